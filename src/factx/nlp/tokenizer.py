@@ -1,0 +1,88 @@
+"""spaCy's English tokenizer, taught to cut figures where their parts meet.
+
+``$2.9bn`` becomes ``$ 2.9 bn``, ``KZT853.1bn`` becomes ``KZT 853.1 bn``, ``10-year`` becomes
+``10 - year`` and ``mid-2024`` becomes ``mid - 2024``; ``COVID-19``, ``F-16`` and ``5G`` stay whole.
+Training and use share these rules, so the weights and the rules see the same tokens.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from importlib import resources
+
+from spacy.lang.en import English
+from spacy.language import Language
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+_DASH = "[-–—−]"
+
+
+def _alternatives(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
+
+
+def currency_codes() -> list[str]:
+    """Return the ISO 4217 codes of the packaged currency table."""
+    table = resources.files("factx.mentions").joinpath("currencies.csv")
+    lines = table.read_text(encoding="utf-8").splitlines()
+    return [row["code"] for row in csv.DictReader(lines[1:])]
+
+
+def blank() -> Language:
+    """Return a spaCy English pipeline with factx's tokenizer and no components."""
+    nlp = English()
+    teach(nlp)
+    return nlp
+
+
+def teach(nlp: Language) -> None:
+    """Replace the tokenizer rules of ``nlp`` by spaCy's English ones plus factx's own."""
+    table = resources.files("factx.nlp").joinpath("tokenizer.toml")
+    words = tomllib.loads(table.read_text(encoding="utf-8"))
+    before = _alternatives(words["before_digit"] + currency_codes())
+    after = _alternatives(words["after_digit"])
+    defaults = nlp.Defaults
+    signs = r"[$€£¥₽₸₹]"
+    prefixes = [
+        *(defaults.prefixes or ()),
+        rf"(?:{before})(?=[.]?\d)",
+        # a lone R is South Africa's rand only before an amount that looks like one
+        r"R(?=\d{2,}|\d+[.,]\d|\d(?:bn|m\b|million|billion|trillion))",
+        rf"{_DASH}(?={signs}\d)",
+    ]
+    suffixes = [
+        *(defaults.suffixes or ()),
+        rf"(?<=[\d½⅓⅔¼¾⅛⅜⅝⅞])(?:{after})",
+        rf"(?<=\d)(?:{signs}|¢|[+])",
+        r"(?<=\d[kmbMKB])[.+]",
+        r"(?<=\d(?:bn|mn|tn|km|kg|am|pm))[.+]",
+    ]
+    # The parts of a compound are not searched for affixes again, so its inner borders are cut
+    # here: by a dash that is a token, or by a border of no width.
+    infixes = [
+        *(defaults.infixes or ()),
+        rf"(?<=\d){_DASH}(?=[A-Za-z$€£¥₽₸₹])",
+        rf"(?<=[½⅓⅔¼¾%°]){_DASH}(?=[\dA-Za-z$€£])",
+        rf"(?<=\d[mkbKMB]){_DASH}(?=[a-z$€£\d])",
+        rf"(?<=\d(?:bn|mn|tn|km|kg|ft|GW|MW|kW)){_DASH}(?=[$€£\dA-Za-z])",
+        rf"(?<=[Mm]id){_DASH}(?=\d)",
+        r"(?<=\d)[–—−](?=\d)",
+        r"(?<=\d)/(?=(?:km|kg|h|hr|s|mi|ha|bbl|day|year|month|week|person|tonne|share)\b)",
+        rf"(?<=\d)(?=(?:{after})(?:[-–—/]|$))",
+        rf"(?<=[-–—/]{signs})(?=\d)",
+        rf"(?<=^{signs})(?=\d)",
+    ]
+    tokenizer = nlp.tokenizer
+    tokenizer.prefix_search = compile_prefix_regex(prefixes).search
+    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    # "$500m." ends a sentence; spaCy keeps every letter with a full stop together
+    cut = {f"{letter}." for letter in "mkbtpgl"}
+    tokenizer.rules = {form: case for form, case in tokenizer.rules.items() if form not in cut}
+    for word in words["whole"]:
+        tokenizer.add_special_case(word, [{"ORTH": word}])
+
+
+__all__ = ["blank", "currency_codes", "teach"]
