@@ -1,0 +1,41 @@
+"""What a printed figure may stand for, and the only arithmetic on values.
+
+A figure is never one number. ``written`` reads its digits as three intervals (tight, nominal,
+loose), ``hedges`` lets "nearly" or "more than" replace them, ``multiples`` does the same for
+"doubled" and "a third", ``arithmetic`` calculates with intervals, and ``decision`` compares what
+was computed with what was printed.
+"""
+
+from factx.intervals.arithmetic import Interval, bounds
+from factx.intervals.decision import Decision, Verdict, decide, gap
+from factx.intervals.hedges import QUALIFIER, Hedge, Vague, hedged, ranged, vague
+from factx.intervals.multiples import fraction, majority, multiple, one_in, reduction, times_more
+from factx.intervals.written import Nature, Reading, Written, loose, nominal, read, tight
+
+__all__ = [
+    "QUALIFIER",
+    "Decision",
+    "Hedge",
+    "Interval",
+    "Nature",
+    "Reading",
+    "Vague",
+    "Verdict",
+    "Written",
+    "bounds",
+    "decide",
+    "fraction",
+    "gap",
+    "hedged",
+    "loose",
+    "majority",
+    "multiple",
+    "nominal",
+    "one_in",
+    "ranged",
+    "read",
+    "reduction",
+    "tight",
+    "times_more",
+    "vague",
+]
