@@ -1,0 +1,133 @@
+"""What belongs to the page and not to the prose: tickers, pager lines, captions, buttons."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from factx.read.words import alternatives, prefixes, words
+
+Sort = Literal["ticker", "pager", "noise", "caption", "rule", "table"]
+
+_LONGEST = 300
+_BULLETS = "•◦▪‣·*-–—>| \t\u00a0"
+_NUMBER = r"[-+−]?[$€£¥₽₸₹]?\d[\d,]*(?:\.\d+)?"
+_CHANGE = r"[(]?[-+−±▲▼△▽↑↓]?\s?\d[\d,]*(?:\.\d+)?\s?%[)]?"
+# A pair of codes with a rate, or a short name with a figure and a change in percent.
+_RATE = re.compile(
+    rf"[A-Z]{{3}}\s?/\s?[A-Z]{{3}}\s*[=:]?\s*{_NUMBER}(?:\s*{_CHANGE})?(?=\s|$|[|;•])"
+)
+_QUOTE = re.compile(
+    rf"[A-Z][\w&.]*(?:\s(?:[A-Z&][\w&.]*|\d+)){{0,3}}\s*[=:]?\s*{_NUMBER}(?:\s[A-Z]{{3}})?\s*{_CHANGE}(?=\s|$|[|;•])"
+)
+_RULE = re.compile(r"(?:[-*_=~#—–•·]\s?){3,}")
+_BREADCRUMB = re.compile(r"[^>»›|/.!?]{2,30}(?:\s[>»›|/]\s[^>»›|/.!?]{2,60}){2,}")
+_RANGE = re.compile(r"\b(\d{1,6})\s*(?:-|–|—|to)\s*(\d{1,6})\b")
+_NAVIGATION = re.compile(r"[«»‹›<>←→…|\[\]().,\s]+")
+_IMAGE = re.compile(
+    r"!\[[^\]]*\]\([^)]*\)|<!--.*-->|(?:File|Image):[^\s:][^.]*\.(?:jpe?g|png|gif|svg|webp)",
+    re.IGNORECASE,
+)
+
+
+def sort(line: str) -> Sort | None:
+    """Say what kind of furniture a trimmed line is, or None for text."""
+    if len(line) > _LONGEST:
+        return None
+    if _RULE.fullmatch(line):
+        return "rule"
+    if tickers(line):
+        return "ticker"
+    if _is_pager(line):
+        return "pager"
+    if _is_noise(line):
+        return "noise"
+    if line.startswith("|") and line.endswith("|") and line.count("|") > 2:
+        return "table"
+    if _is_caption(line):
+        return "caption"
+    return None
+
+
+def tickers(line: str) -> list[tuple[int, int]]:
+    """Return the stretch of each rate in a line of nothing but rates."""
+    for pattern in (_RATE, _QUOTE):
+        spans = [match.span() for match in pattern.finditer(line)]
+        if spans and not _outside(line, spans).strip(_BULLETS + ",;"):
+            return spans
+    return []
+
+
+def _outside(line: str, spans: list[tuple[int, int]]) -> str:
+    left = 0
+    rest = []
+    for start, end in spans:
+        rest.append(line[left:start])
+        left = end
+    return "".join([*rest, line[left:]])
+
+
+def results_shown(line: str) -> int | None:
+    """Return how many results a pager line says the page lists, if it says so."""
+    match = _RANGE.search(line)
+    if match is None:
+        return None
+    count = int(match[2]) - int(match[1]) + 1
+    return count if count > 0 else None
+
+
+@cache
+def _pagers() -> tuple[re.Pattern[str], ...]:
+    shown = rf"(?:(?:{alternatives(words('pager', 'shown'))})\s+)"
+    of = r"(?:\s*(?:of|out\s+of|from|/)\s*(?:about\s+)?[\d,.]+)"
+    return (
+        re.compile(rf"{shown}{{0,3}}\d+\s*(?:-|–|—|to)\s*\d+{of}(?:\s+\w+)?[.:]?", re.IGNORECASE),
+        re.compile(rf"{shown}{{1,3}}\d+\s*(?:-|–|—|to)\s*\d+{of}?[.:]?", re.IGNORECASE),
+        re.compile(r"pages?\s+\d+(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE),
+    )
+
+
+def _is_pager(line: str) -> bool:
+    if len(line) > 80:
+        return False
+    if any(pattern.fullmatch(line) for pattern in _pagers()):
+        return True
+    parts = [part for part in _NAVIGATION.split(line.lower()) if part]
+    named = [part for part in parts if part in words("pager", "words")]
+    numbers = [part for part in parts if part.isdigit()]
+    if len(named) + len(numbers) < len(parts):
+        return False
+    return (len(named) >= 1 and len(parts) >= 2) or len(numbers) >= 3
+
+
+def _is_noise(line: str) -> bool:
+    low = line.lower().strip(_BULLETS + "«»‹›→←[]")
+    if low in words("noise", "lines"):
+        return True
+    if len(line) > 160:
+        return False
+    if low.startswith(prefixes("noise", "openings")):
+        return True
+    if len(line) <= 80 and low.endswith(prefixes("noise", "closings")) and low[:1].isdigit():
+        return True
+    if low.endswith(("all rights reserved", "all rights reserved.")):
+        return True
+    return bool(_IMAGE.fullmatch(line) or _BREADCRUMB.fullmatch(line))
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    labels = alternatives(words("caption", "labels"))
+    return re.compile(rf"(?:^|.*[\s.(\[!?\"”'])(?:{labels})\s*:\s*[^:]{{2,80}}", re.IGNORECASE)
+
+
+def _is_caption(line: str) -> bool:
+    low = line.lower()
+    if low.startswith(prefixes("caption", "openings")):
+        return len(line) <= 200
+    if low.rstrip(".)]").endswith(prefixes("caption", "closings")) or low.endswith(
+        prefixes("caption", "closings")
+    ):
+        return True
+    return ":" in line and _credit().fullmatch(line) is not None

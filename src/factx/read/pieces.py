@@ -1,0 +1,153 @@
+"""Lines put together: each piece is a paragraph, a heading, a date line or a bit of furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from factx.read import furniture
+from factx.read.lines import Line, broken_on_purpose, cut, ends_sentence
+from factx.read.words import words
+
+Role = Literal["text", "heading", "caption", "ticker", "pager", "rule", "table", "noise"]
+
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?")
+_UNDERLINE = re.compile(r"={3,}|-{3,}")
+_ITEM = re.compile(r"(?:[-*+•◦▪‣·]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t\u00a0]+(?=\S)")
+_QUOTED = re.compile(r"(?:>[ \t]?)+")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_FENCE = ("```", "~~~")
+_LONGEST_TITLE = 200
+_SENTENCE_INSIDE = re.compile(r"[a-z)\d]{3}[.][\"'”’]?\s+[A-Z“\"]")
+_INITIALS = re.compile(r"(?:^|[\s(])(?:[A-Z]\.)+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text with its role; ``level`` is a markdown heading's, ``alone`` a one-line's."""
+
+    role: Role
+    text: str
+    start: int
+    end: int
+    level: int = 0
+    alone: bool = False
+    item: bool = False
+
+    @property
+    def headline(self) -> bool:
+        """Tell whether this could be a title or a heading by its shape."""
+        return self.level > 0 or (self.alone and not self.item and is_headline(self.text))
+
+
+def is_headline(text: str) -> bool:
+    """Tell whether a line is short, begins a phrase and does not close as a sentence does."""
+    if len(text) > _LONGEST_TITLE:
+        return False
+    tokens = text.split()
+    if len(tokens) > 30 or not any(character.isalnum() for character in text):
+        return False
+    first = text.lstrip("\"'“‘«([¿¡#")
+    if not first or not (first[0].isupper() or first[0].isdigit() or first[:2][1:].isupper()):
+        return first[:1].isalpha() and not first[0].islower()
+    if text[-1] in ",;:–—-…" or text.endswith("..."):
+        return False
+    if text.rstrip("\"'”’»)").endswith(".") and not (
+        _INITIALS.search(text) or tokens[-1].lower() in words("title", "abbreviations")
+    ):
+        return False
+    return _SENTENCE_INSIDE.search(text) is None
+
+
+def assemble(text: str, start: int, *, markdown: bool) -> Iterator[Piece]:
+    """Yield the pieces of ``text`` from ``start`` on, in order and never overlapping."""
+    group: list[Line] = []
+    fenced = False
+    for line in cut(text, start):
+        if line.text.startswith(_FENCE):
+            yield from _join(text, group, markdown=markdown)
+            group = []
+            fenced = not fenced
+            yield Piece("noise", line.text, line.start, line.end)
+            continue
+        if fenced:
+            yield Piece("noise", line.text, line.start, line.end)
+            continue
+        if group and _UNDERLINE.fullmatch(line.text) and not line.gap and len(group) == 1:
+            title = group.pop()
+            if len(title.text) <= _LONGEST_TITLE and not ends_sentence(title.text):
+                level = 1 if line.text[0] == "=" else 2
+                yield Piece("heading", title.text, title.start, title.end, level, alone=True)
+                continue
+            group.append(title)
+        special = _special(line)
+        if special is not None or line.gap:
+            yield from _join(text, group, markdown=markdown)
+            group = []
+        if special is None:
+            group.append(line)
+        else:
+            yield from special
+    yield from _join(text, group, markdown=markdown)
+
+
+def _special(line: Line) -> list[Piece] | None:
+    """Read a line that is a piece of its own whatever its neighbours."""
+    heading = _HEADING.fullmatch(line.text) if line.text[0] == "#" else None
+    if heading is not None and heading[2]:
+        start = line.start + heading.start(2)
+        piece = Piece(
+            "heading", heading[2], start, start + len(heading[2]), len(heading[1]), alone=True
+        )
+        return [_without_bold(piece)]
+    role = furniture.sort(line.text)
+    if role is None:
+        return None
+    if role == "ticker":
+        return [
+            Piece("ticker", line.text[first:last], line.start + first, line.start + last)
+            for first, last in furniture.tickers(line.text)
+        ]
+    return [Piece(role, line.text, line.start, line.end)]
+
+
+def _join(text: str, group: list[Line], *, markdown: bool) -> Iterator[Piece]:
+    """Yield the paragraphs of lines with no blank line between them."""
+    if not group:
+        return
+    width = max(len(line.text) for line in group)
+    first = 0
+    for number, (line, following) in enumerate(pairwise(group), 1):
+        if _ITEM.match(following.text) or broken_on_purpose(
+            line.text, following.text, width, markdown=markdown
+        ):
+            yield _paragraph(text, group[first:number])
+            first = number
+    yield _paragraph(text, group[first:])
+
+
+def _paragraph(text: str, lines: list[Line]) -> Piece:
+    start, end = lines[0].start, lines[-1].end
+    mark = _ITEM.match(lines[0].text) or _QUOTED.match(lines[0].text)
+    item = mark is not None
+    if mark is not None and start + mark.end() < end:
+        start += mark.end()
+    piece = Piece("text", text[start:end], start, end, alone=len(lines) == 1, item=item)
+    return _without_bold(piece)
+
+
+def _without_bold(piece: Piece) -> Piece:
+    """Leave out the marks of a line that is bold from end to end."""
+    bold = (
+        _BOLD.fullmatch(piece.text)
+        if piece.text[:2] in ("**", "__") and len(piece.text) <= _LONGEST_TITLE
+        else None
+    )
+    if bold is None or bold[1] in bold[2]:
+        return piece
+    return Piece(
+        piece.role, bold[2], piece.start + 2, piece.end - 2, piece.level, piece.alone, piece.item
+    )

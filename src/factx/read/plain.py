@@ -1,0 +1,135 @@
+"""Bytes to text: byte order mark, UTF-8, then a detector; whatever is not text is refused.
+
+Nothing is cleaned: line ends, no-break spaces and control characters stay, so that an offset counts
+code points of the file as an editor shows it. Only a byte order mark is not part of the text.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from factx.errors import ReadError
+
+# Longest first: a UTF-32 mark begins with the UTF-16 one.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le", "UTF-32"),
+    (codecs.BOM_UTF32_BE, "utf-32-be", "UTF-32"),
+    (codecs.BOM_UTF8, "utf-8", "UTF-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
+)
+_SIGNATURES = (
+    (b"\x89PNG\r\n", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"%PDF-", "a PDF document"),
+    (b"{\\rtf", "an RTF document"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+    (b"\x1f\x8b", "gzip-compressed data"),
+    (b"BZh", "bzip2-compressed data"),
+    (b"\xfd7zXZ", "xz-compressed data"),
+    (b"\x28\xb5\x2f\xfd", "zstd-compressed data"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"RIFF", "audio, video or an image"),
+    (b"OggS", "audio or video"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "a database"),
+)
+_MARKUP = re.compile(rb"\s*(?:<!doctype html|<html[\s>])", re.IGNORECASE)
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
+# What Windows-1252 bytes stand for in English prose: typographic marks, currency and degree signs,
+# and the accented letters of names. Others (ÿ, þ, ¬, ¤ …) speak for another encoding or for noise.
+_WESTERN = frozenset(
+    "‘’‚“”„–—…•€£¥©®™°§«»½¼¾¹²³±·×†‡‰µ¡¿´\u00a0\u00adºª"
+    "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŠŽŒßàáâãäåæçèéêëìíîïñòóôõöøùúûüšžœ"
+)
+_ACCENTED_RUN = re.compile(r"[À-ÿŠšŽžŒœ]{3}")
+_HIGH_RUN = re.compile(rb"[\x80-\xff]+")
+_SAMPLE = 1 << 16
+
+
+def decode(path: str, data: bytes) -> str:
+    """Return the text that ``data`` stands for, or raise ``ReadError`` naming ``path``."""
+    text = _marked(path, data)
+    if text is None:
+        _refuse_binary(path, data)
+        try:
+            text = data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            text = _legacy(path, data, error)
+    if not text or text.isspace():
+        raise ReadError(path, "empty: there is no text in it")
+    return text
+
+
+def _marked(path: str, data: bytes) -> str | None:
+    for mark, encoding, name in _MARKS:
+        if not data.startswith(mark):
+            continue
+        try:
+            text = data[len(mark) :].decode(encoding)
+        except UnicodeDecodeError as error:
+            reason = f"invalid {name} at byte {len(mark) + error.start}"
+            raise ReadError(path, f"{reason}, though it has that byte order mark") from None
+        if "\0" in text:
+            raise ReadError(path, "binary data (NUL characters), not text")
+        return text
+    return None
+
+
+def _refuse_binary(path: str, data: bytes) -> None:
+    for signature, what in _SIGNATURES:
+        if data.startswith(signature):
+            raise ReadError(path, f"{what}, not text")
+    if _MARKUP.match(data):
+        raise ReadError(path, "HTML, not plain text or markdown: save the article's text first")
+    if b"\0" in data:
+        raise ReadError(path, "binary data (NUL bytes), not text")
+    sample = data[:_SAMPLE]
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    if controls * 10 > len(sample):
+        raise ReadError(path, "binary data (control characters), not text")
+
+
+def _legacy(path: str, data: bytes, error: UnicodeDecodeError) -> str:
+    """Decode a file that is not UTF-8 if another encoding makes English of it.
+
+    A file with good multi-byte sequences beside the bad one is damaged UTF-8; reading it by another
+    table would turn every quote into three letters, so it is refused.
+    """
+    refusal = ReadError(path, f"invalid UTF-8 at byte {error.start}, and no other encoding fits")
+    if _has_multibyte(data):
+        raise refusal from None
+    western = _western(data)
+    if western is not None:
+        return western
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(data[:_SAMPLE], enable_fallback=False).best()
+    if best is None or best.language != "English" or best.percent_chaos > 10:
+        raise refusal from None
+    try:
+        return data.decode(best.encoding)
+    except UnicodeDecodeError:
+        raise refusal from None
+
+
+def _has_multibyte(data: bytes) -> bool:
+    for match in _HIGH_RUN.finditer(data):
+        try:
+            match.group().decode("utf-8")
+        except UnicodeDecodeError:
+            continue
+        return True
+    return False
+
+
+def _western(data: bytes) -> str | None:
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    high = {character for character in set(text) if character > "\x7f"}
+    return text if high <= _WESTERN and not _ACCENTED_RUN.search(text) else None
