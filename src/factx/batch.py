@@ -1,0 +1,150 @@
+"""Many files: each alone, in order, on one process or on several.
+
+Files are spread over the processes, never the sentences of one: a spaCy ``Doc`` costs more to send
+than to make. Only a few files a process are under way at a time, so memory does not grow with the
+batch, and results come in the order of the input, so they do not depend on the number of processes.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import traceback
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date as Day
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factx.errors import FactxError, ReadError
+from factx.model import Document, Source
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+_AHEAD = 4  # files under way for each process
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one input: its documents, or the reason why there are none."""
+
+    documents: tuple[Document, ...]
+    error: str | None = None
+
+
+def extract(
+    inputs: Iterable[str | ReadError], date: Day | None = None, jobs: int = 1
+) -> Iterator[Outcome]:
+    """Yield an outcome for each path; an error among the inputs takes its place in the order.
+
+    With several jobs the caller's main module must be importable without side effects, as
+    ``multiprocessing`` asks: call this under ``if __name__ == "__main__":``.
+    """
+    if jobs <= 1:
+        return (_outcome(item, date) for item in inputs)
+    return _spread(inputs, date, jobs)
+
+
+def cores() -> int:
+    """Return the number of processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _outcome(item: str | Source | ReadError, date: Day | None) -> Outcome:
+    from factx import pipeline
+
+    if isinstance(item, ReadError):
+        return Outcome((), str(item))
+    path = item if isinstance(item, str) else item.path
+    try:
+        return Outcome(tuple(pipeline.documents(_source(item), date)))
+    except FactxError as error:
+        return Outcome((), str(error))
+    except Exception as error:  # noqa: BLE001 - one article that meets a bug must not stop the rest
+        frame = traceback.extract_tb(error.__traceback__)[-1]
+        place = f"{Path(frame.filename).name}:{frame.lineno}"
+        what = f"{type(error).__name__} at {place}"
+        return Outcome((), f"{path}: a bug in factx ({what}); please report it")
+
+
+def _source(item: str | Source) -> Source:
+    from factx.read import read
+
+    return read(item) if isinstance(item, str) else item
+
+
+def _spread(inputs: Iterable[str | ReadError], date: Day | None, jobs: int) -> Iterator[Outcome]:
+    waiting: deque[Future[Outcome] | Outcome] = deque()
+    with _pool(jobs) as pool:
+        for item in inputs:
+            waiting.append(_submit(pool, item, date))
+            if len(waiting) >= jobs * _AHEAD:
+                yield _result(waiting.popleft())
+        while waiting:
+            yield _result(waiting.popleft())
+
+
+def _submit(
+    pool: ProcessPoolExecutor, item: str | Source | ReadError, date: Day | None
+) -> Future[Outcome] | Outcome:
+    if isinstance(item, ReadError):
+        return Outcome((), str(item))
+    if item == "-":  # another process has another standard input
+        try:
+            item = _source(item)
+        except ReadError as error:
+            return Outcome((), str(error))
+    with _interrupts_held():
+        return pool.submit(_outcome, item, date)
+
+
+def _result(waiting: Future[Outcome] | Outcome) -> Outcome:
+    from concurrent.futures.process import BrokenProcessPool
+
+    if isinstance(waiting, Outcome):
+        return waiting
+    try:
+        return waiting.result()
+    except BrokenProcessPool:
+        message = "a worker process was killed, probably for want of memory; lower --jobs"
+        raise FactxError(message) from None
+
+
+@contextmanager
+def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """Run a pool of fresh processes; leave none behind when the caller stops early."""
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    others = set(multiprocessing.active_children())
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"))
+    try:
+        yield pool
+    except BaseException:
+        pool.shutdown(wait=False, cancel_futures=True)
+        for process in set(multiprocessing.active_children()) - others:
+            process.terminate()
+        raise
+    finally:
+        pool.shutdown()
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Keep Ctrl-C from a process that starts here: it inherits the mask, and the parent ends it.
+
+    Without this a child that is still importing would print its own traceback.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,0 +1,42 @@
+"""From documents to text: one module a format, each with ``write(documents, stream, selection)``.
+
+Every writer streams, so that a million articles need the memory of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from importlib import import_module
+from typing import TextIO
+
+from factx.errors import UsageError
+from factx.export.selection import EVERYTHING, Selection, nearest, select
+from factx.model import Document
+
+__all__ = ["EVERYTHING", "FORMATS", "Selection", "require", "schema", "select", "write"]
+
+FORMATS = ("table", "json", "jsonl", "csv")
+
+
+def write(
+    documents: Iterable[Document],
+    format: str,  # noqa: A002 - the word of the command line
+    stream: TextIO,
+    selection: Selection = EVERYTHING,
+) -> None:
+    """Write what ``selection`` keeps of the documents, one after the other as they arrive."""
+    require(format)
+    import_module(f"factx.export.{format}").write(documents, stream, selection)
+
+
+def require(format: str) -> None:  # noqa: A002 - as above
+    """Raise ``UsageError`` with the nearest format unless there is this one."""
+    if format not in FORMATS:
+        raise UsageError(f"no format {format!r}; {nearest(format, FORMATS)}")
+
+
+def schema() -> str:
+    """Return the JSON Schema of the json format; a line of jsonl is one of its documents."""
+    from importlib.resources import files
+
+    return files("factx.export").joinpath("schema.json").read_text("utf-8")

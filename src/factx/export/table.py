@@ -1,0 +1,148 @@
+"""One table an article for people: figures grouped by kind, then dates and people.
+
+A group's first line names its columns. On a terminal narrower than 100 columns who says so is left
+out; piped output is 80 columns wide, without colours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import TextIO
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from factx.export.selection import Selection, narrow
+from factx.export.values import number
+from factx.model import Claim, Date, Document, Official, Quantity
+
+GROUPS = {
+    "money": "MONEY",
+    "percent": "PERCENT",
+    "percentage_point": "PERCENTAGE POINTS",
+    "count": "COUNTS",
+    "measure": "MEASURES",
+    "ratio": "RATIOS",
+    "number": "NUMBERS",
+}
+_QUALIFIERS = {
+    "approx": "about ",
+    "over": "over ",
+    "under": "under ",
+    "at_least": "at least ",
+    "at_most": "at most ",
+}
+_PIPED, _WIDE = 80, 100
+_MOST_DECIMALS = 6
+
+Row = tuple[str, ...]
+
+
+def write(documents: Iterable[Document], stream: TextIO, selection: Selection) -> None:
+    """Write a table for each document, a blank line between two."""
+    width = None if stream.isatty() else _PIPED
+    console = Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
+    for index, document in enumerate(documents):
+        with console.capture() as capture:
+            _show(console, narrow(document, selection), selection)
+        # Cells are padded to their column; that is noise in a file, and colours end it on a screen.
+        lines = "".join(line.rstrip() + "\n" for line in capture.get().splitlines())
+        stream.write("\n" * bool(index) + lines)
+
+
+def _show(console: Console, document: Document, selection: Selection) -> None:
+    if document.title:
+        console.print(_cell(document.title.text, "bold"))
+    about = f"{document.date}, {document.date_source}" if document.date else "no date"
+    console.print(_cell(f"{document.source} ({about})", "dim"))
+    groups = list(_groups(document, selection))
+    if not groups:
+        console.print("nothing found")
+        return
+    columns = 5 if console.width >= _WIDE else 4
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
+    for _ in range(columns):
+        table.add_column(overflow="fold")
+    for heading, rows in groups:
+        table.add_row()
+        table.add_row(
+            _cell(heading[0], "bold cyan"), *(_cell(h, "dim") for h in heading[1:columns])
+        )
+        for row in rows:
+            table.add_row(*map(_cell, row[:columns]))
+    console.print(table)
+
+
+def _groups(document: Document, selection: Selection) -> Iterator[tuple[Row, list[Row]]]:
+    """Yield the heading and the rows of each group that is asked for and not empty."""
+    claims = {claim.mention: claim for claim in document.claims}
+    dates = {date.id: date for date in document.mentions if isinstance(date, Date)}
+    figures = [mention for mention in document.mentions if isinstance(mention, Quantity)]
+    for kind, name in GROUPS.items():
+        rows = [_figure(f, claims.get(f.id), dates) for f in figures if f.kind == kind]
+        if rows and (selection.claims or kind in selection.kinds):
+            yield (name, "value", "measure", "when, where", "said by"), rows
+    if dates and selection.dates:
+        rows = list(dict.fromkeys(map(_date, dates.values())))
+        yield ("DATES", "value", "first day", "last day", ""), rows
+    if document.officials and selection.officials:
+        rows = [_person(official) for official in document.officials]
+        yield ("PEOPLE", "title", "organization", "place", ""), rows
+
+
+def _figure(figure: Quantity, claim: Claim | None, dates: dict[str, Date]) -> Row:
+    measure = figure.noun.text if figure.noun else ""
+    when = where = said_by = ""
+    if claim:
+        measure = claim.measure.text if claim.measure else measure
+        when = dates[claim.period.id].timex if claim.period else ""
+        where = claim.place.text if claim.place else ""
+        said_by = claim.source.name if claim.source else ""
+    return figure.text, _value(figure), measure, ", ".join(filter(None, (when, where))), said_by
+
+
+def _value(figure: Quantity) -> str:
+    if figure.qualifier == "range":
+        value = f"{_human(figure.low)} to {_human(figure.high)}"
+    else:
+        value = _QUALIFIERS.get(figure.qualifier, "") + _human(figure.number)
+    match figure.kind:
+        case "percent":
+            value += "%"
+        case "percentage_point":
+            value += " points"
+        case "count":
+            pass  # the measure names what is counted
+        case _:
+            value += f" {figure.unit}" if figure.unit else ""
+    return f"{figure.change} {value}" if figure.change else value
+
+
+def _human(value: Decimal) -> str:
+    """Write a number with thousands set apart; an ellipsis tells where a long fraction was cut."""
+    text = number(value)
+    if text is None or "e" in text:
+        return text or "any"
+    whole, _, fraction = text.partition(".")
+    sign, whole = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    if len(fraction) > _MOST_DECIMALS:
+        fraction = fraction[:_MOST_DECIMALS] + "…"
+    return f"{sign}{int(whole):,}{'.' if fraction else ''}{fraction}"
+
+
+def _date(date: Date) -> Row:
+    value = f"{date.timex} {date.mod.lower()}" if date.mod else date.timex
+    return date.text, value, str(date.first or ""), str(date.last or ""), ""
+
+
+def _person(official: Official) -> Row:
+    title = " ".join(filter(None, (official.status, official.title)))
+    return official.name, title, official.organization or "", official.place or "", ""
+
+
+def _cell(text: str, style: str = "") -> Text:
+    """Make a cell; what could move the cursor or recolour the terminal is shown as a mark."""
+    text = " ".join(text.split())
+    return Text("".join(c if c.isprintable() else "\ufffd" for c in text), style)

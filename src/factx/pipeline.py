@@ -1,0 +1,131 @@
+"""The whole road for one source: read, segment, find, claim."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date as Day
+from hashlib import sha256
+from os import PathLike, fspath
+
+from factx.errors import ReadError, UsageError
+from factx.model import Article, Block, Document, Source
+
+
+def extract(text: str, date: Day | str | None = None, *, source: str = "-") -> Document:
+    """Find the facts of one article.
+
+    The text is taken as one article, however many titles it holds; a page with several is read
+    by ``read``, which tells them apart.
+
+    Args:
+        text: The article. Offsets in the result are code points of this very string.
+        date: The day the article was published, as a date or as ``2025-06-30``; it settles
+            "yesterday" and "last quarter". A dateline in the text is used when none is given.
+        source: What to call the text in the result, for instance a database key.
+
+    Returns:
+        The article's mentions, officials and claims; empty when it asserts no figure.
+
+    Raises:
+        UsageError: The date is not an ISO day.
+    """
+    from factx.read import segment
+
+    whole = Source(source, text)
+    return _document(_one(whole, segment(whole, day(date))))
+
+
+def read(path: str | PathLike[str], date: Day | str | None = None) -> list[Document]:
+    """Find the facts of every article in a file.
+
+    Args:
+        path: A text or markdown file, or ``-`` for standard input.
+        date: The day the articles were published; see ``extract``.
+
+    Returns:
+        One document for each article, in the order of the file.
+
+    Raises:
+        ReadError: The file is missing, empty, not text, or holds no article.
+        UsageError: The date is not an ISO day.
+    """
+    from factx.read import read as read_source
+
+    return documents(read_source(fspath(path)), day(date))
+
+
+def documents(source: Source, date: Day | None = None) -> list[Document]:
+    """Find the facts of every article of one source."""
+    from factx.read import segment
+
+    articles = segment(source, date)
+    if not articles:
+        raise ReadError(source.path, "no article in it; give a file with running text")
+    return [_document(article) for article in articles]
+
+
+def day(written: Day | str | None) -> Day | None:
+    """Return an ISO day as a date; a date stays as it is."""
+    if not isinstance(written, str):
+        return written
+    try:
+        return Day.fromisoformat(written)
+    except ValueError:
+        message = f"{written!r} is not a day; write it as 2025-06-30"
+        raise UsageError(message) from None
+
+
+def _one(source: Source, articles: list[Article]) -> Article:
+    """Join the articles of a source; what stands between them is furniture."""
+    if len(articles) == 1:
+        return articles[0]
+    blocks: list[Block] = []
+    for article in articles:
+        if blocks and article.start > blocks[-1].end:
+            blocks.append(Block("furniture", blocks[-1].end, article.start))
+        blocks += article.blocks
+    if not blocks:
+        return Article(source, 0, len(source.text), (Block("furniture", 0, len(source.text)),))
+    return replace(articles[0], end=articles[-1].end, blocks=tuple(blocks))
+
+
+def _document(article: Article) -> Document:
+    from factx import claims, mentions, nlp
+
+    tokens = nlp.read(article, nlp.load())
+    if not hasattr(mentions, "find"):  # until the stage lands
+        return _empty(article)
+    found = mentions.find(tokens)
+    text = article.source.text[article.start : article.end]
+    return Document(
+        id=sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        source=article.source.path,
+        title=article.title,
+        date=article.date,
+        date_source=article.date_source,
+        start=article.start,
+        end=article.end,
+        mentions=tuple(
+            sorted(
+                [*found.quantities, *found.dates, *found.people],
+                key=lambda mention: (mention.start, mention.end),
+            )
+        ),
+        officials=tuple(found.officials),
+        claims=tuple(claims.build(tokens, found)),
+    )
+
+
+def _empty(article: Article) -> Document:
+    return Document(
+        "",
+        article.source.path,
+        article.title,
+        article.date,
+        article.date_source,
+        article.start,
+        article.end,
+        (),
+        (),
+        (),
+    )
