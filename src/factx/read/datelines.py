@@ -5,9 +5,9 @@ A day counts only when day, month and year are all written. Prose is never searc
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
-from datetime import date as Day
 from functools import cache
 from typing import Literal
 
@@ -27,7 +27,7 @@ class DateLine:
     """What a line says about the article: its day, if any, and how many words stand besides."""
 
     sort: Sort
-    day: Day | None
+    day: dt.date | None
     rest: int
     labelled: bool
 
@@ -37,7 +37,7 @@ class Wire:
     """A dateline that opens a paragraph; the prose begins at ``length``."""
 
     length: int
-    day: Day | None
+    day: dt.date | None
     dated: bool
 
 
@@ -76,7 +76,7 @@ def _label(key: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(words('dates', key))})\b\s*[:|–—-]?\s*", re.IGNORECASE)
 
 
-def read_day(text: str) -> Day | None:
+def read_day(text: str) -> dt.date | None:
     """Return the first whole day written in ``text``; 3/4/2025 could be two days and is none."""
     for match in _day().finditer(text):
         day = _to_date(match)
@@ -85,7 +85,7 @@ def read_day(text: str) -> Day | None:
     return None
 
 
-def _to_date(match: re.Match[str]) -> Day | None:
+def _to_date(match: re.Match[str]) -> dt.date | None:
     part = match.groupdict()
     if part["y1"] or part["y2"]:
         name = (part["m1"] or part["m2"]).rstrip(".").lower()
@@ -101,7 +101,7 @@ def _to_date(match: re.Match[str]) -> Day | None:
         elif first <= 12 and first != second and part["s4"] == "/":
             return None
     try:
-        return Day(int(year), int(month), int(day))
+        return dt.date(int(year), int(month), int(day))
     except ValueError:
         return None
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
-from datetime import date as Day
 
 from factx.model import Span
 from factx.read.datelines import read_day
@@ -22,7 +22,7 @@ class FrontMatter:
 
     end: int = 0
     title: Span | None = None
-    day: Day | None = None
+    day: dt.date | None = None
 
 
 def read_front_matter(text: str) -> FrontMatter:
@@ -70,7 +70,7 @@ def _first_lines(text: str, start: int) -> list[tuple[str, int]]:
 
 def _read_fields(text: str, lines: list[tuple[str, int]], end: int) -> FrontMatter:
     title: Span | None = None
-    day: Day | None = None
+    day: dt.date | None = None
     for line, offset in lines:
         match = _FIELD.match(line)
         if match is None:

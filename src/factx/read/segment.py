@@ -6,8 +6,8 @@ common than a second article: see ``_starts``.
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
-from datetime import date as Day
 
 from factx.model import Article, Block, BlockKind, Source, Span
 from factx.read.datelines import DateLine, read_line, read_wire
@@ -21,7 +21,7 @@ _BODY = 200  # characters of a paragraph that no heading, caption or teaser line
 _LONG_BODY = 600
 
 
-def segment(source: Source, date: Day | None = None) -> list[Article]:
+def segment(source: Source, date: dt.date | None = None) -> list[Article]:
     """Return the articles of ``source`` in text order; none for a text of nothing but space.
 
     ``date``, if given, is every article's date. Blocks of page furniture that stands before the
@@ -142,9 +142,9 @@ class _Builder:
     head: FrontMatter
     blocks: list[Block] = field(default_factory=list)
     page: set[Block] = field(default_factory=set)
-    days: list[tuple[str, Day]] = field(default_factory=list)
+    days: list[tuple[str, dt.date]] = field(default_factory=list)
 
-    def build(self, pieces: list[Piece], date: Day | None) -> Article | None:
+    def build(self, pieces: list[Piece], date: dt.date | None) -> Article | None:
         title_at = (
             _find_title(pieces) if self.head.title is None else _repeated(pieces, self.head.title)
         )
@@ -219,7 +219,7 @@ class _Builder:
         self._add("dateline", piece.start, piece.end)
         self.days.append((line.sort, line.day))
 
-    def _date(self, date: Day | None) -> tuple[Day | None, str | None]:
+    def _date(self, date: dt.date | None) -> tuple[dt.date | None, str | None]:
         if date is not None:
             return date, "option"
         if self.head.day is not None:
