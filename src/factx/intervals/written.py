@@ -152,7 +152,7 @@ def loose(written: Written) -> Interval:
 
     Cutting off is met with decimals and scaled numerals (1.58 trillion printed as 1.5), so their
     upper end is open: 1.6 would have been printed as such. It is the digit meant that is cut,
-    $950 million reaching up to 960, but never a count in full: 17,600 is not cut from 17,690.
+    $950 million reaching up to 960, but never a figure written out: 17,600 is not cut from 17,690.
     """
     if written.whole and written.trailing_zeros <= 1:
         return Interval.point(written.value)
@@ -165,10 +165,9 @@ def loose(written: Written) -> Interval:
 def _cut_off(written: Written) -> Interval:
     """Return what becomes the figure when digits are cut off: towards zero, so mirrored below it."""
     step = max(written.step, written.unit)
-    size, half = written.value.copy_abs(), _half(written.unit)
-    cut = Interval(
-        CONTEXT.subtract(size, half), CONTEXT.add(size, step), low_closed=True, high_closed=False
-    )
+    below = _half(written.unit).copy_negate()
+    size = Interval.point(written.value.copy_abs())
+    cut = size.add(Interval(below, step, high_closed=False))
     return cut.negate() if written.value < 0 else cut
 
 
