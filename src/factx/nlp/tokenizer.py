@@ -25,7 +25,7 @@ def _alternatives(words: list[str]) -> str:
 
 def currency_codes() -> list[str]:
     """Return the ISO 4217 codes of the packaged currency table."""
-    table = resources.files("factx.mentions").joinpath("currencies.csv")
+    table = resources.files("factx.mentions.quantity").joinpath("currencies.csv")
     lines = table.read_text(encoding="utf-8").splitlines()
     return [row["code"] for row in csv.DictReader(lines[1:])]
 

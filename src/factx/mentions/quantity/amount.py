@@ -1,0 +1,42 @@
+"""A number on its way to a ``Quantity``: where it stands, what unit it met, what it may become."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factx.model import Change, Kind
+from factx.nlp.numerals import Numeral
+
+
+@dataclass(slots=True)
+class Amount:
+    """One reading of the tokens ``first`` to ``stop`` (exclusive).
+
+    ``numeral`` is the number, or the first end of a range whose other end is ``upper``. ``factor``
+    turns the printed value into the unit's (0.01 for cents). ``noun`` holds the tokens of the
+    counted noun phrase and ``hedge`` a name of ``intervals``' hedge table.
+    """
+
+    first: int
+    stop: int
+    numeral: Numeral
+    kind: Kind | None = None
+    unit: str | None = None
+    upper: Numeral | None = None
+    factor: Decimal = Decimal(1)
+    noun: tuple[int, int] | None = None
+    hedge: str | None = None
+    change: Change | None = None
+    age: bool = False
+    implied: bool = False
+
+    @property
+    def settled(self) -> bool:
+        """Tell whether a unit has been read for the number."""
+        return self.kind is not None
+
+
+def hyphened(lower: list[str], index: int, glued: bool) -> int:
+    """Step over a hyphen that ties a unit to its number, as in ``10-percent``."""
+    return index + 1 if glued and index < len(lower) and lower[index] == "-" else index

@@ -1,0 +1,43 @@
+"""The singular of a counted noun, the same with any pipeline or none."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+
+@cache
+def _tables() -> tuple[dict[str, str], frozenset[str]]:
+    table = resources.files("factx.nlp").joinpath("nouns.toml")
+    data = tomllib.loads(table.read_text(encoding="utf-8"))
+    return data["irregular"], frozenset(data["singular"]["words"])
+
+
+def singular(noun: str) -> str:
+    """Return the lower-case singular of a noun; capitals inside a name or an acronym are kept.
+
+    >>> singular("parties"), singular("women"), singular("MPs"), singular("B-17s")
+    ('party', 'woman', 'MP', 'B-17')
+    """
+    irregular, kept = _tables()
+    lower = noun.lower()
+    if lower in irregular:
+        return irregular[lower]
+    if noun[:-1].isupper() and noun.endswith("s") and len(noun) > 2:
+        return noun[:-1]
+    base = noun if any(c.isupper() for c in noun[1:]) else lower
+    if lower in kept or len(lower) < 4 or not lower.endswith("s") or lower.endswith(("ss", "us", "is")):
+        return base
+    if lower.endswith("ies"):
+        return base[:-3] + "y"
+    if lower.endswith(("sses", "shes", "ches", "xes", "zzes")):
+        return base[:-2]
+    if lower.endswith("'s"):
+        return base[:-2]
+    return base[:-1]
+
+
+def plural(noun: str) -> bool:
+    """Tell whether a noun looks plural."""
+    return singular(noun).lower() != noun.lower()
