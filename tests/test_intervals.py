@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any, get_args
 
@@ -388,10 +389,10 @@ def test_arithmetic_contains_the_image_of_every_point(first, second):
     assert a.negate().contains(-x)
     assert a.scale(y).contains(x * y)
     if y:
-        # The quotient itself may have no end: the exact test is by bounds multiplied out.
-        low, high = bounds(a.divide(b))
-        least, most = sorted((low * y, high * y))
-        assert least <= x <= most
+        # A third has no last digit: only fractions tell on which side of it the end was rounded.
+        quotient, exact = a.divide(b), Fraction(x) / Fraction(y)
+        assert quotient.low is None or Fraction(quotient.low) <= exact
+        assert quotient.high is None or exact <= Fraction(quotient.high)
 
 
 @law(intervals(), intervals(), intervals())
