@@ -7,9 +7,6 @@ made the product worse on real-looking news, whatever else it repairs.
 from __future__ import annotations
 
 import json
-import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -22,7 +19,7 @@ jsonschema = pytest.importorskip("jsonschema")
 CORPUS = Path(__file__).parents[1] / "corpus"
 ARTICLES = sorted(path for path in CORPUS.glob("*.*") if path.suffix in {".txt", ".md"})
 ARTICLES = [path for path in ARTICLES if path.name != "SOURCES.md"]
-INCONSISTENT: set[str] = set()
+INCONSISTENT = {"city-budget.txt", "mountain-flood.txt"}
 
 SPAN = {
     "type": "object",
