@@ -1,0 +1,153 @@
+"""Put names, offices and persons together for one article."""
+
+from __future__ import annotations
+
+from factx.mentions.official import lexicon as lexicons
+from factx.mentions.official.lexicon import Lexicon
+from factx.mentions.official.names import Run, runs, strong
+from factx.mentions.official.offices import Office, after, before
+from factx.mentions.official.owners import Scene
+from factx.mentions.official.people import People, Person
+from factx.mentions.official.role import role_of
+from factx.mentions.official.words import Words, titles, view
+from factx.model import Official, OfficialMention
+from factx.nlp.tokens import Tokens
+
+
+def find(tokens: Tokens) -> tuple[list[OfficialMention], list[Official]]:
+    """Return every mention of a person, in text order, and the persons, by first mention."""
+    lexicon = lexicons.load()
+    words = view(tokens, lexicon)
+    people = _people(words, lexicon)
+    return _number(words, people, lexicon)
+
+
+def _people(words: Words, lexicon: Lexicon) -> list[Person]:
+    """Enter full names first, then link the short ones to them."""
+    found_titles = titles(words, lexicon)
+    found_runs = runs(words, found_titles, lexicon)
+    scene = Scene(words, found_titles, found_runs, lexicon)
+    people = People(words, lexicon)
+    later: list[Run] = []
+    shared: Office | None = None
+    previous = 0
+    for run in found_runs:
+        if run.kind == "thing":
+            continue
+        office = before(scene, run.start)
+        if office is None and shared is not None and _listed(words, previous, run.start):
+            office = shared
+        shared = office if office is not None and office.shared else None
+        previous = run.stop
+        if len(people.parts(run)) > 1 and run.kind == "name":
+            behind = after(scene, run.stop)
+            if strong(words, run, scene.by_stop, lexicon) or _apposed(words, run, office, behind):
+                person = people.introduce(run)
+                person.offices.extend(found for found in (office, behind) if found is not None)
+                continue
+        later.append(run)
+    _link(scene, people, later)
+    return people.persons
+
+
+def _listed(words: Words, stop: int, start: int) -> bool:
+    """Tell whether only a comma or "and" stands between two names of a list."""
+    return 0 < start - stop <= 2 and all(
+        words.lower[i] in {",", "and", "&"} for i in range(stop, start)
+    )
+
+
+def _apposed(words: Words, run: Run, before: Office | None, after: Office | None) -> bool:
+    """Tell whether an office beside a run makes it a person."""
+    length = run.stop - run.start
+    if length > 4 or not words.text[run.stop - 1][1:].islower():
+        return False
+    if words.lower[run.start - 1] == "the" and not words.opens[run.start]:
+        return False
+    return before is not None or (
+        after is not None and after.title is not None and words.lower[run.stop] == ","
+    )
+
+
+def _link(scene: Scene, people: People, later: list[Run]) -> None:
+    """Link short names; a titled one without a full name is a person too."""
+    words, lexicon = scene.words, scene.lexicon
+    unknown: list[Run] = []
+    for run in later:
+        person = people.recall(run)
+        office = before(scene, run.start)
+        if person is None and run.kind == "name" and len(people.parts(run)) == 1:
+            if not strong(words, run, scene.by_stop, lexicon):
+                unknown.append(run)
+                continue
+            person = people.introduce(run)
+        elif person is None or (run.kind == "place" and office is None):
+            continue
+        else:
+            person.mentions.append(run)
+        person.offices.extend(o for o in (office, after(scene, run.stop)) if o is not None)
+    for run in unknown:
+        if run.stop - run.start != 1 or not _speaks(words, run, lexicon):
+            continue
+        person = people.recall(run) or people.resembling(run)
+        if person is not None:
+            person.mentions.append(run)
+            if words.lower[run.start] not in person.parts:
+                person.variants.append(words.text[run.start])
+
+
+def _speaks(words: Words, run: Run, lexicon: Lexicon) -> bool:
+    stop = run.stop
+    after = words.lower[stop] if stop < len(words) and not words.opens[stop] else ""
+    before = words.lower[run.start - 1] if run.start and not words.opens[run.start] else ""
+    return after in lexicon.reporting or after == "'s" or before in {"said", "by", "to"}
+
+
+def _number(
+    words: Words, people: list[Person], lexicon: Lexicon
+) -> tuple[list[OfficialMention], list[Official]]:
+    """Give persons and mentions their ids, in text order."""
+    for person in people:
+        person.mentions.sort(key=lambda run: run.start)
+    people = sorted((p for p in people if p.mentions), key=lambda person: person.mentions[0].start)
+    spans = sorted(
+        (run.start, run.stop, f"p{number}")
+        for number, person in enumerate(people, 1)
+        for run in person.mentions
+    )
+    mentions: list[OfficialMention] = []
+    owned: dict[str, list[OfficialMention]] = {}
+    for number, (start, stop, owner) in enumerate(spans, 1):
+        span = words.tokens.span(words.first[start], words.stop[stop - 1])
+        mention = OfficialMention(f"o{number}", span.text, span.start, span.end, owner)
+        mentions.append(mention)
+        owned.setdefault(owner, []).append(mention)
+    officials = [
+        _official(f"p{number}", person, owned[f"p{number}"], lexicon)
+        for number, person in enumerate(people, 1)
+    ]
+    return mentions, officials
+
+
+def _official(
+    key: str, person: Person, mentions: list[OfficialMention], lexicon: Lexicon
+) -> Official:
+    """Describe a person by the fullest name and the first office that says something."""
+    office = min(
+        person.offices,
+        key=lambda office: (office.family == "address", office.title is None),
+        default=None,
+    )
+    longest = max(mentions, key=lambda mention: len(mention.text.split()))
+    name = " ".join(longest.text.split())
+    return Official(
+        id=key,
+        name=name,
+        title=office.title if office else None,
+        organization=office.organization if office else None,
+        place=office.place if office else None,
+        status=office.status if office else None,
+        role=role_of(person.offices, lexicon),
+        mentions=tuple(mention.id for mention in mentions),
+        variants=tuple(dict.fromkeys(person.variants)),
+    )

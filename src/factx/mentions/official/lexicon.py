@@ -1,0 +1,143 @@
+"""The word lists of the officials grammar, read once a process from the tables beside this file."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, TypeAlias
+
+Family: TypeAlias = Literal["official", "open", "other", "address"]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """An office word: how it is spelled out, and who holds it: officials, anybody, or others."""
+
+    name: str
+    family: Family
+    plural: bool = False
+    capital: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Every list, ready to look words up in; all keys are lower case unless said otherwise."""
+
+    heads: dict[str, tuple[tuple[tuple[str, ...], Head], ...]]
+    titled_address: frozenset[str]
+    peers: frozenset[str]
+    status: dict[str, str]
+    implied: dict[str, str]
+    of_place: frozenset[str]
+    fields: frozenset[str]
+    before: frozenset[str]
+    public: frozenset[str]
+    private: frozenset[str]
+    reporting: frozenset[str]
+    stop: frozenset[str]
+    function: frozenset[str]
+    never_person: frozenset[str]
+    particles: frozenset[str]
+    suffixes: frozenset[str]
+    relations: frozenset[str]
+    given: frozenset[str]
+    countries: dict[str, str]
+    places: frozenset[str]
+    place_words: frozenset[str]
+    groups: frozenset[str]
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+def _plural(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Make the plural of an office: the last word of "prime minister", the first of "head of state"."""
+    at = words.index("of") - 1 if "of" in words else len(words) - 1
+    if words[-1] in {"general", "elect", "emeritus"} and len(words) > 1:
+        at = len(words) - 2
+    word = words[at]
+    if word.endswith("man"):
+        word = word[:-3] + "men"
+    elif word.endswith("y") and word[-2:-1] not in {"a", "e", "o"}:
+        word = word[:-1] + "ies"
+    elif word.endswith(("s", "x", "ch")):
+        word += "es"
+    else:
+        word += "s"
+    return (*words[:at], word, *words[at + 1 :])
+
+
+def _heads(titles: dict[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], Head], ...]]:
+    capital = set(titles["capital_only"])
+    found: dict[tuple[str, ...], Head] = {}
+    for family in ("other", "open", "official"):
+        for name in titles[family]:
+            words = tuple(name.split())
+            head = Head(name, family, capital=name in capital)
+            for form in {words, ("-".join(words),)}:
+                found[form] = head
+                found.setdefault(_plural(form), Head(name, family, True, head.capital))
+    for short, name in titles["abbreviations"].items():
+        words = tuple(short.split())
+        known = found.get(tuple(name.split()))
+        head = Head(name, known.family if known else "open", capital=True)
+        for form in {words, tuple(f"{word}." for word in words)}:
+            found.setdefault(form, head)
+    for name in titles["address"]["words"]:
+        head = Head(name, "address", capital=True)
+        for form in ((name,), (f"{name}.",)):
+            found.setdefault(form, head)
+    index: dict[str, list[tuple[tuple[str, ...], Head]]] = {}
+    for form, head in found.items():
+        index.setdefault(form[0], []).append((form, head))
+    return {
+        first: tuple(sorted(forms, key=lambda item: -len(item[0])))
+        for first, forms in index.items()
+    }
+
+
+@cache
+def load() -> Lexicon:
+    """Return the lists; the first call reads them."""
+    titles, words = _table("title"), _table("word")
+    geography, given = _table("geography"), _table("given")
+    countries: dict[str, str] = {}
+    for country, names in geography["countries"].items():
+        for name in (country, *names):
+            countries[name.lower()] = country
+            if name.endswith("n"):
+                countries.setdefault(f"{name.lower()}s", country)
+    other = geography["other"]
+    places = frozenset(name.lower() for name in (*other["regions"], *other["cities"]))
+    function = frozenset(words["function"])
+    place_words = frozenset(word for name in (*places, *countries) for word in name.split())
+    names = {name.lower() for table in given.values() for name in table.split()}
+    groups = title_words = titles["words"]
+    groups = other["groups"]
+    return Lexicon(
+        heads=_heads(titles),
+        titled_address=frozenset(titles["address"]["titles"]),
+        peers=frozenset(titles["address"]["peers"]),
+        status={word: status for status, many in titles["status"].items() for word in many},
+        implied=titles["implied"],
+        of_place=frozenset(titles["of_place"]["heads"]),
+        fields=frozenset(title_words["fields"]),
+        before=frozenset(title_words["before"]),
+        public=frozenset(title_words["public"]),
+        private=frozenset(title_words["private"]),
+        reporting=frozenset(words["reporting"]),
+        stop=frozenset(words["stop"]),
+        function=function,
+        never_person=frozenset(words["never_person"]),
+        particles=frozenset(words["particles"]),
+        suffixes=frozenset(words["suffixes"]),
+        relations=frozenset(words["relations"]),
+        given=frozenset(names - function),
+        countries=countries,
+        places=places,
+        place_words=place_words,
+        groups=frozenset(name.lower() for name in groups),
+    )

@@ -1,0 +1,242 @@
+"""Offices around a name: title, organisation, place and status, before the name or after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import cast
+
+from factx.mentions.official.lexicon import Family, Lexicon
+from factx.mentions.official.owners import PREPOSITIONS, REACH, Scene, Status
+from factx.mentions.official.words import Title
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What one passage says about a person's office.
+
+    ``shared`` tells that a plural title goes on over a list of names; ``public`` is set where the
+    passage itself settles whether it is a public office.
+    """
+
+    title: str | None
+    head: str
+    family: Family
+    organization: str | None = None
+    place: str | None = None
+    status: Status | None = None
+    public: bool | None = None
+    shared: bool = False
+
+
+_BRIDGES = frozenset({"of", "for", "the", "and", "in", "at", "on", "to", "with", "from"})
+_INSIDE = frozenset({",", "'s", "'", "&", "(", ")"})
+
+
+def before(scene: Scene, start: int) -> Office | None:
+    """Read the office that ends where a name begins: "Education Minister", "the head of X,"."""
+    words = scene.words
+    address: Title | None = None
+    i = start
+    while i > 0 and not words.opens[i] and (title := scene.by_stop.get(i)) is not None:
+        if title.head.family != "address":
+            return _read(scene, title, floor=max(0, i - REACH))
+        address = address or title
+        i = title.start
+    if i < 2 or words.opens[i]:
+        return _address(scene, address)
+    comma = words.lower[i - 1] in {",", ":"}
+    end = i - 1 if comma else i
+    title = scene.by_stop.get(end)
+    if comma and title is not None and title.head.family != "address":
+        if title.head.plural or _is_definite(scene, title):
+            return _read(scene, title, floor=max(0, i - REACH))
+        return _address(scene, address)
+    return _across(scene, end, comma=comma) or _address(scene, address)
+
+
+def _across(scene: Scene, end: int, *, comma: bool) -> Office | None:
+    """Look back for a title whose "of …" ends at ``end``."""
+    words, lexicon = scene.words, scene.lexicon
+    for k in range(end - 1, max(0, end - REACH), -1):
+        word = words.lower[k]
+        if word in PREPOSITIONS and (title := scene.by_stop.get(k)) is not None:
+            if title.head.family == "address" or title.head.plural:
+                return None
+            owner = scene.behind(k, end)
+            if owner.end != end or (not comma and owner.place is None):
+                continue
+            return _read(scene, title, floor=max(0, k - REACH), last=end)
+        if words.opens[k] or (not word[0].isalnum() and word not in _INSIDE):
+            return None
+        if word in lexicon.stop and word not in _BRIDGES:
+            return None
+    return None
+
+
+def _is_definite(scene: Scene, title: Title) -> bool:
+    """Tell whether "…, the city's mayor, Name" is a description, not one more item of a list."""
+    words = scene.words
+    for k in range(title.start - 1, max(-1, title.start - 8), -1):
+        if words.lower[k] in {"the", "'s", "'", "its", "their", "his", "her", "our", "a", "an"}:
+            return True
+        if words.opens[k + 1] or words.lower[k] == ",":
+            return k + 1 in scene.run_at
+    return False
+
+
+def _address(scene: Scene, title: Title | None) -> Office | None:
+    if title is None or title.head.name not in scene.lexicon.titled_address:
+        return None
+    public = True if title.head.name in scene.lexicon.peers else None
+    text = scene.words.phrase(title.start, title.stop)
+    return Office(text, title.head.name, "address", public=public)
+
+
+def after(scene: Scene, stop: int) -> Office | None:
+    """Read the office that follows a name: ", head of X,", "(D-Texas)", "is the mayor of Y"."""
+    words = scene.words
+    if stop + 1 >= len(words) or words.opens[stop]:
+        return None
+    i, word = stop, words.lower[stop]
+    if word in {'"', "'"} and words.lower[i + 1] == ",":
+        i, word = i + 1, ","
+    if word == "(":
+        return _party(scene, i)
+    status: Status | None = None
+    apposed = word in {",", "-"}
+    if apposed:
+        i += 1
+        if words.lower[i] in {"who", "which"}:
+            i += 1
+            apposed = False
+    if not apposed:
+        i, status = _predicate(scene, i)
+        if i == 0:
+            return None
+    office = _noun_phrase(scene, i)
+    if office is not None and status is not None and office.status is None:
+        return replace(office, status=status)
+    return office
+
+
+_BE = frozenset(
+    {"is", "was", "has", "had", "been", "also", "currently", "formerly", "became", "becomes"}
+)
+_ACT = frozenset({"served", "serves", "serving", "worked", "works", "working", "acted"})
+_CHOOSE = frozenset({"elected", "appointed", "named", "re-elected", "nominated"})
+
+
+def _predicate(scene: Scene, i: int) -> tuple[int, Status | None]:
+    """Return where the predicate of "is", "served as", "was appointed" begins; 0 if none."""
+    lower, size = scene.words.lower, len(scene.words)
+    begin = i
+    status: Status | None = None
+    while i < size and i - begin < 4 and lower[i] in _BE:
+        if lower[i] == "formerly":
+            status = "former"
+        i += 1
+    if i < size and lower[i] in _ACT:
+        if lower[i] == "served" and lower[i - 1] not in {"has", "had"}:
+            status = "former"
+        i += 1
+        return (i + 1, status) if i < size and lower[i] == "as" else (0, None)
+    if i < size and lower[i] in _CHOOSE:
+        i += 1
+        return (i + 1 if i < size and lower[i] in {"as", "to", "the"} else i), status
+    return (i, status) if i > begin else (0, None)
+
+
+def _party(scene: Scene, i: int) -> Office | None:
+    """Read a lawmaker's party and seat: "(D-Calif.)", "(R-Texas)"."""
+    word = scene.words.text[i + 1]
+    if len(word) > 3 and word[1] == "-" and word[0] in "DRI" and word[2].isupper():
+        return Office(None, "", "official", place=word[2:], public=True)
+    return None
+
+
+def _noun_phrase(scene: Scene, i: int) -> Office | None:
+    """Read one noun phrase from ``i`` that holds a title; None at the first thing that cannot be."""
+    words, lexicon = scene.words, scene.lexicon
+    begin, size = i, len(words)
+    while i < size and i - begin < 2 and words.lower[i] in _DETERMINERS:
+        i += 1
+    while i < size and i - begin < 12:
+        if i > begin and words.opens[i]:
+            return None
+        title = scene.by_start.get(i)
+        if title is not None and title.head.family != "address":
+            return _settle(scene, title, begin)
+        word = words.lower[i]
+        run = scene.run_at.get(i)
+        if run is not None:
+            i = run.stop
+            continue
+        named = scene.run_at.get(i - 1) is not None
+        if word in {"'s", "'", "of", "and", "for", "&", "the"} and i > begin:
+            if word not in {"'s", "'"} and not named and words.lower[i - 1] not in {"of", "for"}:
+                return None
+        elif word in lexicon.stop or not word[0].isalpha() or word in lexicon.relations:
+            return None
+        i += 1
+    return None
+
+
+_DETERMINERS = frozenset({"the", "a", "an", "one", "then", "his", "her", "its", "their"})
+
+
+def _settle(scene: Scene, title: Title, begin: int) -> Office | None:
+    """Take the last title of a pile ("police chief spokesman"); refuse another person's title."""
+    words = scene.words
+    while (ahead := scene.by_start.get(title.stop)) is not None and not words.opens[title.stop]:
+        if ahead.head.family == "address":
+            return None
+        title = Title(title.start, ahead.stop, ahead.head, ahead.field)
+    stop = title.stop
+    if stop < len(words) and not words.opens[stop]:
+        if words.lower[stop] in {"'s", "'"}:
+            return None
+        run = scene.run_at.get(stop)
+        if run is not None and run.kind == "name":
+            return None
+    return _read(scene, title, floor=begin, last=len(words))
+
+
+def _read(scene: Scene, title: Title, *, floor: int, last: int = 0) -> Office:
+    """Read what stands around one title: before it, and after it up to ``last``."""
+    words, lexicon = scene.words, scene.lexicon
+    left = scene.left(title, floor)
+    organization, place = left.owner.organization, left.owner.place
+    stop = title.stop
+    if title.field is not None:
+        if organization is None and title.head.name.endswith("minister"):
+            organization = f"Ministry of {words.phrase(*title.field)}"
+    elif stop < min(last, len(words)) and words.lower[stop] in PREPOSITIONS:
+        behind = scene.behind(stop, last)
+        if behind.end > stop + 1:
+            organization = behind.organization or organization
+            place = behind.place or place
+    if organization is None:
+        organization = lexicon.implied.get(title.head.name, place)
+    text = words.phrase(left.start, stop)
+    text, status = _cut_status(text, left.status, lexicon) if "-" in text else (text, left.status)
+    return Office(
+        text,
+        title.head.name,
+        title.head.family,
+        organization,
+        place,
+        status,
+        shared=title.head.plural,
+    )
+
+
+def _cut_status(text: str, status: Status | None, lexicon: Lexicon) -> tuple[str, Status | None]:
+    """Take "ex-" and "-elect" off a title: they are its status."""
+    first, _, rest = text.partition("-")
+    found = lexicon.status.get(first.lower())
+    if found is not None and found != "neutral" and rest:
+        return rest, cast("Status", found)
+    rest, _, last = text.rpartition("-")
+    if rest and lexicon.status.get(last.lower()) == "elect":
+        return rest, "elect"
+    return text, status

@@ -1,0 +1,167 @@
+"""Whose office it is: the place or body before a title, or after its "of"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias, cast
+
+from factx.mentions.official.lexicon import Lexicon
+from factx.mentions.official.names import Run, place_length
+from factx.mentions.official.words import Title, Words
+
+Status: TypeAlias = Literal["former", "acting", "elect", "late"]
+
+PREPOSITIONS = frozenset({"of", "for", "at", "in", "from", "with", "to", "on"})
+REACH = 28  # words that an office may stretch over; longer ones are misreadings
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """A body or a place, and the word where reading it stopped."""
+
+    organization: str | None = None
+    place: str | None = None
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stands before a title: where the title's own words begin, its status and owner."""
+
+    start: int
+    status: Status | None
+    owner: Owner
+
+
+class Scene:
+    """The words of an article with its titles and capitalised runs, by position."""
+
+    def __init__(
+        self, words: Words, titles: list[Title], runs: list[Run], lexicon: Lexicon
+    ) -> None:
+        self.words = words
+        self.lexicon = lexicon
+        self.by_start = {title.start: title for title in titles}
+        self.by_stop = {title.stop: title for title in titles}
+        self.run_at = {i: run for run in runs for i in range(run.start, run.stop)}
+
+    # --- before a title ----------------------------------------------------------------------------
+
+    def left(self, title: Title, floor: int) -> Before:
+        """Walk left from a title over its modifiers and status to its owner."""
+        words, lexicon = self.words, self.lexicon
+        start = i = title.start
+        status: Status | None = None
+        owner = Owner()
+        while i > floor and not words.opens[i]:
+            word = words.lower[i - 1]
+            bare = owner.organization is None and owner.place is None
+            if (found := lexicon.status.get(word)) is not None:
+                status = status if found == "neutral" else cast("Status", found)
+                i -= 1
+            elif (run := self.run_at.get(i - 1)) is not None and word not in lexicon.before:
+                if run.start < floor:
+                    break
+                where = self._run(run, i)
+                owner = Owner(owner.organization or where.organization, owner.place or where.place)
+                i = where.end
+            elif word in {"'s", "'"}:
+                i -= 1
+                if i > floor and self.run_at.get(i - 1) is None:
+                    break
+            elif word in lexicon.before or (word in lexicon.fields and words.cap[i - 1]):
+                i -= 1
+                start = i if bare else start
+            elif word == "and" and bare and (other := self.by_stop.get(i - 1)) is not None:
+                i = start = other.start
+            elif bare and self._describes(i - 1, floor):
+                i = start = i - 1
+            else:
+                break
+        return Before(start, status, owner)
+
+    def _describes(self, i: int, floor: int) -> bool:
+        """Tell whether a lower-case word belongs to the title after it: a determiner comes soon before."""
+        words, lexicon = self.words, self.lexicon
+        if words.cap[i] or not words.lower[i][0].isalpha() or words.lower[i] in lexicon.stop:
+            return False
+        for k in range(i, max(floor, i - 4) - 1, -1):
+            word = words.lower[k]
+            if word in {"the", "a", "an", "'s", "'", "one"} or k == floor or k in self.run_at:
+                return True
+            if word in lexicon.stop or words.opens[k] or not word[0].isalpha():
+                return False
+        return False
+
+    def _run(self, run: Run, stop: int) -> Owner:
+        """Read the capitalised run before a title as a place or a body."""
+        words, lexicon = self.words, self.lexicon
+        start = run.start
+        while (
+            start >= 2
+            and words.lower[start - 1] in {"of", "for", "and", "&"}
+            and not words.opens[start]
+            and not words.opens[start - 1]
+        ):
+            left = self.run_at.get(start - 2)
+            if left is None or left.kind != "thing":
+                break
+            start = left.start
+        if start == run.start and run.kind == "place":
+            name = " ".join(words.lower[start:stop])
+            if name in lexicon.groups:
+                return Owner(end=start)
+            return Owner(place=lexicon.countries.get(name) or words.phrase(start, stop), end=start)
+        if start == run.start and run.kind == "name" and words.lower[start] in lexicon.given:
+            return Owner(end=start)
+        return Owner(organization=words.phrase(start, stop), end=start)
+
+    # --- after a title -----------------------------------------------------------------------------
+
+    def behind(self, i: int, last: int) -> Owner:
+        """Read the owner after the preposition at ``i``: a place, or a body with its "of" parts."""
+        words, lexicon = self.words, self.lexicon
+        begin = i + 1
+        last = min(last, len(words), i + REACH)
+        if begin < last and words.lower[begin] in {"the", "its", "his", "her", "their", "a", "an"}:
+            begin += 1
+        end = i = begin
+        while i < last and (i == begin or not words.opens[i]):
+            word = words.lower[i]
+            if i in self.run_at:
+                i = end = self.run_at[i].stop
+            elif word in {"'s", "'"}:
+                i += 1
+            elif word in {"of", "for", "and", "&", "the", "in", "on", "at"} and i > begin:
+                i += 1
+                if word == "and" and i < last and i not in self.run_at:
+                    break
+            elif word == "," and i + 1 < last and self._goes_on(i, begin):
+                i += 1
+            elif word in lexicon.stop or word in lexicon.reporting or not word[0].isalpha():
+                break
+            elif i in self.by_start and words.cap[i]:
+                i = end = self.by_start[i].stop
+            else:
+                i = end = i + 1
+        if end <= begin:
+            return Owner(end=i)
+        length = place_length(words, begin, end, lexicon)
+        tail = " ".join(words.lower[begin:end])
+        if length == end - begin or (length and words.lower[begin + length] == ","):
+            return Owner(place=lexicon.countries.get(tail) or words.phrase(begin, end), end=end)
+        return Owner(organization=words.phrase(begin, end), end=end)
+
+    def _goes_on(self, i: int, begin: int) -> bool:
+        """Tell whether the comma at ``i`` stands inside a name: "Culture, Information, and Sport"."""
+        words, lexicon = self.words, self.lexicon
+        k = i + 1
+        field = words.lower[i - 1] in lexicon.fields
+        if words.lower[k] == "and":
+            return k + 1 < len(words) and words.cap[k + 1] and words.lower[k + 1] in lexicon.fields
+        if field:
+            return words.lower[k] in lexicon.fields and words.cap[k]
+        first = self.run_at.get(i - 1)
+        if first is None or first.start != begin:
+            return False  # a town before its state or country: "mayor of Austin, Texas"
+        return place_length(words, k, min(k + 3, len(words)), lexicon) > 0

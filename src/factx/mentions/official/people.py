@@ -1,0 +1,144 @@
+"""One person, one entry: link later mentions by surname, and misspelt ones, to who is meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from factx.mentions.official.lexicon import Lexicon
+from factx.mentions.official.names import Run
+from factx.mentions.official.offices import Office
+from factx.mentions.official.words import Words
+
+
+@dataclass(slots=True)
+class Person:
+    """A person while the article is being read; ``parts`` are the name's words, lower case."""
+
+    parts: tuple[str, ...]
+    mentions: list[Run] = field(default_factory=list)
+    offices: list[Office] = field(default_factory=list)
+    variants: list[str] = field(default_factory=list)
+
+
+class People:
+    """The persons of one article, with an index of the names they go by."""
+
+    def __init__(self, words: Words, lexicon: Lexicon) -> None:
+        self.words = words
+        self.lexicon = lexicon
+        self.persons: list[Person] = []
+        self._by_word: dict[str, list[Person]] = {}
+
+    def parts(self, run: Run) -> tuple[str, ...]:
+        """Return the words of a name that count: no quotes, commas, suffixes or initials' stops."""
+        lower = self.words.lower[run.start : run.stop]
+        return tuple(
+            word.rstrip(".")
+            for word in lower
+            if word[0].isalnum() and word not in self.lexicon.suffixes
+        ) or (lower[0],)
+
+    def introduce(self, run: Run) -> Person:
+        """Enter a full name: a new person, or one already met under a compatible name."""
+        parts = self.parts(run)
+        for person in self._by_word.get(parts[-1], ()):
+            if compatible(person.parts, parts):
+                person.mentions.append(run)
+                if len(parts) > len(person.parts):
+                    person.parts = parts
+                    self._enter(person)
+                return person
+        for person in self._by_word.get(parts[0], ()):
+            if _within(parts, person.parts) or _within(person.parts, parts):
+                person.mentions.append(run)
+                return person
+        person = Person(parts, [run])
+        self.persons.append(person)
+        self._enter(person)
+        return person
+
+    def _enter(self, person: Person) -> None:
+        for word in person.parts:
+            known = self._by_word.setdefault(word, [])
+            if person not in known:
+                known.append(person)
+
+    def recall(self, run: Run) -> Person | None:
+        """Return whom a short name means: by surname, else by another part of the name.
+
+        Of two who share it, the one named last before this mention is meant.
+        """
+        parts = self.parts(run)
+        known = [
+            person for person in self._by_word.get(parts[-1], ()) if _within(parts, person.parts)
+        ]
+        if not known:
+            return None
+        by_surname = [person for person in known if person.parts[-1] == parts[-1]]
+        return self._nearest(by_surname or known, run)
+
+    def _nearest(self, known: list[Person], run: Run) -> Person:
+        if len(known) == 1:
+            return known[0]
+
+        def distance(person: Person) -> tuple[int, int]:
+            before = [m.start for m in person.mentions if m.start < run.start]
+            if before:
+                return (0, run.start - max(before))
+            return (1, min(m.start for m in person.mentions) - run.start)
+
+        return min(known, key=distance)
+
+    def resembling(self, run: Run) -> Person | None:
+        """Return the one person whose surname a misspelt single name must mean."""
+        word = self.words.lower[run.start]
+        if len(word) < 5:
+            return None
+        found = [
+            person
+            for person in self.persons
+            if person.mentions[0].start < run.start
+            and word[0] == person.parts[-1][0]
+            and len(person.parts[-1]) >= 5
+            and near(word, person.parts[-1], 2 if len(word) >= 7 else 1)
+        ]
+        return found[0] if len(found) == 1 else None
+
+
+def compatible(known: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two names with one surname are one person's: given names agree as far as they go."""
+    if known[-1] != other[-1]:
+        return False
+    if len(known) == 1 or len(other) == 1:
+        return True
+    a, b = known[0], other[0]
+    if a == b:
+        return True
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    if min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a)):
+        return True
+    return _within(known, other) or _within(other, known)
+
+
+def _within(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Tell whether the words of ``short`` stand in ``long`` in order."""
+    rest = iter(long)
+    return all(word in rest for word in short)
+
+
+def near(a: str, b: str, limit: int) -> bool:
+    """Tell whether two words differ by at most ``limit`` edits, a swap of neighbours being one."""
+    if abs(len(a) - len(b)) > limit or max(len(a), len(b)) > 64:
+        return False
+    two: list[int] = []
+    one = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        row = [i]
+        for j, y in enumerate(b, 1):
+            best = min(one[j] + 1, row[j - 1] + 1, one[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                best = min(best, two[j - 2] + 1)
+            row.append(best)
+        two, one = one, row
+    return one[-1] <= limit

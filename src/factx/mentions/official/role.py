@@ -1,0 +1,65 @@
+"""Whether a person is an official: holds, or is known by, a public office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from factx.mentions.official.lexicon import Lexicon
+from factx.mentions.official.offices import Office
+
+# Office words of public life that companies, clubs and universities use as well.
+_SHARED = frozenset(
+    {
+        "president", "vice president", "chancellor", "vice chancellor", "commissioner", "captain",
+        "speaker", "representative", "delegate", "supervisor", "inspector", "deputy", "commander",
+        "marshal", "registrar", "envoy", "general", "major", "governor",
+    }
+)  # fmt: skip
+_CERTAIN = frozenset(
+    {
+        "ministry", "department", "agency", "government", "parliament", "police", "court", "army", "senate",
+        "commission", "council", "committee", "federal", "national", "central", "reserve", "nations", "military",
+    }
+)  # fmt: skip
+
+
+def role_of(offices: Iterable[Office], lexicon: Lexicon) -> Literal["official", "other"]:
+    """Return "official" if any of the offices is public beyond doubt."""
+    return "official" if any(is_public(office, lexicon) for office in offices) else "other"
+
+
+def is_public(office: Office, lexicon: Lexicon) -> bool:
+    """Tell whether an office is public: by its word, else by the body or place it belongs to."""
+    if office.public is not None:
+        return office.public
+    if office.family in {"other", "address"}:
+        return False
+    body = _body(office.organization or "", lexicon)
+    if office.family == "official":
+        return not (office.head in _SHARED and body is False)
+    if body is not None:
+        return body
+    words = set((office.title or "").lower().split())
+    if office.place is not None and "member" not in office.head:
+        return True
+    return bool(
+        words
+        & (lexicon.public - lexicon.private - {"national", "state", "region", "regional", "who"})
+    ) or bool(words & {"government", "police", "military", "parliamentary"})
+
+
+def _body(name: str, lexicon: Lexicon) -> bool | None:
+    """Tell whether a body is public; None if its name does not say."""
+    words = {word.strip(",.'’()") for word in name.lower().replace("-", " ").split()}
+    if words & _CERTAIN and not words & {"university", "church", "inc", "bank", "association"} - (
+        {"bank"} if words & {"central", "national", "reserve"} else set()
+    ):
+        return True
+    if words & lexicon.private:
+        return False
+    if words & lexicon.public:
+        return True
+    if name.lower() in lexicon.countries or name.lower() in lexicon.places:
+        return True
+    return None

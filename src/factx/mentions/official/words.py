@@ -1,0 +1,197 @@
+"""The words that names and offices are made of: tokens, with hyphened ones joined again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factx.mentions.official.lexicon import Head, Lexicon
+from factx.nlp.tokens import Tokens
+
+_ENDS = frozenset(".!?;…")
+_QUOTES = frozenset("\"'“”‘’«»„")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office word group in the text, ``start`` up to ``stop`` counted in words.
+
+    ``field`` tells that a ministry's field belongs to it ("Minister of Education").
+    """
+
+    start: int
+    stop: int
+    head: Head
+    field: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """One article's words as lists; ``first`` and ``stop`` lead back to its tokens.
+
+    ``opens`` tells that a word begins a sentence or block: nothing joins it to the one before.
+    """
+
+    tokens: Tokens
+    text: list[str]
+    lower: list[str]
+    first: list[int]
+    stop: list[int]
+    cap: list[bool]
+    opens: list[bool]
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def phrase(self, start: int, stop: int) -> str:
+        """Return the source text of the words, with white space made plain."""
+        if start >= stop:
+            return ""
+        span = self.tokens.span(self.first[start], self.stop[stop - 1])
+        return " ".join(span.text.split())
+
+
+def view(tokens: Tokens, lexicon: Lexicon) -> Words:
+    """Join hyphened and abbreviated tokens into words; leave page furniture out."""
+    words = Words(tokens, [], [], [], [], [], [])
+    blocks = tokens.article.blocks
+    furniture = [block.kind == "furniture" for block in blocks]
+    raw, lower, starts, ends = tokens.text, tokens.lower, tokens.start, tokens.end
+    block_of = tokens.block
+    opens, block, join = True, -1, False
+    for i, low in enumerate(lower):
+        if block_of[i] != block:
+            block, opens, join = block_of[i], True, False
+        if furniture[block] or raw[i].isspace():
+            continue
+        glued = i > 0 and ends[i - 1] == starts[i] and words.stop and words.stop[-1] == i
+        if glued and (join or _hyphen(raw, low, i, starts, ends)):
+            words.text[-1] += raw[i]
+            words.lower[-1] += low
+            words.stop[-1] = i + 1
+            words.cap[-1] = words.cap[-1] or (
+                join and _is_particle(words.lower[-1], raw[i], lexicon)
+            )
+            join = low == "-"
+            continue
+        if glued and low == "." and f"{words.lower[-1]}." in lexicon.heads:
+            words.text[-1] += "."
+            words.lower[-1] += "."
+            words.stop[-1] = i + 1
+            continue
+        join = False
+        words.text.append(raw[i])
+        words.lower.append(low)
+        words.first.append(i)
+        words.stop.append(i + 1)
+        words.cap.append(_capital(raw[i]))
+        words.opens.append(opens)
+        opens = (low[-1] in _ENDS and len(low) == 1) or (opens and low in _QUOTES)
+    return words
+
+
+def _hyphen(raw: list[str], low: str, i: int, starts: list[int], ends: list[int]) -> bool:
+    """Tell whether token ``i`` is a hyphen inside a word, not a dash between two."""
+    return (
+        low == "-"
+        and raw[i] in "-‑‐"
+        and raw[i - 1][-1].isalnum() | (raw[i - 1][-1] == ".")
+        and i + 1 < len(raw)
+        and starts[i + 1] == ends[i]
+        and raw[i + 1][0].isalnum()
+    )
+
+
+def _is_particle(lower: str, last: str, lexicon: Lexicon) -> bool:
+    return last[:1].isupper() and lower.partition("-")[0] in lexicon.particles
+
+
+def _capital(text: str) -> bool:
+    return text[0].isupper() or (
+        len(text) > 3 and text[1] in "'’" and text[0] in "dlo" and text[2].isupper()
+    )
+
+
+def titles(words: Words, lexicon: Lexicon) -> list[Title]:
+    """Find every office word group, longest reading first, with the field of a ministry."""
+    found: list[Title] = []
+    heads, lower = lexicon.heads, words.lower
+    i, size = 0, len(words)
+    while i < size:
+        key = _bare(lower[i])
+        forms = heads.get(key)
+        title = None
+        if forms is not None:
+            for form, head in forms:
+                stop = i + len(form)
+                if (key, *lower[i + 1 : stop]) == form and not any(words.opens[i + 1 : stop]):
+                    if head.capital and not words.cap[i]:
+                        continue
+                    title = _with_field(words, i, stop, head, lexicon)
+                    break
+        if title is None:
+            i += 1
+            continue
+        found.append(title)
+        i = title.stop
+    return found
+
+
+def _bare(word: str) -> str:
+    """Take "ex-", "then-" and "-elect" off a word: they are the status of an office."""
+    if "-" in word:
+        first, _, rest = word.partition("-")
+        if first in {"ex", "then"}:
+            return rest
+        if word.endswith(("-elect", "-designate")):
+            return word.rpartition("-")[0]
+    return word
+
+
+_MINISTERIAL = ("minister", "secretary", "ministry")
+
+
+def _with_field(words: Words, start: int, stop: int, head: Head, lexicon: Lexicon) -> Title:
+    """Extend "minister" over "of Culture, Information and Youth Policy" or "Civil Aviation" before."""
+    if not head.name.endswith(_MINISTERIAL) or head.name == "prime minister":
+        return Title(start, stop, head)
+    lower, size = words.lower, len(words)
+    if stop < size and lower[stop] in {"of", "for"} and not words.opens[stop]:
+        end = field_end(words, stop + 1, lexicon)
+        if end > stop + 1:
+            return Title(start, end, head, (stop + 1, end))
+    begin = start
+    while begin > 0 and not words.opens[begin]:
+        word = lower[begin - 1]
+        if (word in lexicon.fields and words.cap[begin - 1] == words.cap[start]) or (
+            word in {"and", "&"}
+            and begin > 1
+            and lower[begin - 2] in lexicon.fields
+            and begin < start
+        ):
+            begin -= 1
+        else:
+            break
+    if begin < start and lower[begin] != "state":
+        return Title(begin, stop, head, (begin, start))
+    return Title(start, stop, head)
+
+
+def field_end(words: Words, i: int, lexicon: Lexicon) -> int:
+    """Return where the list of fields that begins at ``i`` ends; ``i`` itself if there is none."""
+    end, size, lower = i, len(words), words.lower
+    if i < size and lower[i] == "the":
+        i += 1
+    while i < size and not words.opens[i]:
+        word = lower[i]
+        if word in lexicon.fields:
+            i += 1
+            end = i
+        elif word in {"and", "&", "of", ",", "for"}:
+            i += 1
+            if word == "," and i < size and lower[i] == "and":
+                i += 1
+            if i >= size or lower[i] not in lexicon.fields or not words.cap[i]:
+                break
+        else:
+            break
+    return end
