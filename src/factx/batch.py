@@ -7,6 +7,7 @@ batch, and results come in the order of the input, so they do not depend on the 
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import signal
 import traceback
@@ -14,7 +15,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date as Day
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +36,7 @@ class Outcome:
 
 
 def extract(
-    inputs: Iterable[str | ReadError], date: Day | None = None, jobs: int = 1
+    inputs: Iterable[str | ReadError], date: dt.date | None = None, jobs: int = 1
 ) -> Iterator[Outcome]:
     """Yield an outcome for each path; an error among the inputs takes its place in the order.
 
@@ -55,7 +55,7 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _outcome(item: str | Source | ReadError, date: Day | None) -> Outcome:
+def _outcome(item: str | Source | ReadError, date: dt.date | None) -> Outcome:
     from factx import pipeline
 
     if isinstance(item, ReadError):
@@ -78,7 +78,9 @@ def _source(item: str | Source) -> Source:
     return read(item) if isinstance(item, str) else item
 
 
-def _spread(inputs: Iterable[str | ReadError], date: Day | None, jobs: int) -> Iterator[Outcome]:
+def _spread(
+    inputs: Iterable[str | ReadError], date: dt.date | None, jobs: int
+) -> Iterator[Outcome]:
     waiting: deque[Future[Outcome] | Outcome] = deque()
     with _pool(jobs) as pool:
         for item in inputs:
@@ -90,7 +92,7 @@ def _spread(inputs: Iterable[str | ReadError], date: Day | None, jobs: int) -> I
 
 
 def _submit(
-    pool: ProcessPoolExecutor, item: str | Source | ReadError, date: Day | None
+    pool: ProcessPoolExecutor, item: str | Source | ReadError, date: dt.date | None
 ) -> Future[Outcome] | Outcome:
     if isinstance(item, ReadError):
         return Outcome((), str(item))

@@ -27,15 +27,11 @@ GROUPS = {
     "ratio": "RATIOS",
     "number": "NUMBERS",
 }
-_QUALIFIERS = {
-    "approx": "about ",
-    "over": "over ",
-    "under": "under ",
-    "at_least": "at least ",
-    "at_most": "at most ",
-}
+_SIGNS = {"approx": "≈ ", "over": "> ", "under": "< ", "at_least": "≥ ", "at_most": "≤ "}
+_ARROWS = {"up": "↑ ", "down": "↓ "}
 _PIPED, _WIDE = 80, 100
 _MOST_DECIMALS = 6
+_GLANCE = 26
 
 Row = tuple[str, ...]
 
@@ -56,15 +52,17 @@ def _show(console: Console, document: Document, selection: Selection) -> None:
     if document.title:
         console.print(_cell(document.title.text, "bold"))
     about = f"{document.date}, {document.date_source}" if document.date else "no date"
-    console.print(_cell(f"{document.source} ({about})", "dim"))
+    console.print(_cell(f"{document.source} ({about})", "dim"), soft_wrap=True)
     groups = list(_groups(document, selection))
     if not groups:
         console.print("nothing found")
         return
     columns = 5 if console.width >= _WIDE else 4
     table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    for _ in range(columns):
-        table.add_column(overflow="fold")
+    for column in range(columns):
+        widest = max(len(row[column]) for _, rows in groups for row in rows)
+        # A value is read in one glance; text may wrap instead.
+        table.add_column(overflow="fold", no_wrap=column == 1 and widest <= _GLANCE)
     for heading, rows in groups:
         table.add_row()
         table.add_row(
@@ -107,7 +105,7 @@ def _value(figure: Quantity) -> str:
     if figure.qualifier == "range":
         value = f"{_human(figure.low)} to {_human(figure.high)}"
     else:
-        value = _QUALIFIERS.get(figure.qualifier, "") + _human(figure.number)
+        value = _SIGNS.get(figure.qualifier, "") + _human(figure.number)
     match figure.kind:
         case "percent":
             value += "%"
@@ -117,7 +115,7 @@ def _value(figure: Quantity) -> str:
             pass  # the measure names what is counted
         case _:
             value += f" {figure.unit}" if figure.unit else ""
-    return f"{figure.change} {value}" if figure.change else value
+    return _ARROWS[figure.change] + value if figure.change else value
 
 
 def _human(value: Decimal) -> str:

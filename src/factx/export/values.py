@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date as Day
+import datetime as dt
 from decimal import Decimal
 from json import JSONEncoder
 
-# Past this many digits a number is written with an exponent: 1e999999 must not fill the disk.
-_PLAIN_DIGITS = 40
+# Past this many places a number is written with an exponent: 1e999999 must not fill the disk.
+_PLAIN_PLACES = 40
 
 _quote = JSONEncoder(ensure_ascii=False).encode
 
@@ -23,7 +23,7 @@ def number(value: Decimal) -> str | None:
         return "0"
     bare = written.rstrip("0")
     exponent += len(written) - len(bare)
-    if abs(exponent) + len(bare) > _PLAIN_DIGITS:
+    if max(len(bare) + exponent, -exponent) > _PLAIN_PLACES:
         text = f"{bare}e{exponent}"
     elif exponent >= 0:
         text = bare + "0" * exponent
@@ -47,7 +47,7 @@ def dump(value: object) -> str:
             return str(value)
         case Decimal():
             return number(value) or "null"
-        case Day():
+        case dt.date():
             return f'"{value.isoformat()}"'
         case dict():
             return "{" + ", ".join(f"{_quote(k)}: {dump(v)}" for k, v in value.items()) + "}"

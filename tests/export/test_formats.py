@@ -1,0 +1,192 @@
+"""Each format as a whole, against a snapshot; ``FACTX_SNAPSHOTS=write pytest`` makes them anew."""
+
+import csv
+import io
+import json
+import os
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factx import export
+from factx.errors import UsageError
+from factx.export.csv import COLUMNS
+from factx.export.values import number
+from factx.model import Date, Document, Quantity
+
+SNAPSHOTS = Path(__file__).parents[1] / "snapshots"
+
+
+def written(
+    document: Document, format: str, only: export.Selection = export.EVERYTHING, copies: int = 1
+) -> str:
+    stream = io.StringIO(newline="")
+    export.write([document] * copies, format, stream, only)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("format", export.FORMATS)
+def test_snapshot(format: str, document: Document) -> None:
+    snapshot = SNAPSHOTS / f"ports.{format}"
+    output = written(document, format)
+    if os.environ.get("FACTX_SNAPSHOTS") == "write":
+        snapshot.write_bytes(output.encode())
+    assert output == snapshot.read_bytes().decode()
+
+
+@pytest.mark.parametrize("format", export.FORMATS)
+def test_documents_are_written_as_they_arrive(format: str, document: Document) -> None:
+    stream = io.StringIO()
+    sizes = []
+
+    def documents() -> object:
+        for _ in range(3):
+            sizes.append(len(stream.getvalue()))
+            yield document
+
+    export.write(documents(), format, stream)
+    assert sizes[0] < sizes[1] < sizes[2]
+
+
+def test_all_formats_show_the_same_figures(document: Document) -> None:
+    rows = list(csv.DictReader(io.StringIO(written(document, "csv"), newline="")))
+    claims = json.loads(written(document, "json"))["documents"][0]["claims"]
+    spans = {
+        mention.id: (mention.text, str(mention.start), str(mention.end))
+        for mention in document.mentions
+    }
+    table = " ".join(written(document, "table").split())
+    assert [(row["quantity"], row["start"], row["end"]) for row in rows] == [
+        spans[claim["mention"]] for claim in claims
+    ]
+    for mention in document.mentions:
+        if isinstance(mention, Quantity):
+            assert number(mention.number) in table.replace(",", "")
+
+
+def test_an_unknown_format_is_named_with_the_nearest() -> None:
+    with pytest.raises(UsageError, match="no format 'jsnl'; did you mean 'jsonl'"):
+        export.write([], "jsnl", io.StringIO())
+    with pytest.raises(UsageError, match="choose from table, json, jsonl, csv"):
+        export.write([], "xml", io.StringIO())
+
+
+# --- numbers ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("1.5E+12", "1500000000000"),
+        ("2900000001.0", "2900000001"),
+        ("0.10", "0.1"),
+        ("-0.0", "0"),
+        ("-12.50", "-12.5"),
+        ("1E-7", "0.0000001"),
+        ("0.6666666666666666666666666667", "0.6666666666666666666666666667"),
+        ("9007199254740993", "9007199254740993"),
+        ("1E+999999", "1e999999"),
+        ("-25E-9999", "-25e-9999"),
+        ("Infinity", None),
+    ],
+)
+def test_numbers_are_exact_and_short(value: str, expected: str | None) -> None:
+    assert number(Decimal(value)) == expected
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False))
+def test_any_number_reads_back(value: Decimal) -> None:
+    text = number(value)
+    assert text is not None
+    assert re.fullmatch(r"-?(0|[1-9]\d*)(\.\d*[1-9])?(e-?\d+)?", text)
+    assert Decimal(text) == value
+
+
+# --- csv --------------------------------------------------------------------------------------------
+
+
+def test_csv_is_rfc_4180(document: Document) -> None:
+    output = written(document, "csv", copies=2)
+    lines = output.split("\r\n")
+    assert lines[0] == ",".join(COLUMNS)
+    assert lines[-1] == ""
+    assert len(lines) == 2 + 2 * len(document.claims)
+    assert "\n" not in output.replace("\r\n", "")  # a wrapped sentence stands on one line
+
+
+# --- table ------------------------------------------------------------------------------------------
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+    for name in ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", "120")
+    return Terminal()
+
+
+def test_a_piped_table_is_plain(document: Document) -> None:
+    output = written(document, "table")
+    assert output.isprintable() or not re.search(r"[\x00-\x09\x0b-\x1f\x7f─-╿]", output)
+    assert max(map(len, output.splitlines())) <= 80
+    assert not re.search(r" +$", output, re.MULTILINE)
+
+
+def test_a_terminal_has_colours_and_who_says_so(document: Document, terminal: Terminal) -> None:
+    export.write([document], "table", terminal)
+    assert "\x1b[1;36mMONEY" in terminal.getvalue()
+    assert "said by" in terminal.getvalue()
+
+
+def test_no_color_is_obeyed(
+    document: Document, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    export.write([document], "table", terminal)
+    assert not re.search(r"\x1b\[[0-9;]*3[0-9]", terminal.getvalue())
+
+
+def test_a_title_cannot_steer_the_terminal() -> None:
+    title = "\x1b[31mred\x07 [bold]not markup[/] :smile: \u202ebackwards"
+    document = Document(
+        id="0" * 16,
+        source="a\x1b[2Jb.txt",
+        title=export_span(title),
+        date=None,
+        date_source=None,
+        start=0,
+        end=len(title),
+        mentions=(),
+        officials=(),
+        claims=(),
+    )
+    output = written(document, "table")
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\u202e]", output)
+    assert "[bold]not markup[/] :smile:" in output
+    assert "nothing found" in output
+
+
+def export_span(text: str) -> object:
+    from factx.model import Span
+
+    return Span(text, 0, len(text))
+
+
+def test_repeated_dates_are_shown_once(document: Document) -> None:
+    from dataclasses import replace
+
+    again = [replace(m, id=m.id + "x") for m in document.mentions if isinstance(m, Date)]
+    output = written(replace(document, mentions=(*document.mentions, *again)), "table")
+    assert output == written(document, "table")
