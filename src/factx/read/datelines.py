@@ -119,7 +119,7 @@ def read_line(line: str) -> DateLine | None:
     label = author or updated or _label("labels").match(line)
     found = [(match, _to_date(match)) for match in _day().finditer(line)]
     days = [(match, day) for match, day in found if day is not None]
-    if not days and author is None:
+    if not days and author is None and not (label and found):
         return None
     rest = line[label.end() if label else 0 :]
     for key in ("updated", "labels"):

@@ -19,7 +19,7 @@ _RATE = re.compile(
     rf"[A-Z]{{3}}\s?/\s?[A-Z]{{3}}\s*[=:]?\s*{_NUMBER}(?:\s*{_CHANGE})?(?=\s|$|[|;•])"
 )
 _QUOTE = re.compile(
-    rf"[A-Z][\w&.]*(?:\s(?:[A-Z&][\w&.]*|\d+)){{0,3}}\s*[=:]?\s*{_NUMBER}(?:\s[A-Z]{{3}})?\s*{_CHANGE}(?=\s|$|[|;•])"
+    rf"\b[A-Z][\w&.]{{0,20}}(?:\s(?:[A-Z&][\w&.]{{0,20}}|\d+)){{0,3}}\s*[=:]?\s*{_NUMBER}(?:\s[A-Z]{{3}})?\s*{_CHANGE}(?=\s|$|[|;•])"
 )
 _RULE = re.compile(r"(?:[-*_=~#—–•·]\s?){3,}")
 _BREADCRUMB = re.compile(r"[^>»›|/.!?]{2,30}(?:\s[>»›|/]\s[^>»›|/.!?]{2,60}){2,}")
@@ -33,6 +33,8 @@ _IMAGE = re.compile(
 
 def sort(line: str) -> Sort | None:
     """Say what kind of furniture a trimmed line is, or None for text."""
+    if line.startswith("|") and line.endswith("|") and line.count("|") > 2:
+        return "table" if any(map(str.isalnum, line)) else "rule"
     if len(line) > _LONGEST:
         return None
     if _RULE.fullmatch(line):
@@ -43,8 +45,6 @@ def sort(line: str) -> Sort | None:
         return "pager"
     if _is_noise(line):
         return "noise"
-    if line.startswith("|") and line.endswith("|") and line.count("|") > 2:
-        return "table"
     if _is_caption(line):
         return "caption"
     return None
@@ -52,7 +52,9 @@ def sort(line: str) -> Sort | None:
 
 def tickers(line: str) -> list[tuple[int, int]]:
     """Return the stretch of each rate in a line of nothing but rates."""
-    for pattern in (_RATE, _QUOTE):
+    for sign, pattern in (("/", _RATE), ("%", _QUOTE)):
+        if sign not in line:
+            continue
         spans = [match.span() for match in pattern.finditer(line)]
         if spans and not _outside(line, spans).strip(_BULLETS + ",;"):
             return spans

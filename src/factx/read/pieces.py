@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from factx.read import furniture
+from factx.read.datelines import read_line
 from factx.read.lines import Line, broken_on_purpose, cut, ends_sentence
 from factx.read.words import words
 
@@ -21,6 +22,7 @@ _QUOTED = re.compile(r"(?:>[ \t]?)+")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _FENCE = ("```", "~~~")
 _LONGEST_TITLE = 200
+_HEADER = 6  # groups of lines among which those of date and author are looked for
 _SENTENCE_INSIDE = re.compile(r"[a-z)\d]{3}[.][\"'”’]?\s+[A-Z“\"]")
 _INITIALS = re.compile(r"(?:^|[\s(])(?:[A-Z]\.)+$")
 
@@ -62,13 +64,21 @@ def is_headline(text: str) -> bool:
     return _SENTENCE_INSIDE.search(text) is None
 
 
+def is_title_case(text: str) -> bool:
+    """Tell whether most of the longer words have a capital."""
+    long = [token for token in text.split() if len(token) > 3 and token[0].isalpha()]
+    return sum(token[0].isupper() for token in long) * 4 > len(long) * 3
+
+
 def assemble(text: str, start: int, *, markdown: bool) -> Iterator[Piece]:
     """Yield the pieces of ``text`` from ``start`` on, in order and never overlapping."""
     group: list[Line] = []
+    paragraphs = 0
     fenced = False
     for line in cut(text, start):
         if line.text.startswith(_FENCE):
-            yield from _join(text, group, markdown=markdown)
+            yield from _join(text, group, markdown=markdown, header=paragraphs < _HEADER)
+            paragraphs += 1
             group = []
             fenced = not fenced
             yield Piece("noise", line.text, line.start, line.end)
@@ -85,13 +95,14 @@ def assemble(text: str, start: int, *, markdown: bool) -> Iterator[Piece]:
             group.append(title)
         special = _special(line)
         if special is not None or line.gap:
-            yield from _join(text, group, markdown=markdown)
+            yield from _join(text, group, markdown=markdown, header=paragraphs < _HEADER)
+            paragraphs += 1
             group = []
         if special is None:
             group.append(line)
         else:
             yield from special
-    yield from _join(text, group, markdown=markdown)
+    yield from _join(text, group, markdown=markdown, header=paragraphs < _HEADER)
 
 
 def _special(line: Line) -> list[Piece] | None:
@@ -114,15 +125,21 @@ def _special(line: Line) -> list[Piece] | None:
     return [Piece(role, line.text, line.start, line.end)]
 
 
-def _join(text: str, group: list[Line], *, markdown: bool) -> Iterator[Piece]:
+def _join(text: str, group: list[Line], *, markdown: bool, header: bool) -> Iterator[Piece]:
     """Yield the paragraphs of lines with no blank line between them."""
     if not group:
         return
     width = max(len(line.text) for line in group)
+    unwrapped = all(ends_sentence(line.text) for line in group[1:])
+    labels = [header and read_line(line.text) is not None for line in group]
     first = 0
     for number, (line, following) in enumerate(pairwise(group), 1):
-        if _ITEM.match(following.text) or broken_on_purpose(
-            line.text, following.text, width, markdown=markdown
+        if (
+            labels[number - 1]
+            or labels[number]
+            or _ITEM.match(following.text)
+            or (unwrapped and ends_sentence(line.text))
+            or broken_on_purpose(line.text, following.text, width, markdown=markdown)
         ):
             yield _paragraph(text, group[first:number])
             first = number

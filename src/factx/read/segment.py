@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from factx.model import Article, Block, BlockKind, Source, Span
 from factx.read.datelines import DateLine, read_line, read_wire
 from factx.read.frontmatter import FrontMatter, read_front_matter
 from factx.read.furniture import results_shown
-from factx.read.pieces import Piece, assemble
+from factx.read.pieces import Piece, assemble, is_title_case
 from factx.read.words import words
 
 _MARKDOWN = (".md", ".markdown")
@@ -39,7 +40,7 @@ def segment(source: Source, date: dt.date | None = None) -> list[Article]:
     starts = _starts(pieces)
     seen: set[str] = set()
     articles = []
-    for first, stop in zip(starts, [*starts[1:], len(pieces)], strict=True):
+    for first, stop in pairwise([*starts, len(pieces)]):
         lead = 0 if first == starts[0] else first
         builder = _Builder(source, seen, head if first == starts[0] else FrontMatter())
         article = builder.build(pieces[lead:stop], date)
@@ -149,6 +150,7 @@ class _Builder:
             _find_title(pieces) if self.head.title is None else _repeated(pieces, self.head.title)
         )
         title = self._title(pieces, title_at)
+        prose = any(piece.role == "text" and not piece.headline for piece in pieces)
         body = False
         for number, piece in enumerate(pieces):
             if number == title_at:
@@ -156,7 +158,9 @@ class _Builder:
             elif piece.role in ("caption", "ticker", "table"):
                 self._add_once(piece)
             elif piece.role in ("text", "heading"):
-                body = self._add_text(piece, body=body, before_title=number < (title_at or 0))
+                body = self._add_text(
+                    piece, body=body, before_title=number < (title_at or 0), prose=prose
+                )
         if not self.blocks:
             return None
         inside = [block for block in self.blocks if block not in self.page] or self.blocks
@@ -189,8 +193,11 @@ class _Builder:
             if piece.role == "ticker":
                 self.page.add(self.blocks[-1])
 
-    def _add_text(self, piece: Piece, *, body: bool, before_title: bool) -> bool:
-        """Add a line or paragraph; return whether the body has begun with it."""
+    def _add_text(self, piece: Piece, *, body: bool, before_title: bool, prose: bool) -> bool:
+        """Add a line or paragraph; return whether the body has begun with it.
+
+        Without ``prose``, lines that look like headings are all there is to read: notes, a list.
+        """
         line = read_line(piece.text) if piece.alone else None
         if line is not None and (not body or line.labelled):
             self._add_line(line, piece)
@@ -198,7 +205,7 @@ class _Builder:
         if before_title:
             self._add_once(piece)
             return False
-        if piece.headline and (piece.level or not piece.text.endswith("?")):
+        if prose and _is_heading(piece):
             self._add("heading", piece.start, piece.end)
             return body
         start = piece.start
@@ -231,6 +238,19 @@ class _Builder:
         return None, None
 
 
+def _is_heading(piece: Piece) -> bool:
+    """Tell whether a headline below the title is short enough to head a section.
+
+    A question in an interview is a paragraph; as a heading it has capitals.
+    """
+    if piece.level or not piece.headline:
+        return piece.level > 0
+    tokens = piece.text.split()
+    if len(tokens) > 14 or len(piece.text) > 100:
+        return False
+    return not piece.text.endswith("?") or is_title_case(piece.text)
+
+
 def _find_title(pieces: list[Piece]) -> int | None:
     """Return the index of the title among an article's pieces.
 
@@ -248,18 +268,15 @@ def _find_title(pieces: list[Piece]) -> int | None:
                     if _outweighs(pieces[number:], pieces, headlines)
                     else None
                 )
-        elif not _is_date_line(pieces, number) and _names(piece.text):
+        elif _names(piece.text) and not _is_date_line(piece.text, titled=bool(headlines)):
             headlines.append(number)
     return None
 
 
-def _is_date_line(pieces: list[Piece], number: int) -> bool:
-    line = read_line(pieces[number].text)
-    if line is None:
-        return False
-    return line.rest <= 2 or any(
-        piece.headline for piece in pieces[:number] if piece.role != "noise"
-    )
+def _is_date_line(text: str, *, titled: bool) -> bool:
+    """Tell whether a line is one of date and author, or rather a headline that ends in a day."""
+    line = read_line(text)
+    return line is not None and (titled or line.rest <= 2)
 
 
 def _names(text: str) -> bool:
