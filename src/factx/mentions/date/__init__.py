@@ -1,0 +1,67 @@
+"""Dates and periods: a grammar finds them, the calendar and the text around them give the values.
+
+``find(tokens)`` returns every date, time, duration and set of an article as TIMEX3 with its first
+and last day. The stages: ``grammar`` reads shapes at cue words, ``join`` joins neighbours,
+``resolve`` settles what they come to.
+"""
+
+from __future__ import annotations
+
+from factx.mentions.date import lexicon
+from factx.mentions.date.context import Context
+from factx.mentions.date.grammar import shapes
+from factx.mentions.date.join import join
+from factx.mentions.date.resolve import resolve
+from factx.mentions.date.shapes import Clock, Joined, Shape
+from factx.mentions.date.values import Value
+from factx.mentions.date.view import View
+from factx.model import Date, DatePart
+from factx.nlp.tokens import Tokens
+
+__all__ = ["find"]
+
+
+def find(tokens: Tokens) -> list[Date]:
+    """Return the dates of an article in text order."""
+    view = View(tokens, lexicon.load())
+    joined = join(view, shapes(view))
+    context = Context(view, joined)
+    dates: list[Date] = []
+    for shape in joined:
+        value = resolve(shape, context)
+        if value is None:
+            continue
+        parts = _parts(shape, context)
+        context.note(shape, value)
+        dates.append(_date(tokens, f"d{len(dates) + 1}", shape, value, parts))
+    return dates
+
+
+def _date(
+    tokens: Tokens, name: str, shape: Shape, value: Value, parts: tuple[DatePart, ...] | None
+) -> Date:
+    span = tokens.span(shape.first, shape.stop)
+    return Date(
+        name, span.text, span.start, span.end, value.timex_type, value.timex, shape.mod,
+        value.first, value.last, parts,
+    )  # fmt: skip
+
+
+def _parts(shape: Shape, context: Context) -> tuple[DatePart, ...] | None:
+    """Return the ends of a joined period with their own spans and values."""
+    if not isinstance(shape, Joined):
+        return None
+    ends: list[DatePart] = []
+    begin = resolve(shape.begin, context)
+    if begin is None:
+        return None
+    with context.after(begin):
+        end = resolve(shape.end, context)
+    for part, value in ((shape.begin, begin), (shape.end, end)):
+        if value is None:
+            return None
+        span = context.view.tokens.span(part.first, part.stop)
+        ends.append(
+            DatePart(span.text, span.start, span.end, value.timex_type, value.timex, value.first, value.last)
+        )
+    return tuple(ends)

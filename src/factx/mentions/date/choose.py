@@ -1,0 +1,220 @@
+"""Which year, and which week: dates whose names alone leave that open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date as Day
+from datetime import timedelta
+
+from factx.mentions.date.calendar import (
+    Cell,
+    SEASONS,
+    cell_of,
+    coarsen,
+    day_cell,
+    easter,
+    nth_weekday,
+)
+from factx.mentions.date.context import Context
+from factx.mentions.date.shapes import Named, Shape
+from factx.mentions.date.tense import looks_forward
+from factx.mentions.date.values import Value, of_cell, unknown
+
+Resolve = Callable[[Shape], "Value | None"]
+
+
+def named(shape: Named, context: Context, resolve: Resolve) -> Value | None:
+    """Return the value of a named period."""
+    unit = shape.unit
+    if unit == "year":
+        year = shape.year or 0
+        if shape.fiscal:
+            return Value("DATE", f"FY{year:04d}")
+        return of_cell(Cell("year", year))
+    if unit in ("decade", "century"):
+        return of_cell(Cell(unit, shape.index))
+    if unit == "weekday":
+        return _weekday(shape, context, resolve)
+    year_value = shape.year
+    if shape.within is not None:
+        within = resolve(shape.within)
+        if within is None or within.cell is None:
+            return _open(shape)
+        year_value = (coarsen(within.cell, "year") or within.cell).index
+    if year_value is None:
+        year_value = _year(shape, context)
+    if year_value is None:
+        return _open(shape)
+    cell = _in_year(shape, year_value, context)
+    if cell is None:  # 30 February: said, but no day
+        return Value("DATE", f"{year_value:04d}-{shape.month:02d}-{shape.day:02d}")
+    return of_cell(cell)
+
+
+def _in_year(shape: Named, year: int, context: Context) -> Cell | None:
+    """Return the named period in a given year."""
+    if shape.holiday:
+        return _holiday(shape.holiday, year, context)
+    if shape.unit == "day":
+        return day_cell(year, shape.month, shape.day)
+    if shape.unit == "month":
+        return Cell("month", year * 12 + shape.month - 1)
+    return Cell(shape.unit, year * {"quarter": 4, "half": 2, "season": 4}[shape.unit] + shape.index)
+
+
+def _holiday(name: str, year: int, context: Context) -> Cell | None:
+    if not 1 <= year <= 9999:
+        return None
+    rule = context.view.lex.holidays[name]
+    if "day" in rule:
+        month, _, day = rule["day"].partition("-")
+        return day_cell(year, int(month), int(day))
+    if "easter" in rule:
+        return cell_of("day", easter(year) + timedelta(rule["easter"]))
+    month, nth, weekday = rule["nth"]
+    found = nth_weekday(year, month, nth, weekday)
+    return cell_of("day", found) if found else None
+
+
+def _open(shape: Named) -> Value:
+    """Return the value of a named period whose year cannot be known."""
+    if shape.holiday:
+        return Value("DATE", "XXXX-XX-XX")
+    if shape.unit == "day":
+        return Value("DATE", f"XXXX-{shape.month:02d}-{shape.day:02d}")
+    if shape.unit == "month":
+        return Value("DATE", f"XXXX-{shape.month:02d}")
+    if shape.unit == "season":
+        return Value("DATE", f"XXXX-{SEASONS[shape.index]}")
+    return Value("DATE", f"XXXX-{shape.unit[0].upper()}{shape.index + 1}")
+
+
+def _year(shape: Named, context: Context) -> int | None:
+    """Choose the year of a month, day, quarter or season that has none."""
+    article = context.article
+    focus = context.focus
+    if context.floor is not None:
+        return _not_before(shape, context.floor, context)
+    step, anchor = context.view.lex.relations.get(shape.relation or "", (None, ""))
+    if step is not None:
+        origin = cell_of("day", article) if anchor == "article" and article else None
+        if anchor == "text":
+            origin = focus
+        return _by_step(shape, origin, step, context) if origin else None
+    if focus is not None and (
+        context.history
+        or context.same_sentence(context.focus_at, shape)
+        and (article is None or _years_apart(focus, article))
+        or (article is not None and _years_apart(focus, article) and context.close(context.focus_at, shape))
+    ):
+        return _near_focus(shape, focus, context)
+    if article is None:
+        return None
+    if shape.unit == "day":
+        return _nearest(shape, article, context)
+    return _by_tense(shape, article, context)
+
+
+def _years_apart(focus: Cell, article: Day) -> bool:
+    year = coarsen(focus, "year")
+    return year is not None and year.index != article.year
+
+
+def _near_focus(shape: Named, focus: Cell, context: Context) -> int | None:
+    """Keep the year of the focus; a month long before it is the next year's."""
+    year = coarsen(focus, "year")
+    if year is None:
+        return None
+    month = coarsen(focus, "month") if focus.unit in ("day", "week", "month") else None
+    if month is not None and shape.month and shape.month - 1 < month.index % 12 - 7:
+        return year.index + 1
+    return year.index
+
+
+def _first_day(shape: Named, year: int, context: Context) -> Day | None:
+    cell = _in_year(shape, year, context)
+    return cell.first() if cell else None
+
+
+def _not_before(shape: Named, floor: Cell, context: Context) -> int | None:
+    """Choose the first year in which the period does not start before ``floor``."""
+    year, start = coarsen(floor, "year"), floor.first()
+    if year is None or start is None:
+        return year.index if year else None
+    own = _in_year(shape, year.index, context)
+    last = own.last() if own else None
+    return year.index if last is None or last >= start else year.index + 1
+
+
+def _by_step(shape: Named, origin: Cell, step: int, context: Context) -> int | None:
+    """Choose the year of "last March", "next summer", "that September"."""
+    year, start = coarsen(origin, "year"), origin.first()
+    if year is None or start is None:
+        return year.index if year else None
+    own = _in_year(shape, year.index, context)
+    first, last = (own.first(), own.last()) if own else (None, None)
+    if first is None or last is None:
+        return year.index
+    if step < 0:
+        return year.index if last < start else year.index - 1
+    if step > 0:
+        return year.index if first > start else year.index + 1
+    return year.index
+
+
+def _nearest(shape: Named, article: Day, context: Context) -> int:
+    """Choose the year that brings a day closest to the article's; ties and doubts look back."""
+    best, distance = article.year, 10**6
+    for year in (article.year, article.year - 1, article.year + 1):
+        first = _first_day(shape, year, context)
+        if first is None:
+            continue
+        away = abs((first - article).days)
+        if year > article.year and away < distance and not looks_forward(context.view, shape.first, shape.stop) and away > 60:
+            continue
+        if away < distance:
+            best, distance = year, away
+    return best
+
+
+def _by_tense(shape: Named, article: Day, context: Context) -> int:
+    """Choose the latest past month or quarter, or the next one in a sentence about the future."""
+    own = _in_year(shape, article.year, context)
+    first, last = (own.first(), own.last()) if own else (None, None)
+    if first is None or last is None:
+        return article.year
+    if looks_forward(context.view, shape.first, shape.stop):
+        return article.year if last >= article else article.year + 1
+    if shape.unit == "quarter" or shape.unit == "half":
+        return article.year if last <= article or first <= article < last and False else article.year - 1
+    return article.year if first <= article else article.year - 1
+
+
+def _weekday(shape: Named, context: Context, resolve: Resolve) -> Value | None:
+    number = shape.weekday
+    if shape.within is not None:
+        within = resolve(shape.within)
+        if within is None or within.cell is None or within.cell.unit != "week":
+            return Value("DATE", f"XXXX-WXX-{number}")
+        return of_cell(Cell("day", within.cell.index * 7 + number))
+    if context.floor is not None and context.floor.unit == "day":
+        ahead = (number - 1 - (context.floor.index - 1)) % 7
+        return of_cell(context.floor.shift(ahead))
+    article = context.article
+    if article is None:
+        return Value("DATE", f"XXXX-WXX-{number}")
+    today = cell_of("day", article)
+    back = (article.isoweekday() - number) % 7
+    relation = shape.relation
+    if relation in ("last", "past"):
+        return of_cell(today.shift(-(back or 7)))
+    if relation in ("next", "coming", "upcoming"):
+        return of_cell(today.shift(7 - back))
+    if relation in ("following", "subsequent", "previous", "preceding", "that", "same") and context.day:
+        ahead = (number - 1 - (context.day.index - 1)) % 7
+        if relation in ("that", "same"):
+            return of_cell(context.day.shift(ahead))
+        return of_cell(context.day.shift((ahead or 7) if relation in ("following", "subsequent") else ahead - 7))
+    if back and looks_forward(context.view, shape.first, shape.stop):
+        return of_cell(today.shift(7 - back))
+    return of_cell(today.shift(-back))

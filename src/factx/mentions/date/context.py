@@ -1,0 +1,101 @@
+"""What a date leans on: the article's day and the dates before it in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date as Day
+
+from factx.mentions.date.calendar import RANK, Cell, cell_of
+from factx.mentions.date.shapes import Joined, Named, Shape, Shift
+from factx.mentions.date.values import Value, of_cell
+from factx.mentions.date.view import View
+
+_FAR, _MANY, _MOST = 2, 6, 0.75  # years away, years in all, share of them: history, not news
+
+
+class Context:
+    """The state of reading: the article's day, the focus, and where in the text it was set."""
+
+    def __init__(self, view: View, shapes: list[Shape]) -> None:
+        self.view = view
+        self.article: Day | None = view.tokens.article.date
+        self.focus: Cell | None = None
+        self.focus_at = -1  # token of the focus
+        self.day: Cell | None = None
+        self.day_at = -1
+        self.pair: tuple[Cell, Cell] | None = None
+        self.pair_at = -1
+        self.floor: Cell | None = None  # the start of a period whose end is being resolved
+        self.history = _is_history(shapes, self.article)
+
+    def note(self, shape: Shape, value: Value) -> None:
+        """Make a resolved date the focus."""
+        cell = value.cell or (value.pair[1] if value.pair else None)
+        if cell is None or value.timex_type not in ("DATE", "TIME"):
+            return
+        if isinstance(shape, Shift) and shape.anchor == "article" and self.history:
+            return
+        self.focus, self.focus_at = cell, shape.first
+        if value.pair:
+            self.pair, self.pair_at = value.pair, shape.first
+        if cell.unit == "day":
+            self.day, self.day_at = cell, shape.first
+
+    @contextmanager
+    def after(self, begin: Value) -> Iterator[None]:
+        """Resolve what follows as the end of a period that starts with ``begin``."""
+        self.floor = begin.cell
+        try:
+            yield
+        finally:
+            self.floor = None
+
+    def same_sentence(self, at: int, shape: Shape) -> bool:
+        """Tell whether the token ``at`` of an earlier date stands in the sentence of ``shape``."""
+        return at >= 0 and self.view.tokens.same_sentence(at, shape.first)
+
+    def close(self, at: int, shape: Shape) -> bool:
+        """Tell whether an earlier date stands in this or the last sentence of the same block."""
+        tokens = self.view.tokens
+        return at >= 0 and tokens.sent[shape.first] - tokens.sent[at] <= 1
+
+    def focus_for(self, unit: str, shape: Shift) -> Cell | None:
+        """Return the period that "that week", "the year", "two days later" is counted from."""
+        article = cell_of("day", self.article) if self.article else None
+        if shape.anchor == "view":
+            near = self.focus if self.history or self.same_sentence(self.focus_at, shape) else None
+            if near and RANK[near.unit] <= RANK[unit]:
+                return near
+            return article or (self.focus if self.focus and RANK[self.focus.unit] <= RANK[unit] else None)
+        if unit in ("day", "weekend", "week", "fortnight") and self.day is not None:
+            if self.focus is None or RANK[self.focus.unit] <= RANK[unit] or not self.history:
+                return self.day
+            return self.focus
+        return self.focus or article
+
+    def day_in_view(self, shape: Shape) -> Value | None:
+        """Return the day that a bare clock time falls on."""
+        if self.day is not None and (self.history or self.close(self.day_at, shape)):
+            return of_cell(self.day)
+        return of_cell(cell_of("day", self.article)) if self.article else None
+
+
+def _is_history(shapes: list[Shape], article: Day | None) -> bool:
+    """Tell a text of past years from news: most of its years lie far from its own day."""
+    years: list[int] = []
+    deictic = 0
+    for shape in shapes:
+        for part in (shape.begin, shape.end) if isinstance(shape, Joined) else (shape,):
+            if isinstance(part, Named) and part.year is not None:
+                years.append(part.year)
+            elif isinstance(part, Shift) and part.anchor == "article":
+                deictic += 1
+            elif isinstance(part, Named) and part.unit == "weekday":
+                deictic += 1
+    if len(years) < _MANY or deictic * 4 > len(years):
+        return False
+    if article is None:
+        return len(years) >= 2 * _MANY
+    far = sum(abs(year - article.year) >= _FAR for year in years)
+    return far >= _MOST * len(years)

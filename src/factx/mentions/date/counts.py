@@ -1,0 +1,114 @@
+"""How many of a unit: the small numbers before "years" and "weeks", read from right to left."""
+
+from __future__ import annotations
+
+from factx.mentions.date.view import View
+
+_LONGEST = 7  # tokens in "two - and - a - half"
+_HALVES = {"½": ".5", "¼": ".25", "¾": ".75"}
+
+
+def before(view: View, stop: int, floor: int) -> tuple[int, str] | None:
+    """Read the number that ends before ``stop``: its first token and its value, X where vague."""
+    last = stop - 1
+    if last < floor:
+        return None
+    word = view.lower[last]
+    lex = view.lex
+    if word == "half" and view.word(last - 1) in ("a", "-") and view.word(last - 2) in ("and", "-"):
+        return _and_a_half(view, last, floor)
+    if word[0].isdigit() or word in _HALVES:
+        return _digits(view, last, floor)
+    if word in lex.numbers:
+        return _words(view, last, floor)
+    if word in ("a", "an"):
+        if view.word(last - 1) == "half" and last - 1 >= floor:
+            return last - 1, "0.5"
+        return last, "1"
+    if word == "of" and view.word(last - 1) == "couple":
+        last -= 1
+        word = "couple"
+    if word in lex.vague and word not in ("some", "many"):
+        first = last - 1 if last - 1 >= floor and view.word(last - 1) in ("a", "the", "past", "last", "next") else last
+        if first < last and view.word(first) != "a":
+            first = last
+        return first, lex.vague[word]
+    if word in ("some", "many") and last >= floor:
+        return last, "X"
+    return None
+
+
+def _and_a_half(view: View, last: int, floor: int) -> tuple[int, str] | None:
+    first = last
+    while first > floor and view.word(first - 1) in ("a", "and", "-"):
+        first -= 1
+    whole = before(view, first, floor)
+    return (whole[0], whole[1] + ".5") if whole and whole[1].isdigit() else None
+
+
+def _digits(view: View, last: int, floor: int) -> tuple[int, str] | None:
+    word = view.lower[last]
+    if word in _HALVES:
+        whole = view.word(last - 1)
+        if last - 1 >= floor and whole.isdigit():
+            return last - 1, whole + _HALVES[word]
+        return last, "0" + _HALVES[word]
+    plain = word.replace(",", "")
+    whole, _, rest = plain.partition(".")
+    if not whole.isascii() or not whole.isdigit() or (rest and not rest.isdigit()) or len(plain) > 9:
+        return None
+    return last, plain
+
+
+def _words(view: View, last: int, floor: int) -> tuple[int, str] | None:
+    """Read "twenty-two", "a hundred and five", "1.5 million"; scales multiply what precedes them."""
+    numbers = view.lex.numbers
+    first = last
+    while first - 1 >= floor and last - first < _LONGEST:
+        word = view.lower[first - 1]
+        if word in numbers or (word[0].isdigit() and view.lower[first] in numbers):
+            first -= 1
+        elif word in ("-", "and") and view.word(first - 2) in numbers and first - 2 >= floor:
+            # "one and two years" are two lengths, "a hundred and two" one number
+            left, right = numbers[view.lower[first - 2]], numbers.get(view.lower[first], 0)
+            if word == "-" and not (20 <= left < 100 and right < 10):
+                break
+            if word == "and" and left < 100:
+                break
+            first -= 2
+        else:
+            break
+    if view.lower[first] in ("hundred", "thousand", "million", "billion") and view.word(first - 1) == "a":
+        first -= first - 1 >= floor
+    value = _value([w for w in view.lower[first : last + 1] if w not in ("-", "and")], numbers)
+    return (first, value) if value else None
+
+
+def _value(words: list[str], numbers: dict[str, int]) -> str | None:
+    total, current = 0.0, 0.0
+    for word in words:
+        if word == "a":
+            current = 1
+        elif word[0].isdigit():
+            try:
+                current = float(word.replace(",", ""))
+            except ValueError:
+                return None
+        elif (number := numbers[word]) >= 1000:
+            total, current = total + (current or 1) * number, 0
+        elif number == 100:
+            current = (current or 1) * 100
+        else:
+            current += number
+    value = total + current
+    return str(int(value)) if value.is_integer() else str(value)
+
+
+def ordinal(view: View, index: int) -> int | None:
+    """Read the ordinal at ``index`` ("third", "3rd"); -1 is the last one."""
+    word = view.word(index)
+    if word in view.lex.ordinals:
+        return view.lex.ordinals[word]
+    if word[:1].isdigit() and word[-2:] in ("st", "nd", "rd", "th") and word[:-2].isdigit() and len(word) < 6:
+        return int(word[:-2])
+    return None

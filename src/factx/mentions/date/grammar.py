@@ -1,0 +1,118 @@
+"""Find dates: one look-up a token, and a reader only where a cue word or a digit stands.
+
+The readers live in ``named``, ``amounts`` and ``years``; each gets the cue's index and the first
+token that is still free, and returns the shapes that it read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from factx.mentions.date import amounts, named, years
+from factx.mentions.date.shapes import Clock, Length, Named, Nth, Part, Ref, Repeat, Shape, Shift
+from factx.mentions.date.view import View
+
+Reader = Callable[[View, int, int], list[Shape]]
+_READERS: dict[str, Reader] = {
+    "holiday": named.holiday, "ref": named.ref, "month": named.month, "weekday": named.weekday,
+    "season": named.season, "unit": amounts.unit, "half": amounts.half, "period": amounts.period,
+    "part": years.part, "clock": years.clock_word, "day": named.day, "decade": named.decade,
+    "set": named.recurring, "number": years.number, "code": years.code,
+}  # fmt: skip
+_NUMBER, _CODE = ("number",), ("code",)
+_DIGITS = frozenset("0123456789")
+_CODES = frozenset(("q1", "q2", "q3", "q4", "h1", "h2"))
+
+
+def shapes(view: View) -> list[Shape]:
+    """Return every shape in the article, in text order and without overlaps."""
+    found: list[Shape] = []
+    cues = view.lex.cues
+    floor = 0
+    furniture = {
+        number for number, block in enumerate(view.tokens.article.blocks) if block.kind == "furniture"
+    }
+    block = view.tokens.block
+    for i, word in enumerate(view.lower):
+        readers = cues.get(word)
+        if readers is None:
+            if word[0] in _DIGITS:
+                readers = _NUMBER
+            elif word in _CODES or word[:2] == "fy" and word[2:].isdigit():
+                readers = _CODE
+            else:
+                continue
+        if i < floor or block[i] in furniture:
+            continue
+        for reader in readers:
+            if read := _READERS[reader](view, i, floor):
+                for shape in read:
+                    _modify(view, shape, floor)
+                found.extend(read)
+                floor = max(floor, read[-1].stop)
+                break
+    return found
+
+
+def _modify(view: View, shape: Shape, floor: int) -> None:
+    """Take in "early", "mid-", "late", "the end of" before a date; note "about" before a length."""
+    j = shape.first - 1
+    if isinstance(shape, Length):
+        shape.mod = _approximation(view, j)
+        return
+    if j < floor or isinstance(shape, (Repeat, Ref, Nth, Clock)):
+        return
+    word = view.lower[j]
+    modifiers = view.lex.modifiers
+    mod: str | None = None
+    if word in modifiers and word in ("early", "mid", "late", "end", "earlier", "later", "start"):
+        mod = modifiers[word] if _fits(view, shape, word) else None
+    elif word == "-" and view.word(j - 1) in ("mid", "end", "early", "late"):
+        mod, j = modifiers[view.word(j - 1)], j - 1
+    elif word in ("in", "on", "at") and view.word(j - 1) in ("early", "late", "later", "earlier"):
+        if isinstance(shape, (Named, Part)) or (isinstance(shape, Shift) and shape.anchor == "view"):
+            mod, j = modifiers[view.word(j - 1)], j - 1
+    elif word == "of" and (view.word(j - 1) in ("end", "beginning", "start", "middle", "close")):
+        if view.word(j - 1) != "close" or view.word(j - 2) == "the":
+            mod, j = modifiers[view.word(j - 1)], j - 1
+    if mod is None or j < floor:
+        return
+    shape.mod = mod
+    shape.first = j
+    if view.word(j - 1) in ("the", "very") and j - 1 >= floor:
+        shape.first = j - 1
+        if view.word(j - 2) == "the" and j - 2 >= floor:
+            shape.first = j - 2
+
+
+def _fits(view: View, shape: Shape, word: str) -> bool:
+    """Tell whether "later" or "end" modifies the date: "later this year", but not "later Friday"."""
+    if word == "end":
+        return isinstance(shape, Named) and shape.unit in ("month", "year")
+    if word == "start":
+        return False
+    if word in ("earlier", "later"):
+        if isinstance(shape, Shift):
+            return view.lower[shape.first] in ("this", "that", "the", "today", "in", "last", "next")
+        if isinstance(shape, Part):
+            return shape.relation in ("this", "that")
+        return isinstance(shape, Named) and shape.relation == "this" or (
+            isinstance(shape, Named) and shape.unit in ("weekday", "day") and view.word(shape.first - 2) != "days"
+        )
+    return True
+
+
+_MORE = {"more": "MORE_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN", "longer": "MORE_THAN"}
+
+
+def _approximation(view: View, j: int) -> str | None:
+    word = view.word(j)
+    if word in view.lex.approximations:
+        return view.lex.approximations[word]
+    if word == "than" and view.word(j - 1) in _MORE:
+        return _MORE[view.word(j - 1)]
+    if word == "least" and view.word(j - 1) == "at":
+        return "EQUAL_OR_MORE"
+    if word in ("to", "most") and view.word(j - 1) in ("up", "at"):
+        return "EQUAL_OR_LESS"
+    return None

@@ -1,0 +1,66 @@
+"""The words of dates, read once from ``date.toml``, and the table from a word to its readers."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Every word list under its name; ``cues`` maps a word to the readers that it may start."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    seasons: dict[str, str]
+    units: dict[str, str]
+    parts: dict[str, str]
+    clock_words: dict[str, str]
+    days: dict[str, int]
+    refs: dict[str, str]
+    ref_phrases: dict[str, str]
+    numbers: dict[str, int]
+    ordinals: dict[str, int]
+    vague: dict[str, str]
+    decade_words: dict[str, int]
+    relations: dict[str, tuple[int, str]]
+    shifts: dict[str, tuple[int, str]]
+    modifiers: dict[str, str]
+    approximations: dict[str, str]
+    sets: dict[str, str]
+    lists: dict[str, frozenset[str]]
+    holidays: dict[str, dict[str, Any]]
+    cues: dict[str, tuple[str, ...]]
+
+
+# the readers in the order in which they are tried on a word, with the table that starts them
+_STARTS = (
+    ("holiday", "holidays"), ("ref", "refs"), ("month", "months"), ("weekday", "weekdays"),
+    ("season", "seasons"), ("unit", "units"), ("part", "parts"), ("clock", "clock_words"),
+    ("day", "days"), ("decade", "decade_words"), ("set", "sets"),
+)  # fmt: skip
+
+
+@cache
+def load() -> Lexicon:
+    """Return the packaged word lists."""
+    table = resources.files("factx.mentions.date").joinpath("date.toml")
+    words = tomllib.loads(table.read_text(encoding="utf-8"))
+    lists = {name: frozenset(items) for name, items in words.pop("lists").items()}
+    for name in ("relations", "shifts"):
+        words[name] = {word: (e["step"], e["from"]) for word, e in words[name].items()}
+    cues: dict[str, tuple[str, ...]] = {}
+    for reader, name in _STARTS:
+        for phrase in words[name]:
+            word = phrase.split()[0]
+            if reader not in cues.get(word, ()):
+                cues[word] = (*cues.get(word, ()), reader)
+    for phrase in words["ref_phrases"]:
+        word = phrase.split()[-1]
+        cues[word] = ("ref", *(reader for reader in cues.get(word, ()) if reader != "ref"))
+    for word, readers in {"half": ("half",), "period": ("period",), "tonight": ("part",)}.items():
+        cues[word] = (*cues.get(word, ()), *readers)
+    return Lexicon(lists=lists, cues=cues, **words)

@@ -1,0 +1,37 @@
+"""Which way a bare weekday or month looks: forward after "will", back otherwise.
+
+Cue words are enough for this: the nearest verb or preposition of the clause decides, first before
+the date and then after it. Without any the date lies in the past, as in nine of ten news sentences.
+"""
+
+from __future__ import annotations
+
+from factx.mentions.date.view import View
+
+_BEFORE, _AFTER = 12, 8  # tokens
+_BREAKS = frozenset((".", ";", ":", '"', "?", "!"))
+
+
+def looks_forward(view: View, first: int, stop: int) -> bool:
+    """Tell whether the clause around the tokens ``first`` to ``stop`` speaks of the future."""
+    future, past = view.lex.lists["future"], view.lex.lists["past"]
+    sent = view.tokens.sent
+    for i in range(first - 1, max(-1, first - 1 - _BEFORE), -1):
+        word = view.lower[i]
+        if sent[i] != sent[first] or word in _BREAKS:
+            break
+        if word in future:
+            return word not in ("would", "should", "planned", "set", "plan") or view.word(i + 1) in ("to", "for", "be")
+        if word == "be" and view.word(i - 1) == "to":
+            return True
+        if word in past or (word.endswith("ed") and len(word) > 4 and view.word(i - 1) not in ("be", "is", "are", "to")):
+            return False
+    for i in range(stop, min(view.size, stop + _AFTER)):
+        word = view.lower[i]
+        if sent[i] != sent[first] or word in _BREAKS:
+            break
+        if word in ("will", "'ll", "shall"):
+            return True
+        if word in past or (word.endswith("ed") and len(word) > 4):
+            return False
+    return False

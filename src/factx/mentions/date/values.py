@@ -1,0 +1,98 @@
+"""Resolved values: TIMEX3 text, first and last day, and the cell that later dates lean on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date as Day
+from datetime import timedelta
+
+from factx.mentions.date.calendar import Cell, coarsen
+from factx.model import TimexType
+
+UNKNOWN: dict[str, str] = {
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "fortnight": "XXXX-WXX", "weekend": "XXXX-WXX-WE",
+    "month": "XXXX-XX", "quarter": "XXXX-QX", "half": "XXXX-HX", "season": "XXXX-XX",
+    "year": "XXXX", "decade": "XXX", "century": "XX", "millennium": "X",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a date comes to; ``cell`` is None where it is not one period of the calendar."""
+
+    timex_type: TimexType
+    timex: str
+    first: Day | None = None
+    last: Day | None = None
+    cell: Cell | None = None
+    pair: tuple[Cell, Cell] | None = None
+
+
+def of_cell(cell: Cell) -> Value:
+    """Return the value of one calendar period."""
+    return Value("DATE", cell.timex(), cell.first(), cell.last(), cell)
+
+
+def unknown(unit: str) -> Value:
+    """Return the value of a period that nothing in the text places."""
+    return Value("DATE", UNKNOWN.get(unit, "XXXX-XX-XX"))
+
+
+def between(begin: Value, end: Value) -> Value:
+    """Return the value of the period from one date to another."""
+    pair = (begin.cell, end.cell) if begin.cell and end.cell else None
+    first, last = begin.first, end.last
+    if first is None or last is None or first > last:
+        first = last = None
+    return Value(begin.timex_type, f"{begin.timex}/{end.timex}", first, last, None, pair)
+
+
+def narrow(value: Value, mod: str | None) -> Value:
+    """Cut a period to the part that "early", "mid" or "late" means: a half of a year or a month.
+
+    A decade is cut in half, a century in four; weeks and days stay whole.
+    """
+    cell = value.cell
+    if cell is None or mod not in ("START", "MID", "END") or value.timex_type != "DATE":
+        return value
+    first, last = value.first, value.last
+    if first is None or last is None:
+        return value
+    if cell.unit == "month":
+        cuts = {"START": (1, 15), "MID": (10, 20), "END": (16, last.day)}[mod]
+        return replace(value, first=first.replace(day=cuts[0]), last=first.replace(day=cuts[1]))
+    if cell.unit == "year":
+        cuts = {"START": (0, 5), "MID": (3, 8), "END": (6, 11)}[mod]
+        months = [Cell("month", cell.index * 12 + cut) for cut in cuts]
+        return replace(value, first=months[0].first(), last=months[1].last())
+    if cell.unit in ("decade", "century"):
+        size = 10 if cell.unit == "decade" else 100
+        cuts = {"START": (0, 4), "MID": (3, 6), "END": (5, 9)}[mod]
+        if size == 100:
+            cuts = {"START": (0, 24), "MID": (25, 74), "END": (75, 99)}[mod]
+        years = [Cell("year", cell.index * size + cut) for cut in cuts]
+        return replace(value, first=years[0].first(), last=years[1].last())
+    return value
+
+
+def nth(container: Value, unit: str, number: int, count: int) -> Value | None:
+    """Return the ``number``-th unit of a period (from its end where negative), or several."""
+    first, last = container.first, container.last
+    if first is None or last is None:
+        return None
+    try:
+        if unit == "week":
+            # a week belongs to the month that holds its Thursday
+            start, end = first + timedelta(3), last - timedelta(3)
+        else:
+            start, end = first, last
+    except OverflowError:
+        return None
+    edge = coarsen(Cell("day", (start if number > 0 else end).toordinal()), unit)
+    if edge is None:
+        return None
+    if count == 1:
+        return of_cell(edge.shift(number - 1 if number > 0 else number + 1))
+    other = edge.shift(count - 1 if number > 0 else 1 - count)
+    pair = (edge, other) if number > 0 else (other, edge)
+    return between(of_cell(pair[0]), of_cell(pair[1]))

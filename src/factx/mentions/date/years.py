@@ -1,0 +1,276 @@
+"""Dates that begin with a digit: years, written-out days, quarters in codes, clock times."""
+
+from __future__ import annotations
+
+from factx.mentions.date.calendar import day_cell
+from factx.mentions.date.named import year_at
+from factx.mentions.date.shapes import Clock, Joined, Named, Shape
+from factx.mentions.date.view import View
+
+_PLAIN = range(1900, 2051)  # a bare number that is a year unless something says otherwise
+
+
+def number(view: View, i: int, floor: int) -> list[Shape]:
+    """Read what the number at ``i`` starts: a clock time, a full day, a decade or a year."""
+    word = view.lower[i]
+    if ":" in word or word.isdigit() or "." in word:
+        if found := clock(view, i, floor):
+            return found
+    if "/" in word or word.count(".") == 2:
+        return _slashed(view, i)
+    if word.endswith("s") and word[:-1].isdigit():
+        return _decade(view, i, floor, word[:-1])
+    if word[:1].isdigit() and "q" in word or "h" in word:
+        return _quarter_code(view, i)
+    if word.isdigit() and len(word) == 4 and view.word(i + 1) == "-" and (found := _iso(view, i)):
+        return found
+    if view.word(i + 1) in ("bc", "b.c.", "bce", "ad", "a.d.", "ce") and word.isdigit() and len(word) <= 5:
+        before = view.word(i + 1) in ("bc", "b.c.", "bce")
+        return [Named(i, i + 2, "year", year=-int(word) if before else int(word))]
+    if view.word(i + 1) in ("to", "-") and view.word(i + 3) in ("bc", "b.c.", "bce") and word.isdigit() and len(word) <= 4 and view.word(i + 2).isdigit() and len(view.word(i + 2)) <= 4:
+        begin = Named(i, i + 1, "year", year=-int(word))
+        end = Named(i + 2, i + 4, "year", year=-int(view.word(i + 2)))
+        return [Joined(i, i + 4, begin, end)]
+    return _year(view, i, floor)
+
+
+def _year(view: View, i: int, floor: int) -> list[Shape]:
+    year = year_at(view, i)
+    if year is None:
+        return []
+    if view.word(i + 1) == "'s" and year % 10 == 0 and view.text[i + 1] == "'s" and view.word(i + 2) in ("", ".", ",", "and") :
+        return [Named(view.determiner(i, floor) if view.word(i - 1) == "the" else i, i + 2, "decade", index=year // 10)]
+    before, after = view.word(i - 1), view.word(i + 1)
+    if not view.near(i - 1, i):
+        before = ""
+    if view.among(i - 1, "not_before_a_year") and before:
+        return []
+    if before in ("$", "€", "£", "-", "/", ".", "+") and view.glued(i):
+        if before == "-" and (view.word(i - 2) == "mid" or year_at(view, i - 2) or view.word(i - 2) in view.lex.seasons):
+            pass
+        elif before == "-" and view.word(i - 2).isalpha() and view.word(i - 2) not in ("pre", "post", "late", "early", "january", "then", "may"):
+            return []
+        elif before in ("$", "€", "£", "+", "."):
+            return []
+    if view.among(i + 1, "not_after_a_year") and not view.capital(i + 1):
+        return []
+    if after == "-" and view.glued(i + 1) and view.lex.units.get(view.word(i + 2)) or view.word(i + 2) in ("metre", "meter", "mile"):
+        return []
+    if after in ("%", "°", "°c", "°f") or (after == "," and view.glued(i + 2) and view.word(i + 2).isdigit()):
+        return []
+    close = view.among(i - 1, "before_a_year") or before in ("(", "-", "/", ",", ";", "'", '"', "[", "", "–", ":")
+    if year not in _PLAIN:
+        strict = before in ("in", "since", "by", "from", "until", "till", "between", "(", "during", "early", "late", "mid", "circa", "c.", "before", "after", "born", "summer", "winter", "spring", "autumn", "year", "and", "to", "-", "of", "the") 
+        if not strict or (year % 100 == 0 and before in ("and", "to", "the", "of")):
+            return []
+    elif not close and not view.capital(i - 1) and not (after in (".", ",", ")", "") and not before[:1].isdigit()):
+        if not (before[-1:] == "s" or before[-2:] in ("ed", "es", "ly") or before in view.lex.months) and not view.capital(i + 1):
+            return []
+    if year % 100 == 0 and year < 2100 and before in ("in", "of", "than", "over", "about", "for", "a", "to", "from") and _plural_after(view, i):
+        return []
+    start = i
+    fiscal = before == "fiscal" or (before == "year" and view.word(i - 2) in ("fiscal", "financial")) or before == "fy"
+    if fiscal and i - 1 >= floor:
+        start = i - 1 if before != "year" else max(i - 2, floor)
+        start = view.determiner(start, floor)
+    elif before == "year" and view.word(i - 2) in ("the", "calendar") and i - 2 >= floor:
+        start = i - 2
+    shape = Named(start, i + 1, "year", year=year, fiscal=fiscal)
+    return [_season_years(view, shape, i, year) or shape]
+
+
+def _plural_after(view: View, i: int) -> bool:
+    after = view.word(i + 1)
+    return after.isalpha() and len(after) > 3 and after.endswith("s") and not view.capital(i + 1) and after not in ("was", "this", "elections", "games", "events", "has", "his", "its", "olympics", "protests")
+
+
+def _season_years(view: View, shape: Named, i: int, year: int) -> Shape | None:
+    """Read "2019-20" and "1892-94" as one period."""
+    if view.word(i + 1) not in ("-", "/") or not view.glued(i + 1) and view.word(i + 1) == "/":
+        return None
+    short = view.word(i + 2)
+    if len(short) == 2 and short.isdigit() and int(short) > year % 100 and view.word(i + 3) not in ("-", "%", "/"):
+        end = Named(i + 2, i + 3, "year", year=year // 100 * 100 + int(short))
+        return Joined(shape.first, i + 3, shape, end)
+    return None
+
+
+def _iso(view: View, i: int) -> list[Shape] | None:
+    """Read 2004-05-12 and 2004-05, which the tokenizer cuts at the dashes."""
+    month = view.word(i + 2)
+    if not (view.glued(i + 1) and view.glued(i + 2)) or len(month) != 2 or not month.isdigit():
+        return None
+    day = view.word(i + 4)[:2]
+    if view.word(i + 3) == "-" and view.glued(i + 4) and day.isdigit() and len(day) == 2:
+        if day_cell(int(view.lower[i]), int(month), int(day)):
+            return [Named(i, i + 5, "day", year=int(view.lower[i]), month=int(month), day=int(day))]
+        return None
+    if month[0] == "0" and 1 <= int(month) <= 12 and year_at(view, i):
+        return [Named(i, i + 3, "month", year=int(view.lower[i]), month=int(month))]
+    return None
+
+
+def _slashed(view: View, i: int) -> list[Shape]:
+    """Read 7/8/07, 23.04.2022 and 2019/20; the month comes first with slashes, as in America."""
+    word = view.lower[i]
+    parts = word.replace(".", "/").split("/")
+    if not all(p.isascii() and p.isdigit() and len(p) <= 4 for p in parts):
+        return []
+    numbers = [int(p) for p in parts]
+    if len(parts) == 3:
+        if len(parts[0]) == 4:
+            year, month, day = numbers
+        else:
+            month, day, year = numbers
+            if month > 12 or ("." in word and day <= 12):
+                month, day = day, month
+            if len(parts[2]) == 2:
+                year += 2000 if year < 50 else 1900
+        if len(parts[2]) == 3 or len(parts[2]) == 1 or day_cell(year, month, day) is None:
+            return []
+        return [Named(i, i + 1, "day", year=year, month=month, day=day)]
+    if len(parts) == 2 and len(parts[0]) == 4 and "/" in word and 1900 <= numbers[0] <= 2050:
+        if len(parts[1]) == 2 and numbers[1] == (numbers[0] + 1) % 100:
+            stop = i + 1
+            text = Named(i, stop, "year", year=numbers[0])
+            return [Joined(i, stop, text, Named(i, stop, "year", year=numbers[0] + 1))]
+    return []
+
+
+def _decade(view: View, i: int, floor: int, digits: str) -> list[Shape]:
+    """Read "1990s", "the 90s" and "the 1800s"."""
+    year = int(digits)
+    start = i
+    if len(digits) == 2 and year % 10 == 0:
+        if view.word(i - 1) == "'" and view.glued(i):
+            start = i - 1
+        elif view.word(i - 1) not in ("the", "early", "late", "mid", "-") or view.word(i - 2) in ("his", "her", "their", "in") and view.word(i - 1) != "the":
+            return []
+        year += 2000 if year < 20 else 1900
+    elif len(digits) != 4 or year % 10 or not 1000 <= year < 2100:
+        return []
+    if view.word(start - 1) == "the" and start - 1 >= floor:
+        start -= 1
+    if year % 100 == 0 and year < 2000:
+        return [Named(start, i + 1, "century", index=year // 100)]
+    return [Named(start, i + 1, "decade", index=year // 10)]
+
+
+def _quarter_code(view: View, i: int) -> list[Shape]:
+    """Read "1Q24" and "2H 2024"."""
+    word = view.lower[i]
+    if len(word) < 2 or word[0] not in "1234" or word[1] not in "qh" or (word[1] == "h" and word[0] > "2"):
+        return []
+    return _coded(view, i, int(word[0]), word[1], word[2:])
+
+
+def code(view: View, i: int, floor: int) -> list[Shape]:
+    """Read "Q1", "H2 2024", "FY2024"."""
+    word = view.lower[i]
+    if word.startswith("fy"):
+        digits = word[2:]
+        if digits.isdigit() and len(digits) in (2, 4):
+            return [Named(i, i + 1, "year", year=int(digits) + (2000 if len(digits) == 2 else 0), fiscal=True)]
+        return []
+    if not view.capital(i):
+        return []
+    return _coded(view, i, int(word[1]), word[0], word[2:])
+
+
+def _coded(view: View, i: int, index: int, letter: str, rest: str) -> list[Shape]:
+    unit = "quarter" if letter == "q" else "half"
+    rest = rest.lstrip("'")
+    stop, first, year = i + 1, i, None
+    if rest.isdigit() and len(rest) in (2, 4):
+        year = int(rest) + (2000 if len(rest) == 2 else 0)
+    elif rest:
+        return []
+    elif view.word(stop) == "of" and (year := year_at(view, stop + 1)):
+        stop += 2
+    elif year := year_at(view, stop):
+        stop += 1
+    elif year := year_at(view, i - 1):
+        first = i - 1
+    if year is None and letter == "h":
+        return []
+    return [Named(first, stop, unit, year=year, index=index - 1)]
+
+
+def clock(view: View, i: int, floor: int) -> list[Shape]:
+    """Read a clock time: "16:08 UTC", "3 p.m.", "0800 GMT", "5.30pm"."""
+    word = view.lower[i]
+    stop = i + 1
+    half = view.word(stop)
+    meridiem = "am" if half in view.lex.lists["am"] else "pm" if half in view.lex.lists["pm"] else ""
+    hours, minutes, seconds = _hours(word, bool(meridiem))
+    if hours < 0:
+        zone = view.word(stop)
+        if len(word) == 4 and word.isdigit() and (zone in ("utc", "gmt") or zone in ("hours", "hrs") and word[0] in "012") and int(word[:2]) < 25 and int(word[2:]) < 60:
+            return _zoned(view, Clock(i, stop, f"T{word[:2]}:{word[2:]}"), hour_word=zone in ("hours", "hrs"))
+        if word.isdigit() and view.word(stop) == "o'clock" and 1 <= int(word) <= 24:
+            return _zoned(view, Clock(i, stop + 1, f"T{int(word):02d}:00"))
+        return []
+    if seconds is not None and not meridiem:
+        return []  # a race result, not a time of day
+    if meridiem:
+        stop += 1
+        if hours > 12:
+            meridiem = ""
+        hours = hours % 12 + 12 if meridiem == "pm" else hours % 12 if meridiem == "am" else hours
+    if view.word(stop) == "o'clock":
+        stop += 1
+    return _zoned(view, Clock(i, stop, f"T{hours:02d}:{minutes:02d}", meridiem=bool(meridiem)))
+
+
+def _hours(word: str, meridiem: bool) -> tuple[int, int, int | None]:
+    parts = word.replace(".", ":").split(":") if meridiem else word.split(":")
+    if not all(p.isascii() and p.isdigit() and len(p) <= 2 for p in parts) or len(parts) > 3:
+        return -1, 0, None
+    if len(parts) == 1 and not meridiem or any(len(p) != 2 for p in parts[1:]):
+        return -1, 0, None
+    numbers = [int(p) for p in parts]
+    if numbers[0] > 24 or any(n > 59 for n in numbers[1:]):
+        return -1, 0, None
+    return numbers[0], numbers[1] if len(parts) > 1 else 0, numbers[2] if len(parts) > 2 else None
+
+
+def _zoned(view: View, shape: Clock, *, hour_word: bool = False) -> list[Shape]:
+    """Take in the zone after a clock time: "UTC", "local time", "Eastern Daylight Time"."""
+    stop = shape.stop + hour_word
+    if view.word(stop) == "local" and view.word(stop + 1) == "time":
+        stop += 2
+    elif view.among(stop, "zones") and view.text[stop].isupper():
+        shape.utc = view.among(stop, "utc")
+        stop += 1
+    else:
+        for words in (1, 2, 3):
+            if view.word(stop + words) == "time" and all(view.capital(stop + k) for k in range(words)):
+                stop += words + 1
+                break
+    shape.stop = stop
+    return [shape]
+
+
+def clock_word(view: View, i: int, floor: int) -> list[Shape]:
+    """Read "noon" and "midnight"."""
+    if view.capital(i) and view.capital(i + 1):
+        return []
+    return _zoned(view, Clock(i, i + 1, "T" + view.lex.clock_words[view.lower[i]]))
+
+
+def part(view: View, i: int, floor: int) -> list[Shape]:
+    """Read a part of the day with the word before it: "this morning", "that night", "tonight"."""
+    from factx.mentions.date.shapes import Part, Repeat
+
+    word = view.lower[i]
+    if word == "tonight":
+        return [Part(i, i + 1, "NI", "this")]
+    code = view.lex.parts[word]
+    start, relation = view.relation(i, floor)
+    before = view.word(start - 1)
+    if relation is None and before in ("every", "each") and start - 1 >= floor:
+        return [Repeat(start - 1, i + 1, "T" + code)]
+    if relation:
+        return [Part(start, i + 1, code, relation)]
+    first = i - 1 if view.word(i - 1) == "the" and i - 1 >= floor else i
+    return [Part(first, i + 1, code)]
