@@ -121,15 +121,24 @@ def _is_noise(line: str) -> bool:
 @cache
 def _credit() -> re.Pattern[str]:
     labels = alternatives(words("caption", "labels"))
-    return re.compile(rf"(?:^|.*[\s.(\[!?\"”'])(?:{labels})\s*:\s*[^:]{{2,80}}", re.IGNORECASE)
+    openings = alternatives(words("caption", "credits"))
+    return re.compile(
+        rf"(?:^|(?<=[\s.(\[!?\"”']))(?:(?:{labels})\s*:\s*[^:]{{2,80}}"
+        rf"|(?<=[(\[])(?:{openings})\s[^()\[\]]{{2,80}}[)\]]\.?)$",
+        re.IGNORECASE,
+    )
+
+
+def caption(line: str) -> int:
+    """Return how much of a caption stands before the photographer's name."""
+    match = _credit().search(line)
+    return len(line[: match.start() if match else len(line)].rstrip(" \t\u00a0([|–—-"))
 
 
 def _is_caption(line: str) -> bool:
     low = line.lower()
     if low.startswith(prefixes("caption", "openings")):
         return len(line) <= 200
-    if low.rstrip(".)]").endswith(prefixes("caption", "closings")) or low.endswith(
-        prefixes("caption", "closings")
-    ):
+    if low.rstrip(".)]").endswith(prefixes("caption", "closings")):
         return True
-    return ":" in line and _credit().fullmatch(line) is not None
+    return (":" in line or line.endswith((")", "]", "."))) and _credit().search(line) is not None

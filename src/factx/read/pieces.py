@@ -23,6 +23,7 @@ _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _FENCE = ("```", "~~~")
 _LONGEST_TITLE = 200
 _HEADER = 6  # groups of lines among which those of date and author are looked for
+_CAPTION_SENTENCE = 8  # words; shorter ones are "The mayor in 2019."
 _SENTENCE_INSIDE = re.compile(r"[a-z)\d]{3}[.][\"'”’]?\s+[A-Z“\"]")
 _INITIALS = re.compile(r"(?:^|[\s(])(?:[A-Z]\.)+$")
 
@@ -52,9 +53,9 @@ def is_headline(text: str) -> bool:
     tokens = text.split()
     if len(tokens) > 30 or not any(character.isalnum() for character in text):
         return False
-    first = text.lstrip("\"'“‘«([¿¡#")
-    if not first or not (first[0].isupper() or first[0].isdigit() or first[:2][1:].isupper()):
-        return first[:1].isalpha() and not first[0].islower()
+    first = text.lstrip("\"'“‘«([¿¡#$€£¥")
+    if not first or not first[0].isalnum() or (first[0].islower() and not first[1:2].isupper()):
+        return False
     if text[-1] in ",;:–—-…" or text.endswith("..."):
         return False
     if text.rstrip("\"'”’»)").endswith(".") and not (
@@ -122,7 +123,18 @@ def _special(line: Line) -> list[Piece] | None:
             Piece("ticker", line.text[first:last], line.start + first, line.start + last)
             for first, last in furniture.tickers(line.text)
         ]
+    if role == "caption":
+        return [_caption(line)]
     return [Piece(role, line.text, line.start, line.end)]
+
+
+def _caption(line: Line) -> Piece:
+    """Leave out the photographer; a caption of whole sentences states facts and is text."""
+    text = line.text[: furniture.caption(line.text)]
+    if not text:
+        return Piece("noise", line.text, line.start, line.end)
+    whole = ends_sentence(text) and len(text.split()) >= _CAPTION_SENTENCE
+    return Piece("text" if whole else "caption", text, line.start, line.start + len(text))
 
 
 def _join(text: str, group: list[Line], *, markdown: bool, header: bool) -> Iterator[Piece]:

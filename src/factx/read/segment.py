@@ -246,7 +246,7 @@ def _is_heading(piece: Piece) -> bool:
     if piece.level or not piece.headline:
         return piece.level > 0
     tokens = piece.text.split()
-    if len(tokens) > 14 or len(piece.text) > 100:
+    if len(tokens) > 12 or len(piece.text) > 90:
         return False
     return not piece.text.endswith("?") or is_title_case(piece.text)
 
