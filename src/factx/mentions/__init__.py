@@ -30,4 +30,8 @@ def find(tokens: Tokens) -> Found:
     dates = date.find(tokens)
     taken = [(found.start, found.end) for found in dates]
     people, officials = official.find(tokens)
-    return Found(quantity.find(tokens, taken), dates, people, officials)
+    quantities = quantity.find(tokens, taken)
+    # "per hour" belongs to the speed before it
+    inside = {(d.start, d.end) for d in dates for q in quantities if q.start <= d.start < q.end}
+    kept = [found for found in dates if (found.start, found.end) not in inside]
+    return Found(quantities, kept, people, officials)

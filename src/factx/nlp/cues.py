@@ -102,7 +102,7 @@ def movement(tokens: Tokens, first: int, stop: int) -> Change | None:
             return known.adverbs[word]
         if word in known.verbs:
             return known.verbs[word]
-        if word == "by" and (way := _governor(tokens, at, known)) is not None:
+        if word == "by" and "the" not in lower[at:edge] and (way := _governor(tokens, at, known)) is not None:
             return way
         if word == "of" and at and lower[at - 1] in known.nouns:
             return known.nouns[lower[at - 1]]
@@ -140,7 +140,8 @@ def _behind(tokens: Tokens, stop: int, known: Cues) -> Change | None:
             return known.adverbs[word]
         if at == stop and word in {"more", "less", "fewer"}:
             following = lower[at + 1] if at + 1 < len(lower) else ""
-            return ("up" if word == "more" else "down") if following == "than" else None
+            share = lower[stop - 1] in {"%", "percent", "cent"}
+            return ("up" if word == "more" else "down") if share or following == "than" else None
         if not (word == "-" or word.isalpha()) or word in {"of", "in", "to", "and", "the", "from", "by", "on", "for", "with", "at", "or", "is", "was", "were", "are", "has", "had", "have"}:
             return None
     return None

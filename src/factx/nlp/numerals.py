@@ -107,9 +107,20 @@ def find(tokens: Tokens, skip: Callable[[int], bool] = lambda _: False) -> list[
         if numeral is None or any(skip(i) for i in range(numeral.first, numeral.stop)):
             index += 1
             continue
+        numeral = _signed(tokens, numeral)
         found.append(numeral)
         index = numeral.stop
     return found
+
+
+def _signed(tokens: Tokens, numeral: Numeral) -> Numeral:
+    """Take in a spelled sign: ``minus 40``, ``minus-5``."""
+    first = numeral.first - 1
+    if first > 0 and tokens.lower[first] == "-" and tokens.glued(first):
+        first -= 1
+    if first >= 0 and tokens.lower[first] == "minus" and numeral.value > 0 and numeral.form != "vague":
+        return replace(numeral, first=first, value=-numeral.value)
+    return numeral
 
 
 def decimal(text: str) -> Decimal | None:
@@ -249,6 +260,11 @@ def _scaled(tokens: Tokens, numeral: Numeral, known: Words) -> Numeral:
         if hyphen and tokens.lower[stop + 1] in known.scales:
             word = tokens.lower[stop + 1]
             stop += 1
+        if word.isspace() and stop + 1 < len(tokens) and "\n" not in word:
+            if tokens.lower[stop + 1] not in known.scales:
+                break
+            stop += 1
+            word = tokens.lower[stop]
         if word not in known.scales or word == "hundred" and "." in numeral.digits:
             break
         scale *= known.scales[word]
@@ -435,8 +451,18 @@ def _article(tokens: Tokens, index: int, known: Words) -> Numeral | None:
             return Numeral(index, stop + 1, value, "vague", low=low, high=high)
         return Numeral(index, at + 1, Decimal(2), "vague", low=Decimal(2), high=Decimal(3))
     if word in known.fractions and not word.endswith("s"):
-        return Numeral(index, at + 1, _ONE / known.fractions[word], "fraction")
+        part = Numeral(index, at + 1, _ONE / known.fractions[word], "fraction")
+        return _of_scale(tokens, part, known)
     return None
+
+
+def _of_scale(tokens: Tokens, part: Numeral, known: Words) -> Numeral:
+    """Read ``a quarter of a million`` and ``three-quarters of a billion`` as numbers."""
+    lower, at = tokens.lower, part.stop
+    if lower[at : at + 2] == ["of", "a"] and at + 2 < len(lower) and lower[at + 2] in known.scales:
+        scale = known.scales[lower[at + 2]]
+        return Numeral(part.first, at + 3, part.value * scale, "words", scale=scale)
+    return part
 
 
 def _run_from_scale(tokens: Tokens, index: int, known: Words) -> Iterator[tuple[str, int]]:
@@ -463,4 +489,5 @@ def _fraction_after(
     plural = word.endswith("s") or word == "halves"
     if plural != (top != 1) or top >= known.fractions[word] * 4:
         return None
-    return Numeral(index, at + 1, top / known.fractions[word], "fraction")
+    part = Numeral(index, at + 1, top / known.fractions[word], "fraction")
+    return _of_scale(tokens, part, known)

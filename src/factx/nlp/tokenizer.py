@@ -69,6 +69,7 @@ def teach(nlp: Language) -> None:
         rf"(?<=\d(?:bn|mn|tn|km|kg|ft|GW|MW|kW)){_DASH}(?=[$€£\dA-Za-z])",
         rf"(?<=[Mm]id){_DASH}(?=\d)",
         r"(?<=\d)[–—−](?=\d)",
+        r"(?<=-to)-(?=\d)",
         r"(?<=\d)/(?=(?:km|kg|h|hr|s|mi|ha|bbl|day|year|month|week|person|tonne|share)\b)",
         rf"(?<=\d)(?=(?:{after})(?:[-–—/]|$))",
         rf"(?<=[-–—/]{signs})(?=\d)",

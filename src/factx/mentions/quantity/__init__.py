@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from factx import intervals
 from factx.mentions.quantity import count, measure, money, percent, ranges, ratio
@@ -56,12 +57,13 @@ def _mask(tokens: Tokens, taken: list[tuple[int, int]]) -> Callable[[int], bool]
 
 def _read(tokens: Tokens, skip: Callable[[int], bool]) -> list[Amount]:
     found = [n for n in numerals.find(tokens, skip) if not _pager(tokens, n)]
-    amounts = [_with_unit(tokens, numeral, skip) for numeral in found]
+    amounts = [_with_unit(tokens, numeral) for numeral in found]
     amounts = _proportions(tokens, amounts)
-    amounts = ranges.join(tokens, amounts)
+    amounts = _without_scores(tokens, ranges.join(tokens, amounts))
     words = [a for a in ratio.multiples(tokens) if not skip(a.first)]
     amounts = _share_units(tokens, amounts)
     kept = [a for a in amounts if a.settled or _counts(tokens, a, amounts, skip)]
+    _fill_elided(tokens, kept)
     return kept + [a for a in words if not any(k.first <= a.first < k.stop for k in kept)]
 
 
@@ -74,13 +76,24 @@ def _pager(tokens: Tokens, numeral: Numeral) -> bool:
     return not any(tokens.text[i] in {"=", "%", "$", "€", "£"} for i in inside)
 
 
-def _with_unit(tokens: Tokens, numeral: Numeral, skip: Callable[[int], bool]) -> Amount:
+def _with_unit(tokens: Tokens, numeral: Numeral) -> Amount:
     for read in _UNITS:
         amount = read(tokens, numeral)
-        if amount is not None and not any(skip(i) for i in range(amount.first, amount.stop)):
+        if amount is not None:
             return amount
     numeral = measure.millions(tokens, numeral)
     return Amount(numeral.first, numeral.stop, numeral)
+
+
+def _without_scores(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """Drop the two halves of a sports result."""
+    scores = {
+        id(amount)
+        for low, high in pairwise(amounts)
+        if low.upper is None and high.upper is None and ranges.is_score(tokens, low, high)
+        for amount in (low, high)
+    }
+    return [amount for amount in amounts if id(amount) not in scores]
 
 
 def _proportions(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
@@ -132,8 +145,23 @@ def _counts(
         return False
     count.counted(tokens, amount, skip)
     if amount.unit is None:
-        amount.kind = "number" if "." in numeral.digits else "count"
+        fractional = "." in numeral.digits and numeral.scale == 1
+        amount.kind = "number" if fractional else "count"
     return True
+
+
+def _fill_elided(tokens: Tokens, amounts: list[Amount]) -> None:
+    """Give a count without a noun the one counted before it in its sentence: ``to 1.5m from 2m``."""
+    last: Amount | None = None
+    for amount in sorted(amounts, key=lambda a: a.first):
+        if last is not None and not tokens.same_sentence(last.first, amount.first):
+            last = None
+        if amount.kind not in {"count", "number"}:
+            continue
+        if amount.unit is not None:
+            last = amount if amount.kind == "count" else last
+        elif last is not None and count.may_repeat(tokens, amount):
+            amount.kind, amount.unit = "count", last.unit
 
 
 def _quantity(tokens: Tokens, amount: Amount, number: int) -> Quantity:
@@ -141,8 +169,8 @@ def _quantity(tokens: Tokens, amount: Amount, number: int) -> Quantity:
     value, low, high, qualifier = _interval(amount, hedge)
     span = tokens.span(amount.first, amount.stop)
     change = amount.change
-    if change is None and amount.kind != "ratio" and not amount.age:
-        change = cues.movement(tokens, amount.first, amount.stop)
+    if not amount.age and (amount.kind != "ratio" or change is not None):
+        change = cues.movement(tokens, amount.first, amount.stop) or change
     kind = amount.kind
     assert kind is not None
     return Quantity(
@@ -172,7 +200,7 @@ def _interval(amount: Amount, hedge: str | None) -> tuple[Decimal, Decimal, Deci
     qualifier = intervals.QUALIFIER[hedge] if hedge else "exact"
     if numeral.low is not None and numeral.high is not None:
         return value, numeral.low * factor, numeral.high * factor, "approx" if not hedge else qualifier
-    if amount.kind == "ratio" and not (amount.unit and "/" in amount.unit):
+    if amount.kind == "ratio" and amount.unit is None:
         reading = _ratio_reading(amount, hedge)
     else:
         nature: intervals.Nature = (
@@ -184,8 +212,6 @@ def _interval(amount: Amount, hedge: str | None) -> tuple[Decimal, Decimal, Deci
             ranges.written(numeral), numeral.scale * factor, numeral.form == "words", nature
         )
         reading = intervals.hedged(written, hedge or "exact")  # type: ignore[arg-type]
-        if numeral.value < 0:
-            reading = intervals.Reading(reading.nominal.negate(), reading.loose.negate())
     low, high = intervals.bounds(reading.nominal)
     return value, low, high, qualifier
 

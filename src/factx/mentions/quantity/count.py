@@ -10,6 +10,7 @@ from functools import cache
 from importlib import resources
 
 from factx.mentions.quantity.amount import Amount
+from factx.nlp.cues import cues
 from factx.nlp.nouns import plural, singular
 from factx.nlp.numerals import Numeral
 from factx.nlp.tokens import Tokens
@@ -65,6 +66,8 @@ def names_something(tokens: Tokens, numeral: Numeral) -> bool:
     if first == 0:
         return False
     before = lower[first - 1]
+    if _inside_name(tokens, first, stop):
+        return True
     same = tokens.same_sentence(first - 1, first)
     if same and before in known.designators:
         if before not in known.soft:
@@ -73,10 +76,48 @@ def names_something(tokens: Tokens, numeral: Numeral) -> bool:
             return digits or text[first][:1].isupper()
     if digits and same and before == "(" and stop < len(lower) and lower[stop] == ")":
         return len(numeral.digits) <= 2 and numeral.digits.isdigit() and not _noun_at(tokens, stop)
+    if digits and same and len(before) == 1 and text[first - 1].isupper() and before not in {"a", "i"}:
+        return True
     if digits and "." not in numeral.digits and same and _name_before(tokens, first):
-        return not _noun_at(tokens, stop)
+        return not _counts_many(tokens, stop)
     year = digits and "," not in text[first] and len(numeral.digits) == 4 and numeral.scale == 1
-    return bool(year and 1500 <= numeral.value <= 2100 and not _noun_at(tokens, stop) and lower[stop - 1] != "%")
+    return bool(year and 1800 <= numeral.value <= 2100 and not _counts_many(tokens, stop))
+
+
+def _counts_many(tokens: Tokens, at: int) -> bool:
+    noun = noun_phrase(tokens, at)
+    return noun is not None and plural(tokens.text[noun[1] - 1])
+
+
+def may_repeat(tokens: Tokens, amount: Amount) -> bool:
+    """Tell whether a count without a noun of its own may take the one before it."""
+    before = tokens.lower[amount.first - 1] if amount.first else ""
+    after = tokens.lower[amount.stop] if amount.stop < len(tokens) else "."
+    if after[:1].isalpha() and after not in lists().stop:
+        return False
+    return before in lists().elided_after or before in cues().before
+
+
+def _inside_name(tokens: Tokens, first: int, stop: int) -> bool:
+    """Recognise ``Group of Seven``, ``Tropical Depression Three``, ``619 Waddell Avenue``, ``737 Max``."""
+    if tokens.kind(first) == "title":
+        return False
+    text, lower = tokens.text, tokens.lower
+    before = text[first - 1]
+    opens = tokens.sent[first - 1] != tokens.sent[first] or not before[:1].isalpha()
+    if text[first][:1].isupper() and not opens and stop - first == 1:
+        return before[:1].isupper() or (lower[first - 1] == "of" and first > 1 and text[first - 2][:1].isupper())
+    if not text[first][:1].isdigit():
+        return False
+    tie = stop + 1 if stop < len(text) and lower[stop] == "-" and tokens.glued(stop) else stop
+    if tie > stop and tie < len(text) and any(c.isupper() for c in text[tie][1:]):
+        return True
+    noun = noun_phrase(tokens, stop)
+    if noun is None or noun[0] != stop:
+        return False
+    head = text[noun[1] - 1]
+    named = all(text[i][:1].isupper() or not text[i][:1].isalpha() for i in range(*noun))
+    return named and not plural(head) and not head.isupper()
 
 
 def _tied(tokens: Tokens, first: int, stop: int) -> bool:
@@ -84,7 +125,7 @@ def _tied(tokens: Tokens, first: int, stop: int) -> bool:
     text, lower = tokens.text, tokens.lower
     if first > 1 and lower[first - 1] in {"-", "/", "_", ".", ":"} and tokens.glued(first):
         left = text[first - 2]
-        if tokens.glued(first - 1) and (any(c.isalpha() for c in left) and lower[first - 2] not in {"mid"}):
+        if tokens.glued(first - 1) and (any(c.isalpha() for c in left) and lower[first - 2] not in {"mid", "to", "minus"}):
             return not (left.lower() in {"m", "bn", "k", "b", "km", "kg"} and first > 2 and text[first - 3][-1:].isdigit())
     if first > 0 and tokens.glued(first) and text[first - 1] in {"#", "@", "№", "_"}:
         return True
@@ -167,7 +208,7 @@ def _part(tokens: Tokens, index: int, tagged: bool, known: Lists) -> str:
     if word == "-":
         inside = tokens.glued(index) and index + 1 < len(tokens) and tokens.glued(index + 1)
         return "inner-" if inside else "stop"
-    if word in known.stop or not word[:1].isalpha():
+    if word in known.stop and tokens.text[index] != "US" or not word[:1].isalpha():
         return "stop"
     if not tagged:
         return "noun" if not word.endswith(("ed", "ly")) else "inner"
@@ -191,6 +232,9 @@ def counted(tokens: Tokens, amount: Amount, skip: Callable[[int], bool]) -> None
             return
     noun = _of_phrase(tokens, at, skip) or noun_phrase(tokens, at, skip)
     amount.kind = "count"
+    if noun is not None and lower[noun[0]] == "times":
+        amount.noun, amount.unit = (noun[0], noun[0] + 1), "time"
+        return
     if noun is not None:
         amount.noun = noun
         amount.unit = unit_of(tokens, noun)
@@ -204,6 +248,11 @@ def _of_phrase(
     if at >= len(lower) or lower[at] != "of":
         return None
     at += 1
+    sentence = tokens.sent[at - 1]
+    for possessive in range(at + 1, min(at + 6, len(lower))):
+        if tokens.sent[possessive] == sentence and lower[possessive] in {"'s", "'"}:
+            at = possessive + 1
+            break
     while at < len(lower) and (
         lower[at] in {"the", "these", "those", "its", "their", "his", "her", "our", "all", "about"}
         or lower[at][:1].isdigit()
@@ -216,12 +265,17 @@ def unit_of(tokens: Tokens, noun: tuple[int, int]) -> str:
     """Return a noun phrase as a unit: lower case, its head in the singular, fillers dropped."""
     known = lists()
     first, stop = noun
-    words = [
-        tokens.text[i] if tokens.text[i].isupper() and len(tokens.text[i]) > 1 else tokens.lower[i]
-        for i in range(first, stop - 1)
-        if tokens.lower[i] not in known.fill and tokens.lower[i] != "-"
-    ]
-    return " ".join([*words, singular(tokens.text[stop - 1])])
+    out = ""
+    for i in range(first, stop):
+        word = tokens.text[i]
+        if tokens.lower[i] in known.fill and i + 1 < stop:
+            continue
+        acronym = word.isupper() and len(word) > 1
+        tied = tokens.glued(i) and i > first
+        out += ("" if tied or not out else " ") + (
+            singular(word) if i + 1 == stop else word if acronym else tokens.lower[i]
+        )
+    return out
 
 
 def is_number_one(tokens: Tokens, numeral: Numeral, others: bool) -> bool:

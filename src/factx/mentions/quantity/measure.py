@@ -101,6 +101,9 @@ def _named(tokens: Tokens, numeral: Numeral, known: Units) -> Amount | None:
     at = hyphened(tokens.lower, at, glued)
     if at >= len(tokens):
         return None
+    named = _spelled(tokens, numeral, at, known)
+    if named is not None:
+        return named
     sign = tokens.text[at]
     symbol = known.printed.get(sign)
     if symbol is not None and _plausible(tokens, numeral, at, sign, known):
@@ -109,6 +112,10 @@ def _named(tokens: Tokens, numeral: Numeral, known: Units) -> Amount | None:
         return _with_rate(tokens, Amount(numeral.first, at + 1, numeral, "measure", symbol), known)
     if sign == "°":
         return _degrees(tokens, numeral, at)
+    return None
+
+
+def _spelled(tokens: Tokens, numeral: Numeral, at: int, known: Units) -> Amount | None:
     if tokens.lower[at] not in known.openers:
         return None
     for width in (5, 4, 3, 2, 1):
@@ -194,7 +201,7 @@ def _age(tokens: Tokens, numeral: Numeral, known: Units) -> Amount | None:
                 return Amount(first, stop, numeral, "measure", unit, age=True)
     if first and _after_age_word(tokens, first, known) and not _counts(tokens, at):
         return Amount(first, numeral.stop, numeral, "measure", "year", age=True)
-    if _apposed_age(tokens, numeral):
+    if _apposed_age(tokens, numeral) or _age_of_subject(tokens, numeral):
         return Amount(first, numeral.stop, numeral, "measure", "year", age=True)
     return None
 
@@ -232,6 +239,20 @@ def _apposed_age(tokens: Tokens, numeral: Numeral) -> bool:
         name[:1].isupper() and first >= 3 and tokens.text[first - 3][:1].isupper()
     )
     return named and not other_number and name.isalpha() and len(name) > 1
+
+
+def _age_of_subject(tokens: Tokens, numeral: Numeral) -> bool:
+    """Recognise the age said of a person: ``she was 10``, ``who turned 45 in May``."""
+    first, stop, lower = numeral.first, numeral.stop, tokens.lower
+    if first < 2 or not 1 <= numeral.value <= 115 or numeral.letter:
+        return False
+    if lower[first - 1] not in {"was", "is", "be", "turned", "turns", "turning", "'s"}:
+        return False
+    after = lower[stop] if stop < len(lower) else "."
+    if after[:1].isalpha() and after not in {"when", "at", "by", "in", "on", "last", "and", "but", "next", "this", "who"}:
+        return False
+    before = [lower[i] for i in range(max(0, first - 3), first - 1)]
+    return bool({"he", "she", "who"} & set(before))
 
 
 def _magnitude(tokens: Tokens, numeral: Numeral, known: Units) -> Amount | None:

@@ -15,7 +15,7 @@ from factx.nlp.numerals import Numeral, with_letter
 from factx.nlp.tokens import Tokens
 
 # Names that are everyday words: money only after a scale word or a large figure.
-_EVERYDAY = frozenset({"won", "real", "sol", "mark", "marks", "colon", "sen", "kip", "c", "crown", "crowns", "sols", "dong", "rand"})
+_EVERYDAY = frozenset({"won", "real", "sol", "mark", "marks", "colon", "sen", "kip", "c", "crown", "crowns", "sols", "dong", "rand", "dram", "drams"})
 _WEIGHT = frozenset({"weigh", "weighs", "weighed", "weighing", "weight", "heavier", "lighter", "lost", "lose", "losing", "gained", "ounces", "kilograms", "kilos", "kg", "lb", "lbs", "cocaine", "heroin", "marijuana", "meat", "explosives", "payload", "thrust", "tons", "food", "bomb"})
 
 
@@ -98,8 +98,10 @@ def _before(tokens: Tokens, first: int, known: Currencies) -> tuple[int, str] | 
         return None
     if sign in known.codes or sign in known.signs and sign != "c":
         unit = known.signs.get(sign, sign)
-        if first > 1 and sign == "$" and tokens.text[first - 2] in {"US", "U.S.", "U.S"}:
-            return first - 2, "USD"
+        if first > 1 and sign == "$" and not tokens.glued(first - 1):
+            apart = known.signs.get(tokens.text[first - 2].replace(".", "") + "$")
+            if apart is not None:
+                return first - 2, apart
         if len(sign) == 1 and sign.isalpha() and not tokens.glued(first):
             return None  # "type R 20"
         return first - 1, unit
@@ -138,6 +140,8 @@ def _behind(tokens: Tokens, numeral: Numeral, known: Currencies) -> tuple[int, s
         return at + 1, "penny"
     if word == "c" and tokens.glued(at) and numeral.form == "digits":
         return at + 1, "cent"
+    if tokens.lower[at] == "of" and numeral.scale >= 1000 or numeral.form == "vague":
+        at += 1
     for width in (4, 3, 2, 1):
         name = " ".join(tokens.lower[at : at + width])
         unit = known.names.get(name)
@@ -207,7 +211,8 @@ def _choose(
     tokens: Tokens,
     known: Currencies,
 ) -> str:
-    written = [(full[code], code) for code in candidates if full[code]]
+    bracketed = amount.first > 0 and tokens.lower[amount.first - 1] == "("
+    written = [(full[code], code) for code in candidates if full[code] and not bracketed]
     if written:
         return max(written)[1]
     if unit in {"$", "dollar", "£", "cent", "¢", "buck"}:

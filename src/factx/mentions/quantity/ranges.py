@@ -12,6 +12,10 @@ from factx.nlp.tokens import Tokens
 
 _TO = frozenset({"to", "-", "through", "or"})
 _SMALL = Decimal(20)
+_SCORE = Decimal(200)
+_VOTES = frozenset({"vote", "votes", "majority", "margin", "ballot", "decision", "ruling"})
+# words before a tied pair that make it a range even without a unit or a noun
+_OPENING = frozenset({"range", "from", "about", "around", "some", "roughly", "of", "approximately", "aged", "ages"})
 
 
 def join(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
@@ -28,15 +32,17 @@ def join(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
 
 def _are_ends(tokens: Tokens, low: Amount, high: Amount) -> bool:
     between = tokens.lower[low.stop : high.first]
+    if between == ["-", "to", "-"]:
+        between = ["to"]
     if len(between) != 1 or not tokens.same_sentence(low.first, high.first):
         return False
     link = between[0]
     opening = tokens.lower[low.first - 1] if low.first else ""
     if low.kind == "ratio" or high.kind == "ratio" or "vague" in (low.numeral.form, high.numeral.form):
         return False
-    if low.settled and high.settled and (low.kind, low.unit) != (high.kind, high.unit):
+    if low.settled and high.settled and not _alike(low, high):
         return False
-    if low.settled and not high.settled and low.kind != "money":
+    if low.settled and not high.settled and low.kind != "money" and not low.age:
         return False
     first, second = _ends(low, high)
     if link == "and":
@@ -48,10 +54,23 @@ def _are_ends(tokens: Tokens, low: Amount, high: Amount) -> bool:
         tied = tokens.glued(low.stop) or tokens.glued(high.first)
         return (tied or high.settled) and first < second and not _score(tokens, low, high)
     if link == "or":
-        return first < second and first <= _SMALL and low.numeral.form == high.numeral.form and second - first <= 2
-    if opening == "from" and _moves(tokens, low.first - 1):
+        return _alternatives(low.numeral, high.numeral)
+    if opening == "by" or opening == "from" and _moves(tokens, low.first - 1):
         return False
     return first < second or opening in {"from"}
+
+
+def _alike(low: Amount, high: Amount) -> bool:
+    """Tell whether two units are one; a bare "$" takes the dollar of the other end."""
+    if low.kind != high.kind:
+        return False
+    return low.unit == high.unit or (high.unit == "$" and bool(low.unit and low.unit.endswith("D")))
+
+
+def _alternatives(low: Numeral, high: Numeral) -> bool:
+    """Tell "two or three" and "one or two hundred" from a choice between figures."""
+    first, second = low.value / low.scale, high.value / high.scale
+    return low.form == high.form and first < second <= min(_SMALL, first + 2) and low.scale <= high.scale
 
 
 def _ends(low: Amount, high: Amount) -> tuple[Decimal, Decimal]:
@@ -66,7 +85,19 @@ def _score(tokens: Tokens, low: Amount, high: Amount) -> bool:
     if low.settled or high.settled:
         return False
     after = tokens.lower[high.stop] if high.stop < len(tokens) else "."
-    return low.numeral.value < 10 and not after[:1].isalpha()
+    opening = tokens.lower[low.first - 1] if low.first else ""
+    return opening not in _OPENING and not after[:1].isalpha()
+
+
+def is_score(tokens: Tokens, low: Amount, high: Amount) -> bool:
+    """Tell a result such as ``2-1`` or ``27-24`` from figures: tied, bare, no vote or noun behind."""
+    between = tokens.lower[low.stop : high.first]
+    if between != ["-"] or not (tokens.glued(low.stop) and tokens.glued(high.first)):
+        return False
+    if low.settled or high.settled or max(low.numeral.value, high.numeral.value) > _SCORE:
+        return False
+    after = tokens.lower[high.stop] if high.stop < len(tokens) else "."
+    return after not in _VOTES
 
 
 def _moves(tokens: Tokens, at: int) -> bool:
@@ -86,6 +117,8 @@ def _merged(tokens: Tokens, low: Amount, high: Amount) -> Amount:
     if lower.scale == 1 and upper.scale != 1 and lower.form != "vague" and lower.value < 1000:
         lower = replace(lower, value=lower.value * upper.scale, scale=upper.scale)
     kind, unit = (high.kind, high.unit) if high.settled else (low.kind, low.unit)
+    if unit == "$" and low.unit:
+        unit = low.unit
     return replace(
         low, stop=high.stop, numeral=lower, upper=upper, kind=kind, unit=unit,
         factor=high.factor if high.settled else low.factor, age=low.age or high.age,
@@ -95,6 +128,6 @@ def _merged(tokens: Tokens, low: Amount, high: Amount) -> Amount:
 def written(numeral: Numeral) -> str:
     """Return the digits of a numeral without its scale, as ``intervals`` wants them."""
     if numeral.digits:
-        return numeral.digits
+        return f"-{numeral.digits}" if numeral.value < 0 else numeral.digits
     value = numeral.value / numeral.scale
     return format(value.normalize(), "f") if value == value.to_integral_value() else format(value, "f")

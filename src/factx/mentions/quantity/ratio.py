@@ -69,12 +69,19 @@ def multiples(tokens: Tokens) -> Iterator[Amount]:
         if word in known.adjectives and not _multiplies(tokens, index, after, known):
             continue
         if word in {"twice", "thrice"} and after not in known.twice_before:
+            if after not in {"a", "an", "per", "every", "-"}:
+                yield _frequency(index, entry[0])
             continue
         if word in {"doubles", "halves", "triples"} and not _is_verb(tokens, index):
             continue
         factor, change = entry
         numeral = Numeral(index, index + 1, factor, "words")
         yield Amount(index, index + 1, numeral, "ratio", change=change)
+
+
+def _frequency(index: int, times: Decimal) -> Amount:
+    """Read "twice" as a count of times: ``he twice served``."""
+    return Amount(index, index + 1, Numeral(index, index + 1, times, "words"), "count", "time")
 
 
 def _multiplies(tokens: Tokens, index: int, after: str, known: Ratios) -> bool:
@@ -141,7 +148,7 @@ def share(tokens: Tokens, numeral: Numeral) -> Amount | None:
     after = lower[stop] if stop < len(lower) else "."
     before = lower[first - 1] if first else ""
     bare = lower[first] == "half" or lower[first] in {"a", "an"}
-    glyph = tokens.text[first][:1].isdigit() or len(tokens.text[first]) == 1
+    glyph = not tokens.text[first][:1].isalpha()
     if glyph:
         return Amount(first, stop, numeral, "ratio")
     if not bare:
