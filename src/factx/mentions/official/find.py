@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factx.mentions.official import lexicon as lexicons
 from factx.mentions.official.lexicon import Lexicon
 from factx.mentions.official.names import Run, runs, strong
-from factx.mentions.official.offices import Office, after, before
+from factx.mentions.official.office import Office
+from factx.mentions.official.offices import after, before
 from factx.mentions.official.owners import Scene
 from factx.mentions.official.people import People, Person
 from factx.mentions.official.role import role_of
@@ -33,6 +36,7 @@ def _people(words: Words, lexicon: Lexicon) -> list[Person]:
     previous = 0
     for run in found_runs:
         if run.kind == "thing":
+            later.append(run)
             continue
         office = before(scene, run.start)
         if office is None and shared is not None and _listed(words, previous, run.start):
@@ -62,6 +66,8 @@ def _apposed(words: Words, run: Run, before: Office | None, after: Office | None
     length = run.stop - run.start
     if length > 4 or not words.text[run.stop - 1][1:].islower():
         return False
+    if words.tokens.kind(words.first[run.start]) == "title":
+        return False
     if words.lower[run.start - 1] == "the" and not words.opens[run.start]:
         return False
     return before is not None or (
@@ -71,29 +77,61 @@ def _apposed(words: Words, run: Run, before: Office | None, after: Office | None
 
 def _link(scene: Scene, people: People, later: list[Run]) -> None:
     """Link short names; a titled one without a full name is a person too."""
-    words, lexicon = scene.words, scene.lexicon
+    words = scene.words
     unknown: list[Run] = []
     for run in later:
-        person = people.recall(run)
+        person = people.recall(run) if _may_recall(words, run) else None
         office = before(scene, run.start)
-        if person is None and run.kind == "name" and len(people.parts(run)) == 1:
-            if not strong(words, run, scene.by_stop, lexicon):
-                unknown.append(run)
-                continue
-            person = people.introduce(run)
-        elif person is None or (run.kind == "place" and office is None):
+        if person is None:
+            unknown.append(run)
             continue
-        else:
-            person.mentions.append(run)
+        if run.kind == "place" and office is None:
+            continue
+        person.mentions.append(run)
         person.offices.extend(o for o in (office, after(scene, run.stop)) if o is not None)
-    for run in unknown:
-        if run.stop - run.start != 1 or not _speaks(words, run, lexicon):
+    _link_unknown(scene, people, unknown)
+
+
+def _may_recall(words: Words, run: Run) -> bool:
+    """Tell whether a run may be somebody's short name: "Park" after "Park Won-soon", not "the Park"."""
+    if run.kind != "thing":
+        return True
+    alone = run.stop - run.start == 1
+    return alone and (
+        words.opens[run.start] or words.lower[run.start - 1] not in {"the", "'s", "a"}
+    )
+
+
+def _link_unknown(scene: Scene, people: People, unknown: list[Run]) -> None:
+    """Make persons of titled short names and of names taken up again; then try misspelt ones."""
+    words, lexicon = scene.words, scene.lexicon
+    names = [run for run in unknown if run.kind == "name"]
+    alone = {words.lower[run.start] for run in names if run.stop - run.start == 1}
+    for run in names:
+        length = len(people.parts(run))
+        if length == 1 and strong(words, run, scene.by_stop, lexicon):
+            new = people.introduce(run)
+            office = before(scene, run.start)
+            new.offices.extend(o for o in (office, after(scene, run.stop)) if o is not None)
+        elif 1 < length <= 4 and words.lower[run.stop - 1] in alone and _shaped(words, run):
+            people.introduce(run)
+    for run in names:
+        if any(run in person.mentions for person in people.recalled(run)):
             continue
-        person = people.recall(run) or people.resembling(run)
+        person = people.recall(run)
+        if person is None and run.stop - run.start == 1 and _speaks(words, run, lexicon):
+            person = people.resembling(run)
+            if person is not None:
+                person.variants.append(words.text[run.start])
         if person is not None:
             person.mentions.append(run)
-            if words.lower[run.start] not in person.parts:
-                person.variants.append(words.text[run.start])
+
+
+def _shaped(words: Words, run: Run) -> bool:
+    """Tell whether every word looks like a name's and no article stands before."""
+    if not words.opens[run.start] and words.lower[run.start - 1] in {"the", "a"}:
+        return False
+    return all(words.text[i][-1].islower() for i in range(run.start, run.stop))
 
 
 def _speaks(words: Words, run: Run, lexicon: Lexicon) -> bool:
@@ -133,11 +171,7 @@ def _official(
     key: str, person: Person, mentions: list[OfficialMention], lexicon: Lexicon
 ) -> Official:
     """Describe a person by the fullest name and the first office that says something."""
-    office = min(
-        person.offices,
-        key=lambda office: (office.family == "address", office.title is None),
-        default=None,
-    )
+    office = _chief(person.offices)
     longest = max(mentions, key=lambda mention: len(mention.text.split()))
     name = " ".join(longest.text.split())
     return Official(
@@ -151,3 +185,19 @@ def _official(
         mentions=tuple(mention.id for mention in mentions),
         variants=tuple(dict.fromkeys(person.variants)),
     )
+
+
+def _chief(offices: list[Office]) -> Office | None:
+    """Return the office to show: the first that has a title; what it lacks, others of it may say."""
+    chief = min(
+        offices, key=lambda office: (office.family == "address", office.title is None), default=None
+    )
+    if chief is None:
+        return None
+    for office in offices:
+        same = office.title is None or office.head == chief.head
+        if same and chief.place is None and office.place is not None:
+            chief = replace(chief, place=office.place)
+        if same and chief.organization is None and office.organization is not None:
+            chief = replace(chief, organization=office.organization)
+    return chief

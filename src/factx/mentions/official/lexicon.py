@@ -36,6 +36,10 @@ class Lexicon:
     public: frozenset[str]
     private: frozenset[str]
     reporting: frozenset[str]
+    speech: frozenset[str]
+    captions: frozenset[str]
+    namesakes: frozenset[str]
+    eponyms: frozenset[str]
     stop: frozenset[str]
     function: frozenset[str]
     never_person: frozenset[str]
@@ -43,6 +47,7 @@ class Lexicon:
     suffixes: frozenset[str]
     relations: frozenset[str]
     given: frozenset[str]
+    common_given: frozenset[str]
     countries: dict[str, str]
     places: frozenset[str]
     place_words: frozenset[str]
@@ -114,9 +119,9 @@ def load() -> Lexicon:
     places = frozenset(name.lower() for name in (*other["regions"], *other["cities"]))
     function = frozenset(words["function"])
     place_words = frozenset(word for name in (*places, *countries) for word in name.split())
+    common = frozenset(given.pop("common").lower().split())
     names = {name.lower() for table in given.values() for name in table.split()}
-    groups = title_words = titles["words"]
-    groups = other["groups"]
+    title_words, groups = titles["words"], other["groups"]
     return Lexicon(
         heads=_heads(titles),
         titled_address=frozenset(titles["address"]["titles"]),
@@ -128,7 +133,11 @@ def load() -> Lexicon:
         before=frozenset(title_words["before"]),
         public=frozenset(title_words["public"]),
         private=frozenset(title_words["private"]),
-        reporting=frozenset(words["reporting"]),
+        reporting=frozenset((*words["speech"], *words["acts"])),
+        speech=frozenset(words["speech"]),
+        captions=frozenset(words["captions"]),
+        namesakes=frozenset(words["namesakes"]),
+        eponyms=frozenset(words["eponyms"]),
         stop=frozenset(words["stop"]),
         function=function,
         never_person=frozenset(words["never_person"]),
@@ -136,6 +145,7 @@ def load() -> Lexicon:
         suffixes=frozenset(words["suffixes"]),
         relations=frozenset(words["relations"]),
         given=frozenset(names - function),
+        common_given=common,
         countries=countries,
         places=places,
         place_words=place_words,

@@ -87,9 +87,12 @@ def _split(words: Words, start: int, stop: int, lexicon: Lexicon) -> list[Run]:
     found: list[Run] = []
     lower = words.lower
     while start < stop and (
-        lower[start] in lexicon.function or (len(lower[start]) == 1 and start + 1 == stop)
+        (lower[start] in lexicon.function and not acronym(words.text[start]))
+        or (len(lower[start]) == 1 and start + 1 == stop)
     ):
         start += 1
+    while stop > start and lower[stop - 1] in lexicon.captions:
+        stop -= 1
     if start == stop:
         return found
     begin, places = start, found
@@ -137,6 +140,11 @@ def place_length(words: Words, start: int, stop: int, lexicon: Lexicon) -> int:
     return 0
 
 
+def acronym(text: str) -> bool:
+    """Tell whether a word is an abbreviation in capitals."""
+    return len(text) > 1 and text.isupper()
+
+
 def strong(words: Words, run: Run, ends: dict[int, Title], lexicon: Lexicon) -> bool:
     """Tell whether a run is a person by its own shape or its neighbours, titles included."""
     lower, size = words.lower, len(words)
@@ -147,27 +155,52 @@ def strong(words: Words, run: Run, ends: dict[int, Title], lexicon: Lexicon) -> 
     before = lower[start - 1] if start and not words.opens[start] else ""
     after = lower[stop] if stop < size and not words.opens[stop] else ""
     if title is not None and not words.opens[start]:
+        if namesake(words, title, run, lexicon):
+            return False
         if title.head.family == "address" or length > 1:
-            return length <= 5
-        return words.cap[title.start] and title.head.family != "open" and not headline
+            return length <= 5 and (not headline or lower[start] in lexicon.given)
+        return words.cap[title.start] and title.head.family == "official" and not headline
     if length == 1 or length > 5 or before == "the":
         return False
+    speaks = after in lexicon.speech or before == "said"
     if lower[start] in lexicon.given:
-        return not headline or after in lexicon.reporting or after in {",", "'s"}
-    if (
-        any(_initial(words.text[i]) for i in range(start, stop - 1))
-        and words.text[stop - 1].istitle()
+        if headline or lower[start] in lexicon.common_given:
+            return speaks or after in {",", "'s"}
+        return lower[stop - 1] not in lexicon.countries or lower[stop - 1] in lexicon.given
+    if headline or any(
+        words.text[i].isupper() for i in range(start, stop) if not _initial(words.text[i])
     ):
-        return True
-    if headline or any(words.text[i].isupper() for i in range(start, stop)):
         return False
+    if any(_initial(words.text[i]) for i in range(start, stop - 1)):
+        return words.text[stop - 1].istitle()
     if after == "," and stop + 2 < size:
         age = lower[stop + 1]
         if age.isdigit() and 1 < int(age[:4]) < 110 and lower[stop + 2] in {",", ".", "and", "("}:
             return True
         if lower[stop + 1] in {"who", "whose"}:
             return True
-    return after in lexicon.reporting or before in {"said", "says", "told"}
+    return speaks
+
+
+def namesake(words: Words, title: Title, run: Run, lexicon: Lexicon) -> bool:
+    """Tell whether title and name are a ship, town or hospital: "in Prince George", "USS King Roy"."""
+    lower, size = words.lower, len(words)
+    ahead = lower[run.stop : min(size, run.stop + 3)]
+    for k, word in enumerate(ahead):
+        if word in lexicon.stop or not word[0].isalpha() or words.opens[run.stop + k]:
+            break
+        if word in lexicon.namesakes:
+            return True
+    if title.head.name not in lexicon.eponyms or title.start == 0 or words.opens[title.start]:
+        return False
+    return run.stop - run.start == 1 and lower[title.start - 1] in {
+        "in",
+        "at",
+        "near",
+        "from",
+        "uss",
+        "hms",
+    }
 
 
 def _initial(text: str) -> bool:

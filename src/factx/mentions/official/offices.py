@@ -2,31 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import cast
+from dataclasses import replace
 
-from factx.mentions.official.lexicon import Family, Lexicon
+from factx.mentions.official.names import acronym
+from factx.mentions.official.office import Office, read
 from factx.mentions.official.owners import PREPOSITIONS, REACH, Scene, Status
 from factx.mentions.official.words import Title
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """What one passage says about a person's office.
-
-    ``shared`` tells that a plural title goes on over a list of names; ``public`` is set where the
-    passage itself settles whether it is a public office.
-    """
-
-    title: str | None
-    head: str
-    family: Family
-    organization: str | None = None
-    place: str | None = None
-    status: Status | None = None
-    public: bool | None = None
-    shared: bool = False
-
 
 _BRIDGES = frozenset({"of", "for", "the", "and", "in", "at", "on", "to", "with", "from"})
 _INSIDE = frozenset({",", "'s", "'", "&", "(", ")"})
@@ -39,7 +20,7 @@ def before(scene: Scene, start: int) -> Office | None:
     i = start
     while i > 0 and not words.opens[i] and (title := scene.by_stop.get(i)) is not None:
         if title.head.family != "address":
-            return _read(scene, title, floor=max(0, i - REACH))
+            return read(scene, title, floor=max(0, i - REACH))
         address = address or title
         i = title.start
     if i < 2 or words.opens[i]:
@@ -49,7 +30,7 @@ def before(scene: Scene, start: int) -> Office | None:
     title = scene.by_stop.get(end)
     if comma and title is not None and title.head.family != "address":
         if title.head.plural or _is_definite(scene, title):
-            return _read(scene, title, floor=max(0, i - REACH))
+            return read(scene, title, floor=max(0, i - REACH))
         return _address(scene, address)
     return _across(scene, end, comma=comma) or _address(scene, address)
 
@@ -65,7 +46,7 @@ def _across(scene: Scene, end: int, *, comma: bool) -> Office | None:
             owner = scene.behind(k, end)
             if owner.end != end or (not comma and owner.place is None):
                 continue
-            return _read(scene, title, floor=max(0, k - REACH), last=end)
+            return read(scene, title, floor=max(0, k - REACH), last=end)
         if words.opens[k] or (not word[0].isalnum() and word not in _INSIDE):
             return None
         if word in lexicon.stop and word not in _BRIDGES:
@@ -102,6 +83,8 @@ def after(scene: Scene, stop: int) -> Office | None:
         i, word = i + 1, ","
     if word == "(":
         return _party(scene, i)
+    if word in {"of", "from", "at", "with"}:
+        return _affiliation(scene, i)
     status: Status | None = None
     apposed = word in {",", "-"}
     if apposed:
@@ -154,11 +137,31 @@ def _party(scene: Scene, i: int) -> Office | None:
     return None
 
 
+def _affiliation(scene: Scene, i: int) -> Office | None:
+    """Read the body after "of" or "from" behind a name: "Jane Doe of the Geological Survey"."""
+    words = scene.words
+    owner = scene.behind(i, len(words))
+    if owner.organization is None or owner.end == 0:
+        return None
+    inside = [scene.run_at.get(k) for k in range(i + 1, owner.end)]
+    named = any(
+        run is not None and (run.kind == "thing" or acronym(words.text[run.start]))
+        for run in inside
+    )
+    if not named and words.lower[owner.end - 1] not in scene.lexicon.public:
+        return None
+    return Office(None, "", "open", organization=owner.organization)
+
+
 def _noun_phrase(scene: Scene, i: int) -> Office | None:
     """Read one noun phrase from ``i`` that holds a title; None at the first thing that cannot be."""
     words, lexicon = scene.words, scene.lexicon
     begin, size = i, len(words)
-    while i < size and i - begin < 2 and words.lower[i] in _DETERMINERS:
+    while (
+        i < size
+        and i - begin < 3
+        and (words.lower[i] in _DETERMINERS or words.lower[i] in lexicon.status)
+    ):
         i += 1
     while i < size and i - begin < 12:
         if i > begin and words.opens[i]:
@@ -198,45 +201,4 @@ def _settle(scene: Scene, title: Title, begin: int) -> Office | None:
         run = scene.run_at.get(stop)
         if run is not None and run.kind == "name":
             return None
-    return _read(scene, title, floor=begin, last=len(words))
-
-
-def _read(scene: Scene, title: Title, *, floor: int, last: int = 0) -> Office:
-    """Read what stands around one title: before it, and after it up to ``last``."""
-    words, lexicon = scene.words, scene.lexicon
-    left = scene.left(title, floor)
-    organization, place = left.owner.organization, left.owner.place
-    stop = title.stop
-    if title.field is not None:
-        if organization is None and title.head.name.endswith("minister"):
-            organization = f"Ministry of {words.phrase(*title.field)}"
-    elif stop < min(last, len(words)) and words.lower[stop] in PREPOSITIONS:
-        behind = scene.behind(stop, last)
-        if behind.end > stop + 1:
-            organization = behind.organization or organization
-            place = behind.place or place
-    if organization is None:
-        organization = lexicon.implied.get(title.head.name, place)
-    text = words.phrase(left.start, stop)
-    text, status = _cut_status(text, left.status, lexicon) if "-" in text else (text, left.status)
-    return Office(
-        text,
-        title.head.name,
-        title.head.family,
-        organization,
-        place,
-        status,
-        shared=title.head.plural,
-    )
-
-
-def _cut_status(text: str, status: Status | None, lexicon: Lexicon) -> tuple[str, Status | None]:
-    """Take "ex-" and "-elect" off a title: they are its status."""
-    first, _, rest = text.partition("-")
-    found = lexicon.status.get(first.lower())
-    if found is not None and found != "neutral" and rest:
-        return rest, cast("Status", found)
-    rest, _, last = text.rpartition("-")
-    if rest and lexicon.status.get(last.lower()) == "elect":
-        return rest, "elect"
-    return text, status
+    return read(scene, title, floor=begin, last=len(words))

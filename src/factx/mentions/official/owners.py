@@ -59,7 +59,7 @@ class Scene:
             if (found := lexicon.status.get(word)) is not None:
                 status = status if found == "neutral" else cast("Status", found)
                 i -= 1
-            elif (run := self.run_at.get(i - 1)) is not None and word not in lexicon.before:
+            elif (run := self.run_at.get(i - 1)) is not None and not self._modifies(run):
                 if run.start < floor:
                     break
                 where = self._run(run, i)
@@ -80,10 +80,23 @@ class Scene:
                 break
         return Before(start, status, owner)
 
+    def _modifies(self, run: Run) -> bool:
+        """Tell whether a capitalised run is one more word of the title: "Regional", "Economic"."""
+        last = self.words.lower[run.stop - 1]
+        return last in self.lexicon.before and (run.kind == "name" or run.stop - run.start == 1)
+
     def _describes(self, i: int, floor: int) -> bool:
         """Tell whether a lower-case word belongs to the title after it: a determiner comes soon before."""
         words, lexicon = self.words, self.lexicon
-        if words.cap[i] or not words.lower[i][0].isalpha() or words.lower[i] in lexicon.stop:
+        word = words.lower[i]
+        if (
+            words.cap[i]
+            or not word[0].isalpha()
+            or word in lexicon.stop
+            or word in lexicon.reporting
+        ):
+            return False
+        if word.endswith("ed") and "-" not in word:
             return False
         for k in range(i, max(floor, i - 4) - 1, -1):
             word = words.lower[k]

@@ -66,7 +66,7 @@ class People:
     def recall(self, run: Run) -> Person | None:
         """Return whom a short name means: by surname, else by another part of the name.
 
-        Of two who share it, the one named last before this mention is meant.
+        Of two who share it, the one named more often is meant.
         """
         parts = self.parts(run)
         known = [
@@ -75,19 +75,17 @@ class People:
         if not known:
             return None
         by_surname = [person for person in known if person.parts[-1] == parts[-1]]
-        return self._nearest(by_surname or known, run)
+        return self._likeliest(by_surname or known)
 
-    def _nearest(self, known: list[Person], run: Run) -> Person:
+    def recalled(self, run: Run) -> list[Person]:
+        """Return everybody whose name ends like this one."""
+        return self._by_word.get(self.parts(run)[-1], [])
+
+    def _likeliest(self, known: list[Person]) -> Person:
+        """Return whom a shared surname means: the one the article is about, else the first named."""
         if len(known) == 1:
             return known[0]
-
-        def distance(person: Person) -> tuple[int, int]:
-            before = [m.start for m in person.mentions if m.start < run.start]
-            if before:
-                return (0, run.start - max(before))
-            return (1, min(m.start for m in person.mentions) - run.start)
-
-        return min(known, key=distance)
+        return min(known, key=lambda person: (-len(person.mentions), person.mentions[0].start))
 
     def resembling(self, run: Run) -> Person | None:
         """Return the one person whose surname a misspelt single name must mean."""

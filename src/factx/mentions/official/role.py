@@ -51,6 +51,8 @@ def is_public(office: Office, lexicon: Lexicon) -> bool:
 
 def _body(name: str, lexicon: Lexicon) -> bool | None:
     """Tell whether a body is public; None if its name does not say."""
+    if not name or name.lower() in lexicon.countries or name.lower() in lexicon.places:
+        return True if name else None
     words = {word.strip(",.'’()") for word in name.lower().replace("-", " ").split()}
     if words & _CERTAIN and not words & {"university", "church", "inc", "bank", "association"} - (
         {"bank"} if words & {"central", "national", "reserve"} else set()
@@ -59,7 +61,5 @@ def _body(name: str, lexicon: Lexicon) -> bool | None:
     if words & lexicon.private:
         return False
     if words & lexicon.public:
-        return True
-    if name.lower() in lexicon.countries or name.lower() in lexicon.places:
         return True
     return None

@@ -1,0 +1,69 @@
+"""An office as one passage gives it, read outwards from its title."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import cast
+
+from factx.mentions.official.lexicon import Family, Lexicon
+from factx.mentions.official.owners import PREPOSITIONS, Scene, Status
+from factx.mentions.official.words import Title
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What one passage says about a person's office.
+
+    ``shared`` tells that a plural title goes on over a list of names; ``public`` is set where the
+    passage itself settles whether it is a public office.
+    """
+
+    title: str | None
+    head: str
+    family: Family
+    organization: str | None = None
+    place: str | None = None
+    status: Status | None = None
+    public: bool | None = None
+    shared: bool = False
+
+
+def read(scene: Scene, title: Title, *, floor: int, last: int = 0) -> Office:
+    """Read what stands around one title: before it, and after it up to ``last``."""
+    words, lexicon = scene.words, scene.lexicon
+    left = scene.left(title, floor)
+    organization, place = left.owner.organization, left.owner.place
+    stop = title.stop
+    if title.field is not None:
+        if organization is None and title.head.name.endswith("minister"):
+            organization = f"Ministry of {words.phrase(*title.field)}"
+    elif stop < min(last, len(words)) and words.lower[stop] in PREPOSITIONS:
+        behind = scene.behind(stop, last)
+        if behind.end > stop + 1:
+            organization = behind.organization or organization
+            place = behind.place or place
+    if organization is None:
+        organization = lexicon.implied.get(title.head.name, place)
+    text = words.phrase(left.start, stop)
+    text, status = _cut_status(text, left.status, lexicon) if "-" in text else (text, left.status)
+    return Office(
+        text,
+        title.head.name,
+        title.head.family,
+        organization,
+        place,
+        status,
+        shared=title.head.plural,
+    )
+
+
+def _cut_status(text: str, status: Status | None, lexicon: Lexicon) -> tuple[str, Status | None]:
+    """Take "ex-" and "-elect" off a title: they are its status."""
+    first, _, rest = text.partition("-")
+    found = lexicon.status.get(first.lower())
+    if found is not None and found != "neutral" and rest:
+        return rest, cast("Status", found)
+    rest, _, last = text.rpartition("-")
+    if rest and lexicon.status.get(last.lower()) == "elect":
+        return rest, "elect"
+    return text, status
