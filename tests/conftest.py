@@ -101,7 +101,7 @@ def document() -> Document:
             ),
             Quantity(
                 "q4", *text.at("$1.6 billion"), "money",
-                Decimal("1600000000"), Decimal("1.44E9"), Decimal("1.76E9"), "USD", None, "approx",
+                Decimal(1600000000), Decimal("1.44E9"), Decimal("1.76E9"), "USD", None, "approx",
             ),
             Date("d3", *text.at("two years"), "DURATION", "P2Y"),
         ),

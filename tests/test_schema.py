@@ -22,9 +22,9 @@ VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 LINE = jsonschema.Draft202012Validator({**SCHEMA, **SCHEMA["$defs"]["document"]})
 
 
-def written(documents: list[model.Document], format: str) -> str:  # noqa: A002
+def written(documents: list[model.Document], kind: str) -> str:
     stream = io.StringIO()
-    export.write(documents, format, stream)
+    export.write(documents, kind, stream)
     return stream.getvalue()
 
 

@@ -12,7 +12,7 @@ import os
 import signal
 import traceback
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -37,15 +37,17 @@ class Outcome:
 
 def extract(
     inputs: Iterable[str | ReadError], date: dt.date | None = None, jobs: int = 1
-) -> Iterator[Outcome]:
+) -> Generator[Outcome]:
     """Yield an outcome for each path; an error among the inputs takes its place in the order.
 
+    Close it to stop early: that ends the processes at once.
     With several jobs the caller's main module must be importable without side effects, as
     ``multiprocessing`` asks: call this under ``if __name__ == "__main__":``.
     """
-    if jobs <= 1:
-        return (_outcome(item, date) for item in inputs)
-    return _spread(inputs, date, jobs)
+    if jobs > 1:
+        yield from _spread(inputs, date, jobs)
+    else:
+        yield from (_outcome(item, date) for item in inputs)
 
 
 def cores() -> int:

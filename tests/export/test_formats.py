@@ -5,6 +5,8 @@ import io
 import json
 import os
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,39 +18,39 @@ from factx import export
 from factx.errors import UsageError
 from factx.export.csv import COLUMNS
 from factx.export.values import number
-from factx.model import Date, Document, Quantity
+from factx.model import Date, Document, Quantity, Span
 
 SNAPSHOTS = Path(__file__).parents[1] / "snapshots"
 
 
 def written(
-    document: Document, format: str, only: export.Selection = export.EVERYTHING, copies: int = 1
+    document: Document, kind: str, only: export.Selection = export.EVERYTHING, copies: int = 1
 ) -> str:
     stream = io.StringIO(newline="")
-    export.write([document] * copies, format, stream, only)
+    export.write([document] * copies, kind, stream, only)
     return stream.getvalue()
 
 
-@pytest.mark.parametrize("format", export.FORMATS)
-def test_snapshot(format: str, document: Document) -> None:
-    snapshot = SNAPSHOTS / f"ports.{format}"
-    output = written(document, format)
+@pytest.mark.parametrize("kind", export.FORMATS)
+def test_snapshot(kind: str, document: Document) -> None:
+    snapshot = SNAPSHOTS / f"ports.{kind}"
+    output = written(document, kind)
     if os.environ.get("FACTX_SNAPSHOTS") == "write":
         snapshot.write_bytes(output.encode())
     assert output == snapshot.read_bytes().decode()
 
 
-@pytest.mark.parametrize("format", export.FORMATS)
-def test_documents_are_written_as_they_arrive(format: str, document: Document) -> None:
+@pytest.mark.parametrize("kind", export.FORMATS)
+def test_documents_are_written_as_they_arrive(kind: str, document: Document) -> None:
     stream = io.StringIO()
     sizes = []
 
-    def documents() -> object:
+    def documents() -> Iterator[Document]:
         for _ in range(3):
             sizes.append(len(stream.getvalue()))
             yield document
 
-    export.write(documents(), format, stream)
+    export.write(documents(), kind, stream)
     assert sizes[0] < sizes[1] < sizes[2]
 
 
@@ -163,7 +165,7 @@ def test_a_title_cannot_steer_the_terminal() -> None:
     document = Document(
         id="0" * 16,
         source="a\x1b[2Jb.txt",
-        title=export_span(title),
+        title=Span(title, 0, len(title)),
         date=None,
         date_source=None,
         start=0,
@@ -178,15 +180,7 @@ def test_a_title_cannot_steer_the_terminal() -> None:
     assert "nothing found" in output
 
 
-def export_span(text: str) -> object:
-    from factx.model import Span
-
-    return Span(text, 0, len(text))
-
-
 def test_repeated_dates_are_shown_once(document: Document) -> None:
-    from dataclasses import replace
-
     again = [replace(m, id=m.id + "x") for m in document.mentions if isinstance(m, Date)]
     output = written(replace(document, mentions=(*document.mentions, *again)), "table")
     assert output == written(document, "table")

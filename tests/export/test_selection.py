@@ -82,8 +82,8 @@ def test_nothing_dangles(document: Document, words: set[str]) -> None:
             assert any(baseline)
             references += baseline
     assert ids.issuperset(filter(None, references))
-    for format in export.FORMATS:
-        export.write([document], format, io.StringIO(), selection)
+    for kind in export.FORMATS:
+        export.write([document], kind, io.StringIO(), selection)
 
 
 def test_a_kept_claim_keeps_its_period_in_csv(document: Document) -> None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from factx.cli.output import ClosedPipe, opened
+from factx.cli.progress import Report, reporting
 from factx.errors import FAILED, OK, FactxError, ReadError, UsageError
 
 if TYPE_CHECKING:
@@ -34,7 +36,7 @@ app = typer.Typer(
 def main() -> NoReturn:
     """Run the command line and exit."""
     try:
-        code = app(standalone_mode=False)
+        code = app(prog_name="factx", standalone_mode=False)
     except FactxError as error:
         code = _fail(str(error))
     except _UsageProblem as problem:
@@ -58,18 +60,13 @@ def _option_problem(problem: Exception) -> str:
 
 
 def _fail(message: str) -> int:
-    _say(f"factx: {_one_line(message)}")
+    Report().say(_line(message))
     return FAILED
 
 
-def _say(text: str) -> None:
-    if sys.stderr is not None:  # closed by the caller
-        sys.stderr.write(text + "\n")
-
-
-def _one_line(message: str) -> str:
+def _line(message: str) -> str:
     """Keep a hostile file name from breaking the line or steering the terminal."""
-    return "".join(c if c.isprintable() else "\ufffd" for c in message)
+    return "factx: " + "".join(c if c.isprintable() else "\ufffd" for c in message)
 
 
 def _version(wanted: bool) -> None:
@@ -89,7 +86,7 @@ def _root(
     ] = False,
 ) -> None:
     if context.invoked_subcommand is None:
-        _say(context.get_help())
+        Report().say(context.get_help())
         raise typer.Exit(FAILED)
 
 
@@ -174,7 +171,7 @@ def extract(  # noqa: PLR0917 - typer passes them by name
     An input that cannot be read is reported on standard error; the others are still printed.
     """
     if not paths and (sys.stdin is None or sys.stdin.isatty()):
-        _say(context.get_help())
+        Report().say(context.get_help())
         return FAILED
     from factx import batch, export, pipeline
     from factx.read import discover
@@ -184,26 +181,26 @@ def extract(  # noqa: PLR0917 - typer passes them by name
     day = pipeline.day(date)
     inputs = list(discover(paths or ["-"]))
     _refuse_overwriting(inputs, output)
-    outcomes: Iterable[Outcome] = batch.extract(
-        inputs, day, jobs=min(jobs or batch.cores(), len(inputs))
-    )
+    outcomes = batch.extract(inputs, day, jobs=min(jobs or batch.cores(), len(inputs)))
     failures: list[str] = []
-    with opened(output) as stream:
-        if len(inputs) > 1 and sys.stderr.isatty() and not stream.isatty() and not quiet:
-            from factx.cli.progress import shown
-
-            outcomes = shown(outcomes, len(inputs))
-        export.write(_documents(outcomes, failures), format, stream, selection)
+    with opened(output) as stream, closing(outcomes):
+        bar = len(inputs) > 1 and not quiet and not stream.isatty()
+        with reporting(len(inputs), bar=bar) as report:
+            documents = _documents(outcomes, report, failures)
+            export.write(documents, format, stream, selection)
     return FAILED if failures else OK
 
 
-def _documents(outcomes: Iterable[Outcome], failures: list[str]) -> Iterator[Document]:
+def _documents(
+    outcomes: Iterable[Outcome], report: Report, failures: list[str]
+) -> Iterator[Document]:
     """Yield the documents; report what failed as it happens."""
     for outcome in outcomes:
         if outcome.error is not None:
             failures.append(outcome.error)
-            _fail(outcome.error)
+            report.say(_line(outcome.error))
         yield from outcome.documents
+        report.advance()
 
 
 def _refuse_overwriting(inputs: list[str | ReadError], output: str) -> None:

@@ -1,23 +1,54 @@
-"""A bar on standard error while many files are read."""
+"""Standard error while files are read: what went wrong and, on a terminal, a bar."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
 
 
-def shown(items: Iterable[T], total: int) -> Iterator[T]:
-    """Yield the items and advance a bar with each; it vanishes at the end."""
+class Report:
+    """Says what went wrong; counts nothing."""
+
+    def advance(self) -> None:
+        """Note that one more input is done."""
+
+    def say(self, line: str) -> None:
+        """Write a line."""
+        if sys.stderr is not None:  # closed by the caller
+            sys.stderr.write(line + "\n")
+
+
+class _Bar(Report):
+    def __init__(self, progress: Progress, task: TaskID) -> None:
+        self._progress = progress
+        self._task = task
+
+    def advance(self) -> None:
+        self._progress.advance(self._task)
+
+    def say(self, line: str) -> None:
+        """Write a line above the bar, as it is: neither wrapped nor coloured."""
+        self._progress.console.print(
+            line, soft_wrap=True, markup=False, highlight=False, emoji=False
+        )
+
+
+@contextmanager
+def reporting(total: int, *, bar: bool) -> Iterator[Report]:
+    """Report on ``total`` inputs, with a bar on a terminal that vanishes at the end."""
+    if not bar or sys.stderr is None or not sys.stderr.isatty():
+        yield Report()
+        return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
 
     columns = BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
     console = Console(stderr=True)
     # Standard output holds results: rich must not send it through the bar's console.
-    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as bar:
-        task = bar.add_task("", total=total)
-        for item in items:
-            yield item
-            bar.advance(task)
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as progress:
+        yield _Bar(progress, progress.add_task("", total=total))
