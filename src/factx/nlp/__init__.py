@@ -13,28 +13,61 @@ from factx.nlp.tokens import Tokens
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 __all__ = ["Tokens", "load", "read"]
 
 # One for one, so that every offset holds: the pipeline was trained on plain quotes and dashes.
-_PLAIN = str.maketrans(
+PLAIN = str.maketrans(
     {
         "‘": "'", "’": "'", "ʼ": "'", "′": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
         "–": "-", "—": "-", "−": "-", "‑": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " ",
         "\ufeff": " ",
     }
 )  # fmt: skip
+# A lone surrogate, which a caller's string may hold, is no UTF-8 and spaCy refuses it.
+PLAIN |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+
+
+# A fragment this short (a closing quote, the end of a name) is no sentence.
+_FRAGMENT = 2
 
 
 @cache
-def load() -> Language:
-    """Return the pipeline; the first call in a process builds it, later ones share it."""
-    from factx.nlp.tokenizer import blank
+def load(model: str | None = None) -> Language:
+    """Return a pipeline; the first call in a process builds it, later ones share it.
 
-    nlp = blank()
+    ``model`` names a spaCy package or folder of the user's own; the bundled pipeline is the
+    default. Raises ``ModelError`` where it is damaged, missing or lacks what factx needs.
+    """
+    from factx.nlp import bundled, installed, tokenizer
+
+    if model is not None:
+        nlp = installed.pipeline(model)
+    elif bundled.available():
+        nlp = bundled.pipeline()
+    else:
+        nlp = tokenizer.blank()
+        nlp.add_pipe("sentencizer")
     nlp.max_length = 10**9
-    nlp.add_pipe("sentencizer")
     return nlp
+
+
+def _text(article: Article) -> tuple[int, str]:
+    """Return the text from the first block to the last, and where it begins.
+
+    What no block covers (markup, buttons, a ticker's repeats) is blanked, so that offsets hold.
+    """
+    source, blocks = article.source.text, article.blocks
+    if not blocks:
+        return article.start, source[article.start : article.end]
+    parts: list[str] = []
+    end = blocks[0].start
+    for block in blocks:
+        gap = source[end : block.start]
+        parts += (gap if gap.isspace() else " " * len(gap), source[block.start : block.end])
+        end = block.end
+    return blocks[0].start, "".join(parts)
 
 
 def read(article: Article, nlp: Language) -> Tokens:
@@ -42,37 +75,46 @@ def read(article: Article, nlp: Language) -> Tokens:
 
     A block never shares a sentence with the next, whatever its punctuation.
     """
-    offset = article.start
-    text = article.source.text[offset : article.end]
-    doc = nlp.make_doc(text.translate(_PLAIN))
+    from factx.nlp import pieces
+
+    offset, text = _text(article)
+    blocks = article.blocks
+    doc = pieces.run(nlp, text.translate(PLAIN), (block.start - offset for block in blocks))
     starts = [offset + token.idx for token in doc]
     words = [token.text for token in doc]
     block: list[int] = []
     current = 0
-    blocks = article.blocks
-    for index, start in enumerate(starts):
-        before = current
+    for start in starts:
         while current + 1 < len(blocks) and start >= blocks[current + 1].start:
             current += 1
         block.append(current)
-        if current != before:
-            doc[index].is_sent_start = True
-    for _, component in nlp.pipeline:
-        doc = component(doc)
-    sent: list[int] = []
-    number = -1
-    for token in doc:
-        number += bool(token.is_sent_start) or number < 0
-        sent.append(number)
+    sent = _sentences(doc, block)
     raw = article.source.text
     ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
     return Tokens(
         article=article,
         doc=doc,
-        text=[raw[a:b] for a, b in zip(starts, ends, strict=True)],
+        text=[
+            raw[a:b] if word.strip() else word  # a blanked gap stays blank
+            for a, b, word in zip(starts, ends, words, strict=True)
+        ],
         lower=[word.lower() for word in words],
         start=starts,
         end=ends,
         sent=sent,
         block=block,
     )
+
+
+def _sentences(doc: Doc, block: list[int]) -> list[int]:
+    """Number the sentences; a fragment belongs to the one before it, a block always begins one."""
+    starts = [index for index, token in enumerate(doc) if index == 0 or token.is_sent_start]
+    sent: list[int] = []
+    number = -1
+    for start, stop in zip(starts, [*starts[1:], len(doc)], strict=True):
+        opens = start == 0 or block[start] != block[start - 1]
+        words = sum(token.is_alpha or token.like_num for token in doc[start:stop])
+        if opens or (stop - start > _FRAGMENT and words):
+            number += 1
+        sent += [number] * (stop - start)
+    return sent

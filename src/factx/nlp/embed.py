@@ -1,0 +1,90 @@
+"""The embedding layer of the bundled pipeline: spaCy's hashed features and word clusters.
+
+A word that the training corpora never show (a surname, a town) still has a Brown cluster from a
+billion words of running text, and so behaves like the names that they do show.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import LOWER, ORTH, intify_attr  # type: ignore[import-not-found]
+from spacy.tokens import Doc
+from spacy.util import registry
+from thinc.api import (
+    HashEmbed,
+    Maxout,
+    Model,
+    chain,
+    concatenate,
+    list2ragged,
+    ragged2list,
+    with_array,
+)
+
+Keys = NDArray[np.uint64]
+Clusters = NDArray[np.uint32]
+
+# A cluster's lowest bits are the upper branches of its tree: six of them part the words into 64
+# kinds, all of them into a thousand.
+_BRANCHES = np.uint64(0b111111)
+
+
+@cache
+def clusters() -> tuple[Keys, Clusters]:
+    """Return the packaged table: word hashes in order, and the cluster of each."""
+    path = resources.files("factx.nlp.english").joinpath("clusters.npz")
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as table:
+        return table["keys"], table["clusters"]
+
+
+def _find(hashes: Keys) -> NDArray[np.uint64]:
+    keys, values = clusters()
+    places = np.minimum(np.searchsorted(keys, hashes), len(keys) - 1)
+    return np.where(keys[places] == hashes, values[places], 0).astype(np.uint64)
+
+
+def features(doc: Doc, columns: list[int]) -> NDArray[np.uint64]:
+    """Return one row a token: spaCy's attributes, the cluster, and the cluster's upper branches."""
+    rows = doc.to_array([*columns, ORTH, LOWER]).reshape(len(doc), -1).astype(np.uint64)
+    found = _find(rows[:, -2])
+    found = np.where(found == 0, _find(rows[:, -1]), found)
+    rows[:, -2] = found
+    rows[:, -1] = found & _BRANCHES
+    return rows
+
+
+def _extract(
+    model: Model[list[Doc], list[Any]], docs: list[Doc], is_train: bool
+) -> tuple[list[Any], Any]:
+    del is_train
+    columns = model.attrs["columns"]
+    return [features(doc, columns) for doc in docs], lambda _: []
+
+
+@registry.architectures("factx.ClusterHashEmbed.v1")  # type: ignore[untyped-decorator]
+def cluster_hash_embed(width: int, attrs: list[str], rows: list[int]) -> Model[Any, Any]:
+    """Build spaCy's MultiHashEmbed with two columns more: ``rows`` has one number a column."""
+    columns = [intify_attr(name) for name in attrs]
+    extract: Model[list[Doc], list[Any]] = Model(
+        "extract_features_and_clusters", _extract, attrs={"columns": columns}
+    )
+    embeds: list[Model[Any, Any]] = [
+        HashEmbed(width, count, column=index, seed=8 + index, dropout=0.0)
+        for index, count in enumerate(rows)
+    ]
+    mix: Model[Any, Any] = Maxout(width, width * len(rows), nP=3, dropout=0.0, normalize=True)
+    return chain(
+        extract,
+        list2ragged(),
+        with_array(concatenate(*embeds)),
+        with_array(mix),
+        ragged2list(),
+    )
+
+
+__all__ = ["cluster_hash_embed", "clusters", "features"]

@@ -1,0 +1,1 @@
+"""The bundled English weights and their tables; see README.md here for sources and licence."""

@@ -1,0 +1,47 @@
+"""Run the pipeline over a text in pieces, so that memory stays bounded and blocks stay apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+# A block of more tokens (a book without line breaks) is cut at the end of a sentence.
+LONGEST = 3000
+_STOPS = frozenset([".", "!", "?", "\n", "\n\n"])
+_BATCH = 64
+
+
+def run(nlp: Language, text: str, borders: Iterable[int]) -> Doc:
+    """Return the Doc of ``text``, read from each of ``borders`` to the next on its own."""
+    docs = [piece for block in _blocks(nlp, text, borders) for piece in _cut(block)]
+    if not docs:
+        return nlp.make_doc(text)
+    read = list(nlp.pipe(docs, batch_size=_BATCH))
+    if len(read) == 1:
+        return read[0]
+    joined = Doc.from_docs(read, ensure_whitespace=False)
+    assert joined is not None
+    return joined
+
+
+def _blocks(nlp: Language, text: str, borders: Iterable[int]) -> Iterator[Doc]:
+    places = sorted({0, *(border for border in borders if 0 < border < len(text)), len(text)})
+    for start, end in pairwise(places):
+        yield nlp.make_doc(text[start:end])
+
+
+def _cut(doc: Doc) -> Iterator[Doc]:
+    start = 0
+    while len(doc) - start > LONGEST:
+        end = start + LONGEST
+        middle = start + LONGEST // 2
+        while end > middle and doc[end - 1].text not in _STOPS:
+            end -= 1
+        if end == middle:
+            end = start + LONGEST
+        yield doc[start:end].as_doc()
+        start = end
+    yield doc[start:].as_doc() if start else doc

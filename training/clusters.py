@@ -1,0 +1,32 @@
+"""Write the table of Brown clusters: ``clusters.py LOOKUPS_DATA OUT.npz``.
+
+``LOOKUPS_DATA`` is the data folder of the package spacy-lookups-data (MIT licence), whose clusters
+were made from about a billion words of English. Words without a cluster are left out.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+from spacy.strings import hash_string
+
+
+def main() -> None:
+    source, out = Path(sys.argv[1]), Path(sys.argv[2])
+    with gzip.open(source / "en_lexeme_cluster.json.gz", "rt", encoding="utf-8") as file:
+        words: dict[str, int] = json.load(file)
+    table = sorted((hash_string(word), cluster) for word, cluster in words.items() if cluster)
+    np.savez_compressed(
+        out,
+        keys=np.array([key for key, _ in table], dtype=np.uint64),
+        clusters=np.array([cluster for _, cluster in table], dtype=np.uint32),
+    )
+    print(len(table), "words in", len({cluster for _, cluster in table}), "clusters")
+
+
+if __name__ == "__main__":
+    main()
