@@ -49,6 +49,8 @@ def _date(
 
 def _parts(shape: Shape, context: Context) -> tuple[DatePart, ...] | None:
     """Return the ends of a joined period with their own spans and values."""
+    if isinstance(shape, Clock) and shape.split and shape.on is not None:
+        return _hour_and_day(shape, context)
     if not isinstance(shape, Joined):
         return None
     ends: list[DatePart] = []
@@ -65,3 +67,19 @@ def _parts(shape: Shape, context: Context) -> tuple[DatePart, ...] | None:
             DatePart(span.text, span.start, span.end, value.timex_type, value.timex, value.first, value.last)
         )
     return tuple(ends)
+
+
+def _hour_and_day(shape: Clock, context: Context) -> tuple[DatePart, ...] | None:
+    """Return "8 p.m." and "Friday" of "8 p.m. on Friday"."""
+    value, day = resolve(shape, context), resolve(shape.on, context) if shape.on else None
+    if value is None or day is None or shape.on is None:
+        return None
+    words = context.view.lower
+    stop = shape.on.first
+    while stop - 1 > shape.first and words[stop - 1] in ("on", ",", "the", "in", "of"):
+        stop -= 1
+    spans = context.view.tokens.span(shape.first, stop), context.view.tokens.span(shape.on.first, shape.on.stop)
+    return tuple(
+        DatePart(span.text, span.start, span.end, v.timex_type, v.timex, v.first, v.last)
+        for span, v in zip(spans, (value, day), strict=True)
+    )

@@ -47,7 +47,7 @@ def _is_age(view: View, i: int) -> bool:
     after, more = view.word(i + 1), view.word(i + 2)
     if after == "old" or (after == "-" and more in ("old", "olds")) or (after == "of" and more == "age"):
         return True
-    return after == "'s" and more in ("old",) or "aged" in (view.word(i - 2), view.word(i - 3))
+    return "aged" in view.lower[max(0, i - 5) : i] or view.word(i - 2) == "age"
 
 
 def _century(view: View, i: int, floor: int) -> Shape | None:
@@ -87,7 +87,7 @@ def half(view: View, i: int, floor: int) -> list[Shape]:
     after, more = view.word(i + 1), view.word(i + 2)
     ends = after in ("of", "in") and (
         more[:1].isdigit() or more in ("fiscal", "the", "this", "last", "next", "that") and (
-            view.lex.units.get(view.word(i + 3)) in ("year",) or view.word(i + 3)[:1].isdigit()
+            view.lex.units.get(view.word(i + 3)) in ("year",) or len(view.word(i + 3)) == 4 and view.word(i + 3).isdigit()
             or view.word(i + 3) in ("current", "fiscal", "previous", "following", "same"))
     )
     if after == "-" and view.lex.units.get(more) == "year":
@@ -110,6 +110,8 @@ def _numbered(
 ) -> list[Shape]:
     start, amount = number
     article = view.lower[start] in ("a", "an") and amount == "1"
+    if name == "quarter" and (not plural or view.word(i + 1) in ("of", "the")):
+        return []  # a fourth part
     before = view.word(start - 1)
     if article and start - 1 >= 0 and _is_rate(view, start - 1):
         first = start - 1 if view.among(start - 1, "times") else start
@@ -177,7 +179,8 @@ def _shifted(view: View, shape: Length) -> Shift | None:
         return None
     if amount == "X" or "." in amount:
         return Shift(shape.first, stop + 1, name, 0, "past" if step < 0 else "future")
-    return Shift(shape.first, stop + 1, name, step * _steps(amount), anchor)
+    first = shape.first - (view.word(shape.first - 1) in view.lex.approximations)
+    return Shift(first, stop + 1, name, step * _steps(amount), anchor)
 
 
 def _clause_follows(view: View, i: int) -> bool:
@@ -197,6 +200,8 @@ def _framed(view: View, shape: Length, floor: int) -> Shape:
     """Take in the words before a length: "the next six months", "the first two hours"."""
     j = shape.first - 1
     while j >= floor and (view.lower[j] in view.lex.relations or view.lower[j] in _EDGES):
+        if view.lower[j] in ("following", "previous", "prior") and not view.among(j - 1, "determiners"):
+            break
         shape.edge = shape.edge or _EDGES.get(view.lower[j], 0)
         j -= 1
     if j < shape.first - 1 or view.word(j) in ("these", "those", "this", "that"):
@@ -227,8 +232,8 @@ def _related(view: View, i: int, floor: int, name: str, plural: bool) -> list[Sh
     if relation is None and known and before in ("every", "each", "per", "other", "alternate"):
         if before in ("other", "alternate"):
             return [Repeat(start - 2, i + 1, _length((("2", name),)))] if view.word(start - 2) == "every" and start - 2 >= floor else []
-        if before == "per" and view.word(start - 2) != "times":
-            return [Repeat(start - 1, i + 1, _length((("1", name),)))]
+        if before == "per":
+            return []  # a rate: kilometres per hour
         return [Repeat(start - 1, i + 1, _length((("1", name),)))]
     if view.lower[i] in ("second", "minute", "hour") and relation not in (None, "last", "past", "next"):
         return []

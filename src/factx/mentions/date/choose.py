@@ -22,6 +22,8 @@ from factx.mentions.date.values import Value, of_cell, unknown
 
 Resolve = Callable[[Shape], "Value | None"]
 
+_SOON, _STALE = 130, 140  # days ahead of and after a quarter that a report still speaks of
+
 
 def named(shape: Named, context: Context, resolve: Resolve) -> Value | None:
     """Return the value of a named period."""
@@ -101,12 +103,12 @@ def _year(shape: Named, context: Context) -> int | None:
         if anchor == "text":
             origin = focus
         return _by_step(shape, origin, step, context) if origin else None
-    if focus is not None and (
-        context.history
-        or context.same_sentence(context.focus_at, shape)
-        and (article is None or _years_apart(focus, article))
-        or (article is not None and _years_apart(focus, article) and context.close(context.focus_at, shape))
-    ):
+    if focus is not None and context.history:
+        return _near_focus(shape, focus, context)
+    if focus is not None and context.same_sentence(context.focus_at, shape):
+        if article is None or focus.unit in ("day", "month", "quarter") and focus.unit != "day":
+            return _about_focus(shape, focus, context)
+    if focus is not None and article is not None and focus.unit in ("day", "month") and _years_apart(focus, article) and context.close(context.focus_at, shape):
         return _near_focus(shape, focus, context)
     if article is None:
         return None
@@ -129,6 +131,19 @@ def _near_focus(shape: Named, focus: Cell, context: Context) -> int | None:
     if month is not None and shape.month and shape.month - 1 < month.index % 12 - 7:
         return year.index + 1
     return year.index
+
+
+def _about_focus(shape: Named, focus: Cell, context: Context) -> int | None:
+    """Choose the year that brings a month closest to the one before it in the sentence."""
+    year, start = coarsen(focus, "year"), focus.first()
+    if year is None or start is None or focus.unit == "year":
+        return year.index if year else None
+    away = {
+        y: abs((first - start).days)
+        for y in (year.index, year.index + 1, year.index - 1)
+        if (first := _first_day(shape, y, context)) is not None
+    }
+    return min(away, key=lambda y: away[y]) if away else year.index
 
 
 def _first_day(shape: Named, year: int, context: Context) -> Day | None:
@@ -185,8 +200,11 @@ def _by_tense(shape: Named, article: Day, context: Context) -> int:
         return article.year
     if looks_forward(context.view, shape.first, shape.stop):
         return article.year if last >= article else article.year + 1
-    if shape.unit == "quarter" or shape.unit == "half":
-        return article.year if last <= article or first <= article < last and False else article.year - 1
+    if shape.unit in ("quarter", "half"):
+        ahead = (first - article).days
+        if last > article and ahead < _SOON and (article - last.replace(year=last.year - 1)).days > _STALE:
+            return article.year
+        return article.year if last <= article else article.year - 1
     return article.year if first <= article else article.year - 1
 
 

@@ -7,11 +7,14 @@ from contextlib import contextmanager
 from datetime import date as Day
 
 from factx.mentions.date.calendar import RANK, Cell, cell_of
-from factx.mentions.date.shapes import Joined, Named, Shape, Shift
+from factx.mentions.date.shapes import Joined, Named, Part, Shape, Shift
 from factx.mentions.date.values import Value, of_cell
 from factx.mentions.date.view import View
 
 _FAR, _MANY, _MOST = 2, 6, 0.75  # years away, years in all, share of them: history, not news
+
+_SHORT = 250  # tokens under which a text is taken for a report
+_NEAR = 3  # sentences in which a bare clock time belongs to a day named before
 
 
 class Context:
@@ -28,6 +31,7 @@ class Context:
         self.pair_at = -1
         self.floor: Cell | None = None  # the start of a period whose end is being resolved
         self.history = _is_history(shapes, self.article)
+        self.timeless = self.history or not _speaks_from_its_day(view, shapes, self.article)
 
     def note(self, shape: Shape, value: Value) -> None:
         """Make a resolved date the focus."""
@@ -60,10 +64,17 @@ class Context:
         tokens = self.view.tokens
         return at >= 0 and tokens.sent[shape.first] - tokens.sent[at] <= 1
 
+    def near(self, at: int, shape: Shape) -> bool:
+        """Tell whether an earlier date stands a few sentences before."""
+        tokens = self.view.tokens
+        return at >= 0 and tokens.sent[shape.first] - tokens.sent[at] <= _NEAR
+
     def focus_for(self, unit: str, shape: Shift) -> Cell | None:
         """Return the period that "that week", "the year", "two days later" is counted from."""
         article = cell_of("day", self.article) if self.article else None
         if shape.anchor == "view":
+            if unit == "day" and self.day is not None and self.close(self.day_at, shape):
+                return self.day
             near = self.focus if self.history or self.same_sentence(self.focus_at, shape) else None
             if near and RANK[near.unit] <= RANK[unit]:
                 return near
@@ -76,8 +87,10 @@ class Context:
 
     def day_in_view(self, shape: Shape) -> Value | None:
         """Return the day that a bare clock time falls on."""
-        if self.day is not None and (self.history or self.close(self.day_at, shape)):
+        if self.day is not None and (self.history or self.near(self.day_at, shape)):
             return of_cell(self.day)
+        if isinstance(shape, Part):
+            return None
         return of_cell(cell_of("day", self.article)) if self.article else None
 
 
@@ -99,3 +112,18 @@ def _is_history(shapes: list[Shape], article: Day | None) -> bool:
         return len(years) >= 2 * _MANY
     far = sum(abs(year - article.year) >= _FAR for year in years)
     return far >= _MOST * len(years)
+
+
+def _speaks_from_its_day(view: View, shapes: list[Shape], article: Day | None) -> bool:
+    """Tell a report, whose "today" is its own day, from an encyclopedia, whose "today" is not."""
+    if article is None or len(view.lower) < _SHORT:
+        return True
+    for shape in shapes:
+        if isinstance(shape, Named) and shape.unit == "weekday":
+            return True
+        if isinstance(shape, Named) and shape.unit == "day" and shape.year == article.year and shape.month:
+            return True
+        if isinstance(shape, Shift) and shape.anchor == "article":
+            if shape.unit in ("week", "weekend", "month") or (shape.unit == "day" and shape.steps):
+                return True
+    return False

@@ -117,7 +117,9 @@ def _timed(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
         if isinstance(left, Part) and words in ("", "at"):
             return _with_part(right, left)
     if isinstance(left, (Part, Clock)) and left.on is None and (_is_day(right) or (isinstance(right, Part) and isinstance(left, Clock))):
-        if words not in ("", "on", "of", ",", "in the", "on the", "on the morning of", "of the"):
+        if words not in ("", "on", "of", ",", "in the", "on the", "of the"):
+            return None
+        if words == "," and isinstance(left, Part):
             return None
         if words == "," and isinstance(right, Shift) and right.anchor != "article":
             return None
@@ -126,8 +128,10 @@ def _timed(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
                 return None
             return Part(left.first, right.stop, left.code, None, right, mod=left.mod)
         if isinstance(right, Part):
-            return _with_part(left, right) if words == "" or right.on else None
-        return Clock(left.first, right.stop, left.time, left.utc, left.meridiem, right)
+            if words == "" or (right.on and words == "on"):
+                return _zone_after(view, _with_part(left, right))
+            return None
+        return Clock(left.first, right.stop, left.time, left.utc, left.meridiem, right, split=words in ("on", ","))
     return None
 
 
@@ -140,6 +144,14 @@ def _with_part(clock: Clock, part: Part) -> Clock:
     on = part.on or (Shift(part.first, part.stop, "day", -1 if part.relation == "last" else 0, "article")
                      if part.relation in ("this", "last") else None)
     return Clock(min(clock.first, part.first), max(clock.stop, part.stop), clock.time, clock.utc, True, on)
+
+
+def _zone_after(view: View, clock: Clock) -> Clock:
+    """Take in the zone of "2053 Wednesday night, UTC"."""
+    stop = clock.stop + (view.word(clock.stop) == ",")
+    if view.word(stop) in view.lex.lists["utc"]:
+        clock.utc, clock.stop = True, stop + 1
+    return clock
 
 
 def _is_day(shape: Shape) -> bool:

@@ -12,7 +12,7 @@ _TO = ("-", "to", "through", "until", "till", "thru", "and", "&", "or", "/")
 def month(view: View, i: int, floor: int) -> list[Shape]:
     """Read a month with its day or days on either side and its year: "March 3 to 5, 2025"."""
     number = view.lex.months[view.lower[i]]
-    if view.word(i + 1) == "." and view.glued(i + 1) and len(view.lower[i]) < 5:
+    if view.word(i + 1) == "." and view.glued(i + 1) and view.lower[i] + "." in view.lex.months:
         after = i + 2
     else:
         after = i + 1
@@ -183,6 +183,8 @@ def weekday(view: View, i: int, floor: int) -> list[Shape]:
     """Read a weekday with the word before it: "last Friday", "each Tuesday", "on Mondays"."""
     word = view.lower[i]
     number = view.lex.weekdays[word]
+    if view.word(i + 1) == "the" and view.word(i + 2) == "13th" and view.capital(i + 3):
+        return []  # the film
     if not view.capital(i) or (view.text[i].isupper() and len(word) < 5):
         return []
     short = word in view.lex.lists["ambiguous_weekdays"]
@@ -199,6 +201,8 @@ def weekday(view: View, i: int, floor: int) -> list[Shape]:
     if ahead in ("every", "each") and start - 1 >= floor:
         return [Repeat(start - 1, stop, f"XXXX-WXX-{number}")]
     if word.endswith("days"):
+        if view.word(i + 1) == "for" and view.capital(i + 2):
+            return []
         return [Repeat(start, stop, f"XXXX-WXX-{number}")]
     return [Named(start, stop, "weekday", weekday=number, relation=relation)]
 
@@ -251,6 +255,8 @@ def decade(view: View, i: int, floor: int) -> list[Shape]:
 
 def day(view: View, i: int, floor: int) -> list[Shape]:
     """Read "today", "yesterday" and "tomorrow"."""
+    if view.capital(i) and view.capital(i - 1) and view.near(i - 1, i) and view.word(i - 1).isalpha() and view.word(i - 1) != "on":
+        return []  # "USA Today"
     return [Shift(i, i + 1, "day", view.lex.days[view.lower[i]], "article")]
 
 
@@ -260,15 +266,28 @@ def ref(view: View, i: int, floor: int) -> list[Shape]:
         if i - words + 1 >= floor and i - words + 1 >= 0:
             phrase = " ".join(view.lower[i - words + 1 : i + 1])
             if phrase in view.lex.ref_phrases:
-                if phrase == "the past" and view.word(i - 2) != "in":
-                    continue
-                if phrase in ("the present", "the moment", "the future") and view.word(i + 1) in ("of", "when", "that"):
+                if phrase[:4] == "the " and words == 2 and _heads_a_phrase(view, i, phrase):
                     continue
                 return [Ref(i - words + 1, i + 1, view.lex.ref_phrases[phrase])]
     value = view.lex.refs.get(view.lower[i])
-    if value is None or (view.lower[i] == "soon" and view.word(i + 1) in ("after", "as")):
+    if value is None or (view.lower[i] == "soon" and view.word(i + 1) in ("after", "as", "afterward", "afterwards")):
         return []
+    if view.word(i - 1) in ("every", "as") or view.word(i + 1) == "that":
+        return []  # "every now and then", "as recently as May", "now that"
     return [Ref(i, i + 1, value)]
+
+
+def _heads_a_phrase(view: View, i: int, phrase: str) -> bool:
+    """Tell "the past decade" and "the future of Europe" from the past and the future as such."""
+    after = view.word(i + 1)
+    if after in ("of", "when", "that", "'s"):
+        return True
+    if phrase == "the past" and view.word(i - 2) != "in":
+        return True
+    if after in view.lex.units or after in view.lex.numbers or after in view.lex.vague or after[:1].isdigit():
+        return True
+    return phrase in ("the past", "the present") and after[:1].isalpha() and after not in (
+        "and", "but", "it", "he", "she", "they", "we", "has", "have", "is", "was", "to", "for", "as", "or", "with", "by")
 
 
 def recurring(view: View, i: int, floor: int) -> list[Shape]:
@@ -282,8 +301,11 @@ def recurring(view: View, i: int, floor: int) -> list[Shape]:
 
 def holiday(view: View, i: int, floor: int) -> list[Shape]:
     """Read a holiday with its year: "Christmas Eve 2004"."""
-    if not view.capital(i):
-        return []
+    if not view.capital(i) or (
+        view.capital(i - 1) and view.near(i - 1, i) and view.word(i - 1).isalpha()
+        and not view.among(i - 1, "before_a_month") and not view.among(i - 1, "before_a_year")
+    ):
+        return []  # "Father Christmas"
     for words in (5, 4, 3, 2, 1):
         phrase = " ".join(view.lower[i : i + words])
         if phrase in view.lex.holidays and view.near(i, i + words - 1):

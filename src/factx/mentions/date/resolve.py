@@ -25,6 +25,7 @@ from factx.mentions.date.shapes import (
     Shape,
     Shift,
 )
+from factx.mentions.date.tense import looks_forward
 from factx.mentions.date.values import Value, between, narrow, nth, of_cell, unknown
 
 _CLOCK_UNITS = ("second", "minute", "hour")
@@ -64,8 +65,10 @@ def _modified(shape: Shape, value: Value, context: Context) -> Value:
     """Cut the days to what the modifier means; "earlier this year" ends on the article's day."""
     word = context.view.lower[shape.first]
     day = context.article
-    if word in ("earlier", "later") and day and value.first and value.last and shape.mod:
-        if value.first <= day <= value.last:
+    if word in ("earlier", "later") and shape.mod:
+        if value.cell and value.cell.unit in ("decade", "century"):
+            return narrow(value, shape.mod)
+        if day and value.first and value.last and value.first <= day <= value.last:
             return replace(value, last=day) if word == "earlier" else replace(value, first=day)
         return value
     return narrow(value, shape.mod)
@@ -89,7 +92,12 @@ def _shift(shape: Shift, context: Context) -> Value | None:
             return unknown(unit)
         if unit == "fortnight":
             unit, steps = "week", steps * 2
-        return of_cell(cell_of(unit, context.article).shift(steps))
+        if unit == "day" and steps == 0 and context.timeless:
+            return Value("DATE", "PRESENT_REF")
+        cell = cell_of(unit, context.article)
+        if unit == "weekend" and steps == 0 and _weekend_is_over(shape, context):
+            steps = -1
+        return of_cell(cell.shift(steps))
     focus = context.focus_for(unit, shape)
     if focus is None:
         return unknown(unit)
@@ -108,6 +116,15 @@ def _shift(shape: Shift, context: Context) -> Value | None:
         return unknown(unit)
     cell = coarsen(focus, unit)
     return of_cell(cell.shift(steps)) if cell else unknown(unit)
+
+
+def _weekend_is_over(shape: Shift, context: Context) -> bool:
+    """Tell whether "this weekend" is the one before: early in the week, about the past."""
+    day = context.article
+    return (
+        day is not None and day.isoweekday() <= 4
+        and not looks_forward(context.view, shape.first, shape.stop)
+    )
 
 
 def _counted(shape: Shift, context: Context) -> bool:

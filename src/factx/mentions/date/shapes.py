@@ -89,6 +89,7 @@ class Clock(Shape):
     utc: bool = False
     meridiem: bool = False
     on: Shape | None = None
+    split: bool = False  # "on" or a comma stands between hour and day: each is also read alone
 
 
 @dataclass(slots=True)

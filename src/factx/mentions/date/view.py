@@ -5,6 +5,8 @@ from __future__ import annotations
 from factx.mentions.date.lexicon import Lexicon
 from factx.nlp.tokens import Tokens
 
+_THE = frozenset(("the", "a", "that", "this", "his", "her", "its", "their", "immediately"))
+
 
 class View:
     """The tokens of an article with the lexicon; a word outside the text reads as ''."""
@@ -45,6 +47,8 @@ class View:
         """Read "last", "the same", "this past" before ``first``: its start and the word that counts."""
         found: str | None = None
         while first - 1 >= floor and (word := self.lower[first - 1]) in self.lex.relations:
+            if word in ("following", "preceding", "previous", "prior") and self.word(first - 2) not in _THE:
+                break  # "following Wednesday's quake" is after it
             found = found or word  # the nearest counts: "this past week" is the past one
             first -= 1
         return (self.determiner(first, floor), found) if found else (first, None)

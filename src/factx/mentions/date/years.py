@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.mentions.date.calendar import day_cell
 from factx.mentions.date.named import year_at
-from factx.mentions.date.shapes import Clock, Joined, Named, Shape
+from factx.mentions.date.shapes import Clock, Joined, Length, Named, Part, Repeat, Shape
 from factx.mentions.date.view import View
 
 _PLAIN = range(1900, 2051)  # a bare number that is a year unless something says otherwise
@@ -43,6 +43,12 @@ def _year(view: View, i: int, floor: int) -> list[Shape]:
     before, after = view.word(i - 1), view.word(i + 1)
     if not view.near(i - 1, i):
         before = ""
+    if after in view.lex.weekdays and view.capital(i + 1) and int(view.lower[i][:2]) < 24 and int(view.lower[i][2:]) < 60:
+        return [Clock(i, i + 1, f"T{view.lower[i][:2]}:{view.lower[i][2:]}", meridiem=True)]
+    if after == "-" and view.glued(i + 1) and view.glued(i + 2) and not view.text[i + 2].islower() and not view.word(i + 2).isdigit():
+        return []  # "2019-nCoV"
+    if before == "-" and view.glued(i) and view.word(i - 2).isdigit() and not year_at(view, i - 2) and len(view.word(i - 2)) > 2:
+        return []  # a telephone number
     if view.among(i - 1, "not_before_a_year") and before:
         return []
     if before in ("$", "€", "£", "-", "/", ".", "+") and view.glued(i):
@@ -60,11 +66,13 @@ def _year(view: View, i: int, floor: int) -> list[Shape]:
         return []
     close = view.among(i - 1, "before_a_year") or before in ("(", "-", "/", ",", ";", "'", '"', "[", "", "–", ":")
     if year not in _PLAIN:
-        strict = before in ("in", "since", "by", "from", "until", "till", "between", "(", "during", "early", "late", "mid", "circa", "c.", "before", "after", "born", "summer", "winter", "spring", "autumn", "year", "and", "to", "-", "of", "the") 
+        strict = before in ("or", ",", ";", "[", "c", "ca") and after in (")", ",", ".", ";", "-", "]", "") or before.endswith("ed") or before in ("in", "since", "by", "from", "until", "till", "between", "(", "during", "early", "late", "mid", "circa", "c.", "before", "after", "born", "summer", "winter", "spring", "autumn", "year", "and", "to", "-", "of", "the") 
         if not strict or (year % 100 == 0 and before in ("and", "to", "the", "of")):
             return []
+        if _plural_after(view, i) or after.endswith("children"):
+            return []
     elif not close and not view.capital(i - 1) and not (after in (".", ",", ")", "") and not before[:1].isdigit()):
-        if not (before[-1:] == "s" or before[-2:] in ("ed", "es", "ly") or before in view.lex.months) and not view.capital(i + 1):
+        if not (after in ("to", "-") and (year_at(view, i + 2) or 0) > year or before[-1:] == "s" or before[-2:] in ("ed", "es", "ly") or before in view.lex.months) and not view.capital(i + 1):
             return []
     if year % 100 == 0 and year < 2100 and before in ("in", "of", "than", "over", "about", "for", "a", "to", "from") and _plural_after(view, i):
         return []
@@ -210,8 +218,9 @@ def clock(view: View, i: int, floor: int) -> list[Shape]:
         if word.isdigit() and view.word(stop) == "o'clock" and 1 <= int(word) <= 24:
             return _zoned(view, Clock(i, stop + 1, f"T{int(word):02d}:00"))
         return []
-    if seconds is not None and not meridiem:
-        return []  # a race result, not a time of day
+    if seconds is not None and not meridiem and view.word(i - 1) not in ("at", "by", "around"):
+        amounts = ((str(hours), "hour"), (str(minutes), "minute"), (str(seconds), "second"))
+        return [Length(i, stop, amounts)]  # a race result, not a time of day
     if meridiem:
         stop += 1
         if hours > 12:
@@ -260,8 +269,6 @@ def clock_word(view: View, i: int, floor: int) -> list[Shape]:
 
 def part(view: View, i: int, floor: int) -> list[Shape]:
     """Read a part of the day with the word before it: "this morning", "that night", "tonight"."""
-    from factx.mentions.date.shapes import Part, Repeat
-
     word = view.lower[i]
     if word == "tonight":
         return [Part(i, i + 1, "NI", "this")]
@@ -272,5 +279,7 @@ def part(view: View, i: int, floor: int) -> list[Shape]:
         return [Repeat(start - 1, i + 1, "T" + code)]
     if relation:
         return [Part(start, i + 1, code, relation)]
+    if word.endswith("s") and view.word(i - 1) not in view.lex.weekdays:
+        return []
     first = i - 1 if view.word(i - 1) == "the" and i - 1 >= floor else i
     return [Part(first, i + 1, code)]
