@@ -87,7 +87,7 @@ def _link(scene: Scene, people: People, later: list[Run]) -> None:
             continue
         if run.kind == "place" and office is None:
             continue
-        person.mentions.append(run)
+        person.mentions.append(people.extended(run, person))
         person.offices.extend(o for o in (office, after(scene, run.stop)) if o is not None)
     _link_unknown(scene, people, unknown)
 
@@ -113,7 +113,11 @@ def _link_unknown(scene: Scene, people: People, unknown: list[Run]) -> None:
             new = people.introduce(run)
             office = before(scene, run.start)
             new.offices.extend(o for o in (office, after(scene, run.stop)) if o is not None)
-        elif 1 < length <= 4 and words.lower[run.stop - 1] in alone and _shaped(words, run):
+        elif (
+            1 < length <= 4
+            and (words.lower[run.stop - 1] in alone or people.is_surname(words.lower[run.stop - 1]))
+            and _shaped(words, run)
+        ):
             people.introduce(run)
     for run in names:
         if any(run in person.mentions for person in people.recalled(run)):

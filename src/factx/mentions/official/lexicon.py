@@ -28,6 +28,7 @@ class Lexicon:
     heads: dict[str, tuple[tuple[tuple[str, ...], Head], ...]]
     titled_address: frozenset[str]
     peers: frozenset[str]
+    called: frozenset[str]
     status: dict[str, str]
     implied: dict[str, str]
     of_place: frozenset[str]
@@ -126,6 +127,7 @@ def load() -> Lexicon:
         heads=_heads(titles),
         titled_address=frozenset(titles["address"]["titles"]),
         peers=frozenset(titles["address"]["peers"]),
+        called=frozenset(titles["address"]["called"]),
         status={word: status for status, many in titles["status"].items() for word in many},
         implied=titles["implied"],
         of_place=frozenset(titles["of_place"]["heads"]),

@@ -159,12 +159,17 @@ def strong(words: Words, run: Run, ends: dict[int, Title], lexicon: Lexicon) -> 
             return False
         if title.head.family == "address" or length > 1:
             return length <= 5 and (not headline or lower[start] in lexicon.given)
-        return words.cap[title.start] and title.head.family == "official" and not headline
+        called = title.head.family == "official" or title.head.name in lexicon.called
+        return called and words.cap[title.start] and not headline
+    if before in lexicon.relations and not headline:
+        return length <= 4 and words.text[stop - 1][-1].islower()
     if length == 1 or length > 5 or before == "the":
         return False
     speaks = after in lexicon.speech or before == "said"
     if lower[start] in lexicon.given:
-        if headline or lower[start] in lexicon.common_given:
+        if lower[start] in lexicon.common_given:
+            return speaks or after == ","
+        if headline:
             return speaks or after in {",", "'s"}
         return lower[stop - 1] not in lexicon.countries or lower[stop - 1] in lexicon.given
     if headline or any(

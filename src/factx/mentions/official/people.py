@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from factx.mentions.official.lexicon import Lexicon
 from factx.mentions.official.names import Run
-from factx.mentions.official.offices import Office
+from factx.mentions.official.office import Office
 from factx.mentions.official.words import Words
 
 
@@ -76,6 +76,24 @@ class People:
             return None
         by_surname = [person for person in known if person.parts[-1] == parts[-1]]
         return self._likeliest(by_surname or known)
+
+    def extended(self, run: Run, person: Person) -> Run:
+        """Take in the particle before a short name: "de Blasio"."""
+        lower, start = self.words.lower, run.start
+        first = self.parts(run)[0]
+        at = person.parts.index(first) if first in person.parts else 0
+        while (
+            at > 0
+            and start > 0
+            and lower[start - 1] == person.parts[at - 1]
+            and lower[start - 1] in self.lexicon.particles
+        ):
+            at, start = at - 1, start - 1
+        return run if start == run.start else Run(start, run.stop, run.kind)
+
+    def is_surname(self, word: str) -> bool:
+        """Tell whether somebody in the article has this surname."""
+        return any(person.parts[-1] == word for person in self._by_word.get(word, ()))
 
     def recalled(self, run: Run) -> list[Person]:
         """Return everybody whose name ends like this one."""

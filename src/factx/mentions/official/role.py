@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from factx.mentions.official.lexicon import Lexicon
-from factx.mentions.official.offices import Office
+from factx.mentions.official.office import Office
 
 # Office words of public life that companies, clubs and universities use as well.
 _SHARED = frozenset(

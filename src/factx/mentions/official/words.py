@@ -112,28 +112,59 @@ def _capital(text: str) -> bool:
 
 
 def titles(words: Words, lexicon: Lexicon) -> list[Title]:
-    """Find every office word group, longest reading first, with the field of a ministry."""
+    """Find every office word group, longest reading first, with the field of a ministry.
+
+    A word that ends somebody's name ("John Major") is that name wherever it stands alone.
+    """
     found: list[Title] = []
-    heads, lower = lexicon.heads, words.lower
+    surnames: set[str] = set()
     i, size = 0, len(words)
     while i < size:
-        key = _bare(lower[i])
-        forms = heads.get(key)
-        title = None
-        if forms is not None:
-            for form, head in forms:
-                stop = i + len(form)
-                if (key, *lower[i + 1 : stop]) == form and not any(words.opens[i + 1 : stop]):
-                    if head.capital and not words.cap[i]:
-                        continue
-                    title = _with_field(words, i, stop, head, lexicon)
-                    break
+        title = _title_at(words, i, lexicon)
         if title is None:
+            i += 1
+            continue
+        if title.stop - i == 1 and words.cap[i] and _names(words, i, lexicon):
+            surnames.add(words.lower[i])
             i += 1
             continue
         found.append(title)
         i = title.stop
-    return found
+    if not surnames:
+        return found
+    return [
+        title
+        for title in found
+        if title.stop - title.start > 1
+        or words.lower[title.start] not in surnames
+        or (title.stop < size and words.cap[title.stop] and not words.opens[title.stop])
+    ]
+
+
+def _title_at(words: Words, i: int, lexicon: Lexicon) -> Title | None:
+    """Return the longest office word group that begins at ``i``."""
+    lower = words.lower
+    key = _bare(lower[i])
+    for form, head in lexicon.heads.get(key, ()):
+        stop = i + len(form)
+        if head.capital and not words.cap[i]:
+            continue
+        if (key, *lower[i + 1 : stop]) == form and not any(words.opens[i + 1 : stop]):
+            return _with_field(words, i, stop, head, lexicon)
+    return None
+
+
+def _names(words: Words, i: int, lexicon: Lexicon) -> bool:
+    """Tell whether the office word at ``i`` is part of a name: "Stephen King", "Dean Acheson"."""
+    lower, size = words.lower, len(words)
+    after = i + 1 < size and not words.opens[i + 1]
+    if lower[i] in lexicon.given and lower[i] not in lexicon.eponyms:
+        return after and words.cap[i + 1]
+    if i == 0 or words.opens[i] or not words.cap[i - 1]:
+        return False
+    if after and words.cap[i + 1] and lower[i + 1] not in lexicon.suffixes:
+        return False
+    return lower[i] in lexicon.eponyms and lower[i - 1] in lexicon.given
 
 
 def _bare(word: str) -> str:
