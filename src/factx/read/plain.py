@@ -45,9 +45,15 @@ _WESTERN = frozenset(
     "‘’‚“”„–—…•€£¥©®™°§«»½¼¾¹²³±·×†‡‰µ¡¿´\u00a0\u00adºª"
     "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜŠŽŒßàáâãäåæçèéêëìíîïñòóôõöøùúûüšžœ"
 )
-_ACCENTED_RUN = re.compile(r"[À-ÿŠšŽžŒœ]{3}")
+_ACCENTED_RUN = re.compile(r"[À-ÖØ-öø-ž]{3}")
+# An accented letter with no plain one beside it, or a currency sign where a name's letter was.
+_ALONE = re.compile(
+    r"(?<![A-Za-zÀ-ž])[À-ÖØ-öø-ž]+(?![A-Za-zÀ-ž])|[£€¥][A-Za-zÀ-ž]{2}|[A-Za-zÀ-ž][£€¥][A-Za-zÀ-ž]"
+)
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _SAMPLE = 1 << 16
+# Where English is read that is not Windows-1252: Central Europe, Turkey, the Baltic, old Macs.
+_OTHERS = ["cp1250", "cp1254", "cp1257", "iso8859_2", "mac_roman"]
 
 
 def decode(path: str, data: bytes) -> str:
@@ -102,18 +108,23 @@ def _legacy(path: str, data: bytes, error: UnicodeDecodeError) -> str:
     refusal = ReadError(path, f"invalid UTF-8 at byte {error.start}, and no other encoding fits")
     if _has_multibyte(data):
         raise refusal from None
-    western = _western(data)
-    if western is not None:
+    try:
+        western = data.decode("cp1252")
+    except UnicodeDecodeError:
+        western = None
+    if western is not None and _reads_as_english(western):
         return western
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data[:_SAMPLE], enable_fallback=False).best()
-    if best is None or best.language != "English" or best.percent_chaos > 10:
-        raise refusal from None
-    try:
-        return data.decode(best.encoding)
-    except UnicodeDecodeError:
-        raise refusal from None
+    sample = data[:_SAMPLE]
+    for guess in from_bytes(sample, cp_isolation=_OTHERS, enable_fallback=False):
+        try:
+            text = data.decode(guess.encoding)
+        except UnicodeDecodeError:
+            continue
+        if _reads_as_english(text):
+            return text
+    raise refusal from None
 
 
 def _has_multibyte(data: bytes) -> bool:
@@ -126,10 +137,10 @@ def _has_multibyte(data: bytes) -> bool:
     return False
 
 
-def _western(data: bytes) -> str | None:
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:
-        return None
+def _reads_as_english(text: str) -> bool:
+    """Tell whether what is not ASCII is punctuation of print or letters within names."""
     high = {character for character in set(text) if character > "\x7f"}
-    return text if high <= _WESTERN and not _ACCENTED_RUN.search(text) else None
+    latin = {character for character in high if "\u0100" <= character <= "\u017e"}
+    if high - latin - _WESTERN or _ACCENTED_RUN.search(text):
+        return False
+    return not _ALONE.search(text)

@@ -18,6 +18,7 @@ from factx.read.pieces import Piece, assemble, is_title_case
 from factx.read.words import words
 
 _MARKDOWN = (".md", ".markdown")
+_READABLE = ("text", "heading", "caption", "ticker", "table")
 _BODY = 200  # characters of a paragraph that no heading, caption or teaser line reaches
 _LONG_BODY = 600
 
@@ -29,14 +30,10 @@ def segment(source: Source, date: dt.date | None = None) -> list[Article]:
     first title or after a body lie outside their article's ``start`` and ``end``.
     """
     head = read_front_matter(source.text)
-    markdown = source.path.lower().endswith(_MARKDOWN)
-    pieces = list(assemble(source.text, head.end, markdown=markdown))
-    if not any(piece.role in ("text", "heading", "caption", "ticker", "table") for piece in pieces):
-        pieces = [
-            Piece("text", piece.text, piece.start, piece.end)
-            for piece in pieces
-            if piece.role != "rule"
-        ]
+    pieces = _pieces(source, head.end)
+    if not pieces and head.end:
+        head = FrontMatter()
+        pieces = _pieces(source, 0)
     starts = _starts(pieces)
     seen: set[str] = set()
     articles = []
@@ -47,6 +44,19 @@ def segment(source: Source, date: dt.date | None = None) -> list[Article]:
         if article is not None:
             articles.append(article)
     return articles
+
+
+def _pieces(source: Source, start: int) -> list[Piece]:
+    """Return what is there to read; buttons and pager lines only if there is nothing else."""
+    markdown = source.path.lower().endswith(_MARKDOWN)
+    pieces = list(assemble(source.text, start, markdown=markdown))
+    if any(piece.role in _READABLE for piece in pieces):
+        return pieces
+    return [
+        Piece("text", piece.text, piece.start, piece.end)
+        for piece in pieces
+        if piece.role != "rule"
+    ]
 
 
 # --- where articles begin -----------------------------------------------------------------------
