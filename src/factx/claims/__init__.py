@@ -2,56 +2,66 @@
 
 from __future__ import annotations
 
+from factx.claims import measure, modality, period, place, relation, ties
+from factx.claims.places import places
+from factx.claims.scene import Scene, Stretch
+from factx.claims.source import Speeches
 from factx.mentions import Found
-from factx.model import Claim, Measure, Quantity
-from factx.nlp.nouns import singular
+from factx.model import Claim, Date, Quantity
 from factx.nlp.tokens import Tokens
 
 __all__ = ["build"]
 
 
 def build(tokens: Tokens, found: Found) -> list[Claim]:
-    """Return one claim per asserted quantity, in text order; page furniture asserts nothing."""
+    """Return one claim per asserted figure, in text order; page furniture asserts nothing."""
+    if not len(tokens):
+        return []
+    scene = Scene(tokens, found)
+    _enter(scene)
+    if not scene.figures:
+        return []
+    spots, speeches = places(scene), Speeches(scene)
+    names = {figure.mention.id: f"c{n}" for n, figure in enumerate(scene.figures, 1)}
+    known: dict[str, Stretch] = {}
     claims: list[Claim] = []
-    for quantity in found.quantities:
-        index = tokens.at(quantity.start)
-        if tokens.kind(index) == "furniture":
-            continue
-        sentence = _sentence(tokens, index)
+    for figure in scene.figures:
+        original = ties.conversion(scene, figure)
+        lead = original or figure
+        stretch = known.get(lead.mention.id) if original else measure.find(scene, figure, known)
+        if stretch is not None:
+            known[figure.mention.id] = stretch
+        kind = relation.relate(scene, lead)
+        tie = ties.tie(scene, figure, kind) if original is None else None
         claims.append(
             Claim(
-                id=f"c{len(claims) + 1}",
-                mention=quantity.id,
-                measure=_measure(quantity),
-                relation="level",
-                period=None,
-                place=None,
-                baseline=None,
-                converts=None,
-                source=None,
-                modality="actual",
-                sentence=tokens.span(*sentence),
+                id=names[figure.mention.id],
+                mention=figure.mention.id,
+                measure=measure.describe(scene, stretch) if stretch is not None else None,
+                relation=kind,
+                period=period.find(scene, lead),
+                place=place.find(scene, lead, spots),
+                baseline=tie.baseline(names) if tie is not None else None,
+                converts=names[original.mention.id] if original is not None else None,
+                source=speeches.of(figure),
+                modality=modality.find(scene, lead),
+                sentence=tokens.span(*scene.sentence(figure.first)),
             )
         )
     return claims
 
 
-def _sentence(tokens: Tokens, index: int) -> tuple[int, int]:
-    """Return the tokens of the sentence around ``index``, white space at its end left out."""
-    first = last = index
-    while first and tokens.sent[first - 1] == tokens.sent[index]:
-        first -= 1
-    while last + 1 < len(tokens) and tokens.sent[last + 1] == tokens.sent[index]:
-        last += 1
-    while last > index and tokens.text[last].isspace():
-        last -= 1
-    return first, last + 1
+def _enter(scene: Scene) -> None:
+    """Enter what asserts something: quantities, and lengths of time that are no period."""
+    tokens = scene.tokens
+    lengths = [date for date in scene.found.dates if _asserts(date)]
+    mentions: list[Quantity | Date] = sorted(
+        [*scene.found.quantities, *lengths], key=lambda mention: mention.start
+    )
+    for mention in mentions:
+        if tokens.kind(tokens.at(mention.start)) != "furniture":
+            scene.add(mention)
 
 
-def _measure(quantity: Quantity) -> Measure | None:
-    noun = quantity.noun
-    if noun is None:
-        return None
-    words = noun.text.split()
-    modifiers = tuple(word.lower() for word in words[:-1])
-    return Measure(noun.text, noun.start, noun.end, singular(words[-1]), modifiers)
+def _asserts(date: Date) -> bool:
+    return date.timex_type == "DURATION"

@@ -1,0 +1,83 @@
+"""When a claim holds: the date its own clause gives, else the one its sentence gives."""
+
+from __future__ import annotations
+
+from factx.claims.scene import Figure, Scene, When
+from factx.claims.words import words
+from factx.model import Period
+
+_KINDS = frozenset({"DATE", "TIME"})
+
+
+def find(scene: Scene, figure: Figure) -> Period | None:
+    """Return the period of a figure; what only dates a comparison is not one."""
+    first, stop = scene.sentence(figure.first)
+    dates = [when for when in scene.dates_in(first, stop) if _usable(scene, figure, when)]
+    compared = contrast(scene, figure)
+    if compared is not None:
+        behind = [when for when in dates if when.first >= figure.stop]
+        near = behind[0] if behind and _gap(scene, figure.stop, behind[0].first) else None
+        return Period(near.date.id, explicit=True) if near else None
+    dates = [when for when in dates if not _compares(scene, when)]
+    if not dates:
+        return None
+    best = min(dates, key=lambda when: _distance(scene, figure, when))
+    return Period(best.date.id, explicit=_same_clause(scene, figure, best))
+
+
+def contrast(scene: Scene, figure: Figure) -> int | None:
+    """Return the word that makes a figure the compared one: "compared to 1,700", "down from 30"."""
+    lower = scene.tokens.lower
+    first, _ = scene.sentence(figure.first)
+    for index in range(figure.first - 1, max(first, figure.first - 6) - 1, -1):
+        word = lower[index]
+        if word in {"compared", "versus", "vs", "vs."}:
+            return index
+        if word == "from" and index > first and lower[index - 1] in {"down", "up"}:
+            return index
+        if index in scene.inside or word in {",", ";", ".", "and"}:
+            return None
+    return None
+
+
+def _usable(scene: Scene, figure: Figure, when: When) -> bool:
+    """Leave out the figure itself, lengths of time and words like "currently"."""
+    date = when.date
+    if when.first < figure.stop and figure.first < when.stop:
+        return False
+    if date.timex.endswith("_REF"):
+        return False
+    if date.timex_type == "DURATION":
+        return any(word in words("period", "spans") for word in date.text.lower().split())
+    return date.timex_type in _KINDS and when.first not in scene.inside
+
+
+def _compares(scene: Scene, when: When) -> bool:
+    """Tell whether a date only names what is compared with: "compared to 2023", "than in 2018"."""
+    lower = scene.tokens.lower
+    first, _ = scene.sentence(when.first)
+    near = lower[max(first, when.first - 4) : when.first]
+    if any(index in scene.inside for index in range(max(first, when.first - 2), when.first)):
+        return False
+    text = when.date.text.lower()
+    return any(word in words("period", "compares") for word in near) or text in words(
+        "period", "on_year"
+    )
+
+
+def _gap(scene: Scene, stop: int, start: int) -> bool:
+    lower = scene.tokens.lower
+    return start - stop <= 6 and not any(word in {",", ";"} for word in lower[stop:start])
+
+
+def _same_clause(scene: Scene, figure: Figure, when: When) -> bool:
+    tree = scene.tree
+    if not tree.label[figure.first]:
+        return True
+    return tree.clause(figure.first) == tree.clause(when.first)
+
+
+def _distance(scene: Scene, figure: Figure, when: When) -> tuple[int, int]:
+    """Order dates: the same clause first, then the words between."""
+    between = when.first - figure.stop if when.first >= figure.stop else figure.first - when.stop
+    return (0 if _same_clause(scene, figure, when) else 1, between)

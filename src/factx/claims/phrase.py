@@ -1,0 +1,174 @@
+"""How far a noun phrase or a predicate reaches, by the parse where there is one, else by its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from factx.claims.scene import Scene, Stretch
+from factx.claims.words import table
+
+_BEFORE = frozenset(
+    {"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:unmarked", "goeswith"}
+)
+_BEHIND = frozenset(
+    {"nmod", "acl", "compound", "flat", "fixed", "nmod:poss", "amod", "goeswith", "obl"}
+)
+_CHAIN = frozenset(
+    {
+        "det",
+        "amod",
+        "compound",
+        "nummod",
+        "nmod:poss",
+        "case",
+        "advmod",
+        "punct",
+        "flat",
+        "goeswith",
+    }
+)
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ", "X", ""})
+# Longer than any measure worth printing; an article has no sentence of only noun phrases.
+_LONGEST = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The words at which a phrase ends when nothing has been parsed."""
+
+    stop: frozenset[str]
+    prepositions: frozenset[str]
+    articles: frozenset[str]
+    clausal: frozenset[str]
+
+
+@cache
+def ends() -> Ends:
+    """Return the packaged words, read once."""
+    data = table("phrase")
+    return Ends(
+        *(
+            frozenset(data[name]["words"])
+            for name in ("stop", "prepositions", "articles", "clausal")
+        )
+    )
+
+
+def head_of(scene: Scene, start: int) -> int | None:
+    """Return the noun that a phrase beginning at ``start`` is built on, if it is parsed."""
+    tree = scene.tree
+    if not tree.label[start]:
+        return None
+    index = start
+    for _ in range(_LONGEST):
+        if tree.label[index] not in _CHAIN or tree.head[index] <= start:
+            break
+        index = tree.head[index]
+    if index < start or tree.tag[index] not in _NOMINAL:
+        return None
+    return index
+
+
+def onward(scene: Scene, start: int) -> Stretch | None:
+    """Return the noun phrase that begins at ``start``."""
+    if start >= len(scene.tokens):
+        return None
+    _, limit = scene.sentence(start)
+    noun = head_of(scene, start) if scene.tree else None
+    if noun is not None and start <= noun < limit:
+        stop = _reach(scene, noun, limit)
+    else:
+        stop = _worded(scene, start, limit)
+    return trim(scene, start, stop)
+
+
+def around(scene: Scene, noun: int) -> Stretch | None:
+    """Return the noun phrase built on ``noun``, with what stands before and behind it."""
+    tree = scene.tree
+    first, limit = scene.sentence(noun)
+    start = noun
+    for child in reversed(tree.children(noun)):
+        if child > noun:
+            continue
+        if tree.label[child] not in _BEFORE or child in scene.inside:
+            if tree.label[child] == "punct" and scene.tokens.text[child] in "-\"'“”‘’":
+                continue
+            break
+        start = max(first, tree.edges(child)[0])
+    return trim(scene, start, _reach(scene, noun, limit))
+
+
+def _reach(scene: Scene, noun: int, limit: int) -> int:
+    """Return where the phrase on ``noun`` ends: before a relative clause, a list, a date, a figure."""
+    tree = scene.tree
+    stop = noun + 1
+    for child in tree.children(noun):
+        if child < noun:
+            continue
+        left, right = tree.edges(child)
+        label = tree.label[child]
+        bracket = (
+            label in {"appos", "parataxis"} and left == stop and scene.tokens.text[left] == "("
+        )
+        if bracket and not scene.figures_in(left, right):
+            stop = right
+            continue
+        if label not in _BEHIND or left > stop:
+            break
+        stop = max(stop, right)
+    return cut(scene, noun + 1, min(stop, limit, noun + _LONGEST))
+
+
+def cut(scene: Scene, start: int, stop: int) -> int:
+    """Return where a phrase ends if it must hold no date, figure or clause mark after ``start``."""
+    words = ends()
+    lower = scene.tokens.lower
+    for index in range(start, stop):
+        if (
+            index in scene.inside
+            or scene.date_at(index) is not None
+            or lower[index] in words.clausal
+        ):
+            stop = index
+            break
+    while stop > start and (
+        lower[stop - 1] in words.prepositions or lower[stop - 1] in words.articles
+    ):
+        stop -= 1
+    return stop
+
+
+def _worded(scene: Scene, start: int, limit: int) -> int:
+    """Return where a phrase ends by its words: at the first that cannot be inside one."""
+    words, lower = ends(), scene.tokens.lower
+    stop = start
+    while stop < limit and stop - start < 6 and lower[stop] not in words.stop:
+        if lower[stop] in words.prepositions and lower[stop] != "of":
+            break
+        if not lower[stop][0].isalnum() and lower[stop] not in {"-", "'s", '"'}:
+            break
+        stop += 1
+    return cut(scene, start, stop)
+
+
+def trim(scene: Scene, start: int, stop: int) -> Stretch | None:
+    """Drop punctuation and loose small words from both ends; ``None`` if nothing is left."""
+    words, lower = ends(), scene.tokens.lower
+    while start < stop and (
+        lower[start] in words.clausal or not any(c.isalnum() for c in lower[start])
+    ):
+        start += 1
+    while stop > start and _loose(lower[stop - 1], words):
+        stop -= 1
+    if all(word in words.articles for word in lower[start:stop]):
+        return None
+    return start, stop
+
+
+def _loose(word: str, words: Ends) -> bool:
+    if word == ")":
+        return False
+    return (
+        word in words.prepositions or word in words.articles or not any(c.isalnum() for c in word)
+    )

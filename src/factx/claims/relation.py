@@ -1,0 +1,150 @@
+"""How a figure relates to its measure: a level, a change, a share, a limit, a part, a rate."""
+
+from __future__ import annotations
+
+from factx.claims.governor import approach, behind, governor
+from factx.claims.scene import Figure, Scene
+from factx.claims.words import words
+from factx.model import Quantity, Relation
+from factx.nlp.cues import cues
+
+_AMOUNTS = frozenset({"count", "money", "measure", "number"})
+
+
+def relate(scene: Scene, figure: Figure) -> Relation:
+    """Return the relation; a level where nothing says more."""
+    mention = figure.mention
+    if not isinstance(mention, Quantity):
+        return (
+            "limit" if _limited(scene, figure) else "change" if _changes(scene, figure) else "level"
+        )
+    if mention.unit is not None and "/" in mention.unit and mention.kind == "ratio":
+        return "rate"
+    if mention.kind == "percentage_point":
+        return "change"
+    if mention.kind == "ratio":
+        return _ratio(scene, figure, mention)
+    if _changes(scene, figure):
+        return "change"
+    if _per(scene, figure):
+        return "rate"
+    if mention.qualifier == "at_most" or _limited(scene, figure):
+        return "limit"
+    if mention.kind == "percent":
+        return "level" if _is_rate(scene, figure) else "share"
+    if _part(scene, figure):
+        return "part"
+    return "total" if _total(scene, figure) else "level"
+
+
+def _ratio(scene: Scene, figure: Figure, mention: Quantity) -> Relation:
+    """Tell "doubled" and "tenfold" from "double the number" and from "two thirds of"."""
+    lower, at = scene.tokens.lower, figure.stop
+    _, limit = scene.sentence(figure.first)
+    following = lower[at] if at < limit else ""
+    if mention.change is not None and following not in {"the", "that", "what", "as", "those"}:
+        return "change"
+    if mention.number < 1:
+        return "limit" if _limited(scene, figure) else "share"
+    return "ratio"
+
+
+def _changes(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a figure is the amount of a change rather than a level reached."""
+    mention = figure.mention
+    if isinstance(mention, Quantity) and mention.change is not None and mention.kind != "count":
+        return True
+    lower, known = scene.tokens.lower, cues()
+    first, limit = scene.sentence(figure.first)
+    at = approach(scene, figure)
+    before = lower[at - 1] if at > first else ""
+    if before in {"up", "down"} or (
+        before == "of" and at - 1 > first and lower[at - 2] in known.nouns
+    ):
+        return True
+    stop = behind(scene, figure)
+    after = lower[stop] if stop < limit else ""
+    if isinstance(mention, Quantity) and after in words("relation", "comparative"):
+        if mention.kind != "count" or (stop + 1 < limit and lower[stop + 1] == "than"):
+            return mention.kind in {"percent", "ratio", "count", "measure"} and after not in {
+                "above",
+                "below",
+                "ahead",
+                "behind",
+            }
+    if after in known.nouns and figure.kind != "count":
+        return True
+    if before == "by":
+        found = governor(scene, figure)
+        return found is not None and lower[found.verb] in known.verbs
+    if before in known.verbs and figure.kind in _AMOUNTS:
+        return True
+    if figure.kind not in _AMOUNTS or not scene.tree.label[figure.first]:
+        return False
+    found = governor(scene, figure)
+    return found is not None and found.role == "object" and lower[found.verb] in known.verbs
+
+
+def _per(scene: Scene, figure: Figure) -> bool:
+    lower, at = scene.tokens.lower, figure.stop
+    _, limit = scene.sentence(figure.first)
+    if figure.mention.text.count("/"):
+        return False
+    window = lower[at : min(limit, at + 4)]
+    return any(word in words("relation", "rate") for word in window[:3] if word.isalpha())
+
+
+def _limited(scene: Scene, figure: Figure) -> bool:
+    """Tell whether words near a figure make it a maximum, a minimum or a deadline."""
+    lower = scene.tokens.lower
+    first, limit = scene.sentence(figure.first)
+    near = lower[max(first, figure.first - 6) : figure.first]
+    after = lower[figure.stop : min(limit, figure.stop + 5)]
+    known = words("relation", "limit")
+    if isinstance(figure.mention, Quantity):
+        return any(word in known for word in near if word != "within") or any(
+            word in known for word in after if word != "within"
+        )
+    at = approach(scene, figure)
+    if lower[max(first, at - 2) : at] and "within" in lower[max(first, at - 2) : at]:
+        return True
+    if lower[max(first, figure.first - 2) : figure.first][-2:] == ["up", "to"]:
+        return True
+    return any(word in known for word in near)
+
+
+def _is_rate(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a percentage is a level of its own, such as a rate of interest."""
+    first, limit = scene.sentence(figure.first)
+    near = scene.tokens.lower[max(first, figure.first - 8) : min(limit, figure.stop + 3)]
+    return any(word in words("relation", "rates") for word in near)
+
+
+def _part(scene: Scene, figure: Figure) -> bool:
+    """Read "39 of the 54", "including seven", "of whom two"."""
+    lower, at = scene.tokens.lower, approach(scene, figure)
+    first, limit = scene.sentence(figure.first)
+    if figure.kind != "count":
+        return False
+    before = lower[at - 1] if at > first else ""
+    if before in words("relation", "part"):
+        return True
+    stop = figure.stop
+    if (
+        stop + 1 < limit
+        and lower[stop] == "of"
+        and lower[stop + 1] in {"the", "them", "those", "these", "its", "their", "his", "her"}
+    ):
+        return True
+    if "of" in lower[max(first, at - 2) : at] and any(
+        word in {"which", "whom", "them", "these", "those"}
+        for word in lower[max(first, at - 3) : at]
+    ):
+        return True
+    return False
+
+
+def _total(scene: Scene, figure: Figure) -> bool:
+    first, _ = scene.sentence(figure.first)
+    near = scene.tokens.lower[max(first, figure.first - 4) : figure.first]
+    return any(word in words("relation", "total") for word in near)

@@ -1,0 +1,127 @@
+"""What every field of a claim reads: the article's tokens, its figures, and its parse if there is one."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from factx.claims.tree import Tree
+from factx.mentions import Found
+from factx.model import Date, OfficialMention, Quantity
+from factx.nlp.tokens import Tokens
+
+Stretch: TypeAlias = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """A quantity or duration that makes a claim, as the tokens ``first`` up to ``stop``."""
+
+    mention: Quantity | Date
+    first: int
+    stop: int
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of a quantity; a length of time is a duration."""
+        return self.mention.kind if isinstance(self.mention, Quantity) else "duration"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class When:
+    """A date mention as the tokens ``first`` up to ``stop``."""
+
+    date: Date
+    first: int
+    stop: int
+
+
+class Scene:
+    """One article, ready for questions about its figures.
+
+    All positions are token indices. ``tree`` answers nothing where the pipeline has not parsed.
+    """
+
+    __slots__ = (
+        "_starts",
+        "dates",
+        "figures",
+        "found",
+        "inside",
+        "people",
+        "sentences",
+        "tokens",
+        "tree",
+    )
+
+    def __init__(self, tokens: Tokens, found: Found) -> None:
+        self.tokens = tokens
+        self.found = found
+        self.tree = Tree(tokens)
+        self.dates = [When(date, *self._stretch(date)) for date in found.dates]
+        self.people = [(*self._stretch(person), person) for person in found.people]
+        self.sentences = _sentences(tokens)
+        self._starts = [first for first, _ in self.sentences]
+        self.figures: list[Figure] = []
+        self.inside: dict[int, Figure] = {}
+
+    def add(self, mention: Quantity | Date) -> Figure:
+        """Enter a figure, so that the others know its tokens."""
+        figure = Figure(mention, *self._stretch(mention))
+        self.figures.append(figure)
+        for index in range(figure.first, figure.stop):
+            self.inside[index] = figure
+        return figure
+
+    def _stretch(self, mention: Quantity | Date | OfficialMention) -> Stretch:
+        first = self.tokens.at(mention.start)
+        return first, max(first, self.tokens.at(mention.end - 1)) + 1
+
+    def sentence(self, index: int) -> Stretch:
+        """Return the sentence around a token, white space at its ends left out."""
+        return self.sentences[bisect_right(self._starts, index) - 1]
+
+    def dates_in(self, first: int, stop: int) -> list[When]:
+        """Return the dates that stand wholly inside a stretch."""
+        low = bisect_right(self.dates, first - 1, key=lambda when: when.first)
+        high = bisect_right(self.dates, stop - 1, key=lambda when: when.first)
+        return [when for when in self.dates[low:high] if when.stop <= stop]
+
+    def figures_in(self, first: int, stop: int) -> list[Figure]:
+        """Return the figures that begin inside a stretch."""
+        low = bisect_right(self.figures, first - 1, key=lambda figure: figure.first)
+        high = bisect_right(self.figures, stop - 1, key=lambda figure: figure.first)
+        return self.figures[low:high]
+
+    def date_at(self, index: int) -> When | None:
+        """Return the date that covers a token."""
+        at = bisect_right(self.dates, index, key=lambda when: when.first) - 1
+        if at >= 0 and self.dates[at].stop > index:
+            return self.dates[at]
+        return None
+
+    def person_at(self, index: int) -> OfficialMention | None:
+        """Return the person named at a token."""
+        at = bisect_right(self.people, index, key=lambda item: item[0]) - 1
+        if at >= 0 and self.people[at][1] > index:
+            return self.people[at][2]
+        return None
+
+
+def _sentences(tokens: Tokens) -> list[Stretch]:
+    """Return the sentences as stretches; one never ends in white space."""
+    out: list[Stretch] = []
+    first = 0
+    sent, text = tokens.sent, tokens.text
+    for index in range(1, len(tokens) + 1):
+        if index < len(tokens) and sent[index] == sent[first]:
+            continue
+        stop, start = index, first
+        while stop > first + 1 and text[stop - 1].isspace():
+            stop -= 1
+        while start < stop - 1 and text[start].isspace():
+            start += 1
+        out.append((start, stop))
+        first = index
+    return out

@@ -1,0 +1,156 @@
+"""Ties between claims: a figure and what it is compared with, a conversion and its amount."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factx.claims.period import contrast
+from factx.claims.scene import Figure, Scene
+from factx.claims.words import words
+from factx.model import Baseline, Quantity, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What a figure is compared with: another figure, a date, or both."""
+
+    figure: Figure | None
+    period: str | None
+
+    def baseline(self, claims: dict[str, str]) -> Baseline:
+        """Return the tie as ids; ``claims`` maps mention ids to claim ids."""
+        other = self.figure.mention.id if self.figure is not None else None
+        return Baseline(other, self.period, claims.get(other) if other is not None else None)
+
+
+def conversion(scene: Scene, figure: Figure) -> Figure | None:
+    """Return the amount that a figure in brackets converts: "tenge ($2.9 billion)"."""
+    mention = figure.mention
+    if not isinstance(mention, Quantity) or mention.kind not in {"money", "measure"}:
+        return None
+    lower, first = scene.tokens.lower, figure.first
+    start, _ = scene.sentence(first)
+    opened = first - 1
+    while (
+        opened > start
+        and first - opened < 6
+        and lower[opened] not in "(["
+        and opened not in scene.inside
+    ):
+        opened -= 1
+    if opened < 1:
+        return None
+    other = scene.inside.get(opened - 1)
+    if lower[opened] not in "([":
+        other = (
+            scene.inside.get(opened) if lower[first - 1] == "or" else _listed(scene, figure)
+        )
+    if other is None or other is figure or not isinstance(other.mention, Quantity):
+        return None
+    if other.mention.kind != mention.kind or other.mention.unit == mention.unit:
+        return None
+    return other
+
+
+def _listed(scene: Scene, figure: Figure) -> Figure | None:
+    """Return the amount before a bracket that holds several conversions."""
+    lower, start = scene.tokens.lower, scene.sentence(figure.first)[0]
+    for index in range(figure.first - 1, max(start, figure.first - 12), -1):
+        if lower[index] == ")":
+            return None
+        if lower[index] == "(":
+            return scene.inside.get(index - 1)
+    return None
+
+
+def tie(scene: Scene, figure: Figure, relation: Relation) -> Tie | None:
+    """Return what a figure is compared with, or ``None``."""
+    first, stop = scene.sentence(figure.first)
+    if not isinstance(figure.mention, Quantity) or contrast(scene, figure) is not None:
+        return None
+    return (
+        _compared(scene, figure, stop)
+        or _from_to(scene, figure, first)
+        or _dated(scene, figure, relation, stop)
+    )
+
+
+def _compared(scene: Scene, figure: Figure, stop: int) -> Tie | None:
+    """Read "23, down from 30", "17,600, compared to 1,700", "nine cases versus 13"."""
+    for other in scene.figures_in(figure.stop, min(stop, figure.stop + 24)):
+        if contrast(scene, other) is None:
+            if other.kind == "duration" or _converted(scene, other):
+                continue
+            return None
+        if other.kind != figure.kind or not isinstance(other.mention, Quantity):
+            return None
+        dates = [w for w in scene.dates_in(other.stop, stop) if w.first - other.stop <= 5]
+        return Tie(
+            other, dates[0].date.id if dates and dates[0].date.timex_type != "DURATION" else None
+        )
+    return None
+
+
+def _converted(scene: Scene, figure: Figure) -> bool:
+    return conversion(scene, figure) is not None
+
+
+def _from_to(scene: Scene, figure: Figure, first: int) -> Tie | None:
+    """Read "from 180 to 5" and "to 23 from 30"."""
+    lower = scene.tokens.lower
+    at = figure.first
+    if at > first and lower[at - 1] == "to":
+        for other in reversed(scene.figures_in(max(first, at - 8), at)):
+            start = other.first
+            while start > first and lower[start - 1] in {
+                "a",
+                "an",
+                "the",
+                "just",
+                "only",
+                "about",
+                "previous",
+            }:
+                start -= 1
+            if lower[start - 1] == "from" and other.kind == figure.kind:
+                return Tie(other, None)
+    stop = scene.sentence(at)[1]
+    for other in scene.figures_in(figure.stop, min(stop, figure.stop + 8)):
+        start = other.first
+        while start > figure.stop and lower[start - 1] in {
+            "a",
+            "an",
+            "the",
+            "just",
+            "only",
+            "about",
+            "previous",
+        }:
+            start -= 1
+        if (
+            lower[start - 1] == "from"
+            and other.kind == figure.kind
+            and not any(word in {",", ";", "and"} for word in lower[figure.stop : start - 1])
+        ):
+            return Tie(other, None)
+    return None
+
+
+def _dated(scene: Scene, figure: Figure, relation: Relation, stop: int) -> Tie | None:
+    """Read "compared to 2023", "than in 2018", "from a year earlier", "since 2016"."""
+    lower = scene.tokens.lower
+    if relation not in {"change", "ratio"}:
+        return None
+    for when in scene.dates_in(figure.stop, stop):
+        near = lower[figure.stop : when.first]
+        if len(near) > 14:
+            break
+        text = when.date.text.lower()
+        if when.date.timex_type == "DURATION" or when.date.timex.endswith("_REF"):
+            continue
+        if text in words("period", "on_year") or any(
+            word in words("period", "compares") or word in {"since", "same"}
+            for word in (*near[-8:], *text.split()[:2])
+        ):
+            return Tie(None, when.date.id)
+    return None

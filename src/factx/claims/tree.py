@@ -1,0 +1,105 @@
+"""The dependency parse as plain lists; a token without a parse has no head, label or tag."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factx.nlp.tokens import Tokens
+
+# Universal Dependencies: the labels under which a new clause begins.
+_CLAUSES = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"})
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+class Tree:
+    """Heads, labels and word classes of an article, with the questions that grammars ask.
+
+    The root of a sentence is its own head, as in spaCy. ``label`` drops subtypes of nothing:
+    ``nsubj:pass`` stays; ``base`` is the part before the colon.
+    """
+
+    __slots__ = ("_children", "_doc", "base", "head", "label", "tag")
+
+    def __init__(self, tokens: Tokens) -> None:
+        doc = tokens.doc
+        self._doc = doc
+        parsed = doc.has_annotation("DEP")
+        self.label = [token.dep_.lower() for token in doc] if parsed else [""] * len(doc)
+        self.base = [label.partition(":")[0] for label in self.label]
+        self.head = [token.head.i for token in doc] if parsed else list(range(len(doc)))
+        self.tag = [token.pos_ for token in doc]
+        self._children: dict[int, list[int]] | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.label) and self._doc.has_annotation("DEP")
+
+    def children(self, index: int) -> list[int]:
+        """Return the direct dependents of a token, left to right."""
+        if self._children is None:
+            self._children = {}
+            for child, head in enumerate(self.head):
+                if head != child:
+                    self._children.setdefault(head, []).append(child)
+        return self._children.get(index, [])
+
+    def child(self, index: int, *labels: str) -> int | None:
+        """Return the first dependent under one of the labels, subtypes included."""
+        for child in self.children(index):
+            if self.base[child] in labels or self.label[child] in labels:
+                return child
+        return None
+
+    def edges(self, index: int) -> tuple[int, int]:
+        """Return the first token of a subtree and the one after its last."""
+        token = self._doc[index]
+        return token.left_edge.i, token.right_edge.i + 1
+
+    def above(self, index: int) -> Iterator[int]:
+        """Yield the heads over a token, nearest first."""
+        while self.head[index] != index:
+            index = self.head[index]
+            yield index
+
+    def top(self, first: int, stop: int) -> int:
+        """Return the token of a stretch that the others in it hang from."""
+        for index in range(first, stop):
+            if not first <= self.head[index] < stop or self.head[index] == index:
+                return index
+        return stop - 1
+
+    def is_verb(self, index: int) -> bool:
+        """Tell whether a token is a verb, or a predicate with a copula or a subject."""
+        return self.tag[index] in _VERBAL or self.child(index, "cop", "nsubj", "csubj") is not None
+
+    def clause(self, index: int) -> int | None:
+        """Return the head of the clause a token stands in: the nearest predicate over it."""
+        if not self.label[index]:
+            return None
+        for node in (index, *self.above(index)):
+            if self.is_verb(node) and (self.base[node] in _CLAUSES or self.base[node] == "conj"):
+                return node
+        return None
+
+    def subject(self, verb: int) -> int | None:
+        """Return the subject of a predicate, or that of the one it is joined or subordinated to.
+
+        A participle ("reaching 2,000") has its governor's subject, or the noun it describes.
+        """
+        for _ in range(6):
+            found = self.child(verb, "nsubj", "csubj")
+            if found is not None:
+                return found
+            label, head = self.base[verb], self.head[verb]
+            if label == "acl" and head != verb:
+                return head
+            if label not in {"conj", "advcl", "xcomp", "parataxis"} or head == verb:
+                return None
+            if label == "xcomp" and (thing := self.child(head, "obj")) is not None:
+                return thing
+            verb = head
+        return None
+
+    def lemma(self, index: int) -> str:
+        """Return the lemma of a token if the pipeline gives one, else its lower-case form."""
+        token = self._doc[index]
+        return (token.lemma_ or token.text).lower()
