@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from factx.read.words import alternatives, prefixes, vocabulary, words
+from factx.read.words import alternatives, vocabulary, words
 
 Sort = Literal["published", "updated", "byline"]
 
@@ -76,6 +76,14 @@ def _label(key: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(words('dates', key))})\b\s*[:|–—-]?\s*", re.IGNORECASE)
 
 
+@cache
+def _second_label() -> re.Pattern[str]:
+    """Match a label further on in a line: "12 May 2024 | Updated: 13 May 2024"."""
+    sign = "[|•·/–—,(-]"
+    keys = "|".join(_label(key).pattern for key in ("updated", "labels"))
+    return re.compile(rf"(?:(?<={sign})|(?<={sign}\s)|(?<=\d\s))(?:{keys})", re.IGNORECASE)
+
+
 def read_day(text: str) -> dt.date | None:
     """Return the first whole day written in ``text``; 3/4/2025 could be two days and is none."""
     for match in _day().finditer(text):
@@ -117,31 +125,43 @@ def read_line(line: str) -> DateLine | None:
     author = _label("authors").match(line)
     updated = _label("updated").match(line)
     label = author or updated or _label("labels").match(line)
-    found = [(match, _to_date(match)) for match in _day().finditer(line)]
-    days = [(match, day) for match, day in found if day is not None]
-    if not days and author is None and not (label and found):
+    dates = [_to_date(match) for match in _day().finditer(line)]
+    if not dates and author is None:
         return None
-    rest = line[label.end() if label else 0 :]
-    for key in ("updated", "labels"):
-        rest = re.sub(
-            rf"(?:(?<=[|•·/–—,(-])|(?<=[|•·/–—,(-]\s)|(?<=\d\s)){_label(key).pattern}",
-            " ",
-            rest,
-            flags=re.IGNORECASE,
-        )
-    rest = _time().sub(" ", _day().sub(" ", rest))
-    others = _WORD.findall(rest)
-    small = words("dates", "small") | words("dates", "zones")
-    if not all(word[:1].isupper() or word.lower() in small for word in others):
+    others = _besides(line[label.end() if label else 0 :])
+    if others is None or len(others) > (14 if author else 8):
         return None
-    if author is not None and (not others or len(others) > 14 or line.endswith(("?", "!"))):
+    day = next((date for date in dates if date is not None), None)
+    if author is not None and (not others or line.endswith(("?", "!"))):
         return None
-    if len(others) > 8 and author is None:
+    if day is None and label is None and others:  # 3/4/2025 among names: let it be
         return None
     sort: Sort = "byline" if author else "updated" if updated else "published"
-    return DateLine(
-        sort, days[0][1] if days else None, 0 if label else len(others), labelled=label is not None
-    )
+    return DateLine(sort, day, 0 if label else len(others), labelled=label is not None)
+
+
+def _besides(text: str) -> list[str] | None:
+    """Return the words that are no date, time or label; None if they are not names."""
+    text = _time().sub(" ", _day().sub(" ", _second_label().sub(" ", text)))
+    others = _WORD.findall(text)
+    small = words("dates", "small") | words("dates", "zones")
+    named = all(word[:1].isupper() or word.lower() in small for word in others)
+    return others if named else None
+
+
+def trailing_day(line: str) -> tuple[int, int]:
+    """Return where a weekday and day glued to a line's end begin, and where the line ends without.
+
+    Both are 0 if there is none, or if it is part of the phrase: "Polls open on Sunday, 12 May 2024".
+    """
+    for match in _day().finditer(line):
+        first = match[0].split()[0].rstrip(".,").lower()
+        rest = line[: match.start()].rstrip(" \t\u00a0|•·,–—-")
+        if match.end() == len(line) and first in words("dates", "weekdays") and rest:
+            tokens = rest.split()
+            if len(tokens) > 2 and tokens[-1].lower() not in words("dates", "before"):
+                return len(rest), match.start()
+    return 0, 0
 
 
 def read_wire(paragraph: str) -> Wire | None:
@@ -179,6 +199,3 @@ def _is_place(place: str, *, certain: bool, alone: bool) -> bool:
         return False
     shouted = names[0].isupper() and any(len(token) > 2 for token in names[0].split())
     return shouted or certain
-
-
-__all__ = ["DateLine", "Wire", "prefixes", "read_day", "read_line", "read_wire"]

@@ -25,6 +25,9 @@ _RULE = re.compile(r"(?:[-*_=~#—–•·]\s?){3,}")
 _BREADCRUMB = re.compile(r"[^>»›|/.!?]{2,30}(?:\s[>»›|/]\s[^>»›|/.!?]{2,60}){2,}")
 _RANGE = re.compile(r"\b(\d{1,6})\s*(?:-|–|—|to)\s*(\d{1,6})\b")
 _NAVIGATION = re.compile(r"[«»‹›<>←→…|\[\]().,\s]+")
+_ADDRESS = re.compile(
+    r"(?:(?:url|link|source|original|permalink)\s*:\s*)?(?:https?://|www\.)\S+", re.IGNORECASE
+)
 _IMAGE = re.compile(
     r"!\[[^\]]*\]\([^)]*\)|<!--.*-->|(?:File|Image):[^\s:][^.]*\.(?:jpe?g|png|gif|svg|webp)",
     re.IGNORECASE,
@@ -115,7 +118,7 @@ def _is_noise(line: str) -> bool:
         return True
     if low.endswith(("all rights reserved", "all rights reserved.")):
         return True
-    return bool(_IMAGE.fullmatch(line) or _BREADCRUMB.fullmatch(line))
+    return any(pattern.fullmatch(line) for pattern in (_ADDRESS, _IMAGE, _BREADCRUMB))
 
 
 @cache

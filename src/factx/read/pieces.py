@@ -23,6 +23,7 @@ _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
 _FENCE = ("```", "~~~")
 _LONGEST_TITLE = 200
 _HEADER = 6  # groups of lines among which those of date and author are looked for
+_NARROW = 50  # no text is wrapped at less, so shorter lines that all open alike are notes
 _CAPTION_SENTENCE = 8  # words; shorter ones are "The mayor in 2019."
 _SENTENCE_INSIDE = re.compile(r"[a-z)\d]{3}[.][\"'”’]?\s+[A-Z“\"]")
 _INITIALS = re.compile(r"(?:^|[\s(])(?:[A-Z]\.)+$")
@@ -63,12 +64,6 @@ def is_headline(text: str) -> bool:
     ):
         return False
     return _SENTENCE_INSIDE.search(text) is None
-
-
-def is_title_case(text: str) -> bool:
-    """Tell whether most of the longer words have a capital."""
-    long = [token for token in text.split() if len(token) > 3 and token[0].isalpha()]
-    return sum(token[0].isupper() for token in long) * 4 > len(long) * 3
 
 
 def assemble(text: str, start: int, *, markdown: bool) -> Iterator[Piece]:
@@ -142,7 +137,8 @@ def _join(text: str, group: list[Line], *, markdown: bool, header: bool) -> Iter
     if not group:
         return
     width = max(len(line.text) for line in group)
-    unwrapped = all(ends_sentence(line.text) for line in group[1:])
+    sentences = all(ends_sentence(line.text) for line in group[1:])
+    notes = not markdown and width < _NARROW and not any(line.text[0].islower() for line in group)
     labels = [header and read_line(line.text) is not None for line in group]
     first = 0
     for number, (line, following) in enumerate(pairwise(group), 1):
@@ -150,7 +146,8 @@ def _join(text: str, group: list[Line], *, markdown: bool, header: bool) -> Iter
             labels[number - 1]
             or labels[number]
             or _ITEM.match(following.text)
-            or (unwrapped and ends_sentence(line.text))
+            or notes
+            or (sentences and ends_sentence(line.text))
             or broken_on_purpose(line.text, following.text, width, markdown=markdown)
         ):
             yield _paragraph(text, group[first:number])

@@ -1,8 +1,4 @@
-"""A source's articles: titles, date lines, headings, paragraphs and page furniture told apart.
-
-A file is one article unless the page shows otherwise, for headings inside an article are far more
-common than a second article: see ``_starts``.
-"""
+"""A source's articles: titles, date lines, headings, paragraphs and page furniture told apart."""
 
 from __future__ import annotations
 
@@ -13,14 +9,12 @@ from itertools import pairwise
 from factx.model import Article, Block, BlockKind, Source, Span
 from factx.read.datelines import DateLine, read_line, read_wire
 from factx.read.frontmatter import FrontMatter, read_front_matter
-from factx.read.furniture import results_shown
-from factx.read.pieces import Piece, assemble, is_title_case
-from factx.read.words import words
+from factx.read.pieces import Piece, assemble
+from factx.read.starts import find_starts, is_body
+from factx.read.titles import find_title, is_heading, repeats_title, split_day
 
 _MARKDOWN = (".md", ".markdown")
 _READABLE = ("text", "heading", "caption", "ticker", "table")
-_BODY = 200  # characters of a paragraph that no heading, caption or teaser line reaches
-_LONG_BODY = 600
 
 
 def segment(source: Source, date: dt.date | None = None) -> list[Article]:
@@ -34,7 +28,7 @@ def segment(source: Source, date: dt.date | None = None) -> list[Article]:
     if not pieces and head.end:
         head = FrontMatter()
         pieces = _pieces(source, 0)
-    starts = _starts(pieces)
+    starts = find_starts(pieces, titled=head.title is not None)
     seen: set[str] = set()
     articles = []
     for first, stop in pairwise([*starts, len(pieces)]):
@@ -59,91 +53,6 @@ def _pieces(source: Source, start: int) -> list[Piece]:
     ]
 
 
-# --- where articles begin -----------------------------------------------------------------------
-
-
-def _starts(pieces: list[Piece]) -> list[int]:
-    """Return the index of each article's first piece; the first is where the text begins.
-
-    A headline after a finished body begins a new article if a whole date or an author follows it or
-    its body opens as a wire story does; or if a pager line says that the page lists several; or if
-    the whole text is headlines with one long paragraph each.
-    """
-    text = [i for i, piece in enumerate(pieces) if piece.role in ("text", "heading")]
-    if not text:
-        return [0] if pieces else []
-    candidates = [
-        i
-        for n, i in enumerate(text)
-        if _may_start(pieces, text, n) and (n == 0 or _is_over(pieces, text[n - 1]))
-    ]
-    signed = [i for i in candidates if _is_signed(pieces, i)]
-    if len(candidates) > 1 and (_results(pieces) > 1 or _is_uniform(pieces, text, candidates)):
-        chosen = candidates
-    else:
-        chosen = [i for i in signed if i != text[0]]
-        if chosen and not any(_is_body(pieces[i]) for i in text if i < chosen[0]):
-            chosen = chosen[1:]
-        chosen = [text[0], *chosen]
-    if any(_is_body(pieces[i]) for i in text if i < chosen[0]):
-        chosen = [text[0], *chosen]
-    return chosen
-
-
-def _results(pieces: list[Piece]) -> int:
-    return max(
-        (results_shown(piece.text) or 0 for piece in pieces if piece.role == "pager"), default=0
-    )
-
-
-def _is_body(piece: Piece) -> bool:
-    return piece.role == "text" and len(piece.text) >= _BODY
-
-
-def _may_start(pieces: list[Piece], text: list[int], number: int) -> bool:
-    """Tell whether a headline of three words or more stands before date lines and a body."""
-    piece = pieces[text[number]]
-    if not piece.headline or piece.level > 1 or len(piece.text.split()) < 3:
-        return False
-    if read_line(piece.text) is not None:
-        return False
-    for following in text[number + 1 : number + 5]:
-        if _is_body(pieces[following]):
-            return True
-        if read_line(pieces[following].text) is None:
-            return False
-    return False
-
-
-def _is_over(pieces: list[Piece], previous: int) -> bool:
-    """Tell whether the piece before a headline closes a body."""
-    piece = pieces[previous]
-    return piece.role == "text" and not piece.headline
-
-
-def _is_signed(pieces: list[Piece], start: int) -> bool:
-    following = next((p for p in pieces[start + 1 :] if p.role in ("text", "heading")), None)
-    if following is None:
-        return False
-    line = read_line(following.text)
-    if line is not None:
-        return line.day is not None or line.sort == "byline"
-    wire = read_wire(following.text)
-    return wire is not None and wire.dated
-
-
-def _is_uniform(pieces: list[Piece], text: list[int], candidates: list[int]) -> bool:
-    """Tell whether a text is nothing but headlines, each with one long paragraph."""
-    if len(candidates) < 3 or len(text) != 2 * len(candidates) or text[::2] != candidates:
-        return False
-    lengths = [len(pieces[i].text.split()) for i in candidates]
-    bodies = [len(pieces[i].text) for i in text[1::2]]
-    return min(lengths) >= 4 and sum(lengths) >= 6 * len(lengths) and min(bodies) >= _LONG_BODY
-
-
-# --- one article --------------------------------------------------------------------------------
-
-
 @dataclass(slots=True)
 class _Builder:
     """Collects one article's blocks; ``seen`` holds the furniture that the page has shown."""
@@ -157,8 +66,12 @@ class _Builder:
 
     def build(self, pieces: list[Piece], date: dt.date | None) -> Article | None:
         title_at = (
-            _find_title(pieces) if self.head.title is None else _repeated(pieces, self.head.title)
+            find_title(pieces)
+            if self.head.title is None
+            else repeats_title(pieces, self.head.title)
         )
+        if title_at is not None:
+            pieces = split_day(pieces, title_at)
         title = self._title(pieces, title_at)
         prose = any(piece.role == "text" and not piece.headline for piece in pieces)
         body = False
@@ -215,7 +128,7 @@ class _Builder:
         if before_title:
             self._add_once(piece)
             return False
-        if prose and _is_heading(piece):
+        if prose and is_heading(piece):
             self._add("heading", piece.start, piece.end)
             return body
         start = piece.start
@@ -227,7 +140,7 @@ class _Builder:
             if wire.day is not None:
                 self.days.append(("dateline", wire.day))
         self._add("paragraph", start, piece.end)
-        return body or _is_body(piece)
+        return body or is_body(piece)
 
     def _add_line(self, line: DateLine, piece: Piece) -> None:
         if line.day is None:
@@ -246,81 +159,3 @@ class _Builder:
                 if sort == wanted:
                     return day, "byline" if sort == "byline" else "dateline"
         return None, None
-
-
-def _is_heading(piece: Piece) -> bool:
-    """Tell whether a headline below the title is short enough to head a section.
-
-    A question in an interview is a paragraph; as a heading it has capitals.
-    """
-    if piece.level or not piece.headline:
-        return piece.level > 0
-    tokens = piece.text.split()
-    if len(tokens) > 12 or len(piece.text) > 90:
-        return False
-    return not piece.text.endswith("?") or is_title_case(piece.text)
-
-
-def _find_title(pieces: list[Piece]) -> int | None:
-    """Return the index of the title among an article's pieces.
-
-    It stands before the first paragraph; a kicker of one or two words above a longer headline is
-    not it, and neither is a line with nothing below.
-    """
-    headlines: list[int] = []
-    for number, piece in enumerate(pieces):
-        if piece.role not in ("text", "heading"):
-            continue
-        if not piece.headline:
-            if read_line(piece.text) is None:
-                return (
-                    _pick(pieces, headlines)
-                    if _outweighs(pieces[number:], pieces, headlines)
-                    else None
-                )
-        elif _names(piece.text) and not _is_date_line(piece.text, titled=bool(headlines)):
-            headlines.append(number)
-    return None
-
-
-def _is_date_line(text: str, *, titled: bool) -> bool:
-    """Tell whether a line is one of date and author, or rather a headline that ends in a day."""
-    line = read_line(text)
-    return line is not None and (titled or line.rest <= 2)
-
-
-def _names(text: str) -> bool:
-    """Tell whether a headline names an article: not "Overview" and not "1917"."""
-    low = text.lower().strip(" :")
-    return low not in words("title", "generic") and any(character.isalpha() for character in low)
-
-
-def _pick(pieces: list[Piece], headlines: list[int]) -> int | None:
-    marked = [i for i in headlines if pieces[i].level == 1]
-    if marked:
-        return marked[0]
-    for i in headlines:
-        if len(pieces[i].text.split()) > 2:
-            return i
-    return headlines[0] if headlines else None
-
-
-def _outweighs(rest: list[Piece], pieces: list[Piece], headlines: list[int]) -> bool:
-    picked = _pick(pieces, headlines)
-    if picked is None:
-        return False
-    room = len(pieces[picked].text)
-    for piece in rest:
-        room -= len(piece.text) if piece.role == "text" else 0
-        if room < 0:
-            return True
-    return False
-
-
-def _repeated(pieces: list[Piece], title: Span) -> int | None:
-    """Return the index of a heading that repeats the front matter's title."""
-    wanted = " ".join(title.text.split()).lower()
-    for number, piece in enumerate(pieces[:6]):
-        if piece.headline and " ".join(piece.text.split()).lower() == wanted:
-            return number
-    return None

@@ -1,0 +1,146 @@
+"""Where the articles of a page begin.
+
+A file is one article unless the page shows otherwise, for headings inside an article are far more
+common than a second article. What shows it: a pager line that counts several results, a date line,
+byline or wire story right below a headline, rules between headlines, several top headings of
+markdown, or a text that is nothing but headlines with one long paragraph each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from factx.read.datelines import read_line, read_wire
+from factx.read.furniture import results_shown
+from factx.read.pieces import Piece
+
+_BODY = 200  # characters of a paragraph that no heading, caption or teaser line reaches
+_TEASER = 80  # the same on a page that lists articles
+_LONG_BODY = 600
+_REACH = 4  # lines of date and author that may stand between a headline and its body
+
+
+def find_starts(pieces: Sequence[Piece], *, titled: bool) -> list[int]:
+    """Return the index of each article's first piece; none for an empty page.
+
+    ``titled`` says that front matter has named the whole file, so that its headings are sections.
+    What stands before the first start belongs to the first article's page.
+    """
+    text = [i for i, piece in enumerate(pieces) if piece.role in ("text", "heading")]
+    if not text:
+        return [0] if pieces else []
+    starts = _listed(pieces, text) or _uniform(pieces, text) or _ruled(pieces, text)
+    if not starts and not titled:
+        starts = _marked(pieces, text)
+    if not starts:
+        starts = _signed(pieces, text)
+    if not starts or any(is_body(pieces[i]) for i in text if i < starts[0]):
+        starts = [text[0], *starts]
+    return starts
+
+
+def is_body(piece: Piece, least: int = _BODY) -> bool:
+    """Tell whether a piece is long enough to be prose and nothing else."""
+    return piece.role == "text" and len(piece.text) >= least
+
+
+def _candidates(
+    pieces: Sequence[Piece], text: Sequence[int], *, least_words: int = 3, least_body: int = _BODY
+) -> list[int]:
+    """Return the headlines that follow a finished body, or nothing, and stand before another."""
+    found = []
+    for number, i in enumerate(text):
+        piece = pieces[i]
+        if not piece.headline or piece.level > 1 or len(piece.text.split()) < least_words:
+            continue
+        before = pieces[text[number - 1]] if number else None
+        if before is not None and (before.role == "heading" or before.headline):
+            continue
+        if read_line(piece.text) is None and _has_body(pieces, text, number, least_body):
+            found.append(i)
+    return found
+
+
+def _has_body(pieces: Sequence[Piece], text: Sequence[int], number: int, least: int) -> bool:
+    for following in text[number + 1 : number + 1 + _REACH]:
+        if is_body(pieces[following], least) and not pieces[following].headline:
+            return True
+        if read_line(pieces[following].text) is None:
+            return False
+    return False
+
+
+def _listed(pieces: Sequence[Piece], text: Sequence[int]) -> list[int]:
+    """Return the headlines of a page whose pager line says how many results it shows."""
+    shown = max((results_shown(p.text) or 0 for p in pieces if p.role == "pager"), default=0)
+    if shown < 2:
+        return []
+    found = _candidates(pieces, text, least_words=2, least_body=_TEASER)
+    if len(found) > shown:  # headings too: titles have more words
+        longest = sorted(found, key=lambda i: (-len(pieces[i].text.split()), i))
+        found = sorted(longest[:shown])
+    return found if len(found) > 1 else []
+
+
+def _uniform(pieces: Sequence[Piece], text: Sequence[int]) -> list[int]:
+    """Return three or more headlines, if each has one long paragraph and there is nothing else."""
+    found = _candidates(pieces, text)
+    if len(found) < 3:
+        return []
+    text = [i for i in text if i >= found[0] or not pieces[i].headline]
+    if len(text) != 2 * len(found) or text[::2] != found:
+        return []
+    lengths = [len(pieces[i].text.split()) for i in found]
+    bodies = [len(pieces[i].text) for i in text[1::2]]
+    uniform = min(lengths) >= 4 and sum(lengths) >= 6 * len(lengths) and min(bodies) >= _LONG_BODY
+    return found if uniform else []
+
+
+def _ruled(pieces: Sequence[Piece], text: Sequence[int]) -> list[int]:
+    """Return the headline after each rule, if every part between rules opens with one."""
+    first_of_part: list[int] = []
+    fresh = True
+    for i, piece in enumerate(pieces):
+        if piece.role == "rule":
+            fresh = True
+        elif piece.role in ("text", "heading") and fresh:
+            first_of_part.append(i)
+            fresh = False
+    if len(first_of_part) < 2:
+        return []
+    found = set(_candidates(pieces, text, least_words=4))
+    return first_of_part if found.issuperset(first_of_part) else []
+
+
+def _marked(pieces: Sequence[Piece], text: Sequence[int]) -> list[int]:
+    """Return the top headings of markdown, if each reads as a title and has a body."""
+    found = [i for i in text if pieces[i].level == 1]
+    if len(found) < 2 or found[0] != text[0]:
+        return []
+    sizes = dict.fromkeys(found, 0)
+    current = found[0]
+    for i in text:
+        if i in sizes:
+            current = i
+        elif pieces[i].role == "text":
+            sizes[current] += len(pieces[i].text)
+    titles = all(len(pieces[i].text.split()) >= 4 for i in found)
+    return found if titles and min(sizes.values()) >= _LONG_BODY else []
+
+
+def _signed(pieces: Sequence[Piece], text: Sequence[int]) -> list[int]:
+    """Return the headlines with a whole date, an author or a wire story right below."""
+    after = dict(pairwise(text))
+    found = [i for i in _candidates(pieces, text) if _is_signature(pieces[after[i]].text)]
+    if found and not any(is_body(pieces[i]) for i in text if i < found[0]):
+        found = found[1:]
+    return [text[0], *found]
+
+
+def _is_signature(text: str) -> bool:
+    line = read_line(text)
+    if line is not None:
+        return line.day is not None or line.sort == "byline"
+    wire = read_wire(text)
+    return wire is not None and wire.dated
