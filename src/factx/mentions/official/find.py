@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factx.mentions.official import lexicon as lexicons
+from factx.mentions.official.evidence import strong
 from factx.mentions.official.lexicon import Lexicon
-from factx.mentions.official.names import Run, runs, strong
+from factx.mentions.official.names import Run, runs
 from factx.mentions.official.office import Office
 from factx.mentions.official.offices import after, before
 from factx.mentions.official.owners import Scene

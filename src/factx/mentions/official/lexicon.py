@@ -36,6 +36,7 @@ class Lexicon:
     before: frozenset[str]
     public: frozenset[str]
     private: frozenset[str]
+    weak: frozenset[str]
     reporting: frozenset[str]
     speech: frozenset[str]
     captions: frozenset[str]
@@ -49,6 +50,9 @@ class Lexicon:
     relations: frozenset[str]
     given: frozenset[str]
     common_given: frozenset[str]
+    calendar_given: frozenset[str]
+    surnames: frozenset[str]
+    companies: frozenset[str]
     countries: dict[str, str]
     places: frozenset[str]
     place_words: frozenset[str]
@@ -135,6 +139,7 @@ def load() -> Lexicon:
         before=frozenset(title_words["before"]),
         public=frozenset(title_words["public"]),
         private=frozenset(title_words["private"]),
+        weak=frozenset(title_words["weak"]),
         reporting=frozenset((*words["speech"], *words["acts"])),
         speech=frozenset(words["speech"]),
         captions=frozenset(words["captions"]),
@@ -146,8 +151,13 @@ def load() -> Lexicon:
         particles=frozenset(words["particles"]),
         suffixes=frozenset(words["suffixes"]),
         relations=frozenset(words["relations"]),
-        given=frozenset(names - function),
+        given=frozenset(names),
         common_given=common,
+        calendar_given=frozenset(names & function),
+        surnames=frozenset(words["surnames"]),
+        companies=frozenset(
+            " ".join(name.lower().split()) for name in words["companies"].split(";")
+        ),
         countries=countries,
         places=places,
         place_words=place_words,

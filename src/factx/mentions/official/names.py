@@ -1,4 +1,4 @@
-"""Name spans: capitalised runs that something in the text shows to be a person."""
+"""Capitalised runs: what may be a name, and what is a place or a body."""
 
 from __future__ import annotations
 
@@ -83,19 +83,64 @@ def _nickname(words: Words, i: int) -> bool:
 
 
 def _split(words: Words, start: int, stop: int, lexicon: Lexicon) -> list[Run]:
-    """Cut function words and places off a run's front, then say what the rest is."""
+    """Cut a run at function words and captions ("Yesterday Many Said"), then judge each piece."""
     found: list[Run] = []
+    begin = start
+    for i in range(start, stop):
+        word = words.lower[i]
+        if word in lexicon.captions or (
+            word in lexicon.function
+            and not acronym(words.text[i])
+            and not _named(words, i, stop, lexicon)
+        ):
+            found.extend(_judge(words, begin, i, lexicon))
+            begin = i + 1
+    found.extend(_judge(words, begin, stop, lexicon))
+    return found
+
+
+_TIME = frozenset(
+    {
+        "in",
+        "since",
+        "until",
+        "by",
+        "of",
+        "last",
+        "this",
+        "next",
+        "from",
+        "to",
+        "on",
+        "early",
+        "late",
+        "mid",
+    }
+)
+
+
+def _named(words: Words, i: int, stop: int, lexicon: Lexicon) -> bool:
+    """Tell whether a month or other everyday word is a given name here: "June Ames", "Jan Polk"."""
+    return (
+        words.lower[i] in lexicon.calendar_given
+        and i + 1 < stop
+        and words.text[i + 1][-1].isalpha()
+        and not (i > 0 and words.lower[i - 1] in _TIME)
+    )
+
+
+def _judge(words: Words, start: int, stop: int, lexicon: Lexicon) -> list[Run]:
+    """Cut places off a piece's front, then say what the rest is."""
     lower = words.lower
-    while start < stop and (
-        (lower[start] in lexicon.function and not acronym(words.text[start]))
-        or (len(lower[start]) == 1 and start + 1 == stop)
-    ):
+    while start < stop and not words.cap[start]:
         start += 1
-    while stop > start and lower[stop - 1] in lexicon.captions:
+    while stop > start and not words.cap[stop - 1]:
         stop -= 1
-    if start == stop:
-        return found
-    begin, places = start, found
+    if start >= stop or (stop - start == 1 and len(lower[start]) == 1):
+        return []
+    if " ".join(lower[start:stop]) in lexicon.companies:
+        return [Run(start, stop, "thing")]
+    begin, places = start, list[Run]()
     length = place_length(words, start, stop, lexicon)
     while 0 < length < stop - start and not _given_and_place(words, start, length, stop, lexicon):
         places.append(Run(start, start + length, "place"))
@@ -116,6 +161,8 @@ def _is_thing(words: Words, start: int, stop: int, lexicon: Lexicon) -> bool:
     lower = words.lower
     if lower[start] in lexicon.given and stop - start > 1:
         start += 1
+        if lower[stop - 1] in lexicon.surnames and lower[start - 1] not in lexicon.common_given:
+            stop -= 1
     return any(lower[i] in lexicon.never_person for i in range(start, stop))
 
 
@@ -143,75 +190,3 @@ def place_length(words: Words, start: int, stop: int, lexicon: Lexicon) -> int:
 def acronym(text: str) -> bool:
     """Tell whether a word is an abbreviation in capitals."""
     return len(text) > 1 and text.isupper()
-
-
-def strong(words: Words, run: Run, ends: dict[int, Title], lexicon: Lexicon) -> bool:
-    """Tell whether a run is a person by its own shape or its neighbours, titles included."""
-    lower, size = words.lower, len(words)
-    start, stop = run.start, run.stop
-    length = stop - start
-    title = ends.get(start)
-    headline = words.tokens.kind(words.first[start]) == "title"
-    before = lower[start - 1] if start and not words.opens[start] else ""
-    after = lower[stop] if stop < size and not words.opens[stop] else ""
-    if title is not None and not words.opens[start]:
-        if namesake(words, title, run, lexicon):
-            return False
-        if title.head.family == "address" or length > 1:
-            return length <= 5 and (not headline or lower[start] in lexicon.given)
-        called = title.head.family == "official" or title.head.name in lexicon.called
-        return called and words.cap[title.start] and not headline
-    if before in lexicon.relations and not headline:
-        return length <= 4 and words.text[stop - 1][-1].islower()
-    if length == 1 or length > 5 or before == "the":
-        return False
-    speaks = after in lexicon.speech or before == "said"
-    if lower[start] in lexicon.given:
-        if lower[start] in lexicon.common_given:
-            return speaks or after == ","
-        if headline:
-            return speaks or after in {",", "'s"}
-        return lower[stop - 1] not in lexicon.countries or lower[stop - 1] in lexicon.given
-    if headline or any(
-        words.text[i].isupper() for i in range(start, stop) if not _initial(words.text[i])
-    ):
-        return False
-    if any(_initial(words.text[i]) for i in range(start, stop - 1)):
-        return words.text[stop - 1].istitle()
-    if after == "," and stop + 2 < size:
-        age = lower[stop + 1]
-        if age.isdigit() and 1 < int(age[:4]) < 110 and lower[stop + 2] in {",", ".", "and", "("}:
-            return True
-        if lower[stop + 1] in {"who", "whose"}:
-            return True
-    return speaks
-
-
-def namesake(words: Words, title: Title, run: Run, lexicon: Lexicon) -> bool:
-    """Tell whether title and name are a ship, town or hospital: "in Prince George", "USS King Roy"."""
-    lower, size = words.lower, len(words)
-    ahead = lower[run.stop : min(size, run.stop + 3)]
-    for k, word in enumerate(ahead):
-        if word in lexicon.stop or not word[0].isalpha() or words.opens[run.stop + k]:
-            break
-        if word in lexicon.namesakes:
-            return True
-    if title.head.name not in lexicon.eponyms or title.start == 0 or words.opens[title.start]:
-        return False
-    return run.stop - run.start == 1 and lower[title.start - 1] in {
-        "in",
-        "at",
-        "near",
-        "from",
-        "uss",
-        "hms",
-    }
-
-
-def _initial(text: str) -> bool:
-    return (
-        len(text) <= 4
-        and text[0].isupper()
-        and (text.endswith(".") or len(text) == 1)
-        and text != "I"
-    )

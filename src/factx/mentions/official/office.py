@@ -36,7 +36,9 @@ def read(scene: Scene, title: Title, *, floor: int, last: int = 0) -> Office:
     stop = title.stop
     if title.field is not None:
         if organization is None and title.head.name.endswith("minister"):
-            organization = f"Ministry of {words.phrase(*title.field)}"
+            field = words.phrase(*title.field)
+            ahead = title.field[0] == title.start
+            organization = f"{_capital(field)} Ministry" if ahead else f"Ministry of {field}"
     elif stop < min(last, len(words)) and words.lower[stop] in PREPOSITIONS:
         behind = scene.behind(stop, last)
         if behind.end > stop + 1:
@@ -67,3 +69,9 @@ def _cut_status(text: str, status: Status | None, lexicon: Lexicon) -> tuple[str
     if rest and lexicon.status.get(last.lower()) == "elect":
         return rest, "elect"
     return text, status
+
+
+def _capital(text: str) -> str:
+    return " ".join(
+        word if word in {"and", "of"} else word[:1].upper() + word[1:] for word in text.split()
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import cast
 
 from factx.mentions.official.names import acronym
 from factx.mentions.official.office import Office, read
@@ -157,18 +158,22 @@ def _noun_phrase(scene: Scene, i: int) -> Office | None:
     """Read one noun phrase from ``i`` that holds a title; None at the first thing that cannot be."""
     words, lexicon = scene.words, scene.lexicon
     begin, size = i, len(words)
-    while (
-        i < size
-        and i - begin < 3
-        and (words.lower[i] in _DETERMINERS or words.lower[i] in lexicon.status)
-    ):
+    status: str | None = None
+    while i < size and i - begin < 3:
+        word = words.lower[i]
+        if word not in _DETERMINERS and word not in lexicon.status:
+            break
+        status = lexicon.status.get(word, status)
         i += 1
     while i < size and i - begin < 12:
         if i > begin and words.opens[i]:
             return None
         title = scene.by_start.get(i)
         if title is not None and title.head.family != "address":
-            return _settle(scene, title, begin)
+            office = _settle(scene, title, begin)
+            if office is not None and office.status is None and status in {"former", "acting"}:
+                return replace(office, status=cast("Status", status))
+            return office
         word = words.lower[i]
         run = scene.run_at.get(i)
         if run is not None:

@@ -59,7 +59,7 @@ class Scene:
             if (found := lexicon.status.get(word)) is not None:
                 status = status if found == "neutral" else cast("Status", found)
                 i -= 1
-            elif (run := self.run_at.get(i - 1)) is not None and not self._modifies(run):
+            elif (run := self._run_before(i)) is not None and not self._modifies(run):
                 if run.start < floor:
                     break
                 where = self._run(run, i)
@@ -69,7 +69,7 @@ class Scene:
                 i -= 1
                 if i > floor and self.run_at.get(i - 1) is None:
                     break
-            elif word in lexicon.before or (word in lexicon.fields and words.cap[i - 1]):
+            elif word in lexicon.before:
                 i -= 1
                 start = i if bare else start
             elif word == "and" and bare and (other := self.by_stop.get(i - 1)) is not None:
@@ -80,10 +80,22 @@ class Scene:
                 break
         return Before(start, status, owner)
 
+    def _run_before(self, i: int) -> Run | None:
+        """Return the run that ends at ``i``, or what is left of it: "US" of "US District"."""
+        run = self.run_at.get(i - 1)
+        return run if run is None or run.stop == i else Run(run.start, i, "place")
+
     def _modifies(self, run: Run) -> bool:
         """Tell whether a capitalised run is one more word of the title: "Regional", "Economic"."""
         last = self.words.lower[run.stop - 1]
-        return last in self.lexicon.before and (run.kind == "name" or run.stop - run.start == 1)
+        if run.kind == "place" or last not in self.lexicon.before:
+            return False
+        length = place_length(self.words, run.start, run.stop, self.lexicon)
+        rest = self.words.lower[run.start + length : run.stop]
+        if length and all(word in self.lexicon.before for word in rest):
+            country = " ".join(self.words.lower[run.start : run.start + length])
+            return country in self.lexicon.countries
+        return run.kind == "name" or run.stop - run.start == 1
 
     def _describes(self, i: int, floor: int) -> bool:
         """Tell whether a lower-case word belongs to the title after it: a determiner comes soon before."""

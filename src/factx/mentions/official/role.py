@@ -59,7 +59,8 @@ def _body(name: str, lexicon: Lexicon) -> bool | None:
     ):
         return True
     if words & lexicon.private:
-        return False
+        first = name.partition("'s ")[0].partition("’s ")[0].lower()
+        return first in lexicon.countries and not words & (lexicon.private - lexicon.weak)
     if words & lexicon.public:
         return True
     return None

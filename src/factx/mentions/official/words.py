@@ -124,6 +124,9 @@ def titles(words: Words, lexicon: Lexicon) -> list[Title]:
         if title is None:
             i += 1
             continue
+        if title.stop - i == 1 and words.cap[i] and _lends(words, i, lexicon):
+            i += 1
+            continue
         if title.stop - i == 1 and words.cap[i] and _names(words, i, lexicon):
             surnames.add(words.lower[i])
             i += 1
@@ -139,6 +142,16 @@ def titles(words: Words, lexicon: Lexicon) -> list[Title]:
         or words.lower[title.start] not in surnames
         or (title.stop < size and words.cap[title.stop] and not words.opens[title.stop])
     ]
+
+
+def _lends(words: Words, i: int, lexicon: Lexicon) -> bool:
+    """Tell whether the office word begins the name of a thing: "King County", "Justice Department"."""
+    if i + 1 >= len(words) or words.opens[i + 1] or not words.cap[i + 1]:
+        return False
+    if i + 2 < len(words) and words.cap[i + 2] and not words.opens[i + 2]:
+        return False
+    word = words.lower[i + 1]
+    return word in lexicon.namesakes or word in {"department", "motors", "court"}
 
 
 def _title_at(words: Words, i: int, lexicon: Lexicon) -> Title | None:

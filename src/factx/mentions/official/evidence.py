@@ -1,0 +1,79 @@
+"""What shows that a capitalised run is a person: its own shape, or the words beside it."""
+
+from __future__ import annotations
+
+from factx.mentions.official.lexicon import Lexicon
+from factx.mentions.official.names import Run
+from factx.mentions.official.words import Title, Words
+
+
+def strong(words: Words, run: Run, ends: dict[int, Title], lexicon: Lexicon) -> bool:
+    """Tell whether a run is a person by its own shape or its neighbours, titles included."""
+    lower, size = words.lower, len(words)
+    start, stop = run.start, run.stop
+    length = stop - start
+    title = ends.get(start)
+    headline = words.tokens.kind(words.first[start]) == "title"
+    before = lower[start - 1] if start and not words.opens[start] else ""
+    after = lower[stop] if stop < size and not words.opens[stop] else ""
+    if title is not None and not words.opens[start]:
+        if namesake(words, title, run, lexicon):
+            return False
+        if title.head.family == "address" or length > 1:
+            return length <= 5 and (not headline or lower[start] in lexicon.given)
+        called = title.head.family == "official" or title.head.name in lexicon.called
+        return called and words.cap[title.start] and not headline
+    if before in lexicon.relations and not headline:
+        return length <= 4 and words.text[stop - 1][-1].islower()
+    if length == 1 or length > 5 or before == "the":
+        return False
+    speaks = after in lexicon.speech or before == "said"
+    if lower[start] in lexicon.given:
+        if lower[start] in lexicon.common_given:
+            return speaks or after == ","
+        if headline:
+            return speaks or after in {",", "'s"}
+        return lower[stop - 1] not in lexicon.countries or lower[stop - 1] in lexicon.given
+    if headline or any(
+        words.text[i].isupper() for i in range(start, stop) if not _initial(words.text[i])
+    ):
+        return False
+    if any(_initial(words.text[i]) for i in range(start, stop - 1)):
+        return words.text[stop - 1].istitle()
+    if after == "," and stop + 2 < size:
+        age = lower[stop + 1]
+        if age.isdigit() and 1 < int(age[:4]) < 110 and lower[stop + 2] in {",", ".", "and", "("}:
+            return True
+        if lower[stop + 1] in {"who", "whose"}:
+            return True
+    return speaks
+
+
+def namesake(words: Words, title: Title, run: Run, lexicon: Lexicon) -> bool:
+    """Tell whether title and name are a ship, town or hospital: "in Prince George", "USS King Roy"."""
+    lower, size = words.lower, len(words)
+    ahead = lower[run.stop : min(size, run.stop + 3)]
+    for k, word in enumerate(ahead):
+        if word in lexicon.stop or not word[0].isalpha() or words.opens[run.stop + k]:
+            break
+        if word in lexicon.namesakes:
+            return True
+    if title.head.name not in lexicon.eponyms or title.start == 0 or words.opens[title.start]:
+        return False
+    return run.stop - run.start == 1 and lower[title.start - 1] in {
+        "in",
+        "at",
+        "near",
+        "from",
+        "uss",
+        "hms",
+    }
+
+
+def _initial(text: str) -> bool:
+    return (
+        len(text) <= 4
+        and text[0].isupper()
+        and (text.endswith(".") or len(text) == 1)
+        and text != "I"
+    )
