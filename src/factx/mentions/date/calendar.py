@@ -38,6 +38,7 @@ RANK: dict[str, int] = {
          "quarter", "half", "year", "decade", "century", "millennium")
     )
 }  # fmt: skip
+RANK["weekday"] = RANK["day"]
 
 
 @dataclass(frozen=True, slots=True)

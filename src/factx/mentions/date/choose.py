@@ -208,6 +208,23 @@ def _by_tense(shape: Named, article: Day, context: Context) -> int:
     return article.year if first <= article else article.year - 1
 
 
+def _weekday_and_day(shape: Named, context: Context) -> Value:
+    """Choose the month in which "Friday the 15th" is a Friday, nearest to the article's day."""
+    article = context.article
+    best: Cell | None = None
+    if article is not None:
+        today = cell_of("day", article)
+        month = cell_of("month", article)
+        for steps in range(-12, 13):
+            year, number = divmod(month.index + steps, 12)
+            cell = day_cell(year, number + 1, shape.day)
+            first = cell.first() if cell else None
+            if cell and first and first.isoweekday() == shape.weekday:
+                if best is None or abs(cell.index - today.index) < abs(best.index - today.index):
+                    best = cell
+    return of_cell(best) if best else Value("DATE", f"XXXX-WXX-{shape.weekday}")
+
+
 def _weekday(shape: Named, context: Context, resolve: Resolve) -> Value | None:
     number = shape.weekday
     if shape.within is not None:
@@ -215,6 +232,8 @@ def _weekday(shape: Named, context: Context, resolve: Resolve) -> Value | None:
         if within is None or within.cell is None or within.cell.unit != "week":
             return Value("DATE", f"XXXX-WXX-{number}")
         return of_cell(Cell("day", within.cell.index * 7 + number))
+    if shape.day:
+        return _weekday_and_day(shape, context)
     if context.floor is not None and context.floor.unit == "day":
         ahead = (number - 1 - (context.floor.index - 1)) % 7
         return of_cell(context.floor.shift(ahead))

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factx.mentions.date import amounts, named, years
+from factx.mentions.date import amounts, clock, months, named, numeric, years
 from factx.mentions.date.shapes import Clock, Length, Named, Nth, Part, Ref, Repeat, Shape, Shift
 from factx.mentions.date.view import View
 
 Reader = Callable[[View, int, int], list[Shape]]
 _READERS: dict[str, Reader] = {
-    "holiday": named.holiday, "ref": named.ref, "month": named.month, "weekday": named.weekday,
+    "holiday": named.holiday, "ref": named.ref, "month": months.month, "weekday": named.weekday,
     "season": named.season, "unit": amounts.unit, "half": amounts.half, "period": amounts.period,
-    "part": years.part, "clock": years.clock_word, "day": named.day, "decade": named.decade,
+    "part": clock.part, "clock": clock.clock_word, "day": named.day, "decade": named.decade,
     "set": named.recurring, "number": years.number, "code": years.code,
+    "numeric": numeric.read, "spelled": years.in_words,
 }  # fmt: skip
-_NUMBER, _CODE = ("number",), ("code",)
+_NUMBER, _CODE, _NUMERIC = ("number",), ("code",), ("numeric",)
 _DIGITS = frozenset("0123456789")
 _CODES = frozenset(("q1", "q2", "q3", "q4", "h1", "h2"))
 
@@ -38,8 +39,13 @@ def shapes(view: View) -> list[Shape]:
         if readers is None:
             if word[0] in _DIGITS:
                 readers = _NUMBER
-            elif word in _CODES or word[:2] == "fy" and word[2:].isdigit():
-                readers = _CODE
+            elif word[-1] in _DIGITS:
+                if word[:3] in cues:
+                    readers = _NUMERIC
+                elif word in _CODES or word[:2] == "fy":
+                    readers = _CODE
+                else:
+                    continue
             else:
                 continue
         if i < floor or block[i] in furniture:

@@ -76,6 +76,9 @@ def _contained(view: View, left: Shape, right: Shape, words: str) -> Shape | Non
     if words not in ("of", "in", "", ",", "of the", "in the", "on", "for") or not isinstance(right, (Named, Shift, SamePeriod)):
         return None
     if isinstance(right, Named) and right.unit == "weekday":
+        if isinstance(left, Shift) and left.unit == "week" and left.base is None and right.within is None and words in ("", "on", ","):
+            if right.relation is None and left.anchor != "view":
+                return Named(left.first, right.stop, "weekday", weekday=right.weekday, within=left)
         return None
     unit = right.unit if isinstance(right, (Named, Shift)) else "year"
     if isinstance(left, SamePeriod) and left.within is None and unit in ("year", "month", "quarter"):
@@ -91,7 +94,7 @@ def _contained(view: View, left: Shape, right: Shape, words: str) -> Shape | Non
         if amount.isdigit() and RANK["day"] <= RANK[name] < RANK.get(unit, 0) and len(amount) < 4:
             return Nth(left.first, right.stop, name, left.edge, int(amount), right)
     if isinstance(left, Named) and left.year is None and left.within is None and left.relation in (None, "last", "final"):
-        if left.unit in ("weekday",) and unit in ("week",) and words in ("of", "", "in"):
+        if left.unit == "weekday" and unit == "week" and words in ("of", "", "in") and not left.day:
             return Named(left.first, right.stop, "weekday", weekday=left.weekday, within=right, mod=left.mod)
         year = isinstance(right, Shift) and unit == "year" or isinstance(right, Named) and unit == "year"
         if year and left.unit in ("day", "month", "quarter", "half", "season"):

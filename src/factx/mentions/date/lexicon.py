@@ -61,6 +61,8 @@ def load() -> Lexicon:
     for phrase in words["ref_phrases"]:
         word = phrase.split()[-1]
         cues[word] = ("ref", *(reader for reader in cues.get(word, ()) if reader != "ref"))
+    for word in ("two", *(word for word, number in words["numbers"].items() if 10 <= number <= 20)):
+        cues[word] = ("spelled",)
     for word, readers in {"half": ("half",), "period": ("period",), "tonight": ("part",)}.items():
         cues[word] = (*cues.get(word, ()), *readers)
     return Lexicon(lists=lists, cues=cues, **words)

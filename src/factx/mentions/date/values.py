@@ -75,11 +75,24 @@ def narrow(value: Value, mod: str | None) -> Value:
     return value
 
 
+def _nth_weekday(first: Day, last: Day, number: int, weekday: int) -> Value | None:
+    try:
+        if number > 0:
+            day = first + timedelta((weekday - first.isoweekday()) % 7 + 7 * (number - 1))
+        else:
+            day = last - timedelta((last.isoweekday() - weekday) % 7 - 7 * (number + 1))
+    except OverflowError:
+        return None
+    return of_cell(Cell("day", day.toordinal())) if first <= day <= last else None
+
+
 def nth(container: Value, unit: str, number: int, count: int) -> Value | None:
     """Return the ``number``-th unit of a period (from its end where negative), or several."""
     first, last = container.first, container.last
     if first is None or last is None:
         return None
+    if unit == "weekday":
+        return _nth_weekday(first, last, number, count)
     try:
         if unit == "week":
             # a week belongs to the month that holds its Thursday

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factx.mentions.date.calendar import day_cell
-from factx.mentions.date.named import year_at
-from factx.mentions.date.shapes import Clock, Joined, Length, Named, Part, Repeat, Shape
+from factx.mentions.date import numeric, spelled
+from factx.mentions.date.clock import clock
+from factx.mentions.date.shapes import Clock, Joined, Named, Shape
 from factx.mentions.date.view import View
 
 _PLAIN = range(1900, 2051)  # a bare number that is a year unless something says otherwise
@@ -16,14 +16,15 @@ def number(view: View, i: int, floor: int) -> list[Shape]:
     if ":" in word or word.isdigit() or "." in word:
         if found := clock(view, i, floor):
             return found
-    if "/" in word or word.count(".") == 2:
-        return _slashed(view, i)
+    if "/" in word or word.count(".") == 2 or (view.word(i + 1) in ("-", "/") and view.glued(i + 1) and view.glued(i + 2)):
+        if found := numeric.read(view, i, floor):
+            return found
+        if "/" in word:
+            return _season_slash(view, i)
     if word.endswith("s") and word[:-1].isdigit():
         return _decade(view, i, floor, word[:-1])
     if word[:1].isdigit() and "q" in word or "h" in word:
         return _quarter_code(view, i)
-    if word.isdigit() and len(word) == 4 and view.word(i + 1) == "-" and (found := _iso(view, i)):
-        return found
     if view.word(i + 1) in ("bc", "b.c.", "bce", "ad", "a.d.", "ce") and word.isdigit() and len(word) <= 5:
         before = view.word(i + 1) in ("bc", "b.c.", "bce")
         return [Named(i, i + 2, "year", year=-int(word) if before else int(word))]
@@ -103,46 +104,36 @@ def _season_years(view: View, shape: Named, i: int, year: int) -> Shape | None:
     return None
 
 
-def _iso(view: View, i: int) -> list[Shape] | None:
-    """Read 2004-05-12 and 2004-05, which the tokenizer cuts at the dashes."""
-    month = view.word(i + 2)
-    if not (view.glued(i + 1) and view.glued(i + 2)) or len(month) != 2 or not month.isdigit():
-        return None
-    day = view.word(i + 4)[:2]
-    if view.word(i + 3) == "-" and view.glued(i + 4) and day.isdigit() and len(day) == 2:
-        if day_cell(int(view.lower[i]), int(month), int(day)):
-            return [Named(i, i + 5, "day", year=int(view.lower[i]), month=int(month), day=int(day))]
-        return None
-    if month[0] == "0" and 1 <= int(month) <= 12 and year_at(view, i):
-        return [Named(i, i + 3, "month", year=int(view.lower[i]), month=int(month))]
+def year_at(view: View, i: int) -> int | None:
+    """Return the year that the token at ``i`` spells with four digits, if one is possible."""
+    word = view.word(i)
+    if len(word) == 4 and word.isascii() and word.isdigit() and "1000" <= word < "2100":
+        return int(word)
     return None
 
 
-def _slashed(view: View, i: int) -> list[Shape]:
-    """Read 7/8/07, 23.04.2022 and 2019/20; the month comes first with slashes, as in America."""
-    word = view.lower[i]
-    parts = word.replace(".", "/").split("/")
-    if not all(p.isascii() and p.isdigit() and len(p) <= 4 for p in parts):
-        return []
-    numbers = [int(p) for p in parts]
-    if len(parts) == 3:
-        if len(parts[0]) == 4:
-            year, month, day = numbers
-        else:
-            month, day, year = numbers
-            if month > 12 or ("." in word and day <= 12):
-                month, day = day, month
-            if len(parts[2]) == 2:
-                year += 2000 if year < 50 else 1900
-        if len(parts[2]) == 3 or len(parts[2]) == 1 or day_cell(year, month, day) is None:
-            return []
-        return [Named(i, i + 1, "day", year=year, month=month, day=day)]
-    if len(parts) == 2 and len(parts[0]) == 4 and "/" in word and 1900 <= numbers[0] <= 2050:
-        if len(parts[1]) == 2 and numbers[1] == (numbers[0] + 1) % 100:
-            stop = i + 1
-            text = Named(i, stop, "year", year=numbers[0])
-            return [Joined(i, stop, text, Named(i, stop, "year", year=numbers[0] + 1))]
+def _season_slash(view: View, i: int) -> list[Shape]:
+    """Read "2019/20" as one period."""
+    first, _, second = view.lower[i].partition("/")
+    if len(first) == 4 and len(second) == 2 and (first + second).isdigit() and 1900 <= int(first) <= 2050:
+        year = int(first)
+        if int(second) == (year + 1) % 100:
+            begin = Named(i, i + 1, "year", year=year)
+            return [Joined(i, i + 1, begin, Named(i, i + 1, "year", year=year + 1))]
     return []
+
+
+def in_words(view: View, i: int, floor: int) -> list[Shape]:
+    """Read "in nineteen ninety-six" and "since two thousand and five"."""
+    if not view.among(i - 1, "before_a_year") or i - 1 < 0:
+        return []
+    found = spelled.year(view, i)
+    if found is None or found[1] - i < 2 or (found[0] % 100 == 0 and view.word(i - 1) not in ("in", "of", "since")):
+        return []
+    after = view.word(found[1])
+    if view.among(found[1], "not_after_a_year") or (after.isalpha() and after.endswith("s") and len(after) > 3):
+        return []
+    return [Named(i, found[1], "year", year=found[0])]
 
 
 def _decade(view: View, i: int, floor: int, digits: str) -> list[Shape]:
@@ -202,84 +193,3 @@ def _coded(view: View, i: int, index: int, letter: str, rest: str) -> list[Shape
     if year is None and letter == "h":
         return []
     return [Named(first, stop, unit, year=year, index=index - 1)]
-
-
-def clock(view: View, i: int, floor: int) -> list[Shape]:
-    """Read a clock time: "16:08 UTC", "3 p.m.", "0800 GMT", "5.30pm"."""
-    word = view.lower[i]
-    stop = i + 1
-    half = view.word(stop)
-    meridiem = "am" if half in view.lex.lists["am"] else "pm" if half in view.lex.lists["pm"] else ""
-    hours, minutes, seconds = _hours(word, bool(meridiem))
-    if hours < 0:
-        zone = view.word(stop)
-        if len(word) == 4 and word.isdigit() and (zone in ("utc", "gmt") or zone in ("hours", "hrs") and word[0] in "012") and int(word[:2]) < 25 and int(word[2:]) < 60:
-            return _zoned(view, Clock(i, stop, f"T{word[:2]}:{word[2:]}"), hour_word=zone in ("hours", "hrs"))
-        if word.isdigit() and view.word(stop) == "o'clock" and 1 <= int(word) <= 24:
-            return _zoned(view, Clock(i, stop + 1, f"T{int(word):02d}:00"))
-        return []
-    if seconds is not None and not meridiem and view.word(i - 1) not in ("at", "by", "around"):
-        amounts = ((str(hours), "hour"), (str(minutes), "minute"), (str(seconds), "second"))
-        return [Length(i, stop, amounts)]  # a race result, not a time of day
-    if meridiem:
-        stop += 1
-        if hours > 12:
-            meridiem = ""
-        hours = hours % 12 + 12 if meridiem == "pm" else hours % 12 if meridiem == "am" else hours
-    if view.word(stop) == "o'clock":
-        stop += 1
-    return _zoned(view, Clock(i, stop, f"T{hours:02d}:{minutes:02d}", meridiem=bool(meridiem)))
-
-
-def _hours(word: str, meridiem: bool) -> tuple[int, int, int | None]:
-    parts = word.replace(".", ":").split(":") if meridiem else word.split(":")
-    if not all(p.isascii() and p.isdigit() and len(p) <= 2 for p in parts) or len(parts) > 3:
-        return -1, 0, None
-    if len(parts) == 1 and not meridiem or any(len(p) != 2 for p in parts[1:]):
-        return -1, 0, None
-    numbers = [int(p) for p in parts]
-    if numbers[0] > 24 or any(n > 59 for n in numbers[1:]):
-        return -1, 0, None
-    return numbers[0], numbers[1] if len(parts) > 1 else 0, numbers[2] if len(parts) > 2 else None
-
-
-def _zoned(view: View, shape: Clock, *, hour_word: bool = False) -> list[Shape]:
-    """Take in the zone after a clock time: "UTC", "local time", "Eastern Daylight Time"."""
-    stop = shape.stop + hour_word
-    if view.word(stop) == "local" and view.word(stop + 1) == "time":
-        stop += 2
-    elif view.among(stop, "zones") and view.text[stop].isupper():
-        shape.utc = view.among(stop, "utc")
-        stop += 1
-    else:
-        for words in (1, 2, 3):
-            if view.word(stop + words) == "time" and all(view.capital(stop + k) for k in range(words)):
-                stop += words + 1
-                break
-    shape.stop = stop
-    return [shape]
-
-
-def clock_word(view: View, i: int, floor: int) -> list[Shape]:
-    """Read "noon" and "midnight"."""
-    if view.capital(i) and view.capital(i + 1):
-        return []
-    return _zoned(view, Clock(i, i + 1, "T" + view.lex.clock_words[view.lower[i]]))
-
-
-def part(view: View, i: int, floor: int) -> list[Shape]:
-    """Read a part of the day with the word before it: "this morning", "that night", "tonight"."""
-    word = view.lower[i]
-    if word == "tonight":
-        return [Part(i, i + 1, "NI", "this")]
-    code = view.lex.parts[word]
-    start, relation = view.relation(i, floor)
-    before = view.word(start - 1)
-    if relation is None and before in ("every", "each") and start - 1 >= floor:
-        return [Repeat(start - 1, i + 1, "T" + code)]
-    if relation:
-        return [Part(start, i + 1, code, relation)]
-    if word.endswith("s") and view.word(i - 1) not in view.lex.weekdays:
-        return []
-    first = i - 1 if view.word(i - 1) == "the" and i - 1 >= floor else i
-    return [Part(first, i + 1, code)]
