@@ -32,6 +32,20 @@ def _tokenizer() -> Any:
     return with_tokenizer
 
 
+@spacy.registry.callbacks("factx.encoder_from.v1")
+def _encoder_from(path: str | None) -> Any:
+    """Start the shared encoder from a trained pipeline's instead of from chance."""
+
+    def with_encoder(nlp: Language) -> Language:
+        if path is not None:
+            trained: Any = spacy.load(path).get_pipe("tok2vec")
+            encoder: Any = nlp.get_pipe("tok2vec")
+            encoder.model.from_bytes(trained.model.to_bytes())
+        return nlp
+
+    return with_encoder
+
+
 def _gemm(
     self: NumpyOps,
     x: Any,

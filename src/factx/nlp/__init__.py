@@ -75,11 +75,12 @@ def read(article: Article, nlp: Language) -> Tokens:
 
     A block never shares a sentence with the next, whatever its punctuation.
     """
-    from factx.nlp import pieces
+    from factx.nlp import names, pieces
 
     offset, text = _text(article)
     blocks = article.blocks
     doc = pieces.run(nlp, text.translate(PLAIN), (block.start - offset for block in blocks))
+    names.mend(doc)
     starts = [offset + token.idx for token in doc]
     words = [token.text for token in doc]
     block: list[int] = []

@@ -14,6 +14,8 @@ from importlib import resources
 
 from spacy.lang.en import English
 from spacy.language import Language
+from spacy.symbols import ORTH  # type: ignore[import-not-found]
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 _DASH = "[-–—−]"
@@ -32,13 +34,16 @@ def currency_codes() -> list[str]:
 
 def blank() -> Language:
     """Return a spaCy English pipeline with factx's tokenizer and no components."""
-    nlp = English()
-    teach(nlp)
-    return nlp
+    return English(create_tokenizer=_tokenizer)
 
 
 def teach(nlp: Language) -> None:
-    """Replace the tokenizer rules of ``nlp`` by spaCy's English ones plus factx's own."""
+    """Replace the tokenizer of ``nlp`` by spaCy's English one with factx's own rules."""
+    nlp.tokenizer = _tokenizer(nlp)
+
+
+def _tokenizer(nlp: Language) -> Tokenizer:
+    # Built in one go: spaCy files all its exceptions again at every change to a tokenizer.
     table = resources.files("factx.nlp").joinpath("tokenizer.toml")
     words = tomllib.loads(table.read_text(encoding="utf-8"))
     before = _alternatives(words["before_digit"] + currency_codes())
@@ -75,15 +80,19 @@ def teach(nlp: Language) -> None:
         rf"(?<=[-–—/]{signs})(?=\d)",
         rf"(?<=^{signs})(?=\d)",
     ]
-    tokenizer = nlp.tokenizer
-    tokenizer.prefix_search = compile_prefix_regex(prefixes).search
-    tokenizer.suffix_search = compile_suffix_regex(suffixes).search
-    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     # "$500m." ends a sentence; spaCy keeps every letter with a full stop together
     cut = {f"{letter}." for letter in "mkbtpgl"}
-    tokenizer.rules = {form: case for form, case in tokenizer.rules.items() if form not in cut}
-    for word in words["whole"]:
-        tokenizer.add_special_case(word, [{"ORTH": word}])
+    rules = {f: case for f, case in (defaults.tokenizer_exceptions or {}).items() if f not in cut}
+    rules |= {word: [{ORTH: word}] for word in words["whole"]}
+    return Tokenizer(
+        nlp.vocab,
+        rules=rules,
+        prefix_search=compile_prefix_regex(prefixes).search,
+        suffix_search=compile_suffix_regex(suffixes).search,
+        infix_finditer=compile_infix_regex(infixes).finditer,
+        token_match=defaults.token_match,
+        url_match=defaults.url_match,
+    )
 
 
 __all__ = ["blank", "currency_codes", "teach"]

@@ -1,0 +1,155 @@
+"""Mend the names of a whole article, which the model reads a stretch at a time.
+
+The model judges a name by its neighbours; an article gives more: a bare surname belongs to the full
+name above, a ministry goes on to the end of its list, a country is a country. Entities go in and
+come out as ``(first, stop, label)`` over tokens.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from spacy.tokens import Doc, Span
+
+Entity = tuple[int, int, str]
+
+_PARTS = re.compile(r"[^\s-]+|-")  # a hyphen is a token
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """The lists of names.toml and places.csv."""
+
+    places: dict[tuple[str, ...], str]
+    longest: int
+    list_heads: frozenset[str]
+    fields: frozenset[str]
+    particles: frozenset[str]
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the packaged lists."""
+    folder = resources.files("factx.nlp")
+    words = tomllib.loads(folder.joinpath("names.toml").read_text(encoding="utf-8"))
+    lines = folder.joinpath("places.csv").read_text(encoding="utf-8").splitlines()
+    places = {tuple(_PARTS.findall(row["name"])): row["label"] for row in csv.DictReader(lines[1:])}
+    return Gazetteer(
+        places,
+        max(map(len, places)),
+        frozenset(words["list_heads"]),
+        frozenset(words["fields"]),
+        frozenset(words["particles"]),
+    )
+
+
+def mend(doc: Doc) -> None:
+    """Rewrite the entities of an article's Doc."""
+    if not doc.has_annotation("ENT_IOB"):
+        return
+    words = [token.text for token in doc]
+    entities = [(span.start, span.end, span.label_) for span in doc.ents]
+    lists = gazetteer()
+    entities = _fill(entities, list(_places(words, lists)))
+    entities = _extend(words, entities, lists)
+    entities = _carry(words, entities, lists)
+    doc.ents = [Span(doc, first, stop, label) for first, stop, label in entities]
+
+
+def _fill(entities: list[Entity], more: Iterable[Entity]) -> list[Entity]:
+    """Add the entities of ``more`` that touch none."""
+    taken = {index for first, stop, _ in entities for index in range(first, stop)}
+    added = [entity for entity in more if not any(i in taken for i in range(entity[0], entity[1]))]
+    return sorted([*entities, *added])
+
+
+def _places(words: list[str], lists: Gazetteer) -> Iterator[Entity]:
+    """Find countries, capitals and demonyms, the longest at each place."""
+    index = 0
+    while index < len(words):
+        size = 0
+        if words[index][:1].isupper():
+            for length in range(min(lists.longest, len(words) - index), 0, -1):
+                label = lists.places.get(tuple(words[index : index + length]))
+                if label is not None:
+                    yield index, index + length, label
+                    size = length
+                    break
+        index += size or 1
+
+
+def _extend(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:
+    """Carry ``Ministry of A`` on over ``, B, and C`` where B and C are fields of government."""
+    grown: list[Entity] = []
+    for first, stop, label in sorted(entities):
+        if grown and first < grown[-1][1]:
+            continue  # swallowed by the one before
+        end = stop
+        if label == "ORG" and lists.list_heads & set(words[first:stop]):
+            end = _list_end(words, stop, lists)
+        grown.append((first, end, label))
+    return grown
+
+
+def _list_end(words: list[str], stop: int, lists: Gazetteer) -> int:
+    """Return where a list of government fields ends that may follow token ``stop``."""
+    end, index, joined = stop, stop, False
+    while index < len(words) and not joined:
+        start = index
+        if words[index] == ",":
+            index += 1
+        if index < len(words) and words[index] in {"and", "&"}:
+            index += 1
+            joined = True
+        if index == start:
+            break
+        begin = index
+        while index < len(words) and words[index] in lists.fields:
+            index += 1
+        if index == begin or (index < len(words) and words[index].istitle()):
+            break
+        if joined:
+            end = index
+    return end
+
+
+def _carry(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:
+    """Let bare surnames, and full names met again, be what the full name is."""
+    full = Counter(tuple(words[first:stop]) for first, stop, label in entities if label == "PERSON")
+    surnames: dict[str, int] = {}
+    for name, count in full.items():
+        surname = name[-1]
+        if len(name) > 1 and _usable(surname, lists):
+            surnames[surname] = surnames.get(surname, 0) + count
+    if not surnames:
+        return entities
+    carried = [
+        (first, stop, "PERSON")
+        if stop - first == 1
+        and label != "PERSON"
+        and words[first] in surnames
+        and label != "TITLE"
+        and (words[first],) not in lists.places
+        else (first, stop, label)
+        for first, stop, label in entities
+    ]
+    bare = ((index, index + 1, "PERSON") for index, word in enumerate(words) if word in surnames)
+    return _fill(carried, bare)
+
+
+def _usable(surname: str, lists: Gazetteer) -> bool:
+    """Tell whether a surname is safe to look for by itself."""
+    return (
+        len(surname) > 2
+        and surname[0].isupper()
+        and surname not in {"Jr.", "Sr.", "III", "II", "IV"}
+        and surname.lower() not in lists.particles
+        and (surname,) not in lists.places
+    )
