@@ -11,7 +11,7 @@ from factx.mentions.date import lexicon
 from factx.mentions.date.context import Context
 from factx.mentions.date.grammar import shapes
 from factx.mentions.date.join import join
-from factx.mentions.date.resolve import resolve
+from factx.mentions.date.resolve import joined_ends, resolve
 from factx.mentions.date.shapes import Clock, Joined, Shape
 from factx.mentions.date.values import Value
 from factx.mentions.date.view import View
@@ -53,15 +53,11 @@ def _parts(shape: Shape, context: Context) -> tuple[DatePart, ...] | None:
         return _hour_and_day(shape, context)
     if not isinstance(shape, Joined):
         return None
-    ends: list[DatePart] = []
-    begin = resolve(shape.begin, context)
-    if begin is None:
+    values = joined_ends(shape, context)
+    if values is None:
         return None
-    with context.after(begin):
-        end = resolve(shape.end, context)
-    for part, value in ((shape.begin, begin), (shape.end, end)):
-        if value is None:
-            return None
+    ends: list[DatePart] = []
+    for part, value in zip((shape.begin, shape.end), values, strict=True):
         span = context.view.tokens.span(part.first, part.stop)
         ends.append(
             DatePart(span.text, span.start, span.end, value.timex_type, value.timex, value.first, value.last)

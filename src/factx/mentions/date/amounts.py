@@ -15,7 +15,7 @@ def unit(view: View, i: int, floor: int) -> list[Shape]:
     """Read the phrase whose head is the unit at ``i``."""
     word = view.lower[i]
     name = view.lex.units[word]
-    if _is_age(view, i) or (word in ("second", "sec", "min", "hr") and not _counted(view, i)):
+    if _is_age(view, i) or (word in ("second", "sec", "min", "hr", "h") and not _counted(view, i)):
         return []
     hyphen = view.word(i - 1) == "-" and view.word(i - 2) != "" and i - 1 > floor
     end = i - 1 if hyphen else i
@@ -24,13 +24,20 @@ def unit(view: View, i: int, floor: int) -> list[Shape]:
         return [found]
     for skipped in range(_FILLERS + 1):
         stop = end - skipped
-        if skipped and (stop < floor or not view.among(stop, "fillers")):
+        if skipped and (stop < floor or not (
+            view.among(stop, "fillers") or plural and view.word(stop) in ("past", "next", "upcoming", "coming")
+            and (view.word(stop - 1) in view.lex.numbers or len(view.word(stop - 1)) < 4 and view.word(stop - 1).isdigit())
+        )):
             break
         if (nth := counts.ordinal(view, stop - 1)) is not None and stop - 1 >= floor:
             if shape := _ordinal(view, i, stop - 1, floor, nth, name, plural):
                 return [shape]
         if number := counts.before(view, stop, floor):
             return _numbered(view, i, number, floor, name, plural, hyphen)
+    if view.word(end - 1) in ("all", "full", "whole", "entire") and end - 1 >= floor and not plural:
+        return [Length(view.determiner(end - 1, floor), i + 1, (("1", name),))]
+    if name == "week" and (numbered := _week_number(view, i)):
+        return [numbered]
     if hyphen:
         return _hyphenated(view, i, floor, name)
     return _related(view, i, floor, name, plural)
@@ -125,7 +132,12 @@ def _numbered(
         return []
     if view.word(start - 1) in ("number", "nos.", "no.") or (article and view.lower[i] == "second"):
         return []
-    shape = Length(start, i + 1, ((amount, name),))
+    stop = i + 1
+    if amount.isdigit() and view.word(stop) == "and" and name not in ("second", "quarter"):
+        half = stop + 1 + (view.word(stop + 1) == "a")
+        if view.word(half) == "half":
+            amount, stop = amount + ".5", half + 1
+    shape = Length(start, stop, ((amount, name),))
     if shape.first > floor and (both := _two_lengths(view, shape, floor)):
         return [both]
     shift = _shifted(view, shape)
@@ -177,6 +189,9 @@ def _shifted(view: View, shape: Length) -> Shift | None:
         return None
     if word in ("earlier", "later") and after in ("than",):
         return None
+    if amount.endswith(".5") and name in ("year", "decade"):
+        smaller, per = ("month", 6) if name == "year" else ("year", 5)
+        return Shift(shape.first, stop + 1, smaller, step * per * int(float(amount) * 2), anchor)
     if amount == "X" or "." in amount:
         return Shift(shape.first, stop + 1, name, 0, "past" if step < 0 else "future")
     first = shape.first - (view.word(shape.first - 1) in view.lex.approximations)
@@ -221,14 +236,42 @@ def _hyphenated(view: View, i: int, floor: int, name: str) -> list[Shape]:
     return []
 
 
+def _week_number(view: View, i: int) -> Shape | None:
+    """Read "week 10"; with a capital it is a week of play unless it is one end of a range."""
+    number = view.word(i + 1)
+    if not number.isdigit() or len(number) > 2 or not 1 <= int(number) <= 53:
+        return None
+    if view.capital(i) and view.word(i - 1) not in ("between", "and", "to", "until", "through", "from"):
+        return None
+    return Named(i, i + 2, "week", index=int(number))
+
+
+_YEARS = {"fiscal": "FY", "financial": "FY", "calendar": "", "school": "SY", "academic": "SY"}
+
+
+def _kind_of_year(view: View, i: int, floor: int) -> Shape | None:
+    """Read "last fiscal year", "this school year"."""
+    kind = view.word(i - 1)
+    if kind not in _YEARS or i - 1 < floor:
+        return None
+    start, relation = view.relation(i - 1, floor)
+    if relation is None:
+        return None
+    step, anchor = view.lex.relations[relation]
+    return Shift(start, i + 1, "year", step, anchor, year_of=_YEARS[kind])
+
+
 def _related(view: View, i: int, floor: int, name: str, plural: bool) -> list[Shape]:
     """Read "last week", "that year", "every day", bare "weeks", "the year before"."""
+    if name == "year" and not plural and (kind := _kind_of_year(view, i, floor)):
+        return [kind]
     start, relation = view.relation(i, floor)
     before, after = view.word(start - 1), view.word(i + 1)
     known = start - 1 >= floor
-    if after == "-" and not (plural and view.word(i + 2) == "long"):
-        if not (after == "-" and view.word(i + 2) in ("long",)):
-            return []
+    if after == "-" and view.word(i + 2) == "end" and name in ("year", "month", "quarter", "week"):
+        return [Shift(i, i + 3, name, 0, "view", mod="END")]
+    if after == "-" and view.word(i + 2) != "long" and view.glued(i + 1):
+        return []
     if relation is None and known and before in ("every", "each", "per", "other", "alternate"):
         if before in ("other", "alternate"):
             return [Repeat(start - 2, i + 1, _length((("2", name),)))] if view.word(start - 2) == "every" and start - 2 >= floor else []
@@ -243,6 +286,8 @@ def _related(view: View, i: int, floor: int, name: str, plural: bool) -> list[Sh
         return _bare(view, i, floor, name)
     if before == "the" and known or view.word(i - 1) == "the":
         return _the(view, i, floor, name)
+    if before == "of" and view.word(i - 2) in ("end", "beginning", "start", "middle") and name in ("year", "month", "quarter"):
+        return [Shift(i, i + 1, name, 0, "view")]
     if view.word(i - 1) == "mid" or (name == "weekend" and view.word(i - 1) in ("at", "over")):
         return [Shift(i, i + 1, name, 0, "view")]
     return []
@@ -298,6 +343,12 @@ def _the(view: View, i: int, floor: int, name: str) -> list[Shape]:
     j, after = i - 1, view.word(i + 1)
     if j < floor:
         return []
+    if (after, view.word(i + 2)) == ("after", "next") or (after, view.word(i + 2)) == ("before", "last"):
+        return [Shift(j, i + 3, name, 2 if after == "after" else -2, "article")]
+    if name in ("week", "weekend") and after in ("of", "starting", "beginning", "commencing", "ending", "ended"):
+        return [Nth(j, i + 1, name, 0)]
+    if name == "weekend":
+        return [Shift(j, i + 1, name, 0, "view")]
     if after in ("before", "earlier", "previous", "after", "later", "following", "prior"):
         step = -1 if after in ("before", "earlier", "previous", "prior") else 1
         return [Shift(j, i + 2, name, step, "text")]

@@ -37,6 +37,8 @@ def named(shape: Named, context: Context, resolve: Resolve) -> Value | None:
         return of_cell(Cell(unit, shape.index))
     if unit == "weekday":
         return _weekday(shape, context, resolve)
+    if unit == "week":
+        return _week(shape, context)
     year_value = shape.year
     if shape.within is not None:
         within = resolve(shape.within)
@@ -51,6 +53,15 @@ def named(shape: Named, context: Context, resolve: Resolve) -> Value | None:
     if cell is None:  # 30 February: said, but no day
         return Value("DATE", f"{year_value:04d}-{shape.month:02d}-{shape.day:02d}")
     return of_cell(cell)
+
+
+def _week(shape: Named, context: Context) -> Value:
+    """Return the value of "week 10" in the article's year."""
+    year = context.article.year if context.article else None
+    if year is None or not 1 <= year < 9999:
+        return Value("DATE", f"XXXX-W{shape.index:02d}")
+    first = cell_of("week", Day(year, 1, 4))  # the week of 4 January is the first
+    return of_cell(first.shift(shape.index - 1))
 
 
 def _in_year(shape: Named, year: int, context: Context) -> Cell | None:
@@ -75,7 +86,7 @@ def _holiday(name: str, year: int, context: Context) -> Cell | None:
         return cell_of("day", easter(year) + timedelta(rule["easter"]))
     month, nth, weekday = rule["nth"]
     found = nth_weekday(year, month, nth, weekday)
-    return cell_of("day", found) if found else None
+    return cell_of("day", found).shift(rule.get("days", 0)) if found else None
 
 
 def _open(shape: Named) -> Value:

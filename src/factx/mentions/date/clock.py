@@ -30,7 +30,23 @@ def clock(view: View, i: int, floor: int) -> list[Shape]:
         hours = hours % 12 + 12 if meridiem == "pm" else hours % 12 if meridiem == "am" else hours
     if view.word(stop) == "o'clock":
         stop += 1
-    return _zoned(view, Clock(i, stop, f"T{hours:02d}:{minutes:02d}", meridiem=bool(meridiem)))
+    read = _zoned(view, Clock(i, stop, f"T{hours:02d}:{minutes:02d}", meridiem=bool(meridiem)))
+    begin = _begin(view, i, floor, meridiem, hours) if meridiem else None
+    return [Joined(begin.first, read[0].stop, begin, read[0])] if begin else read
+
+
+def _begin(view: View, i: int, floor: int, meridiem: str, hours: int) -> Clock | None:
+    """Read the bare hour at the start of "8-9am" and "from 5 to 6 p.m."."""
+    joint, word = view.word(i - 1), view.word(i - 2)
+    if joint not in ("-", "to", "and", "until") or i - 2 < floor or not word.isdigit() or len(word) > 2:
+        return None
+    if joint == "and" and view.word(i - 3) != "between" or joint == "to" and view.word(i - 3) not in ("from", "between", "open"):
+        return None
+    hour = int(word)
+    if not 1 <= hour <= 12:
+        return None
+    hour = hour % 12 + (12 if meridiem == "pm" and hour % 12 < hours % 12 else 0)
+    return Clock(i - 2, i - 1, f"T{hour:02d}:00", meridiem=True)
 
 
 def _hours(word: str, meridiem: bool) -> tuple[int, int, int | None]:

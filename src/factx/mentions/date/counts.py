@@ -33,9 +33,16 @@ def before(view: View, stop: int, floor: int) -> tuple[int, str] | None:
         if first < last and view.word(first) != "a":
             first = last
         return first, lex.vague[word]
+    if word == "half" and _is_alone(view, last):
+        return last, "0.5"
     if word in ("some", "many") and last >= floor:
         return last, "X"
     return None
+
+
+def _is_alone(view: View, last: int) -> bool:
+    """Tell "half year" from "the first half year"."""
+    return ordinal(view, last - 1) is None and view.word(last - 1) not in ("and", "-")
 
 
 def _and_a_half(view: View, last: int, floor: int) -> tuple[int, str] | None:

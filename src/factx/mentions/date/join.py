@@ -16,6 +16,8 @@ from factx.mentions.date.shapes import (
     Named,
     Nth,
     Part,
+    Ref,
+    Repeat,
     SamePeriod,
     Shape,
     Shift,
@@ -83,6 +85,8 @@ def _contained(view: View, left: Shape, right: Shape, words: str) -> Shape | Non
     unit = right.unit if isinstance(right, (Named, Shift)) else "year"
     if isinstance(left, SamePeriod) and left.within is None and unit in ("year", "month", "quarter"):
         return SamePeriod(left.first, right.stop, right, mod=left.mod)
+    if isinstance(left, Nth) and left.nth == 0:
+        return None
     if isinstance(left, Nth) and left.within is None and words.startswith(("of", "in")):
         if RANK[left.unit] < RANK.get(unit, 0):
             return Nth(left.first, right.stop, left.unit, left.nth, left.count, right, mod=left.mod)
@@ -104,9 +108,38 @@ def _contained(view: View, left: Shape, right: Shape, words: str) -> Shape | Non
     return None
 
 
+_HOLDING = frozenset(
+    f"{verb} {on}".strip() for verb in ("of", "starting", "beginning", "commencing", "ending", "ended") for on in ("", "on", "the")
+)
+
+
+def _holding(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
+    """Join "the week" + "of" / "starting on" + "February 4"."""
+    if isinstance(left, Nth) and left.nth == 0 and left.within is None and words in _HOLDING and _is_day(right):
+        return Nth(left.first, right.stop, left.unit, 0, 1, right)
+    return None
+
+
+def _further(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
+    """Join "two years" + "and" + "three months ago"."""
+    if not isinstance(left, Length) or not isinstance(right, Shift) or words not in ("", "and", ","):
+        return None
+    if right.base is not None or view.word(right.stop - 1) not in view.lex.shifts or right.steps == 0:
+        return None
+    sign = 1 if right.steps > 0 else -1
+    if not all(amount.isdigit() and len(amount) < 6 for amount, _ in left.amounts):
+        return None
+    if any(name == right.unit for _, name in left.amounts):
+        return None
+    more = tuple((name, sign * int(amount)) for amount, name in left.amounts)
+    return Shift(left.first, right.stop, right.unit, right.steps, right.anchor, more=(*right.more, *more))
+
+
 def _timed(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
     """Join a day with its hour or part: "Friday night", "8 a.m. on Monday", "today at 10:00"."""
     if isinstance(right, Part) and right.on is None:
+        if isinstance(left, Named) and left.unit == "weekday" and not words and view.word(right.first).endswith("s"):
+            return Repeat(left.first, right.stop, f"XXXX-WXX-{left.weekday}T{right.code}")
         if _is_day(left) and words in ("", "in the", "in", "'s", ",") and right.relation is None:
             if words in ("in", ",") or (words == "" and view.lower[right.first] == "the"):
                 return None
@@ -197,6 +230,10 @@ def _range(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
         return Joined(left.first, right.stop, left, right)
     if isinstance(left, Part) and isinstance(right, Part):
         return Joined(left.first, right.stop, left, right)
+    now = (left if isinstance(left, Ref) else right) if isinstance(left, Ref) != isinstance(right, Ref) else None
+    if isinstance(now, Ref) and now.value == "PRESENT_REF" and words in ("and", "to", "until", "till"):
+        if isinstance(left, (Named, Ref)) and isinstance(right, (Named, Ref)):
+            return Joined(left.first, right.stop, left, right)
     if not isinstance(left, (Named, Shift, Nth)) or not isinstance(right, (Named, Shift, Nth)):
         return None
     if isinstance(left, Shift) and not isinstance(right, Shift) and left.base is None and left.anchor == "text":
@@ -249,4 +286,6 @@ def _stands_alone(view: View, shape: Shape) -> bool:
 
 
 Rule = Callable[[View, Shape, Shape, str], "Shape | None"]
-_RULES: tuple[Rule, ...] = (_anchored, _dated_weekday, _timed, _contained, _lengths, _range)
+_RULES: tuple[Rule, ...] = (
+    _anchored, _dated_weekday, _timed, _holding, _contained, _lengths, _further, _range,
+)  # fmt: skip

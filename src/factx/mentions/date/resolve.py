@@ -85,6 +85,10 @@ def _shift(shape: Shift, context: Context) -> Value | None:
     if unit in ("decade", "century", "millennium") and steps and _counted(shape, context):
         steps *= {"decade": 10, "century": 100, "millennium": 1000}[unit]
         unit = "year"
+    if shape.more:
+        return _from_day(shape, context)
+    if shape.year_of:
+        return _kind_of_year(shape, context)
     if shape.base is not None:
         return _from_base(shape.base, unit, steps, context)
     if shape.anchor == "article":
@@ -135,6 +139,24 @@ def _counted(shape: Shift, context: Context) -> bool:
     )
 
 
+def _from_day(shape: Shift, context: Context) -> Value:
+    """Count several units from a day: "two years and three months ago"."""
+    day = cell_of("day", context.article) if shape.anchor == "article" and context.article else context.day
+    finest = min((shape.unit, *(name for name, _ in shape.more)), key=lambda name: RANK[name])
+    for name, steps in ((shape.unit, shape.steps), *shape.more):
+        day = move(day, name, steps) if day else None
+    cell = coarsen(day, finest) if day and RANK[finest] >= RANK["day"] else None
+    return of_cell(cell) if cell else unknown(finest)
+
+
+def _kind_of_year(shape: Shift, context: Context) -> Value:
+    """Return the value of "last fiscal year", whose days only its owner knows."""
+    base = cell_of("year", context.article) if context.article else None
+    if shape.anchor == "text" and context.focus is not None:
+        base = coarsen(context.focus, "year") or base
+    return Value("DATE", shape.year_of + (base.shift(shape.steps).timex() if base else "XXXX"))
+
+
 def _from_base(base: Shape, unit: str, steps: int, context: Context) -> Value | None:
     value = resolve(base, context)
     if value is None or value.cell is None:
@@ -180,16 +202,24 @@ def _part(shape: Part, context: Context) -> Value:
 
 
 def _joined(shape: Joined, context: Context) -> Value | None:
-    begin = resolve(shape.begin, context)
+    ends = joined_ends(shape, context)
+    return between(*ends) if ends else None
+
+
+def joined_ends(shape: Joined, context: Context) -> tuple[Value, Value] | None:
+    """Resolve the two ends of a joined period; "now" is the article's day there."""
+    begin = _end(shape.begin, context)
     if begin is None:
         return None
     with context.after(begin):
-        end = resolve(shape.end, context)
-    if end is None:
-        return None
-    if begin.timex_type == "TIME" and end.timex_type == "TIME" and "T" in end.timex:
-        return between(begin, end)
-    return between(begin, end)
+        end = _end(shape.end, context)
+    return (begin, end) if end else None
+
+
+def _end(shape: Shape, context: Context) -> Value | None:
+    if isinstance(shape, Ref) and context.article is not None:
+        return of_cell(cell_of("day", context.article))
+    return resolve(shape, context)
 
 
 def _same_period(shape: SamePeriod, context: Context) -> Value | None:

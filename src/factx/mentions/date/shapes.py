@@ -47,6 +47,8 @@ class Shift(Shape):
     steps: int
     anchor: str  # "article", "text" or "view" (the text's period, else the article's)
     base: Shape | None = None
+    more: tuple[tuple[str, int], ...] = ()  # "and three months" after "two years"
+    year_of: str = ""  # FY for a fiscal year, SY for a school year
 
 
 @dataclass(slots=True)

@@ -101,6 +101,9 @@ def nth(container: Value, unit: str, number: int, count: int) -> Value | None:
             start, end = first, last
     except OverflowError:
         return None
+    if number == 0:  # the week that holds the day
+        holding = coarsen(Cell("day", first.toordinal()), unit)
+        return of_cell(holding) if holding else None
     edge = coarsen(Cell("day", (start if number > 0 else end).toordinal()), unit)
     if edge is None:
         return None

@@ -47,7 +47,7 @@ class View:
         """Read "last", "the same", "this past" before ``first``: its start and the word that counts."""
         found: str | None = None
         while first - 1 >= floor and (word := self.lower[first - 1]) in self.lex.relations:
-            if word in ("following", "preceding", "previous", "prior") and self.word(first - 2) not in _THE:
+            if word == "following" and self.word(first - 2) not in _THE:
                 break  # "following Wednesday's quake" is after it
             found = found or word  # the nearest counts: "this past week" is the past one
             first -= 1

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from factx.mentions.date import numeric, spelled
+from factx.mentions.date import counts, numeric, spelled
 from factx.mentions.date.clock import clock
-from factx.mentions.date.shapes import Clock, Joined, Named, Shape
+from factx.mentions.date.shapes import Clock, Joined, Named, Nth, Shape
 from factx.mentions.date.view import View
 
 _PLAIN = range(1900, 2051)  # a bare number that is a year unless something says otherwise
@@ -24,7 +24,7 @@ def number(view: View, i: int, floor: int) -> list[Shape]:
     if word.endswith("s") and word[:-1].isdigit():
         return _decade(view, i, floor, word[:-1])
     if word[:1].isdigit() and "q" in word or "h" in word:
-        return _quarter_code(view, i)
+        return _quarter_code(view, i, floor)
     if view.word(i + 1) in ("bc", "b.c.", "bce", "ad", "a.d.", "ce") and word.isdigit() and len(word) <= 5:
         before = view.word(i + 1) in ("bc", "b.c.", "bce")
         return [Named(i, i + 2, "year", year=-int(word) if before else int(word))]
@@ -32,6 +32,9 @@ def number(view: View, i: int, floor: int) -> list[Shape]:
         begin = Named(i, i + 1, "year", year=-int(word))
         end = Named(i + 2, i + 4, "year", year=-int(view.word(i + 2)))
         return [Joined(i, i + 4, begin, end)]
+    if word[-2:] in ("st", "nd", "rd", "th") and view.word(i + 1) == "of" and (nth := counts.ordinal(view, i)):
+        if "month" in (view.word(i + 3), view.word(i + 2)) and nth <= 31:
+            return [Nth(view.determiner(i, floor), i + 1, "day", nth)]
     return _year(view, i, floor)
 
 
@@ -44,6 +47,8 @@ def _year(view: View, i: int, floor: int) -> list[Shape]:
     before, after = view.word(i - 1), view.word(i + 1)
     if not view.near(i - 1, i):
         before = ""
+    if len(after) == 2 and after[0] in "qh" and after[1].isdigit():
+        return []  # "2019 Q1" is read at its quarter
     if after in view.lex.weekdays and view.capital(i + 1) and int(view.lower[i][:2]) < 24 and int(view.lower[i][2:]) < 60:
         return [Clock(i, i + 1, f"T{view.lower[i][:2]}:{view.lower[i][2:]}", meridiem=True)]
     if after == "-" and view.glued(i + 1) and view.glued(i + 2) and not view.text[i + 2].islower() and not view.word(i + 2).isdigit():
@@ -155,12 +160,14 @@ def _decade(view: View, i: int, floor: int, digits: str) -> list[Shape]:
     return [Named(start, i + 1, "decade", index=year // 10)]
 
 
-def _quarter_code(view: View, i: int) -> list[Shape]:
-    """Read "1Q24" and "2H 2024"."""
+def _quarter_code(view: View, i: int, floor: int) -> list[Shape]:
+    """Read "1Q24", "2H 2024" and "2016H2"."""
     word = view.lower[i]
+    if len(word) == 6 and word[:4].isdigit() and word[4] in "qh" and word[5] in "1234":
+        word = word[5] + word[4] + word[:4]
     if len(word) < 2 or word[0] not in "1234" or word[1] not in "qh" or (word[1] == "h" and word[0] > "2"):
         return []
-    return _coded(view, i, int(word[0]), word[1], word[2:])
+    return _coded(view, i, floor, int(word[0]), word[1], word[2:])
 
 
 def code(view: View, i: int, floor: int) -> list[Shape]:
@@ -171,12 +178,12 @@ def code(view: View, i: int, floor: int) -> list[Shape]:
         if digits.isdigit() and len(digits) in (2, 4):
             return [Named(i, i + 1, "year", year=int(digits) + (2000 if len(digits) == 2 else 0), fiscal=True)]
         return []
-    if not view.capital(i):
+    if not view.capital(i) and not year_at(view, i - 1) and not year_at(view, i + 1):
         return []
-    return _coded(view, i, int(word[1]), word[0], word[2:])
+    return _coded(view, i, floor, int(word[1]), word[0], word[2:])
 
 
-def _coded(view: View, i: int, index: int, letter: str, rest: str) -> list[Shape]:
+def _coded(view: View, i: int, floor: int, index: int, letter: str, rest: str) -> list[Shape]:
     unit = "quarter" if letter == "q" else "half"
     rest = rest.lstrip("'")
     stop, first, year = i + 1, i, None
@@ -188,7 +195,7 @@ def _coded(view: View, i: int, index: int, letter: str, rest: str) -> list[Shape
         stop += 2
     elif year := year_at(view, stop):
         stop += 1
-    elif year := year_at(view, i - 1):
+    elif i - 1 >= floor and (year := year_at(view, i - 1)):
         first = i - 1
     if year is None and letter == "h":
         return []
