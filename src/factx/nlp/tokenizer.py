@@ -50,9 +50,18 @@ def _tokenizer(nlp: Language) -> Tokenizer:
     after = _alternatives(words["after_digit"])
     defaults = nlp.Defaults
     signs = r"[$€£¥₽₸₹]"
+    # "four-" of "four-, five- and six-cylinder"
+    counted = "|".join(rf"(?<=\b{word})" for word in words["counted"])
+    codes = _alternatives(currency_codes())
+    # before spaCy's own, whose "$" would leave the "US" of "$US160" behind
     prefixes = [
-        *(defaults.prefixes or ()),
         rf"(?:{before})(?=[.]?\d)",
+        rf"(?:(?i:{codes})|Mex)[$](?=[.]?\d)",
+        # what a text without signs has for the pound and the yen
+        r"PS(?=\d{2,}|\d+[.,]\d|\d(?:bn|m\b|k\b|million|billion))",
+        r"Y=(?=\d)",
+        rf"[~≈<>](?={signs}\d)",
+        *(defaults.prefixes or ()),
         # a lone R is South Africa's rand only before an amount that looks like one
         r"R(?=\d{2,}|\d+[.,]\d|\d(?:bn|m\b|million|billion|trillion))",
         rf"{_DASH}(?={signs}\d)",
@@ -60,7 +69,10 @@ def _tokenizer(nlp: Language) -> Tokenizer:
     suffixes = [
         *(defaults.suffixes or ()),
         rf"(?<=[\d½⅓⅔¼¾⅛⅜⅝⅞])(?:{after})",
-        rf"(?<=\d)(?:{signs}|¢|[+])",
+        rf"(?<=\d)(?:{signs}|¢|元|円|[+])",
+        rf"(?<=\d)(?:{codes})",
+        r"(?<=\d)-",
+        rf"(?:{counted})-",
         r"(?<=\d[kmbMKB])[.+]",
         r"(?<=\d(?:bn|mn|tn|km|kg|am|pm))[.+]",
     ]
@@ -75,6 +87,12 @@ def _tokenizer(nlp: Language) -> Tokenizer:
         rf"(?<=[Mm]id){_DASH}(?=\d)",
         r"(?<=\d)[–—−](?=\d)",
         r"(?<=-to)-(?=\d)",
+        r"(?<=^to)-(?=\d)",
+        r"(?<=[Mm]inus)-(?=\d)",
+        r"(?<=\d)~(?=\d)",
+        r"(?<=[^\W\d])[<>≤≥]=?(?=\d)",
+        rf"(?<=\d)/(?={signs})",
+        r"""(?<=\d)'(?=\d{1,2}$)""",
         r"(?<=\d)/(?=(?:km|kg|h|hr|s|mi|ha|bbl|day|year|month|week|person|tonne|share)\b)",
         rf"(?<=\d)(?=(?:{after})(?:[-–—/]|$))",
         rf"(?<=[-–—/]{signs})(?=\d)",
