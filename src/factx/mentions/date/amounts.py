@@ -117,6 +117,8 @@ def _numbered(
 ) -> list[Shape]:
     start, amount = number
     article = view.lower[start] in ("a", "an") and amount == "1"
+    if view.lower[i] == "second" and not hyphen and amount not in ("1", "0.5"):
+        return []  # "the twenty second of June"
     if name == "quarter" and (not plural or view.word(i + 1) in ("of", "the")):
         return []  # a fourth part
     before = view.word(start - 1)

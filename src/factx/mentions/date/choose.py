@@ -51,7 +51,8 @@ def named(shape: Named, context: Context, resolve: Resolve) -> Value | None:
         return _open(shape)
     cell = _in_year(shape, year_value, context)
     if cell is None:  # 30 February: said, but no day
-        return Value("DATE", f"{year_value:04d}-{shape.month:02d}-{shape.day:02d}")
+        year_text = "XXXX" if shape.year is None else f"{year_value:04d}"
+        return Value("DATE", f"{year_text}-{shape.month:02d}-{shape.day:02d}")
     return of_cell(cell)
 
 
@@ -110,9 +111,9 @@ def _year(shape: Named, context: Context) -> int | None:
         return _not_before(shape, context.floor, context)
     step, anchor = context.view.lex.relations.get(shape.relation or "", (None, ""))
     if step is not None:
-        origin = cell_of("day", article) if anchor == "article" and article else None
+        origin = cell_of("day", article) if article else None
         if anchor == "text":
-            origin = focus
+            origin = focus or origin
         return _by_step(shape, origin, step, context) if origin else None
     if focus is not None and context.history:
         return _near_focus(shape, focus, context)

@@ -63,7 +63,7 @@ def _anchored(view: View, left: Shape, right: Shape, words: str) -> Shape | None
             return Shift(left.first, right.stop, left.unit, left.steps, "text", right)
     if isinstance(left, Length) and words in ("before", "after", "from") and len(left.amounts) == 1:
         amount, unit = left.amounts[0]
-        if amount.isdigit() and RANK[unit] >= RANK["day"] and (words != "from" or isinstance(right, Shift)):
+        if amount.isdigit() and RANK[unit] >= RANK["day"] and (words != "from" or isinstance(right, Shift) or right.unit == "day"):
             steps = min(int(amount), 10**6) * (-1 if words == "before" else 1)
             if isinstance(right, Named) and right.unit not in ("day", "weekday") and RANK[unit] < RANK.get(right.unit, 0):
                 return None
@@ -123,6 +123,8 @@ def _holding(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
 def _further(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
     """Join "two years" + "and" + "three months ago"."""
     if not isinstance(left, Length) or not isinstance(right, Shift) or words not in ("", "and", ","):
+        return None
+    if left.edge or view.lower[left.first] in view.lex.relations or view.lower[left.first] == "the":
         return None
     if right.base is not None or view.word(right.stop - 1) not in view.lex.shifts or right.steps == 0:
         return None
@@ -280,7 +282,9 @@ def _stands_alone(view: View, shape: Shape) -> bool:
     if isinstance(shape, Part):
         # "Night" in a name or "one morning" is no date
         if shape.on is None and shape.relation is None:
-            return view.lower[shape.first] == "the" and view.word(shape.first - 1) in ("in",)
+            return shape.mod is not None or (
+                view.lower[shape.first] == "the" and view.word(shape.first - 1) in ("in", "during")
+            )
         return shape.relation is None or shape.relation in ("this", "that", "last", "next", "same", "following", "previous")
     return True
 

@@ -60,15 +60,17 @@ def _is_month(view: View, i: int, has_day: bool, has_year: bool) -> bool:
     word = view.lower[i]
     ambiguous = word in view.lex.lists["ambiguous_months"]
     if has_day or has_year:
-        if view.capital(i) or has_year or not ambiguous or len(word) == 3:
+        if view.capital(i) or has_year or word not in ("may", "march"):
             return True
         # "may 10 people" is no date, "march 4th" is
-        return word == "august" or view.word(i + 1)[-2:] in ("st", "nd", "rd", "th") or view.word(i - 1)[-2:] in ("st", "nd", "rd", "th") or view.word(i + 2) in _ENDS
+        return view.word(i + 1)[-2:] in ("st", "nd", "rd", "th") or view.word(i - 1)[-2:] in ("st", "nd", "rd", "th") or view.word(i + 2) in _ENDS
     if not view.capital(i):
         return len(word) > 3 and not word.endswith(".") and word not in ("may", "march", "august", "sept")
     if not ambiguous:
         return True
     before, after = view.word(i - 1), view.word(i + 1)
+    if after in ("-", "to", "/", "and") and view.word(i + 2) in view.lex.months and view.capital(i + 2):
+        return True
     prefixed = view.among(i - 1, "before_a_month") and i > 0 and view.near(i - 1, i)
     if view.text[i].isupper() and len(word) < 4 and not prefixed:
         return False
@@ -127,6 +129,8 @@ def _days_right(view: View, i: int) -> tuple[int, _Days, bool]:
     found = spelled.day(view, j)
     if found is None or not view.near(i - 1, j):
         return i, [], False
+    if (in_words := spelled.year(view, j)) and in_words[1] > j + 1:
+        return i, [], False  # "October two thousand and five"
     day, stop = found
     after = view.word(stop)
     if view.lower[j].isdigit() and (view.among(stop, "not_after_a_year") or after in ("%", ":", "per", "million")):

@@ -116,6 +116,8 @@ def ref(view: View, i: int, floor: int) -> list[Shape]:
         if i - words + 1 >= floor and i - words + 1 >= 0:
             phrase = " ".join(view.lower[i - words + 1 : i + 1])
             if phrase in view.lex.ref_phrases:
+                if phrase == "to date" and view.word(i - 2) in ("up", "-", "closest"):
+                    continue
                 if phrase[:4] == "the " and words == 2 and _heads_a_phrase(view, i, phrase):
                     continue
                 return [Ref(i - words + 1, i + 1, view.lex.ref_phrases[phrase])]
@@ -146,7 +148,10 @@ def recurring(view: View, i: int, floor: int) -> list[Shape]:
         return []  # part of a name: "the Daily Mirror"
     if view.capital(i) and view.capital(i - 1) and view.near(i - 1, i):
         return []
-    return [Repeat(i, i + 1, view.lex.sets[view.lower[i]])]
+    timex = view.lex.sets[view.lower[i]]
+    if view.word(i - 1) == "-" and view.word(i - 2) == "bi" and i - 2 >= floor and timex[1] == "1":
+        return [Repeat(i - 2, i + 1, "P2" + timex[2:])]
+    return [Repeat(i, i + 1, timex)]
 
 
 def holiday(view: View, i: int, floor: int) -> list[Shape]:

@@ -25,7 +25,7 @@ from factx.mentions.date.shapes import (
     Shape,
     Shift,
 )
-from factx.mentions.date.tense import looks_forward
+from factx.mentions.date.tense import look
 from factx.mentions.date.values import Value, between, narrow, nth, of_cell, unknown
 
 _CLOCK_UNITS = ("second", "minute", "hour")
@@ -127,7 +127,7 @@ def _weekend_is_over(shape: Shift, context: Context) -> bool:
     day = context.article
     return (
         day is not None and day.isoweekday() <= 4
-        and not looks_forward(context.view, shape.first, shape.stop)
+        and look(context.view, shape.first, shape.stop) == "past"
     )
 
 
@@ -142,6 +142,8 @@ def _counted(shape: Shift, context: Context) -> bool:
 def _from_day(shape: Shift, context: Context) -> Value:
     """Count several units from a day: "two years and three months ago"."""
     day = cell_of("day", context.article) if shape.anchor == "article" and context.article else context.day
+    if day is None and context.article is not None:
+        day = cell_of("day", context.article)
     finest = min((shape.unit, *(name for name, _ in shape.more)), key=lambda name: RANK[name])
     for name, steps in ((shape.unit, shape.steps), *shape.more):
         day = move(day, name, steps) if day else None

@@ -14,6 +14,11 @@ _BREAKS = frozenset((".", ";", ":", '"', "?", "!"))
 
 def looks_forward(view: View, first: int, stop: int) -> bool:
     """Tell whether the clause around the tokens ``first`` to ``stop`` speaks of the future."""
+    return look(view, first, stop) == "future"
+
+
+def look(view: View, first: int, stop: int) -> str | None:
+    """Return "past" or "future" for the clause around the tokens, None where nothing says."""
     future, past = view.lex.lists["future"], view.lex.lists["past"]
     sent = view.tokens.sent
     for i in range(first - 1, max(-1, first - 1 - _BEFORE), -1):
@@ -21,17 +26,18 @@ def looks_forward(view: View, first: int, stop: int) -> bool:
         if sent[i] != sent[first] or word in _BREAKS:
             break
         if word in future:
-            return word not in ("would", "should", "planned", "set", "plan") or view.word(i + 1) in ("to", "for", "be")
+            doubtful = word in ("would", "should", "planned", "set", "plan")
+            return "future" if not doubtful or view.word(i + 1) in ("to", "for", "be") else None
         if word == "be" and view.word(i - 1) == "to":
-            return True
+            return "future"
         if word in past or (word.endswith("ed") and len(word) > 4 and view.word(i - 1) not in ("be", "is", "are", "to")):
-            return False
+            return "past"
     for i in range(stop, min(view.size, stop + _AFTER)):
         word = view.lower[i]
         if sent[i] != sent[first] or word in _BREAKS:
             break
         if word in ("will", "'ll", "shall"):
-            return True
+            return "future"
         if word in past or (word.endswith("ed") and len(word) > 4):
-            return False
-    return False
+            return "past"
+    return None

@@ -23,7 +23,7 @@ def number(view: View, i: int, floor: int) -> list[Shape]:
             return _season_slash(view, i)
     if word.endswith("s") and word[:-1].isdigit():
         return _decade(view, i, floor, word[:-1])
-    if word[:1].isdigit() and "q" in word or "h" in word:
+    if ("q" in word or "h" in word) and word[-2:] not in ("th", "rd", "nd", "st"):
         return _quarter_code(view, i, floor)
     if view.word(i + 1) in ("bc", "b.c.", "bce", "ad", "a.d.", "ce") and word.isdigit() and len(word) <= 5:
         before = view.word(i + 1) in ("bc", "b.c.", "bce")
@@ -55,6 +55,10 @@ def _year(view: View, i: int, floor: int) -> list[Shape]:
         return []  # "2019-nCoV"
     if before == "-" and view.glued(i) and view.word(i - 2).isdigit() and not year_at(view, i - 2) and len(view.word(i - 2)) > 2:
         return []  # a telephone number
+    if before == "-" and view.glued(i) and view.word(i - 3) == "-" and view.glued(i - 1) and view.glued(i - 2):
+        return []
+    if after in view.lex.months and view.capital(i + 1) and not view.word(i + 2)[:1].isdigit() and not close_to_a_year(view, i):
+        return []  # "2015 June" is read at its month
     if view.among(i - 1, "not_before_a_year") and before:
         return []
     if before in ("$", "€", "£", "-", "/", ".", "+") and view.glued(i):
@@ -91,6 +95,11 @@ def _year(view: View, i: int, floor: int) -> list[Shape]:
         start = i - 2
     shape = Named(start, i + 1, "year", year=year, fiscal=fiscal)
     return [_season_years(view, shape, i, year) or shape]
+
+
+def close_to_a_year(view: View, i: int) -> bool:
+    """Tell whether a preposition stands before the number at ``i``."""
+    return view.word(i - 1) in ("in", "since", "of")
 
 
 def _plural_after(view: View, i: int) -> bool:
