@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.claims import measure, modality, period, place, relation, ties
-from factx.claims.places import places
+from factx.claims.describe import describe
 from factx.claims.scene import Scene, Stretch
 from factx.claims.source import Speeches
 from factx.mentions import Found
@@ -21,7 +21,7 @@ def build(tokens: Tokens, found: Found) -> list[Claim]:
     _enter(scene)
     if not scene.figures:
         return []
-    spots, speeches = places(scene), Speeches(scene)
+    speeches = Speeches(scene)
     names = {figure.mention.id: f"c{n}" for n, figure in enumerate(scene.figures, 1)}
     known: dict[str, Stretch] = {}
     claims: list[Claim] = []
@@ -37,10 +37,10 @@ def build(tokens: Tokens, found: Found) -> list[Claim]:
             Claim(
                 id=names[figure.mention.id],
                 mention=figure.mention.id,
-                measure=measure.describe(scene, stretch) if stretch is not None else None,
+                measure=describe(scene, stretch) if stretch is not None else None,
                 relation=kind,
                 period=period.find(scene, lead),
-                place=place.find(scene, lead, spots),
+                place=place.find(scene, lead),
                 baseline=tie.baseline(names) if tie is not None else None,
                 converts=names[original.mention.id] if original is not None else None,
                 source=speeches.of(figure),

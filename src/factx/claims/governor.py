@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeAlias
 
-from factx.claims import phrase
-from factx.claims.scene import Figure, Scene, Stretch
+from factx.claims.scene import Figure, Scene
 from factx.claims.words import words
 from factx.nlp.cues import cues, hedge
+
+Role: TypeAlias = Literal["subject", "object", "oblique", "predicate"]
+
+# A figure under one of these belongs to the word over it, not to the verb.
+_INNER = frozenset({"conj", "appos", "nummod", "compound", "nmod", "amod", "dep", "flat", "list"})
+_SCALES = frozenset({"percent", "percentage_point", "ratio", "money", "measure"})
 
 
 @dataclass(frozen=True, slots=True)
 class Governor:
-    """The verb over a figure; ``levels`` if its subject is what the figure measures."""
+    """The verb over a figure; ``levels`` if what it is said of is what the figure measures.
+
+    ``direct`` tells that the figure itself, not a noun around it, is the verb's argument.
+    """
 
     verb: int
-    role: Literal["subject", "object", "oblique", "predicate"]
+    role: Role
     levels: bool
+    direct: bool = True
 
 
 def approach(scene: Scene, figure: Figure) -> int:
@@ -38,30 +47,12 @@ def behind(scene: Scene, figure: Figure) -> int:
 
 def governor(scene: Scene, figure: Figure) -> Governor | None:
     """Return the verb that a figure is an argument of, by the parse or by the words before it."""
-    if not scene.tree.label[figure.first]:
-        return _by_words(scene, figure)
     tree = scene.tree
-    node = tree.top(figure.first, figure.stop)
-    for _ in range(6):
-        label = tree.base[node]
-        if label in {
-            "conj",
-            "appos",
-            "nummod",
-            "compound",
-            "nmod",
-            "amod",
-            "dep",
-            "flat",
-            "list",
-        } and not tree.is_verb(node):
-            if tree.head[node] == node:
-                break
-            node = tree.head[node]
-            continue
-        break
+    if not tree.label[figure.first]:
+        return _by_words(scene, figure)
+    node, direct = _argument(scene, figure)
     if tree.is_verb(node) or tree.base[node] == "root":
-        return Governor(node, "predicate", levels=True)
+        return Governor(node, "predicate", levels=True, direct=direct)
     verb = tree.head[node]
     if tree.tag[verb] not in {"VERB", "AUX"}:
         verb = tree.clause(verb) or verb
@@ -69,70 +60,36 @@ def governor(scene: Scene, figure: Figure) -> Governor | None:
     if not first <= verb < limit:
         return None
     label = tree.base[node]
-    role: Literal["subject", "object", "oblique"] = (
-        "subject"
-        if label in {"nsubj", "csubj"}
-        else "object"
-        if label in {"obj", "xcomp"}
-        else "oblique"
-    )
-    return Governor(verb, role, role != "subject" and _levels(scene, verb, role, figure))
+    role: Role = "oblique"
+    if label in {"nsubj", "csubj"}:
+        role = "subject"
+    elif label in {"obj", "xcomp"}:
+        role = "object"
+    levels = role != "subject" and _levels(scene, verb, role, figure)
+    return Governor(verb, role, levels, direct)
 
 
-def _levels(scene: Scene, verb: int, role: str, figure: Figure) -> bool:
-    """Tell whether the subject of a verb is what the figure measures."""
+def _argument(scene: Scene, figure: Figure) -> tuple[int, bool]:
+    """Climb from a figure to the word that is the verb's argument."""
+    tree = scene.tree
+    node, direct = tree.top(figure.first, figure.stop), True
+    for _ in range(6):
+        if tree.base[node] not in _INNER or tree.is_verb(node) or tree.head[node] == node:
+            break
+        direct = direct and tree.base[node] in {"nummod", "conj"}
+        node = tree.head[node]
+    return node, direct
+
+
+def _levels(scene: Scene, verb: int, role: Role, figure: Figure) -> bool:
+    """Tell whether what a verb is said of is what the figure measures."""
     lower = scene.tokens.lower
+    if figure.kind == "duration":
+        return scene.tree.lemma(verb) in words("measure", "lasting")
     if lower[verb] in cues().verbs:
-        # "lost 42 seats" counts seats; "rose 42 points" measures what rose
-        return role == "oblique" or figure.kind in {
-            "percent",
-            "percentage_point",
-            "ratio",
-            "money",
-            "measure",
-        }
+        # "lost 42" counts what was lost; "rose 42%" measures what rose
+        return role == "oblique" or figure.kind in _SCALES
     return scene.tree.lemma(verb) in words("measure", "level")
-
-
-def subject_phrase(scene: Scene, verb: int) -> Stretch | None:
-    """Return the noun phrase of a verb's subject; a pronoun is followed back."""
-    if not scene.tree.label[verb]:
-        return _clause_start(scene, verb)
-    subject = scene.tree.subject(verb)
-    if subject is None:
-        return None
-    if scene.tree.tag[subject] == "PRON":
-        return _antecedent(scene, subject)
-    if scene.tree.tag[subject] in {"VERB", "AUX"}:
-        left, right = scene.tree.edges(subject)
-        return phrase.trim(
-            scene, left, phrase.cut(scene, left, min(right, verb if verb > left else right))
-        )
-    return phrase.around(scene, subject)
-
-
-def _antecedent(scene: Scene, pronoun: int) -> Stretch | None:
-    """Follow a pronoun back: a relative one to its noun, "he" to a name, "it" to the last subject."""
-    tree, lower = scene.tree, scene.tokens.lower
-    word = lower[pronoun]
-    verb = tree.head[pronoun]
-    if word in {"which", "that", "who", "whose"}:
-        for node in (verb, *tree.above(verb)):
-            if tree.label[node] in {"acl:relcl", "acl"}:
-                return phrase.around(scene, tree.head[node])
-        return None
-    first, _ = scene.sentence(pronoun)
-    if word in {"he", "she", "him", "her", "his"}:
-        before = [item for item in scene.people if item[0] < pronoun]
-        return (before[-1][0], before[-1][1]) if before else (pronoun, pronoun + 1)
-    if word in {"it", "they", "this", "these", "those"} and first > 0:
-        start, stop = scene.sentence(first - 1)
-        if scene.tokens.block[start] != scene.tokens.block[pronoun]:
-            return pronoun, pronoun + 1
-        for index in range(start, stop):
-            if tree.base[index] == "nsubj" and tree.tag[index] in {"NOUN", "PROPN"}:
-                return phrase.around(scene, index)
-    return pronoun, pronoun + 1
 
 
 def _by_words(scene: Scene, figure: Figure) -> Governor | None:
@@ -148,18 +105,3 @@ def _by_words(scene: Scene, figure: Figure) -> Governor | None:
             return None
         passed = passed or word in {"by", "to", "at", "from"}
     return None
-
-
-def _clause_start(scene: Scene, verb: int) -> Stretch | None:
-    """Return the words from the start of a clause to its verb."""
-    lower = scene.tokens.lower
-    first, _ = scene.sentence(verb)
-    start = verb
-    while start > first and lower[start - 1] not in words("relation", "openers"):
-        start -= 1
-    stop = verb
-    while stop > start and lower[stop - 1] in words("relation", "auxiliary"):
-        stop -= 1
-    if stop - start > 14:
-        return None
-    return phrase.trim(scene, start, phrase.cut(scene, start, stop))

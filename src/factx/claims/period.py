@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx.claims.owned import owned
 from factx.claims.scene import Figure, Scene, When
 from factx.claims.words import words
 from factx.model import Period
@@ -18,7 +19,11 @@ def find(scene: Scene, figure: Figure) -> Period | None:
         behind = [when for when in dates if when.first >= figure.stop]
         near = behind[0] if behind and _gap(scene, figure.stop, behind[0].first) else None
         return Period(near.date.id, explicit=True) if near else None
-    dates = [when for when in dates if not _compares(scene, when)]
+    dates = [
+        when
+        for when in dates
+        if not _compares(scene, when) and not owned(scene, figure, when.first)
+    ]
     if not dates:
         return None
     best = min(dates, key=lambda when: _distance(scene, figure, when))

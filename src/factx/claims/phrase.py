@@ -114,7 +114,7 @@ def _reach(scene: Scene, noun: int, limit: int) -> int:
         if bracket and not scene.figures_in(left, right):
             stop = right
             continue
-        if label not in _BEHIND or left > stop:
+        if label not in _BEHIND or left > stop or scene.tokens.text[left] in ",;:":
             break
         stop = max(stop, right)
     return cut(scene, noun + 1, min(stop, limit, noun + _LONGEST))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from factx.claims.owned import owned
 from factx.claims.places import Spot
 from factx.claims.scene import Figure, Scene
 from factx.claims.words import words
 from factx.model import Place
 
 
-def find(scene: Scene, figure: Figure, spots: list[Spot]) -> Place | None:
-    """Return the place of a figure among the places of the article."""
+def find(scene: Scene, figure: Figure) -> Place | None:
+    """Return the place of a figure among the places of its sentence."""
     first, stop = scene.sentence(figure.first)
-    near = [spot for spot in spots if first <= spot.first and spot.stop <= stop]
+    near = [spot for spot in scene.spots_in(first, stop) if _holds(scene, figure, spot)]
     if not near:
         return None
     best = min(near, key=lambda spot: _distance(scene, figure, spot))
@@ -19,17 +20,33 @@ def find(scene: Scene, figure: Figure, spots: list[Spot]) -> Place | None:
     return Place(span.text, span.start, span.end, explicit=True)
 
 
+def _holds(scene: Scene, figure: Figure, spot: Spot) -> bool:
+    """Leave out a place that only says where a person or thing comes from."""
+    lower, tree = scene.tokens.lower, scene.tree
+    before = lower[spot.first - 1] if spot.first else ""
+    if before == "from" and not (spot.stop < len(lower) and lower[spot.stop] == "to"):
+        return False
+    if before in {"of", "from"} and spot.first > 1 and scene.person_at(spot.first - 2) is not None:
+        return False
+    if not tree.label[spot.first]:
+        return True
+    for node in tree.above(tree.top(spot.first, spot.stop)):
+        if tree.tag[node] in {"VERB", "AUX"}:
+            break
+        if scene.person_at(node) is not None:
+            return False
+    return not owned(scene, figure, spot.first)
+
+
 def _distance(scene: Scene, figure: Figure, spot: Spot) -> tuple[int, int, int]:
-    tree = scene.tree
+    """Order places: the same clause, then those after a preposition of place, then the nearest."""
+    lower, tree = scene.tokens.lower, scene.tree
     between = spot.first - figure.stop if spot.first >= figure.stop else figure.first - spot.stop
     apart = 0
     if tree.label[figure.first]:
         apart = int(tree.clause(figure.first) != tree.clause(spot.first))
-    lower = scene.tokens.lower
-    located = spot.first > 0 and lower[spot.first - 1] in words("place", "located")
-    the = (
-        spot.first > 1
-        and lower[spot.first - 1] == "the"
-        and lower[spot.first - 2] in words("place", "located")
-    )
-    return apart, 0 if located or the else 1, between
+    at = spot.first - 1
+    if at > 0 and lower[at] == "the":
+        at -= 1
+    located = at >= 0 and lower[at] in words("place", "located")
+    return apart, 0 if located else 1, between

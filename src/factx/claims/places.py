@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from factx.claims.scene import Scene
 from factx.claims.words import words
 from factx.mentions.official import lexicon
+from factx.nlp.tokens import Tokens
+
+_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,47 +20,54 @@ class Spot:
     stop: int
 
 
-def places(scene: Scene) -> list[Spot]:
-    """Return the places of an article in text order."""
-    doc = scene.tokens.doc
-    if doc.has_annotation("ENT_IOB"):
-        return [Spot(ent.start, ent.end) for ent in doc.ents if ent.label_ in {"GPE", "LOC", "FAC"}]
-    return _by_words(scene)
+def places(tokens: Tokens, covered: Callable[[int], bool]) -> list[Spot]:
+    """Return the places of an article in text order; ``covered`` tells what a token is already."""
+    wide = [Spot(i, i + 1) for i, w in enumerate(tokens.lower) if w in words("place", "wide")]
+    if tokens.doc.has_annotation("ENT_IOB"):
+        named = [
+            Spot(entity.start, entity.end)
+            for entity in tokens.doc.ents
+            if entity.label_ in _LABELS and not covered(entity.start)
+        ]
+    else:
+        named = _by_words(tokens, covered)
+    return sorted([*wide, *named], key=lambda spot: spot.first)
 
 
-def _by_words(scene: Scene) -> list[Spot]:
+def _by_words(tokens: Tokens, covered: Callable[[int], bool]) -> list[Spot]:
+    """Find countries and cities of the word list, and capitals after a preposition of place."""
     known = lexicon.load()
-    tokens = scene.tokens
-    text, lower = tokens.text, tokens.lower
-    out: list[Spot] = []
+    lower, out = tokens.lower, []
+    names = {country.lower() for country in known.countries.values()} | known.places
     index = 0
     while index < len(tokens):
-        if not text[index][0].isupper() or scene.person_at(index) or scene.date_at(index):
+        stop = _run(tokens, index, covered)
+        if stop == index:
             index += 1
             continue
-        stop = index + 1
-        while (
-            stop < len(tokens)
-            and stop - index < 5
-            and text[stop][0].isupper()
-            and tokens.sent[stop] == tokens.sent[index]
-            and not scene.date_at(stop)
-        ):
-            stop += 1
-        located = index > 0 and (
-            lower[index - 1] in words("place", "located")
-            or (
-                lower[index - 1] == "the"
-                and index > 1
-                and lower[index - 2] in words("place", "located")
-            )
-        )
-        name = " ".join(lower[index:stop])
-        if name in known.countries or name in known.places or (
-            located
-            and tokens.kind(index) != "title"
-            and not any(w in words("place", "bodies") for w in lower[index:stop])
-        ):
-            out.append(Spot(index, stop))
+        start, words_ = index, lower[index:stop]
         index = stop
+        name = " ".join(words_)
+        if name in names or words_[0] in {"us", "uk"} and len(words_) == 1:
+            out.append(Spot(start, stop))
+            continue
+        before = start - 2 if start > 1 and lower[start - 1] == "the" else start - 1
+        located = before >= 0 and lower[before] in words("place", "located")
+        body = any(word in words("place", "bodies") for word in words_)
+        if located and not body and tokens.kind(start) != "title":
+            out.append(Spot(start, stop))
     return out
+
+
+def _run(tokens: Tokens, index: int, covered: Callable[[int], bool]) -> int:
+    """Return where a run of capitalised words ends; ``index`` itself if none begins there."""
+    stop = index
+    while (
+        stop < len(tokens)
+        and stop - index < 5
+        and tokens.text[stop][0].isupper()
+        and tokens.sent[stop] == tokens.sent[index]
+        and not covered(stop)
+    ):
+        stop += 1
+    return stop

@@ -65,13 +65,9 @@ def _changes(scene: Scene, figure: Figure) -> bool:
     stop = behind(scene, figure)
     after = lower[stop] if stop < limit else ""
     if isinstance(mention, Quantity) and after in words("relation", "comparative"):
-        if mention.kind != "count" or (stop + 1 < limit and lower[stop + 1] == "than"):
-            return mention.kind in {"percent", "ratio", "count", "measure"} and after not in {
-                "above",
-                "below",
-                "ahead",
-                "behind",
-            }
+        than = stop + 1 < limit and lower[stop + 1] == "than"
+        if than or mention.kind in {"percent", "ratio", "measure"}:
+            return True
     if after in known.nouns and figure.kind != "count":
         return True
     if before == "by":
@@ -82,7 +78,12 @@ def _changes(scene: Scene, figure: Figure) -> bool:
     if figure.kind not in _AMOUNTS or not scene.tree.label[figure.first]:
         return False
     found = governor(scene, figure)
-    return found is not None and found.role == "object" and lower[found.verb] in known.verbs
+    return (
+        found is not None
+        and found.direct
+        and found.role == "object"
+        and lower[found.verb] in known.verbs
+    )
 
 
 def _per(scene: Scene, figure: Figure) -> bool:
@@ -130,18 +131,10 @@ def _part(scene: Scene, figure: Figure) -> bool:
     if before in words("relation", "part"):
         return True
     stop = figure.stop
-    if (
-        stop + 1 < limit
-        and lower[stop] == "of"
-        and lower[stop + 1] in {"the", "them", "those", "these", "its", "their", "his", "her"}
-    ):
+    if stop + 1 < limit and lower[stop] == "of" and lower[stop + 1] in words("relation", "group"):
         return True
-    if "of" in lower[max(first, at - 2) : at] and any(
-        word in {"which", "whom", "them", "these", "those"}
-        for word in lower[max(first, at - 3) : at]
-    ):
-        return True
-    return False
+    near = lower[max(first, at - 3) : at]
+    return "of" in near[-2:] and not words("relation", "group").isdisjoint(near)
 
 
 def _total(scene: Scene, figure: Figure) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from factx.claims.places import Spot, places
 from factx.claims.tree import Tree
 from factx.mentions import Found
 from factx.model import Date, OfficialMention, Quantity
@@ -44,6 +45,7 @@ class Scene:
     """
 
     __slots__ = (
+        "_spots",
         "_starts",
         "dates",
         "figures",
@@ -63,6 +65,7 @@ class Scene:
         self.people = [(*self._stretch(person), person) for person in found.people]
         self.sentences = _sentences(tokens)
         self._starts = [first for first, _ in self.sentences]
+        self._spots: list[Spot] | None = None
         self.figures: list[Figure] = []
         self.inside: dict[int, Figure] = {}
 
@@ -93,6 +96,25 @@ class Scene:
         low = bisect_right(self.figures, first - 1, key=lambda figure: figure.first)
         high = bisect_right(self.figures, stop - 1, key=lambda figure: figure.first)
         return self.figures[low:high]
+
+    @property
+    def spots(self) -> list[Spot]:
+        """Return the places of the article, found once."""
+        if self._spots is None:
+            self._spots = places(self.tokens, self.covered)
+        return self._spots
+
+    def spots_in(self, first: int, stop: int) -> list[Spot]:
+        """Return the places that stand wholly inside a stretch."""
+        low = bisect_right(self.spots, first - 1, key=lambda spot: spot.first)
+        high = bisect_right(self.spots, stop - 1, key=lambda spot: spot.first)
+        return [spot for spot in self.spots[low:high] if spot.stop <= stop]
+
+    def covered(self, index: int) -> bool:
+        """Tell whether a token is part of a figure, a date or a person's name."""
+        if index in self.inside or self.date_at(index) is not None:
+            return True
+        return self.person_at(index) is not None
 
     def date_at(self, index: int) -> When | None:
         """Return the date that covers a token."""

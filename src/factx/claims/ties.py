@@ -42,9 +42,7 @@ def conversion(scene: Scene, figure: Figure) -> Figure | None:
         return None
     other = scene.inside.get(opened - 1)
     if lower[opened] not in "([":
-        other = (
-            scene.inside.get(opened) if lower[first - 1] == "or" else _listed(scene, figure)
-        )
+        other = scene.inside.get(opened) if lower[first - 1] == "or" else _listed(scene, figure)
     if other is None or other is figure or not isinstance(other.mention, Quantity):
         return None
     if other.mention.kind != mention.kind or other.mention.unit == mention.unit:

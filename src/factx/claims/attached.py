@@ -1,0 +1,177 @@
+"""Measures that stand right by their figure: the noun it counts, follows, precedes or describes."""
+
+from __future__ import annotations
+
+from factx.claims import phrase
+from factx.claims.governor import approach, behind
+from factx.claims.scene import Figure, Scene, Stretch
+from factx.claims.subject import subject_phrase
+from factx.claims.words import words
+from factx.model import Quantity
+from factx.nlp.cues import cues
+from factx.nlp.nouns import singular
+
+
+def counted(scene: Scene, figure: Figure) -> Stretch | None:
+    """Read "2,000 reported incidents": the noun that the mention counts."""
+    noun = figure.mention.noun if isinstance(figure.mention, Quantity) else None
+    if noun is None:
+        return None
+    start, last = scene.tokens.at(noun.start), scene.tokens.at(noun.end - 1)
+    if scene.tokens.lower[last] == "times":
+        return None
+    found = phrase.onward(scene, start)
+    if found is None or found[1] <= last:
+        return start, last + 1
+    return found
+
+
+def followed(scene: Scene, figure: Figure) -> Stretch | None:
+    """Read "90% of all services", "50 gallons of fuel", "$90 billion in damage", "85% more fires"."""
+    at, lower = behind(scene, figure), scene.tokens.lower
+    _, limit = scene.sentence(figure.first)
+    if at + 1 >= limit:
+        return None
+    if lower[at] == "worth" and lower[at + 1] == "of" and at + 2 < limit:
+        at += 1
+    if lower[at] in {"more", "fewer", "less"} and figure.kind in {"percent", "ratio"}:
+        return phrase.onward(scene, at + 1) if scene.tree.tag[at + 1] in {"NOUN", "ADJ"} else None
+    if lower[at] == "in" and figure.kind == "money":
+        named = scene.tokens.text[at + 1][0].isupper() or lower[at + 1] in phrase.ends().articles
+        if named or scene.date_at(at + 1) is not None:
+            return None
+    elif lower[at] != "of":
+        return None
+    return _past_figure(scene, at + 1, phrase.onward(scene, at + 1))
+
+
+def _past_figure(scene: Scene, start: int, found: Stretch | None) -> Stretch | None:
+    """Take the noun behind a second figure: "39 of the state's 54 delegates"."""
+    stop = found[1] if found else start
+    for index in range(stop, min(stop + 3, len(scene.tokens))):
+        other = scene.inside.get(index)
+        if other is not None:
+            return counted(scene, other) or found
+    return found
+
+
+def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
+    """Read "22-mile journey", "a 36.3% increase": the noun that the figure stands before."""
+    tree, stop = scene.tree, behind(scene, figure)
+    _, limit = scene.sentence(figure.first)
+    if stop >= limit or not scene.tokens.text[stop][0].isalpha() or scene.date_at(stop):
+        return None
+    if scene.tokens.lower[stop] in words("measure", "scale"):
+        return phrase.onward(scene, stop)
+    if not tree.label[stop]:
+        return phrase.onward(scene, stop) if "-" in figure.mention.text else None
+    top = tree.top(figure.first, figure.stop)
+    head = tree.head[top]
+    if not stop <= head < limit or tree.base[top] not in {
+        "nummod",
+        "compound",
+        "amod",
+        "nmod",
+        "det",
+    }:
+        return _predicative(scene, figure, stop)
+    if tree.tag[head] not in {"NOUN", "PROPN", "ADJ"} or tree.base[head] == "advmod":
+        return _predicative(scene, figure, stop)
+    if scene.tokens.lower[head] in cues().nouns:
+        return changed(scene, head)
+    found = phrase.onward(scene, stop)
+    return found if found is not None and found[1] > head else None
+
+
+def _predicative(scene: Scene, figure: Figure, at: int) -> Stretch | None:
+    """Read "left five dead", "with two injured", "15 years fighting for rights"."""
+    tag, word = scene.tree.tag[at], scene.tokens.lower[at]
+    states = figure.kind == "count" and word in words("measure", "states")
+    acts = figure.kind == "duration" and tag == "VERB" and word.endswith("ing")
+    return phrase.onward(scene, at) if states or acts else None
+
+
+def changed(scene: Scene, noun: int) -> Stretch | None:
+    """Return what a change noun is about: "an increase in exports", or the subject of its clause."""
+    lower, tree = scene.tokens.lower, scene.tree
+    first, limit = scene.sentence(noun)
+    at = noun + 1
+    figure = scene.inside.get(at + 1)
+    if at < limit and lower[at] == "of" and figure is not None:
+        at = figure.stop
+    if at + 1 < limit and lower[at] in {"in", "of"} and scene.date_at(at + 1) is None:
+        found = phrase.onward(scene, at + 1)
+        if found is not None and at + 1 not in scene.inside:
+            return found
+    for child in tree.children(noun):
+        owner = child < noun and tree.label[child] in {"compound", "nmod:poss"}
+        if owner and child not in scene.inside:
+            return phrase.trim(scene, max(first, tree.edges(child)[0]), child + 1)
+    clause = tree.clause(noun)
+    return subject_phrase(scene, clause) if clause is not None else None
+
+
+def aged(scene: Scene, figure: Figure) -> Stretch | None:
+    """Read "aged 66", "at the age of 15", "Smith, 36,": an age, or whose it is."""
+    mention, lower = figure.mention, scene.tokens.lower
+    unit = mention.unit if isinstance(mention, Quantity) else None
+    at = approach(scene, figure)
+    first, limit = scene.sentence(figure.first)
+    if at > first and lower[at - 1] == "aged":
+        tree = scene.tree
+        clause = tree.clause(at - 1) if tree.label[at - 1] else None
+        return (subject_phrase(scene, clause) if clause is not None else None) or (at - 1, at)
+    if at > first and lower[at - 1] in words("measure", "age"):
+        return at - 1, at
+    if at - 1 > first and lower[at - 1] == "of" and lower[at - 2] in words("measure", "age"):
+        return at - 2, at - 1
+    if unit not in {"year", "month"} and figure.kind != "duration":
+        return None
+    if at - 1 > first and lower[at - 1] == "," and figure.stop < limit:
+        person = scene.person_at(at - 2)
+        if person is not None:
+            return scene.tokens.at(person.start), at - 1
+    return None
+
+
+def owner(scene: Scene, figure: Figure) -> Stretch | None:
+    """Read "fines of 100,000 KGS", "magnitude 6.3": the noun that the figure belongs to."""
+    tree, at = scene.tree, approach(scene, figure)
+    first, _ = scene.sentence(figure.first)
+    if at <= first:
+        return None
+    if scene.tokens.lower[at - 1] in words("measure", "scale"):
+        return at - 1, at
+    if not tree.label[figure.first]:
+        return _owner_by_words(scene, at, first)
+    top = tree.top(figure.first, figure.stop)
+    head = tree.head[top]
+    if not first <= head < figure.first or head in scene.inside:
+        return None
+    if tree.base[top] not in {"nmod", "nummod", "appos", "compound", "amod", "dep"}:
+        return None
+    if tree.tag[head] not in {"NOUN", "PROPN"} or scene.date_at(head) is not None:
+        return None
+    if scene.tokens.lower[head] in cues().nouns:
+        return changed(scene, head)
+    if singular(scene.tokens.lower[head]) in words("measure", "bounds"):
+        clause = tree.clause(head)
+        subject = subject_phrase(scene, clause) if clause is not None else None
+        return subject or phrase.around(scene, head)
+    return phrase.around(scene, head)
+
+
+def _owner_by_words(scene: Scene, at: int, first: int) -> Stretch | None:
+    lower = scene.tokens.lower
+    if lower[at - 1] != "of":
+        return None
+    stops, start = phrase.ends(), at - 1
+    while start > first and start > at - 5:
+        word = lower[start - 1]
+        if word in stops.stop or word in stops.prepositions or not word[0].isalnum():
+            break
+        start -= 1
+    found = phrase.trim(scene, start, at - 1)
+    if found is not None and lower[found[1] - 1] in cues().nouns:
+        return None
+    return found

@@ -1,0 +1,74 @@
+"""What a verb is said of: its subject, or the object that it moves; pronouns are followed back."""
+
+from __future__ import annotations
+
+from factx.claims import phrase
+from factx.claims.scene import Scene, Stretch
+from factx.claims.words import words
+from factx.nlp.cues import cues
+
+
+def bearer(scene: Scene, verb: int, figure: int) -> Stretch | None:
+    """Return what reaches a level or changes: the object in "cut the tax to 5%", else the subject."""
+    tree = scene.tree
+    if tree.label[verb] and scene.tokens.lower[verb] in cues().verbs:
+        moved = tree.child(verb, "obj")
+        if moved is not None and moved not in scene.inside and tree.tag[moved] in {"NOUN", "PROPN"}:
+            found = phrase.around(scene, moved)
+            if found is not None and not found[0] <= figure < found[1]:
+                return found
+    return subject_phrase(scene, verb)
+
+
+def subject_phrase(scene: Scene, verb: int) -> Stretch | None:
+    """Return the noun phrase of a verb's subject; a pronoun is followed back."""
+    tree = scene.tree
+    if not tree.label[verb]:
+        return _clause_start(scene, verb)
+    subject = tree.subject(verb)
+    if subject is None:
+        return _clause_start(scene, verb) if tree.base[verb] == "root" else None
+    if tree.tag[subject] == "PRON":
+        return _antecedent(scene, subject)
+    if tree.tag[subject] in {"VERB", "AUX"}:
+        left, right = tree.edges(subject)
+        stop = min(right, verb if verb > left else right)
+        return phrase.trim(scene, left, phrase.cut(scene, left, stop))
+    return phrase.around(scene, subject)
+
+
+def _antecedent(scene: Scene, pronoun: int) -> Stretch | None:
+    """Follow a pronoun back: a relative one to its noun, "he" to a name, "it" to the last subject."""
+    tree, word = scene.tree, scene.tokens.lower[pronoun]
+    if word in {"which", "that", "who", "whose"}:
+        for node in (pronoun, *tree.above(pronoun)):
+            if tree.label[node] in {"acl:relcl", "acl"}:
+                return phrase.around(scene, tree.head[node])
+        return None
+    alone = (pronoun, pronoun + 1)
+    if word in {"he", "she"}:
+        before = [item for item in scene.people if item[1] <= pronoun]
+        return (before[-1][0], before[-1][1]) if before else alone
+    first, _ = scene.sentence(pronoun)
+    if word in {"it", "they", "this", "these", "those"} and first > 0:
+        start, stop = scene.sentence(first - 1)
+        if scene.tokens.block[start] == scene.tokens.block[pronoun]:
+            for index in range(start, stop):
+                if tree.base[index] == "nsubj" and tree.tag[index] == "NOUN":
+                    return phrase.around(scene, index)
+    return alone
+
+
+def _clause_start(scene: Scene, verb: int) -> Stretch | None:
+    """Return the words from the start of a clause to its verb."""
+    lower = scene.tokens.lower
+    first, _ = scene.sentence(verb)
+    start = verb
+    while start > first and lower[start - 1] not in words("relation", "openers"):
+        start -= 1
+    stop = verb
+    while stop > start and lower[stop - 1] in words("relation", "auxiliary"):
+        stop -= 1
+    if stop - start > 14:
+        return None
+    return phrase.trim(scene, start, phrase.cut(scene, start, stop))
