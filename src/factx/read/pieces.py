@@ -26,6 +26,7 @@ _HEADER = 6  # groups of lines among which those of date and author are looked f
 _NARROW = 50  # no text is wrapped at less, so shorter lines that all open alike are notes
 _CAPTION_SENTENCE = 8  # words; shorter ones are "The mayor in 2019."
 _SENTENCE_INSIDE = re.compile(r"[a-z)\d]{3}[.][\"'”’]?\s+[A-Z“\"]")
+_ENTITY = re.compile(r"&#?\w{1,8};$")  # a quotation mark that a page left escaped
 _INITIALS = re.compile(r"(?:^|[\s(])(?:[A-Z]\.)+$")
 
 
@@ -57,7 +58,7 @@ def is_headline(text: str) -> bool:
     first = text.lstrip("\"'“‘«([¿¡#$€£¥")
     if not first or not first[0].isalnum() or (first[0].islower() and not first[1:2].isupper()):
         return False
-    if text[-1] in ",;:–—-…" or text.endswith("..."):
+    if (text[-1] in ",;:–—-…" and not _ENTITY.search(text)) or text.endswith("..."):
         return False
     if text.rstrip("\"'”’»)").endswith(".") and not (
         _INITIALS.search(text) or tokens[-1].lower() in words("title", "abbreviations")

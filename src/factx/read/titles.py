@@ -47,7 +47,9 @@ def find_title(pieces: Sequence[Piece]) -> int | None:
 def _is_date_line(text: str, *, titled: bool) -> bool:
     """Tell whether a line is one of date and author, or rather a headline that ends in a day."""
     line = read_line(text)
-    return line is not None and (titled or line.rest <= 2)
+    if line is None or titled or line.labelled:
+        return line is not None
+    return line.rest == 0 or (line.rest <= 2 and ":" not in text)
 
 
 def _names(text: str) -> bool:
