@@ -13,6 +13,9 @@ from factx.read.words import words
 
 _FENCES = {"---": ("---", "..."), "+++": ("+++",)}
 _FIELD = re.compile(r"([A-Za-z][\w ]{0,30}?)[ \t]*[:=][ \t]*(.*)")
+# A field, the lines that continue one, a comment, nothing: prose between two rules is none of them.
+_FIELD_LINE = re.compile(r"[A-Za-z][\w .-]{0,30}[ \t]*[:=]|[ \t]|[-#\[\]{}]|$")
+_FOLDED = re.compile(r"[>|][+-]?\d?")
 _MOST_LINES = 200
 
 
@@ -35,6 +38,8 @@ def read_front_matter(text: str) -> FrontMatter:
     if closers is not None:
         for number, (line, offset) in enumerate(lines[1:], 1):
             if line.rstrip() in closers:
+                if not all(_FIELD_LINE.match(field) for field, _ in lines[1:number]):
+                    return FrontMatter()
                 return _read_fields(text, lines[1:number], offset + len(line))
         return FrontMatter()
     known = (
@@ -90,4 +95,6 @@ def _value(text: str, start: int, end: int) -> Span | None:
     if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'":
         value = value[1:-1]
         start += 1
-    return Span(value, start, start + len(value)) if value else None
+    if not value or _FOLDED.fullmatch(value):
+        return None
+    return Span(value, start, start + len(value))
