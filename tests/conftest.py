@@ -20,12 +20,14 @@ from factx.model import (
     DatePart,
     Document,
     Measure,
+    Member,
     Official,
     OfficialMention,
     Period,
     Place,
     Quantity,
     Span,
+    Tie,
 )
 
 settings.register_profile("factx", deadline=None, derandomize=True)
@@ -127,6 +129,12 @@ def document() -> Document:
             ),
             Claim("c4", "q4", None, "level", None, None, None, "c3", None, "plan", cost),
             Claim("c5", "d3", None, "level", None, None, None, None, None, "plan", cost),
+        ),
+        ties=(
+            Tie(
+                "change", (Member("q1", "new"), Member("q2", "amount")), text.span("up"), "up",
+                "slight", closed=True,
+            ),
         ),
     )  # fmt: skip
 

@@ -75,6 +75,9 @@ def test_the_sample_fills_every_field(document: model.Document) -> None:
         ("date_part", "timex_type", model.TimexType),
         ("claim", "relation", model.Relation),
         ("claim", "modality", model.Modality),
+        ("tie", "kind", model.TieKind),
+        ("tie", "way", model.Way),
+        ("tie", "degree", model.Degree),
     ],
 )
 def test_words_are_those_of_the_model(definition: str, field: str, type_: object) -> None:
@@ -134,6 +137,14 @@ documents = st.builds(
             place=st.none() | st.builds(model.Place, **grounded),
             source=st.none() | st.builds(model.Attribution, cue=st.none() | span),
             sentence=span,
+        ),
+        max_size=2,
+    ).map(tuple),
+    ties=st.lists(
+        st.builds(
+            model.Tie,
+            members=st.tuples(st.builds(model.Member)),
+            cue=st.none() | span,
         ),
         max_size=2,
     ).map(tuple),

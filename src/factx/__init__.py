@@ -13,19 +13,22 @@ from __future__ import annotations
 
 import sys
 from types import ModuleType
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False  # type checkers know the name; importing typing would cost half of the rest
 if TYPE_CHECKING:
+    from factx.checks import check
     from factx.errors import FactxError
-    from factx.model import Claim, Document
+    from factx.model import Claim, Document, Finding
     from factx.pipeline import extract, read
 
-__all__ = ["Claim", "Document", "FactxError", "extract", "read"]
+__all__ = ["Claim", "Document", "FactxError", "Finding", "check", "extract", "read"]
 
 _HOME = {
     "Claim": "factx.model",
     "Document": "factx.model",
     "FactxError": "factx.errors",
+    "Finding": "factx.model",
+    "check": "factx.checks",
     "extract": "factx.pipeline",
     "read": "factx.pipeline",
 }

@@ -36,7 +36,7 @@ class Outcome:
 
 
 def extract(
-    inputs: Iterable[str | ReadError], date: dt.date | None = None, jobs: int = 1
+    inputs: Iterable[str | Source | ReadError], date: dt.date | None = None, jobs: int = 1
 ) -> Generator[Outcome]:
     """Yield an outcome for each path; an error among the inputs takes its place in the order.
 
@@ -81,7 +81,7 @@ def _source(item: str | Source) -> Source:
 
 
 def _spread(
-    inputs: Iterable[str | ReadError], date: dt.date | None, jobs: int
+    inputs: Iterable[str | Source | ReadError], date: dt.date | None, jobs: int
 ) -> Iterator[Outcome]:
     waiting: deque[Future[Outcome] | Outcome] = deque()
     with _pool(jobs) as pool:

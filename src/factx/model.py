@@ -22,6 +22,9 @@ Relation: TypeAlias = Literal[
     "level", "change", "share", "ratio", "total", "part", "limit", "rank", "rate"
 ]
 Modality: TypeAlias = Literal["actual", "plan", "target", "estimate", "hypothetical"]
+TieKind: TypeAlias = Literal["change", "parts", "share", "rate", "comparison", "order"]
+Way: TypeAlias = Literal["up", "down", "flat"]
+Degree: TypeAlias = Literal["slight", "sharp"]
 Severity: TypeAlias = Literal["error", "warning", "info"]
 
 
@@ -65,9 +68,10 @@ class Block:
 class Article:
     """One article of a source: its blocks in text order, its title and its day if it gives them.
 
-    ``blocks`` cover everything that is read; furniture (tickers, pager lines) inside the article
-    is kept as a block of that kind and yields mentions but no claims. ``date`` comes from a
-    dateline, a byline, front matter or the caller, never from the prose.
+    ``start`` to ``end`` is the title to the end of the body. ``blocks`` cover everything that is
+    read, and what lies between them (markup, buttons, pager lines, repeats) is not; furniture
+    (tickers, captions) yields mentions but no claims, and a ticker may stand outside ``start`` and
+    ``end``. ``date`` comes from a dateline, a byline, front matter or the caller, never the prose.
     """
 
     source: Source
@@ -233,6 +237,30 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Member:
+    """A mention that a tie binds, and the part it plays: ``new``, ``old``, ``total``, ``part`` ..."""
+
+    mention: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Figures that one wording puts into one sum: "up 12% to 560 from 500", "17 of the 18".
+
+    ``cue`` is the word that says so, ``way`` and ``degree`` what it says ("fell slightly").
+    ``closed`` tells a complete list from one that may go on ("including").
+    """
+
+    kind: TieKind
+    members: tuple[Member, ...]
+    cue: Span | None = None
+    way: Way | None = None
+    degree: Degree | None = None
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """Everything factx found in one article."""
 
@@ -246,6 +274,7 @@ class Document:
     mentions: tuple[Mention, ...]
     officials: tuple[Official, ...]
     claims: tuple[Claim, ...]
+    ties: tuple[Tie, ...] = ()
 
 
 # --- checks -------------------------------------------------------------------------------------

@@ -91,6 +91,7 @@ def _one(source: Source, articles: list[Article]) -> Article:
 
 def _document(article: Article) -> Document:
     from factx import claims, mentions, nlp
+    from factx.claims import sums
 
     tokens = nlp.read(article, nlp.load())
     found = mentions.find(tokens)
@@ -111,4 +112,5 @@ def _document(article: Article) -> Document:
         ),
         officials=tuple(found.officials),
         claims=tuple(claims.build(tokens, found)),
+        ties=sums.find(tokens, found),
     )

@@ -56,13 +56,13 @@ class Lines:
         start = min(max(start, first), last)
         end = max(start + 1, min(end, last))
         left, right = _window(first, last, start, end, width)
-        before = _shown(self._text[left:start])
-        marked = _shown(self._text[start : min(end, right)])
-        after = _shown(self._text[min(end, right) : right])
+        before = shown(self._text[left:start])
+        marked = shown(self._text[start : min(end, right)])
+        after = shown(self._text[min(end, right) : right])
         head = _ELLIPSIS if left > first else ""
         tail = _ELLIPSIS if right < last else ""
-        pad = " " * _cells(head + before)
-        return f"{head}{before}{marked}{after}{tail}\n{pad}{'^' * max(1, _cells(marked))}"
+        pad = " " * cells(head + before)
+        return f"{head}{before}{marked}{after}{tail}\n{pad}{'^' * max(1, cells(marked))}"
 
 
 def _window(first: int, last: int, start: int, end: int, width: int) -> tuple[int, int]:
@@ -75,7 +75,8 @@ def _window(first: int, last: int, start: int, end: int, width: int) -> tuple[in
     return max(first, right - width + 2), right
 
 
-def _shown(text: str) -> str:
+def shown(text: str) -> str:
+    """Replace what would move the cursor or steer the terminal."""
     return "".join(
         character
         if character.isprintable()
@@ -88,7 +89,7 @@ def _shown(text: str) -> str:
     )
 
 
-def _cells(text: str) -> int:
+def cells(text: str) -> int:
     """Count the terminal cells that a shown text takes."""
     return sum(
         0

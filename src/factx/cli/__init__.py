@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
+from factx.cli import check as _check
 from factx.cli.output import ClosedPipe, opened
 from factx.cli.progress import Report, reporting
 from factx.errors import FAILED, OK, FactxError, ReadError, UsageError
@@ -26,7 +27,7 @@ INTERRUPTED, CLOSED_PIPE = 130, 141  # what a shell reports for SIGINT and SIGPI
 app = typer.Typer(
     name="factx",
     help="Facts and statistics from English news, as grounded, checkable claims.",
-    epilog="Exit codes: 0 all well, 2 an input or option that could not be used.",
+    epilog="Exit codes: 0 all well, 1 findings of check, 2 an input or option that could not be used.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -60,11 +61,11 @@ def _option_problem(problem: Exception) -> str:
 
 
 def _fail(message: str) -> int:
-    Report().say(_line(message))
+    Report().say(printable(message))
     return FAILED
 
 
-def _line(message: str) -> str:
+def printable(message: str) -> str:
     """Keep a hostile file name from breaking the line or steering the terminal."""
     return "factx: " + "".join(c if c.isprintable() else "\ufffd" for c in message)
 
@@ -198,7 +199,7 @@ def _documents(
     for outcome in outcomes:
         if outcome.error is not None:
             failures.append(outcome.error)
-            report.say(_line(outcome.error))
+            report.say(printable(outcome.error))
         yield from outcome.documents
         report.advance()
 
@@ -217,3 +218,6 @@ def schema() -> None:
 
     with opened("-") as stream:
         stream.write(export.schema())
+
+
+_check.add(app)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib import import_module
+from pathlib import Path
 from typing import TextIO
 
 from factx.errors import UsageError
@@ -37,6 +38,4 @@ def require(format: str) -> None:  # noqa: A002 - as above
 
 def schema() -> str:
     """Return the JSON Schema of the json format; a line of jsonl is one of its documents."""
-    from importlib.resources import files
-
-    return files("factx.export").joinpath("schema.json").read_text("utf-8")
+    return Path(__file__).with_name("schema.json").read_text("utf-8")

@@ -13,6 +13,7 @@ from factx.model import (
     OfficialMention,
     Quantity,
     Span,
+    Tie,
 )
 
 Record = dict[str, object]
@@ -31,6 +32,7 @@ def record(document: Document) -> Record:
         "mentions": [_mention(mention) for mention in document.mentions],
         "officials": [_official(official) for official in document.officials],
         "claims": [_claim(claim) for claim in document.claims],
+        "ties": [_tie(tie) for tie in document.ties],
     }
 
 
@@ -138,6 +140,17 @@ def _claim(claim: Claim) -> Record:
         "source": _attribution(claim.source),
         "modality": claim.modality,
         "sentence": {"start": claim.sentence.start, "end": claim.sentence.end},
+    }
+
+
+def _tie(tie: Tie) -> Record:
+    return {
+        "kind": tie.kind,
+        "members": [{"mention": item.mention, "role": item.role} for item in tie.members],
+        "cue": _span(tie.cue),
+        "way": tie.way,
+        "degree": tie.degree,
+        "closed": tie.closed,
     }
 
 

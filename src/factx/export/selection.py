@@ -72,6 +72,7 @@ def narrow(document: Document, selection: Selection) -> Document:
         mentions=tuple(mention for mention in document.mentions if mention.id in kept),
         officials=document.officials if selection.officials else (),
         claims=tuple(_narrow(claim, ids, officials=selection.officials) for claim in claims),
+        ties=tuple(t for t in document.ties if all(m.mention in kept for m in t.members)),
     )
 
 

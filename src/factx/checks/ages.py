@@ -1,0 +1,7 @@
+"""AGE: ages, birth years and anniversaries."""
+
+from __future__ import annotations
+
+from factx.checks.base import Check
+
+CHECKS: tuple[type[Check], ...] = ()

@@ -1,0 +1,76 @@
+"""What a check is: a code, a name, a severity, a manual page, and a question to a document."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from abc import ABC
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from factx.checks.view import View
+from factx.model import Finding, Severity
+
+SECTIONS = ("What it does", "Why it matters", "Example", "Fine")
+_HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One relation that was looked at: what it compared, and whether it holds."""
+
+    finding: Finding
+    holds: bool
+
+
+class Check(ABC):
+    """A rule. Its docstring is its manual page: a summary line, then the four ``SECTIONS``.
+
+    Override ``run`` for a rule on one document, ``across`` for one on several. Yield a ``Checked``
+    for every relation that could be tested, whether it holds or not; be silent when unsure.
+    """
+
+    code: ClassVar[str]
+    name: ClassVar[str]
+    severity: ClassVar[Severity]
+
+    def run(self, view: View) -> Iterator[Checked]:  # noqa: ARG002 - for rules to override
+        """Test the relations of one document."""
+        return iter(())
+
+    def across(self, views: Sequence[View]) -> Iterator[Checked]:  # noqa: ARG002 - as above
+        """Test the relations between documents."""
+        return iter(())
+
+
+@dataclass(frozen=True, slots=True)
+class Manual:
+    """The manual page of a rule, read from its docstring."""
+
+    code: str
+    name: str
+    severity: Severity
+    summary: str
+    sections: tuple[tuple[str, str], ...]
+
+    def section(self, heading: str) -> str:
+        """Return the text of a section."""
+        return dict(self.sections)[heading]
+
+
+def manual(check: type[Check]) -> Manual:
+    """Read the docstring of a check."""
+    text = inspect.cleandoc(check.__doc__ or "")
+    parts = _HEADING.split(text)
+    sections = tuple((parts[i], parts[i + 1].strip()) for i in range(1, len(parts), 2))
+    return Manual(check.code, check.name, check.severity, parts[0].strip(), sections)
+
+
+def examples(text: str) -> list[str]:
+    """Return the texts of an ``Example`` or ``Fine`` section, one for each list item."""
+    items = re.split(r"^- ", text, flags=re.MULTILINE)[1:]
+    return [
+        re.sub(r"\s+", " ", item.replace("\n\n", "\0")).replace("\0", "\n\n").strip()
+        for item in items
+    ]

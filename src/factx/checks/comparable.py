@@ -1,0 +1,75 @@
+"""When two claims speak of the same thing. The only place that decides it; when unsure, no."""
+
+from __future__ import annotations
+
+from factx.checks.view import View
+from factx.model import Claim, Date, Quantity
+
+# A claim about what should be, may be or is allowed contradicts no claim about what is.
+_ASSERTED = ("actual", "estimate")
+_LEVELS = frozenset({"level", "total", "part"})
+
+
+def comparable(one: Claim, view: View, other: Claim, other_view: View | None = None) -> bool:
+    """Tell whether two claims give the same measure, of one place and period, on one basis."""
+    other_view = other_view or view
+    first, second = view.quantity(one.mention), other_view.quantity(other.mention)
+    if first is None or second is None:
+        return False
+    return (
+        same_unit(first, second)
+        and first.change == second.change
+        and same_basis(one, other)
+        and same_measure(one, other)
+        and same_place(one, other)
+        and same_period(one, view, other, other_view)
+    )
+
+
+def same_unit(one: Quantity, other: Quantity) -> bool:
+    """Tell whether two figures are in one unit; counts must count things of one name."""
+    if one.kind != other.kind:
+        return False
+    if one.kind == "count":
+        return one.unit == other.unit or None in (one.unit, other.unit)
+    return one.unit is not None and one.unit == other.unit
+
+
+def same_measure(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims name one measure: the same head and the same modifiers."""
+    if one.measure is None or other.measure is None:
+        return False
+    return one.measure.head == other.measure.head and set(one.measure.modifiers) == set(
+        other.measure.modifiers
+    )
+
+
+def same_basis(one: Claim, other: Claim) -> bool:
+    """Tell whether both are levels, or both the same other relation, and both asserted as fact."""
+    if one.modality not in _ASSERTED or other.modality not in _ASSERTED:
+        return False
+    if one.relation in _LEVELS and other.relation in _LEVELS:
+        return one.relation == other.relation or "part" not in (one.relation, other.relation)
+    return one.relation == other.relation and one.relation not in ("limit", "rank")
+
+
+def same_place(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims hold for one place; a place not said is the same as one not said."""
+    first = one.place.text.lower() if one.place else None
+    second = other.place.text.lower() if other.place else None
+    return first == second
+
+
+def same_period(one: Claim, view: View, other: Claim, other_view: View) -> bool:
+    """Tell whether two claims hold for one period: equal days, or both without a date."""
+    first, second = view.period(one), other_view.period(other)
+    if first is None or second is None:
+        return first is second
+    days = _days(first)
+    return first is second or (days is not None and days == _days(second))
+
+
+def _days(date: Date) -> tuple[object, object] | None:
+    if date.first is None or date.last is None:
+        return None
+    return date.first, date.last

@@ -1,0 +1,7 @@
+"""CUR: conversions between currencies."""
+
+from __future__ import annotations
+
+from factx.checks.base import Check
+
+CHECKS: tuple[type[Check], ...] = ()

@@ -1,0 +1,7 @@
+"""HED: the headline against the body."""
+
+from __future__ import annotations
+
+from factx.checks.base import Check
+
+CHECKS: tuple[type[Check], ...] = ()

@@ -1,0 +1,181 @@
+"""From the figures of a relation to a verdict, a severity, a cause and, rarely, a repair.
+
+A check says which figures stand in which equation and puts it into words; everything that all
+findings share is decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from hashlib import sha1
+from typing import NamedTuple, TypeAlias
+
+from factx.checks.base import Check, Checked
+from factx.checks.figures import Figure
+from factx.checks.repair import Repair, repairs
+from factx.checks.view import View
+from factx.intervals import Interval, Reading, bounds, decide
+from factx.model import Finding, Mention, Operand, Severity
+
+ROUNDING = "rounding"
+_LEVELS: tuple[Severity, ...] = ("info", "warning", "error")
+
+
+class Sides(NamedTuple):
+    """What the other figures give, what the text states, and the stated value if it is a figure."""
+
+    computed: Reading
+    stated: Reading
+    value: Decimal | None = None
+
+
+Equation: TypeAlias = Callable[[Sequence[Figure]], Sides]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """An equation over figures, with the words for its failure.
+
+    ``slips`` are other equations that would hold after a known slip of the pen: they name the
+    cause. ``benign`` are other fair readings of the words: where one holds, the severity is one
+    lower. Names of both are sentences without a subject, as in "taken of the new value". An open
+    relation, one that no syntax ties together, is never an error.
+    """
+
+    figures: Sequence[Figure]
+    equation: Equation
+    message: str
+    arithmetic: str
+    closed: bool = True
+    slips: Mapping[str, Equation] = field(default_factory=dict)
+    benign: Mapping[str, Equation] = field(default_factory=dict)
+    others: Sequence[tuple[Mention, str]] = ()
+
+
+def judge(
+    check: Check, view: View, relation: Relation, severity: Severity | None = None
+) -> Checked:
+    """Test a relation. What holds only by coarse rounding holds, and says so in its cause."""
+    sides = relation.equation(relation.figures)
+    decision = decide(
+        sides.computed.nominal,
+        sides.stated.nominal,
+        sides.computed.loose,
+        sides.stated.loose,
+        sides.value,
+    )
+    holds = decision.verdict != "conflict"
+    level = severity or check.severity
+    cause, message, fix = (
+        ROUNDING if decision.verdict == "rounding" else None,
+        relation.message,
+        None,
+    )
+    if not holds:
+        benign = _named(relation.figures, relation.benign)
+        cause = benign or _named(relation.figures, relation.slips)
+        if cause is not None:
+            message = f"{message}; it would hold if {cause}"
+        if benign is not None:
+            level = lower(level)
+        if not relation.closed:
+            level = min(level, "warning", key=_LEVELS.index)
+        found = _repairs(relation)
+        if cause is None and found:
+            cause = found[0].cause if len({repair.cause for repair in found}) == 1 else None
+        if len(found) == 1:
+            fix = f"{found[0].old} → {found[0].new}"
+    return Checked(
+        finding(
+            check,
+            view,
+            message=message,
+            arithmetic=relation.arithmetic,
+            operands=[*((f.mention, f.role) for f in relation.figures), *relation.others],
+            severity="info" if holds else level,
+            computed=sides.computed.nominal,
+            stated=sides.stated.nominal,
+            gap=None if holds else float(decision.gap),
+            cause=cause,
+            fix=fix,
+        ),
+        holds,
+    )
+
+
+def finding(
+    check: Check,
+    view: View,
+    *,
+    message: str,
+    operands: Sequence[tuple[Mention, str]],
+    arithmetic: str = "",
+    severity: Severity | None = None,
+    computed: Interval | None = None,
+    stated: Interval | None = None,
+    gap: float | None = None,
+    cause: str | None = None,
+    fix: str | None = None,
+    spans: Sequence[Operand] = (),
+) -> Finding:
+    """Make a finding on mentions of one document; ``spans`` are operands of other kinds or documents."""
+    placed = [
+        Operand(view.source, mention.start, mention.end, mention.text, role)
+        for mention, role in operands
+    ]
+    return Finding(
+        rule=check.code,
+        name=check.name,
+        severity=severity or check.severity,
+        message=message,
+        arithmetic=arithmetic,
+        computed=None if computed is None else bounds(computed),
+        stated=None if stated is None else bounds(stated),
+        gap=gap,
+        cause=cause,
+        spans=(*placed, *spans),
+        claims=tuple(claim.id for m, _ in operands if (claim := view.claim(m)) is not None),
+        fix=fix,
+        fingerprint=_fingerprint(check.code, [*placed, *spans]),
+    )
+
+
+def lower(severity: Severity) -> Severity:
+    """Return the next lower severity; info stays."""
+    return _LEVELS[max(0, _LEVELS.index(severity) - 1)]
+
+
+def at_least(severity: Severity, threshold: Severity) -> bool:
+    """Tell whether a severity reaches a threshold."""
+    return _LEVELS.index(severity) >= _LEVELS.index(threshold)
+
+
+def _fingerprint(code: str, spans: Sequence[Operand]) -> str:
+    """Hash what a finding is about, not where it stands: edits elsewhere keep it."""
+    words = sorted(" ".join(span.text.lower().split()) for span in spans)
+    sources = sorted({span.source for span in spans})
+    key = "\0".join([code, *words, *sources]).encode("utf-8", "surrogatepass")
+    return sha1(key, usedforsecurity=False).hexdigest()[:16]
+
+
+def _named(figures: Sequence[Figure], equations: Mapping[str, Equation]) -> str | None:
+    """Return the first reading under which the figures agree as printed."""
+    for name, equation in equations.items():
+        sides = equation(figures)
+        if sides.computed.nominal.intersects(sides.stated.nominal):
+            return name
+    return None
+
+
+def _repairs(relation: Relation) -> list[Repair]:
+    """Return every change of one token that restores consistency as printed."""
+    found: list[Repair] = []
+    figures = list(relation.figures)
+    for index, figure in enumerate(figures):
+        for repair in repairs(figure):
+            sides = relation.equation([*figures[:index], repair.figure, *figures[index + 1 :]])
+            if sides.computed.nominal.intersects(sides.stated.nominal):
+                found.append(repair)
+    return found

@@ -1,0 +1,7 @@
+"""NAM: people, titles and organisations."""
+
+from __future__ import annotations
+
+from factx.checks.base import Check
+
+CHECKS: tuple[type[Check], ...] = ()

@@ -1,0 +1,7 @@
+"""ORD: superlatives, rankings and comparisons."""
+
+from __future__ import annotations
+
+from factx.checks.base import Check
+
+CHECKS: tuple[type[Check], ...] = ()

@@ -1,0 +1,7 @@
+"""PER: periods, weekdays and calendar dates."""
+
+from __future__ import annotations
+
+from factx.checks.base import Check
+
+CHECKS: tuple[type[Check], ...] = ()

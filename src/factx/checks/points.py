@@ -1,0 +1,7 @@
+"""PTP: percent against percentage points."""
+
+from __future__ import annotations
+
+from factx.checks.base import Check
+
+CHECKS: tuple[type[Check], ...] = ()

@@ -1,0 +1,7 @@
+"""UNI: conversions between units."""
+
+from __future__ import annotations
+
+from factx.checks.base import Check
+
+CHECKS: tuple[type[Check], ...] = ()

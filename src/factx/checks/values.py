@@ -1,0 +1,7 @@
+"""VAL: one measure given twice."""
+
+from __future__ import annotations
+
+from factx.checks.base import Check
+
+CHECKS: tuple[type[Check], ...] = ()

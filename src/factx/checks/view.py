@@ -1,0 +1,102 @@
+"""One document with its look-ups made once: what every check reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from factx.model import (
+    Claim,
+    Date,
+    Document,
+    Mention,
+    Official,
+    OfficialMention,
+    Quantity,
+    Tie,
+    TieKind,
+)
+
+
+class View:
+    """A document and its indexes. Checks read it and never change it."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.mentions: dict[str, Mention] = {item.id: item for item in document.mentions}
+        self.claims: dict[str, Claim] = {claim.id: claim for claim in document.claims}
+        self._of: dict[str, Claim] = {claim.mention: claim for claim in document.claims}
+
+    @property
+    def source(self) -> str:
+        """Return the path of the document's file."""
+        return self.document.source
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """Return the quantities in text order."""
+        return tuple(m for m in self.document.mentions if isinstance(m, Quantity))
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        """Return the dates in text order."""
+        return tuple(m for m in self.document.mentions if isinstance(m, Date))
+
+    @cached_property
+    def names(self) -> tuple[OfficialMention, ...]:
+        """Return the mentions of people in text order."""
+        return tuple(m for m in self.document.mentions if isinstance(m, OfficialMention))
+
+    @cached_property
+    def officials(self) -> dict[str, Official]:
+        """Return the people by id."""
+        return {official.id: official for official in self.document.officials}
+
+    @cached_property
+    def sentences(self) -> dict[int, tuple[Claim, ...]]:
+        """Return the claims of each sentence, by where it starts."""
+        found: dict[int, list[Claim]] = {}
+        for claim in self.document.claims:
+            found.setdefault(claim.sentence.start, []).append(claim)
+        return {start: tuple(claims) for start, claims in found.items()}
+
+    @cached_property
+    def tied(self) -> dict[str, tuple[Tie, ...]]:
+        """Return the ties that a mention is part of, by its id."""
+        found: dict[str, list[Tie]] = {}
+        for tie in self.document.ties:
+            for member in tie.members:
+                found.setdefault(member.mention, []).append(tie)
+        return {mention: tuple(ties) for mention, ties in found.items()}
+
+    def ties(self, kind: TieKind) -> Iterator[Tie]:
+        """Yield the ties of a kind in text order."""
+        return (tie for tie in self.document.ties if tie.kind == kind)
+
+    def quantity(self, mention: str | None) -> Quantity | None:
+        """Return a quantity by its id; None for a date or an unknown id."""
+        found = self.mentions.get(mention or "")
+        return found if isinstance(found, Quantity) else None
+
+    def date(self, mention: str | None) -> Date | None:
+        """Return a date by its id."""
+        found = self.mentions.get(mention or "")
+        return found if isinstance(found, Date) else None
+
+    def claim(self, mention: Mention) -> Claim | None:
+        """Return the claim about a mention; page furniture and restrictors have none."""
+        return self._of.get(mention.id)
+
+    def period(self, claim: Claim | None) -> Date | None:
+        """Return the date a claim holds for."""
+        return self.date(claim.period.id) if claim is not None and claim.period else None
+
+    def in_title(self, mention: Mention) -> bool:
+        """Tell whether a mention stands in the headline."""
+        title = self.document.title
+        return title is not None and title.start <= mention.start < title.end
+
+    @cached_property
+    def title_claims(self) -> tuple[Claim, ...]:
+        """Return the claims of the headline."""
+        return tuple(c for c in self.document.claims if self.in_title(self.mentions[c.mention]))

@@ -1,0 +1,111 @@
+"""Findings as JSON, JSONL and, through ``report``, as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import TextIO
+
+from factx.checks import Result
+from factx.errors import UsageError
+from factx.export.selection import nearest
+from factx.export.values import dump
+from factx.model import Document, Finding, Operand
+
+__all__ = ["FORMATS", "record", "require", "write_json", "write_jsonl"]
+
+FORMATS = ("text", "json", "jsonl")
+VERSION = 1
+Record = dict[str, object]
+
+
+def require(format: str) -> None:  # noqa: A002 - the word of the command line
+    """Raise ``UsageError`` with the nearest format unless there is this one."""
+    if format not in FORMATS:
+        raise UsageError(f"no format {format!r}; {nearest(format, FORMATS)}")
+
+
+def write_json(
+    result: Result, documents: Sequence[Document], stream: TextIO, *, consistent: bool
+) -> None:
+    """Write one object: findings, what was looked at, the articles, and on request what holds."""
+    parts = [f'"version": {VERSION}', f'"findings": {_lines(result.findings)}']
+    if consistent:
+        parts.append(f'"consistent": {_lines(result.consistent)}')
+    parts.append(f'"checked": {dump(checked(result))}')
+    articles = ",\n  ".join(dump(_article(document)) for document in documents)
+    parts.append(f'"documents": [\n  {articles}]' if documents else '"documents": []')
+    stream.write("{" + ",\n ".join(parts) + "}\n")
+
+
+def write_jsonl(result: Result, stream: TextIO, *, consistent: bool) -> None:
+    """Write a finding a line; on request what holds too, told apart by ``holds``."""
+    stream.writelines(dump(record(finding)) + "\n" for finding in result.findings)
+    if consistent:
+        stream.writelines(
+            dump({**record(finding), "holds": True}) + "\n" for finding in result.consistent
+        )
+
+
+def record(finding: Finding) -> Record:
+    """Return a finding as the contract names its fields."""
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "severity": finding.severity,
+        "message": finding.message,
+        "arithmetic": finding.arithmetic,
+        "computed": _ends(finding.computed),
+        "stated": _ends(finding.stated),
+        "gap": _gap(finding.gap),
+        "cause": finding.cause,
+        "spans": [_operand(span) for span in finding.spans],
+        "claims": finding.claims,
+        "fix": finding.fix,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def checked(result: Result) -> Record:
+    """Return what was looked at."""
+    return {
+        "relations": result.relations,
+        "consistent": len(result.consistent),
+        "quantities": result.quantities,
+        "by_rule": result.by_rule,
+    }
+
+
+def _lines(findings: Iterable[Finding]) -> str:
+    lines = ",\n  ".join(dump(record(finding)) for finding in findings)
+    return f"[\n  {lines}]" if lines else "[]"
+
+
+def _gap(gap: float | None) -> Decimal | None:
+    """Keep four figures: a gap sorts findings, it decides nothing."""
+    return None if gap is None else Decimal(f"{gap:.4g}")
+
+
+def _ends(interval: tuple[object, object] | None) -> Record | None:
+    return None if interval is None else {"low": interval[0], "high": interval[1]}
+
+
+def _operand(span: Operand) -> Record:
+    return {
+        "source": span.source,
+        "start": span.start,
+        "end": span.end,
+        "text": span.text,
+        "role": span.role,
+    }
+
+
+def _article(document: Document) -> Record:
+    return {
+        "id": document.id,
+        "source": document.source,
+        "title": document.title and document.title.text,
+        "date": document.date,
+        "start": document.start,
+        "end": document.end,
+    }

@@ -1,0 +1,172 @@
+"""Findings for people: where, what, the sentence with its figures underlined, the arithmetic.
+
+Colours are for a terminal only; the caller says whether there is one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TextIO
+
+from factx.checks import Result
+from factx.model import Finding, Operand
+from factx.text import Lines, cells, shown
+
+_BEFORE, _AFTER = 60, 40  # how much of the text is shown around the figures
+_STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "holds": "32"}
+Texts = Callable[[str], str | None]
+
+
+def write(
+    result: Result,
+    texts: Texts,
+    stream: TextIO,
+    *,
+    consistent: bool,
+    colour: bool,
+    width: int = 88,
+) -> None:
+    """Write every finding, on request what holds, and a last line that says what was looked at.
+
+    ``texts`` gives the text of a source by its path, None where it cannot be had; the place is then
+    an offset and nothing is quoted.
+    """
+    pages = _Pages(texts)
+    entries: list[tuple[Finding, str]] = [(found, found.severity) for found in result.findings]
+    if consistent:
+        entries += [(found, "holds") for found in result.consistent]
+    for finding, label in entries:
+        stream.writelines(line + "\n" for line in _entry(finding, label, pages, colour, width))
+        stream.write("\n")
+    stream.write(summary(result) + "\n")
+
+
+def summary(result: Result) -> str:
+    """Say how much was looked at, so that silence can be told from blindness."""
+    found = [f.severity for f in result.findings]
+    parts = [f"{len(result.consistent)} {'holds' if len(result.consistent) == 1 else 'hold'}"]
+    parts += [
+        f"{count} info" if severity == "info" else _many(count, severity)
+        for severity in ("error", "warning", "info")
+        if (count := found.count(severity))
+    ]
+    relations = _many(result.relations, "relation")
+    quantities = _many(result.quantities, "quantity", "quantities")
+    return f"checked {relations} over {quantities}: {', '.join(parts)}"
+
+
+def _many(count: int, noun: str, plural: str | None = None) -> str:
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
+class _Pages:
+    """The texts of the sources, with their lines counted once."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self._known: dict[str, tuple[str, Lines] | None] = {}
+
+    def page(self, spans: Sequence[Operand]) -> tuple[str, Lines] | None:
+        """Return the text the spans point into; None if they do not: the file has changed."""
+        path = spans[0].source
+        if path not in self._known:
+            text = self._texts(path)
+            self._known[path] = None if text is None else (text, Lines(text))
+        page = self._known[path]
+        if page and all(page[0][span.start : span.end] == span.text for span in spans):
+            return page
+        return None
+
+
+def _entry(finding: Finding, label: str, pages: _Pages, colour: bool, width: int) -> Iterator[str]:
+    def paint(text: str, style: str) -> str:
+        return f"\x1b[{style}m{text}\x1b[0m" if colour else text
+
+    style = _STYLES[label]
+    by_source: dict[str, list[Operand]] = {}
+    for span in finding.spans:
+        by_source.setdefault(span.source, []).append(span)
+    places = {path: pages.page(spans) for path, spans in by_source.items()}
+    first = finding.spans[0]
+    page = places[first.source]
+    at = (
+        "{}:{}".format(*page[1].position(min(s.start for s in by_source[first.source])))
+        if page
+        else f"{first.start}"
+    )
+    verdict = paint(f"{label} {finding.rule}", style)
+    yield f"{paint(shown(f'{first.source}:{at}'), '1')}: {verdict} {shown(finding.message)}"
+    for path, spans in by_source.items():
+        if (found := places[path]) is None:
+            yield from (f"  | {shown(span.text)} ({span.role})" for span in spans)
+            continue
+        if len(by_source) > 1:
+            place = "{}:{}".format(*found[1].position(spans[0].start))
+            yield f"  --> {shown(f'{path}:{place}')}"
+        for line, marks in quote(found[0], spans, width - 4):
+            yield f"  | {line}"
+            if marks:
+                yield f"  | {paint(marks, style)}"
+    if finding.arithmetic:
+        yield f"  = {finding.arithmetic}"
+    if finding.fix:
+        yield f"  = one change would settle it: {shown(finding.fix)}"
+    if label != "holds":
+        yield f"  = factx explain {finding.rule}"
+
+
+def quote(text: str, spans: Sequence[Operand], width: int) -> Iterator[tuple[str, str]]:
+    """Yield the text around the spans in lines, each with the marks under its figures.
+
+    Spans far apart are quoted apart. Lines without a figure between two that have one are left out.
+    """
+    marked = {index for span in spans for index in range(span.start, span.end)}
+    for start, end in _windows(text, spans):
+        for left, right in _wrapped(text, start, end, width):
+            if marked.isdisjoint(range(left, right)):
+                continue
+            marks = "".join(
+                ("^" if index in marked else " ") * cells(shown(text[index]))
+                for index in range(left, right)
+            )
+            yield shown(text[left:right]), marks.rstrip()
+
+
+def _windows(text: str, spans: Iterable[Operand]) -> list[tuple[int, int]]:
+    """Return stretches of whole words around the spans, within a line, overlapping ones joined."""
+    windows: list[tuple[int, int]] = []
+    for span in sorted(spans, key=lambda span: span.start):
+        start, end = _edge(text, span.start, -1, _BEFORE), _edge(text, span.end, 1, _AFTER)
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], max(end, windows[-1][1]))
+        else:
+            windows.append((start, end))
+    return windows
+
+
+def _edge(text: str, at: int, step: int, most: int) -> int:
+    """Walk from ``at`` to the end of its paragraph, or to a space about ``most`` characters away."""
+    walked = 0
+    while 0 <= (index := at - 1 if step < 0 else at) < len(text) and walked < most * 2:
+        blank = text[index] in "\r\n"
+        if (blank and walked and text[index + step : index + step + 1] in ("", "\r", "\n")) or (
+            walked >= most and text[index].isspace()
+        ):
+            break
+        at += step
+        walked += 1
+    return at
+
+
+def _wrapped(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int]]:
+    """Cut a stretch into lines of whole words."""
+    while start < end:
+        while start < end and text[start].isspace():
+            start += 1
+        stop = min(end, start + width)
+        if stop < end:
+            space = max(text.rfind(" ", start, stop), text.rfind("\n", start, stop))
+            stop = space if space > start else stop
+        if stop > start:
+            yield start, stop
+        start = max(stop, start + 1)
