@@ -6,6 +6,7 @@ from factx.claims import measure, modality, period, place, relation, ties
 from factx.claims.describe import describe
 from factx.claims.scene import Scene, Stretch
 from factx.claims.source import Speeches
+from factx.claims.words import words
 from factx.mentions import Found
 from factx.model import Claim, Date, Quantity
 from factx.nlp.tokens import Tokens
@@ -59,8 +60,17 @@ def _enter(scene: Scene) -> None:
         [*scene.found.quantities, *lengths], key=lambda mention: mention.start
     )
     for mention in mentions:
-        if tokens.kind(tokens.at(mention.start)) != "furniture":
+        at = tokens.at(mention.start)
+        if tokens.kind(at) != "furniture" and not _restricts(tokens, mention, at):
             scene.add(mention)
+
+
+def _restricts(tokens: Tokens, mention: Quantity | Date, at: int) -> bool:
+    """Tell whether a number only says which group is meant: "children aged 9 to 12"."""
+    if not isinstance(mention, Quantity) or mention.qualifier != "range":
+        return False
+    near = tokens.lower[max(0, at - 3) : at]
+    return mention.unit == "year" and not words("measure", "age").isdisjoint(near)
 
 
 def _asserts(date: Date) -> bool:

@@ -61,6 +61,8 @@ def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
     _, limit = scene.sentence(figure.first)
     if stop >= limit or not scene.tokens.text[stop][0].isalpha() or scene.date_at(stop):
         return None
+    if scene.tokens.lower[stop] == "times":
+        return None
     if scene.tokens.lower[stop] in words("measure", "scale"):
         return phrase.onward(scene, stop)
     if not tree.label[stop]:

@@ -46,6 +46,10 @@ def find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
             found = bearer(scene, verb.verb, figure.first)
             if found is not None and not found[0] <= figure.first < found[1]:
                 return found
+    if verb is not None and scene.tree.lemma(verb.verb) in words("measure", "holding"):
+        found = _carried(scene, figure, known) or _last(scene, figure, known)
+        if found is not None and figure.kind == "count":
+            return found
     personal = verb is not None and scene.tree.lemma(verb.verb) in words("measure", "personal")
     if not personal:
         found = _carried(scene, figure, known)
@@ -61,10 +65,33 @@ def _carried(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         return None
     first, _ = scene.sentence(figure.first)
     compared = contrast(scene, figure) is not None
+    joined = _joined(scene, figure)
+    if joined is not None and joined.mention.id in known:
+        return known[joined.mention.id]
     for other in reversed(scene.figures_in(first, figure.first)):
         same = other.kind == figure.kind and (figure.kind == "count" or compared)
         if same and other.mention.id in known:
             return known[other.mention.id]
+    return None
+
+
+def _joined(scene: Scene, figure: Figure) -> Figure | None:
+    """Return the amount that this one is listed with: "fines of $5 for one and $9 for both"."""
+    tree, first = scene.tree, scene.sentence(figure.first)[0]
+    for other in reversed(scene.figures_in(max(first, figure.first - 14), figure.first)):
+        if other.kind != figure.kind or not isinstance(other.mention, Quantity):
+            continue
+        if (
+            other.mention.unit != figure.mention.unit
+            if isinstance(figure.mention, Quantity)
+            else True
+        ):
+            continue
+        between = range(other.stop, figure.first)
+        listed = any(scene.tokens.lower[index] in {"and", ",", "or"} for index in between)
+        if listed and not any(tree.tag[index] in {"VERB", "AUX", ""} for index in between):
+            return other
+        return None
     return None
 
 
@@ -82,6 +109,8 @@ def _last(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
 def _predicate(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
     """Take the clause itself: "the blaze injured", "were reported missing"."""
     _, limit = scene.sentence(figure.first)
+    if scene.tree.tag[found.verb] not in {"VERB", "AUX", ""}:
+        return None
     if found.role == "subject":
         stop = phrase.cut(scene, figure.stop, min(limit, figure.stop + 8))
         return phrase.trim(scene, figure.stop, stop)

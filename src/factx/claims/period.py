@@ -5,7 +5,7 @@ from __future__ import annotations
 from factx.claims.owned import owned
 from factx.claims.scene import Figure, Scene, When
 from factx.claims.words import words
-from factx.model import Period
+from factx.model import Period, Quantity
 
 _KINDS = frozenset({"DATE", "TIME"})
 
@@ -13,6 +13,8 @@ _KINDS = frozenset({"DATE", "TIME"})
 def find(scene: Scene, figure: Figure) -> Period | None:
     """Return the period of a figure; what only dates a comparison is not one."""
     first, stop = scene.sentence(figure.first)
+    if timeless(figure):
+        return None
     dates = [when for when in scene.dates_in(first, stop) if _usable(scene, figure, when)]
     compared = contrast(scene, figure)
     if compared is not None:
@@ -28,6 +30,13 @@ def find(scene: Scene, figure: Figure) -> Period | None:
         return None
     best = min(dates, key=lambda when: _distance(scene, figure, when))
     return Period(best.date.id, explicit=_same_clause(scene, figure, best))
+
+
+def timeless(figure: Figure) -> bool:
+    """Tell whether a figure only describes: "a 64-year-old mayor", "a three-day voyage"."""
+    mention = figure.mention
+    lasting = mention.unit in {"year", "month"} if isinstance(mention, Quantity) else True
+    return lasting and "-" in mention.text and mention.text[-1].isalpha()
 
 
 def contrast(scene: Scene, figure: Figure) -> int | None:
@@ -58,16 +67,21 @@ def _usable(scene: Scene, figure: Figure, when: When) -> bool:
 
 
 def _compares(scene: Scene, when: When) -> bool:
-    """Tell whether a date only names what is compared with: "compared to 2023", "than in 2018"."""
-    lower = scene.tokens.lower
-    first, _ = scene.sentence(when.first)
-    near = lower[max(first, when.first - 4) : when.first]
-    if any(index in scene.inside for index in range(max(first, when.first - 2), when.first)):
+    """Tell whether a date only names what is compared with: "compared to 2023", "30 a year before"."""
+    lower, text = scene.tokens.lower, when.date.text.lower()
+    if text in words("period", "on_year") or "same" in text.split()[:2]:
+        return True
+    first, stop = scene.sentence(when.first)
+    before = scene.figures_in(max(first, when.first - 6), when.first)
+    if before and contrast(scene, before[-1]) is not None:
+        return _gap(scene, before[-1].stop, when.first)
+    if before and before[-1].stop > when.first - 4:
         return False
-    text = when.date.text.lower()
-    return any(word in words("period", "compares") for word in near) or text in words(
-        "period", "on_year"
-    )
+    near = lower[max(first, when.first - 4) : when.first]
+    if near and near[-1] == "from":
+        follows = lower[when.stop] if when.stop < stop else ""
+        return when.date.parts is None and follows not in {"to", "until", "through", "till", "'s"}
+    return any(word in words("period", "compares") for word in near)
 
 
 def _gap(scene: Scene, stop: int, start: int) -> bool:

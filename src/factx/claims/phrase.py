@@ -125,11 +125,11 @@ def cut(scene: Scene, start: int, stop: int) -> int:
     words = ends()
     lower = scene.tokens.lower
     for index in range(start, stop):
-        if (
-            index in scene.inside
-            or scene.date_at(index) is not None
-            or lower[index] in words.clausal
-        ):
+        relative = lower[index] == "that" and scene.tree.tag[index] in {"PRON", "SCONJ"}
+        if index in scene.inside or scene.date_at(index) is not None or relative:
+            stop = index
+            break
+        if lower[index] in words.clausal:
             stop = index
             break
     while stop > start and (

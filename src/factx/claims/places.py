@@ -48,7 +48,7 @@ def _by_words(tokens: Tokens, covered: Callable[[int], bool]) -> list[Spot]:
         start, words_ = index, lower[index:stop]
         index = stop
         name = " ".join(words_)
-        if name in names or words_[0] in {"us", "uk"} and len(words_) == 1:
+        if name in names or (words_[0] in {"us", "uk"} and len(words_) == 1):
             out.append(Spot(start, stop))
             continue
         before = start - 2 if start > 1 and lower[start - 1] == "the" else start - 1

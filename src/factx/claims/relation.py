@@ -58,10 +58,10 @@ def _changes(scene: Scene, figure: Figure) -> bool:
     first, limit = scene.sentence(figure.first)
     at = approach(scene, figure)
     before = lower[at - 1] if at > first else ""
-    if before in {"up", "down"} or (
-        before == "of" and at - 1 > first and lower[at - 2] in known.nouns
-    ):
+    if before in {"up", "down"}:
         return True
+    if before == "of" and at - 1 > first and lower[at - 2] in known.nouns:
+        return at - 2 == first or lower[at - 3] not in words("relation", "surges")
     stop = behind(scene, figure)
     after = lower[stop] if stop < limit else ""
     if isinstance(mention, Quantity) and after in words("relation", "comparative"):
@@ -91,16 +91,20 @@ def _per(scene: Scene, figure: Figure) -> bool:
     _, limit = scene.sentence(figure.first)
     if figure.mention.text.count("/"):
         return False
-    window = lower[at : min(limit, at + 4)]
-    return any(word in words("relation", "rate") for word in window[:3] if word.isalpha())
+    for word in lower[at : min(limit, at + 3)]:
+        if not word.isalpha():
+            return False
+        if word in words("relation", "rate"):
+            return True
+    return False
 
 
 def _limited(scene: Scene, figure: Figure) -> bool:
     """Tell whether words near a figure make it a maximum, a minimum or a deadline."""
     lower = scene.tokens.lower
     first, limit = scene.sentence(figure.first)
-    near = lower[max(first, figure.first - 6) : figure.first]
-    after = lower[figure.stop : min(limit, figure.stop + 5)]
+    near = _same_part(lower[max(first, figure.first - 6) : figure.first][::-1])
+    after = _same_part(lower[figure.stop : min(limit, figure.stop + 5)])
     known = words("relation", "limit")
     if isinstance(figure.mention, Quantity):
         return any(word in known for word in near if word != "within") or any(
@@ -112,6 +116,11 @@ def _limited(scene: Scene, figure: Figure) -> bool:
     if lower[max(first, figure.first - 2) : figure.first][-2:] == ["up", "to"]:
         return True
     return any(word in known for word in near)
+
+
+def _same_part(near: list[str]) -> list[str]:
+    """Cut a list of words at the first comma."""
+    return near[: near.index(",")] if "," in near else near
 
 
 def _is_rate(scene: Scene, figure: Figure) -> bool:
@@ -131,10 +140,12 @@ def _part(scene: Scene, figure: Figure) -> bool:
     if before in words("relation", "part"):
         return True
     stop = figure.stop
+    if before == "all":
+        return False
     if stop + 1 < limit and lower[stop] == "of" and lower[stop + 1] in words("relation", "group"):
         return True
     near = lower[max(first, at - 3) : at]
-    return "of" in near[-2:] and not words("relation", "group").isdisjoint(near)
+    return "of" in near and not {"which", "whom", "them", "those"}.isdisjoint(near)
 
 
 def _total(scene: Scene, figure: Figure) -> bool:

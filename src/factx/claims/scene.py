@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from factx.claims.places import Spot, places
 from factx.claims.tree import Tree
+from factx.claims.words import words
 from factx.mentions import Found
 from factx.model import Date, OfficialMention, Quantity
 from factx.nlp.tokens import Tokens
@@ -144,6 +145,20 @@ def _sentences(tokens: Tokens) -> list[Stretch]:
             stop -= 1
         while start < stop - 1 and text[start].isspace():
             start += 1
-        out.append((start, stop))
+        out.append((_past_heading(tokens, start, stop), stop))
         first = index
     return out
+
+
+def _past_heading(tokens: Tokens, start: int, stop: int) -> int:
+    """Return where a sentence begins that a heading has run into: "Trends and Hopes The city said"."""
+    capitals = 0
+    for index in range(start, min(stop, start + 12)):
+        word = tokens.text[index]
+        if word[0].isupper():
+            if capitals > 1 and tokens.lower[index] in words("phrase", "restarts"):
+                return index
+            capitals += 1
+        elif tokens.lower[index] not in words("phrase", "small"):
+            break
+    return start

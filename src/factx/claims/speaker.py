@@ -22,12 +22,16 @@ def subject_of(scene: Scene, verb: int, first: int, stop: int) -> Stretch | None
         return None
     if tree.label[subject] == "nsubj:pass" or subject in scene.inside:
         return None
+    if tree.child(subject, "case") is not None or tree.child(verb, "expl") is not None:
+        return None
     if scene.tokens.lower[subject] in {"which", "that", "who", "what"}:
         head = tree.head[verb]
         return phrase.around(scene, head) if tree.label[verb] == "acl:relcl" else None
     if tree.tag[subject] == "PRON":
         return subject, subject + 1
-    return phrase.around(scene, subject)
+    found = phrase.around(scene, subject)
+    counted = next((c for c in tree.children(subject) if c in scene.inside and c < subject), None)
+    return (counted, found[1]) if found is not None and counted is not None else found
 
 
 def _subject_by_words(scene: Scene, verb: int, first: int, stop: int) -> Stretch | None:

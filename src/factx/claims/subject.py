@@ -34,6 +34,8 @@ def subject_phrase(scene: Scene, verb: int) -> Stretch | None:
         left, right = tree.edges(subject)
         stop = min(right, verb if verb > left else right)
         return phrase.trim(scene, left, phrase.cut(scene, left, stop))
+    if scene.date_at(subject) is not None or subject in scene.inside:
+        return _clause_start(scene, verb)
     return phrase.around(scene, subject)
 
 
@@ -65,6 +67,8 @@ def _clause_start(scene: Scene, verb: int) -> Stretch | None:
     first, _ = scene.sentence(verb)
     start = verb
     while start > first and lower[start - 1] not in words("relation", "openers"):
+        if start - 1 in scene.inside:
+            break
         start -= 1
     stop = verb
     while stop > start and lower[stop - 1] in words("relation", "auxiliary"):

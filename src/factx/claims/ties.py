@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factx.claims.owned import owned
 from factx.claims.period import contrast
 from factx.claims.scene import Figure, Scene
 from factx.claims.words import words
@@ -11,7 +12,7 @@ from factx.model import Baseline, Quantity, Relation
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
+class Comparison:
     """What a figure is compared with: another figure, a date, or both."""
 
     figure: Figure | None
@@ -61,7 +62,7 @@ def _listed(scene: Scene, figure: Figure) -> Figure | None:
     return None
 
 
-def tie(scene: Scene, figure: Figure, relation: Relation) -> Tie | None:
+def tie(scene: Scene, figure: Figure, relation: Relation) -> Comparison | None:
     """Return what a figure is compared with, or ``None``."""
     first, stop = scene.sentence(figure.first)
     if not isinstance(figure.mention, Quantity) or contrast(scene, figure) is not None:
@@ -73,7 +74,7 @@ def tie(scene: Scene, figure: Figure, relation: Relation) -> Tie | None:
     )
 
 
-def _compared(scene: Scene, figure: Figure, stop: int) -> Tie | None:
+def _compared(scene: Scene, figure: Figure, stop: int) -> Comparison | None:
     """Read "23, down from 30", "17,600, compared to 1,700", "nine cases versus 13"."""
     for other in scene.figures_in(figure.stop, min(stop, figure.stop + 24)):
         if contrast(scene, other) is None:
@@ -83,7 +84,7 @@ def _compared(scene: Scene, figure: Figure, stop: int) -> Tie | None:
         if other.kind != figure.kind or not isinstance(other.mention, Quantity):
             return None
         dates = [w for w in scene.dates_in(other.stop, stop) if w.first - other.stop <= 5]
-        return Tie(
+        return Comparison(
             other, dates[0].date.id if dates and dates[0].date.timex_type != "DURATION" else None
         )
     return None
@@ -93,7 +94,7 @@ def _converted(scene: Scene, figure: Figure) -> bool:
     return conversion(scene, figure) is not None
 
 
-def _from_to(scene: Scene, figure: Figure, first: int) -> Tie | None:
+def _from_to(scene: Scene, figure: Figure, first: int) -> Comparison | None:
     """Read "from 180 to 5" and "to 23 from 30"."""
     lower = scene.tokens.lower
     at = figure.first
@@ -111,7 +112,7 @@ def _from_to(scene: Scene, figure: Figure, first: int) -> Tie | None:
             }:
                 start -= 1
             if lower[start - 1] == "from" and other.kind == figure.kind:
-                return Tie(other, None)
+                return Comparison(other, None)
     stop = scene.sentence(at)[1]
     for other in scene.figures_in(figure.stop, min(stop, figure.stop + 8)):
         start = other.first
@@ -130,15 +131,18 @@ def _from_to(scene: Scene, figure: Figure, first: int) -> Tie | None:
             and other.kind == figure.kind
             and not any(word in {",", ";", "and"} for word in lower[figure.stop : start - 1])
         ):
-            return Tie(other, None)
+            return Comparison(other, None)
     return None
 
 
-def _dated(scene: Scene, figure: Figure, relation: Relation, stop: int) -> Tie | None:
+def _dated(scene: Scene, figure: Figure, relation: Relation, stop: int) -> Comparison | None:
     """Read "compared to 2023", "than in 2018", "from a year earlier", "since 2016"."""
     lower = scene.tokens.lower
     if relation not in {"change", "ratio"}:
         return None
+    since = _since(scene, figure)
+    if since is not None:
+        return Comparison(None, since)
     for when in scene.dates_in(figure.stop, stop):
         near = lower[figure.stop : when.first]
         if len(near) > 14:
@@ -147,8 +151,18 @@ def _dated(scene: Scene, figure: Figure, relation: Relation, stop: int) -> Tie |
         if when.date.timex_type == "DURATION" or when.date.timex.endswith("_REF"):
             continue
         if text in words("period", "on_year") or any(
-            word in words("period", "compares") or word in {"since", "same"}
+            word in words("period", "compares") or word in {"from", "since", "same"}
             for word in (*near[-8:], *text.split()[:2])
         ):
-            return Tie(None, when.date.id)
+            return Comparison(None, when.date.id)
+    return None
+
+
+def _since(scene: Scene, figure: Figure) -> str | None:
+    """Return the date of "since 2016" that stands by a change and not by another figure."""
+    first, stop = scene.sentence(figure.first)
+    for when in scene.dates_in(first, stop):
+        if when.first > first and scene.tokens.lower[when.first - 1] == "since":
+            if not owned(scene, figure, when.first):
+                return when.date.id
     return None

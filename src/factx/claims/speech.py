@@ -1,0 +1,156 @@
+"""Acts of saying in a sentence: who speaks, in which words, and how far what is said goes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factx.claims import phrase
+from factx.claims.scene import Scene, Stretch
+from factx.claims.speaker import subject_of
+from factx.claims.words import table, words
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """One act of saying: the words that name the speaker, the cue, and what it covers."""
+
+    speaker: Stretch
+    cue: Stretch
+    covers: Stretch
+    cited: bool = False
+
+
+def speeches(scene: Scene, first: int, stop: int) -> list[Speech]:
+    """Return the acts of saying of one sentence."""
+    out: list[Speech] = []
+    lower = scene.tokens.lower
+    verbs, cited = table("source")["verbs"], table("source")["cited"]["phrases"]
+    for index in range(first, stop):
+        word = lower[index]
+        for cue in cited.get(word, ()):
+            end = index + 1 + len(cue)
+            if lower[index + 1 : end] == cue and end < stop:
+                out += _cited(scene, index, end, first, stop)
+                break
+        if word in {"in", "by"} and (speech := _document(scene, index, first, stop)) is not None:
+            out.append(speech)
+        reports = word in verbs["strong"] or word in verbs["weak"]
+        if reports and (speech := _said(scene, index, first, stop)) is not None:
+            out.append(speech)
+    return out
+
+
+def _cited(scene: Scene, index: int, end: int, first: int, stop: int) -> list[Speech]:
+    """Read "according to X": it covers its part of the sentence."""
+    speaker = phrase.onward(scene, end)
+    if speaker is None or not _can_speak(scene, speaker):
+        return []
+    return [Speech(speaker, (index, end), _part(scene, index, first, stop), cited=True)]
+
+
+def _document(scene: Scene, index: int, first: int, stop: int) -> Speech | None:
+    """Read "In a report on Monday, ...", "by early reports": a document that says so."""
+    speaker = phrase.onward(scene, index + 1) if index + 1 < stop else None
+    if speaker is None or not _can_speak(scene, speaker):
+        return None
+    lower = scene.tokens.lower
+    nouns = words("source", "documents")
+    head = next((at for at in range(*speaker) if lower[at] in nouns), None)
+    if head is None or (index != first and lower[index - 1] != ","):
+        return None
+    if head + 1 < speaker[1] and lower[head + 1] != "of":
+        return None
+    after = speaker[1]
+    if after >= stop or (lower[after] != "," and scene.date_at(after + 1) is None):
+        return None
+    return Speech(speaker, (index, index + 1), _part(scene, index, first, stop), cited=True)
+
+
+def _can_speak(scene: Scene, speaker: Stretch) -> bool:
+    """Leave out what cannot speak: figures, dates, "there"."""
+    start, stop = speaker
+    if start in scene.inside or scene.date_at(start) is not None:
+        return scene.tokens.lower[stop - 1] in words("source", "documents")
+    lower = scene.tokens.lower
+    return not any(word in words("source", "mute") for word in lower[start:stop])
+
+
+def _part(scene: Scene, index: int, first: int, stop: int) -> Stretch:
+    """Return the part of a sentence between semicolons that a cue stands in."""
+    lower = scene.tokens.lower
+    begin = index
+    while begin > first and lower[begin - 1] != ";":
+        begin -= 1
+    end = index
+    while end < stop and lower[end] != ";":
+        end += 1
+    return begin, end
+
+
+def _said(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
+    """Read a reporting verb: its subject speaks, and what it covers is what it says."""
+    verbs = table("source")["verbs"]
+    tree, lower = scene.tree, scene.tokens.lower
+    strong = lower[verb] in verbs["strong"]
+    if tree.label[verb]:
+        if tree.tag[verb] not in {"VERB", "AUX"} and lower[verb] not in verbs["sure"]:
+            return None
+        if tree.child(verb, "aux:pass", "nsubj:pass") is not None:
+            return _by_agent(scene, verb, first, stop)
+    speaker = subject_of(scene, verb, first, stop)
+    if speaker is not None and _can_speak(scene, speaker):
+        covers = _covers(scene, verb, first, stop, strong=strong)
+        return Speech(speaker, (verb, verb + 1), covers) if covers is not None else None
+    return _at_the_end(scene, verb, first, stop) if strong else None
+
+
+def _at_the_end(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
+    """Read "..., Hopkins data indicated." and "..., said the mayor." where the parse lost it."""
+    lower = scene.tokens.lower
+    if verb + 1 < stop and lower[verb + 1] not in {".", ",", '"'}:
+        return None
+    start = verb
+    while start > first and lower[start - 1] not in {",", ";", '"'} and verb - start < 12:
+        start -= 1
+    if start in {first, verb} or lower[start - 1] not in {",", '"'}:
+        return None
+    speaker = phrase.trim(scene, start, verb)
+    if speaker is None or not _can_speak(scene, speaker):
+        return None
+    if any(scene.tree.tag[index] in {"VERB", "AUX"} for index in range(*speaker)):
+        return None
+    return Speech(speaker, (verb, verb + 1), _part(scene, verb, first, stop))
+
+
+def _by_agent(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
+    """Read "was put at six by the ministry"."""
+    tree, lower = scene.tree, scene.tokens.lower
+    for child in tree.children(verb):
+        left, _ = tree.edges(child)
+        if child < verb or lower[left] != "by" or tree.base[child] != "obl":
+            continue
+        speaker = phrase.onward(scene, left + 1)
+        if speaker is not None and _can_speak(scene, speaker):
+            low, high = tree.edges(verb)
+            return Speech(speaker, (verb, verb + 1), (max(first, low), min(stop, high)))
+    return None
+
+
+def _covers(scene: Scene, verb: int, first: int, stop: int, *, strong: bool) -> Stretch | None:
+    """Return what an act of saying covers: the verb's clause, or the sentence it is put into."""
+    tree, lower = scene.tree, scene.tokens.lower
+    if not tree.label[verb]:
+        return _part(scene, verb, first, stop)
+    left, right = tree.edges(verb)
+    left, right = max(first, left), min(stop, right)
+    label = tree.base[verb]
+    follows = lower[verb + 1] if verb + 1 < stop else ""
+    aside = follows in {",", ".", '"'} or label == "parataxis"
+    if strong and label in {"parataxis", "discourse", "root"} and aside:
+        # "..., she said, ..." is put into what it reports
+        return _part(scene, verb, first, stop)
+    if label == "acl" and tree.label[verb] != "acl:relcl":
+        return None
+    if not strong and follows in {".", ","}:
+        return None
+    return (left, right) if label == "root" or strong else (verb, right)
