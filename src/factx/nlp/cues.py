@@ -6,23 +6,42 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import get_args
 
+from factx.errors import LexiconError
+from factx.intervals.hedges import Hedge
 from factx.model import Change
 from factx.nlp.tokens import Tokens
 
 _LONGEST = 5
+# How far back the verb of "by 5" may stand, and how far behind "5%" its noun.
+_BACK, _AHEAD = 14, 6
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """The phrases of ``cues.toml``; hedges map to names of ``intervals``' table."""
+    """The phrases of ``cues.toml``; hedges are names of ``intervals``' table.
 
-    before: dict[str, str]
-    after: dict[str, str]
+    ``skip`` may stand between a hedge and its number, ``passed`` between a verb and its amount.
+    ``closing`` are the last words of hedges, so that most words before a number cost one look-up.
+    """
+
+    before: dict[str, Hedge]
+    after: dict[str, Hedge]
+    outer: frozenset[str]
+    overruled: frozenset[str]
     skip: frozenset[str]
+    passed: frozenset[str]
+    closing: frozenset[str]
+    opening: frozenset[str]
     verbs: dict[str, Change]
     nouns: dict[str, Change]
     adverbs: dict[str, Change]
+    more: dict[str, Change]
+    shares: frozenset[str]
+    breaks: frozenset[str]
+    clauses: frozenset[str]
+    not_nouns: frozenset[str]
 
 
 @cache
@@ -35,52 +54,90 @@ def cues() -> Cues:
     def by_word(part: str) -> dict[str, Change]:
         return {word: way for way in directions for word in data["change"][way][part]}
 
+    before, after = _hedges(data["before"]), _hedges(data["after"])
+    skip, change = frozenset(data["skip"]["words"]), data["change"]
     return Cues(
-        before=data["before"],
-        after=data["after"],
-        skip=frozenset(data["skip"]["words"]),
+        before=before,
+        after=after,
+        outer=frozenset(data["order"]["outer"]),
+        overruled=frozenset(data["order"]["overruled"]),
+        skip=skip,
+        passed=skip | frozenset(data["skip"]["amounts"]),
+        closing=frozenset(phrase.rpartition(" ")[2] for phrase in before),
+        opening=frozenset(phrase.partition(" ")[0] for phrase in after),
         verbs=by_word("verbs"),
         nouns=by_word("nouns"),
         adverbs=by_word("adverbs"),
+        more=by_word("more"),
+        shares=frozenset(change["shares"]),
+        breaks=frozenset(change["breaks"]),
+        clauses=frozenset(change["clauses"]),
+        not_nouns=frozenset(change["not_nouns"]),
     )
 
 
-def hedge(tokens: Tokens, first: int, stop: int) -> tuple[str | None, int]:
+def _hedges(table: dict[str, str]) -> dict[str, Hedge]:
+    names: dict[str, Hedge] = {name: name for name in get_args(Hedge)}
+    unknown = sorted(set(table.values()) - set(names))
+    if unknown:
+        raise LexiconError(f"cues.toml: no hedge is called {unknown[0]!r}")
+    return {phrase: names[name] for phrase, name in table.items()}
+
+
+def hedge(tokens: Tokens, first: int, stop: int) -> tuple[Hedge | None, int]:
     """Return the hedge of the mention at ``first`` to ``stop`` and where its words begin.
 
     The words stand directly before the mention, an article or "just" between allowed, or directly
     behind it. Without a hedge the second value is ``first``.
     """
     known = cues()
+    name, start = _before(tokens, first, known)
+    if name is None or name in known.overruled:
+        behind = _after(tokens, stop, known)
+        if behind is not None and (name is None or behind not in known.overruled):
+            return behind, start
+    return name, start
+
+
+def _before(tokens: Tokens, first: int, known: Cues) -> tuple[Hedge | None, int]:
     lower, sent = tokens.lower, tokens.sent
     end = first
     for _ in range(3):
-        if (phrase := _ending_at(tokens, end, known.before)) is not None:
-            name, start = phrase
-            outer = _ending_at(tokens, start, known.before)
-            if outer is not None and outer[0] in {"at_most", "at_least"}:
-                return outer
-            return name, start
-        if end and sent[end - 1] == sent[first] and lower[end - 1] in known.skip:
-            end -= 1
-        else:
+        if end == 0 or sent[end - 1] != sent[first]:
             break
-    for width in (3, 2, 1):
-        phrase_text = " ".join(lower[stop : stop + width])
-        if stop + width <= len(lower) and phrase_text in known.after:
-            return known.after[phrase_text], first
+        if (phrase := _ending_at(tokens, end, known)) is not None:
+            outer = _ending_at(tokens, phrase[1], known)
+            return outer if outer is not None and outer[0] in known.outer else phrase
+        if lower[end - 1] not in known.skip:
+            break
+        end -= 1
     return None, first
 
 
-def _ending_at(tokens: Tokens, end: int, phrases: dict[str, str]) -> tuple[str, int] | None:
+def _ending_at(tokens: Tokens, end: int, known: Cues) -> tuple[Hedge, int] | None:
     """Return the longest phrase whose last token stands before ``end``, with its start."""
+    if end == 0 or tokens.lower[end - 1] not in known.closing:
+        return None
+    sentence = tokens.sent[end - 1]
     for width in range(min(_LONGEST, end), 0, -1):
         start = end - width
-        if tokens.sent[start] != tokens.sent[min(end, len(tokens) - 1)]:
+        if tokens.sent[start] != sentence:
             continue
-        name = phrases.get(" ".join(tokens.lower[start:end]))
+        name = known.before.get(" ".join(tokens.lower[start:end]))
         if name is not None:
             return name, start
+    return None
+
+
+def _after(tokens: Tokens, stop: int, known: Cues) -> Hedge | None:
+    lower = tokens.lower
+    if stop >= len(lower) or lower[stop] not in known.opening:
+        return None
+    for width in (3, 2, 1):
+        name = known.after.get(" ".join(lower[stop : stop + width]))
+        if name is not None and stop + width <= len(lower):
+            following = lower[stop + width] if stop + width < len(lower) else ""
+            return None if following == "than" else name  # "200 or greater than 190"
     return None
 
 
@@ -93,20 +150,33 @@ def movement(tokens: Tokens, first: int, stop: int) -> Change | None:
     known = cues()
     lower, sent = tokens.lower, tokens.sent
     _, edge = hedge(tokens, first, stop)
-    at = edge - 1
-    while at >= 0 and sent[at] == sent[first] and (lower[at] in known.skip or lower[at].endswith("ly")):
-        at -= 1
+    at = _passed(tokens, edge - 1, sent[first], known)
     if at >= 0 and sent[at] == sent[first]:
         word = lower[at]
         if word in known.adverbs and not _directed(lower, at, stop):
             return known.adverbs[word]
         if word in known.verbs:
             return known.verbs[word]
-        if word == "by" and "the" not in lower[at:edge] and (way := _governor(tokens, at, known)) is not None:
-            return way
+        if word == "by" and "the" not in lower[at:edge]:
+            way = _governor(tokens, at, known)
+            if way is not None:
+                return way
         if word == "of" and at and lower[at - 1] in known.nouns:
-            return known.nouns[lower[at - 1]]
+            pair = f"{lower[at - 2]} {lower[at - 1]}" if at > 1 else ""
+            return None if pair in known.not_nouns else known.nouns[lower[at - 1]]
     return _behind(tokens, stop, known)
+
+
+def _passed(tokens: Tokens, at: int, sentence: int, known: Cues) -> int:
+    """Step back over articles, adverbs and "a net of" to the word that an amount depends on."""
+    lower = tokens.lower
+    while at >= 0 and tokens.sent[at] == sentence:
+        if lower[at] == "of" and at and lower[at - 1] in known.passed:
+            at -= 1
+        if not (lower[at] in known.passed or lower[at].endswith("ly")):
+            break
+        at -= 1
+    return at
 
 
 def _directed(lower: list[str], at: int, stop: int) -> bool:
@@ -117,10 +187,10 @@ def _directed(lower: list[str], at: int, stop: int) -> bool:
 def _governor(tokens: Tokens, by: int, known: Cues) -> Change | None:
     """Find the verb or noun that "by 5" belongs to, at most a clause back."""
     lower, sent = tokens.lower, tokens.sent
-    for at in range(by - 1, max(-1, by - 14), -1):
-        if sent[at] != sent[by] or lower[at] in {";", ":", "but", "while"}:
-            return None
+    for at in range(by - 1, max(-1, by - _BACK), -1):
         word = lower[at]
+        if sent[at] != sent[by] or word in known.clauses:
+            return None
         way = known.verbs.get(word) or known.nouns.get(word) or known.adverbs.get(word)
         if way is not None:
             return way
@@ -128,20 +198,19 @@ def _governor(tokens: Tokens, by: int, known: Cues) -> Change | None:
 
 
 def _behind(tokens: Tokens, stop: int, known: Cues) -> Change | None:
-    """Read ``5% increase``, ``a 48.1 % year-on-year decrease``, ``5% higher``."""
+    """Read ``5% increase``, ``a 48.1 % year-on-year decrease``, ``5% higher``, ``5 more than``."""
     lower, sent = tokens.lower, tokens.sent
-    for at in range(stop, min(stop + 6, len(lower))):
+    for at in range(stop, min(stop + _AHEAD, len(lower))):
+        word = lower[at]
         if sent[at] != sent[stop - 1]:
             return None
-        word = lower[at]
         if word in known.nouns:
             return known.nouns[word]
         if at == stop and word in known.adverbs:
             return known.adverbs[word]
-        if at == stop and word in {"more", "less", "fewer"}:
-            following = lower[at + 1] if at + 1 < len(lower) else ""
-            share = lower[stop - 1] in {"%", "percent", "cent"}
-            return ("up" if word == "more" else "down") if share or following == "than" else None
-        if not (word == "-" or word.isalpha()) or word in {"of", "in", "to", "and", "the", "from", "by", "on", "for", "with", "at", "or", "is", "was", "were", "are", "has", "had", "have"}:
+        if at == stop and word in known.more:
+            compared = lower[at + 1 : at + 2] == ["than"] or lower[stop - 1] in known.shares
+            return known.more[word] if compared else None
+        if word != "-" and (word in known.breaks or not word.isalpha()):
             return None
     return None

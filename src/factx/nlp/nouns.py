@@ -27,7 +27,12 @@ def singular(noun: str) -> str:
     if noun[:-1].isupper() and noun.endswith("s") and len(noun) > 2:
         return noun[:-1]
     base = noun if any(c.isupper() for c in noun[1:]) else lower
-    if lower in kept or len(lower) < 4 or not lower.endswith("s") or lower.endswith(("ss", "us", "is")):
+    if (
+        lower in kept
+        or len(lower) < 4
+        or not lower.endswith("s")
+        or lower.endswith(("ss", "us", "is"))
+    ):
         return base
     if lower.endswith("ies"):
         return base[:-3] + "y"
