@@ -58,16 +58,13 @@ def namesake(words: Words, title: Title, run: Run, lexicon: Lexicon) -> bool:
             break
         if word in lexicon.namesakes:
             return True
-    if title.head.name not in lexicon.eponyms or title.start == 0 or words.opens[title.start]:
+    if title.start == 0 or words.opens[title.start]:
         return False
-    return run.stop - run.start == 1 and lower[title.start - 1] in {
-        "in",
-        "at",
-        "near",
-        "from",
-        "uss",
-        "hms",
-    }
+    before = lower[title.start - 1]
+    if words.cap[title.start - 1] and before in lexicon.prefixes:
+        return True
+    alone = run.stop - run.start == 1 and title.head.name in lexicon.eponyms
+    return alone and before in {"in", "at", "near", "from"}
 
 
 def _initial(text: str) -> bool:
@@ -77,3 +74,18 @@ def _initial(text: str) -> bool:
         and (text.endswith(".") or len(text) == 1)
         and text != "I"
     )
+
+
+def takes_part(words: Words, run: Run, lexicon: Lexicon) -> bool:
+    """Tell whether a run speaks, owns or does something, as a person would."""
+    stop = run.stop
+    after = words.lower[stop] if stop < len(words) and not words.opens[stop] else ""
+    before = words.lower[run.start - 1] if run.start and not words.opens[run.start] else ""
+    return after in lexicon.reporting or after == "'s" or before in {"said", "by", "to"}
+
+
+def shaped(words: Words, run: Run) -> bool:
+    """Tell whether every word of a run looks like a name's and no article stands before."""
+    if not words.opens[run.start] and words.lower[run.start - 1] in {"the", "a"}:
+        return False
+    return all(words.text[i][-1].islower() for i in range(run.start, run.stop))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from factx.mentions.official import lexicon as lexicons
 from factx.mentions.official.evidence import strong
 from factx.mentions.official.lexicon import Lexicon
+from factx.mentions.official.link import link
 from factx.mentions.official.names import Run, runs
 from factx.mentions.official.office import Office
 from factx.mentions.official.offices import after, before
@@ -51,7 +52,7 @@ def _people(words: Words, lexicon: Lexicon) -> list[Person]:
                 person.offices.extend(found for found in (office, behind) if found is not None)
                 continue
         later.append(run)
-    _link(scene, people, later)
+    link(scene, people, later)
     return people.persons
 
 
@@ -74,76 +75,6 @@ def _apposed(words: Words, run: Run, before: Office | None, after: Office | None
     return before is not None or (
         after is not None and after.title is not None and words.lower[run.stop] == ","
     )
-
-
-def _link(scene: Scene, people: People, later: list[Run]) -> None:
-    """Link short names; a titled one without a full name is a person too."""
-    words = scene.words
-    unknown: list[Run] = []
-    for run in later:
-        person = people.recall(run) if _may_recall(words, run) else None
-        office = before(scene, run.start)
-        if person is None:
-            unknown.append(run)
-            continue
-        if run.kind == "place" and office is None:
-            continue
-        person.mentions.append(people.extended(run, person))
-        person.offices.extend(o for o in (office, after(scene, run.stop)) if o is not None)
-    _link_unknown(scene, people, unknown)
-
-
-def _may_recall(words: Words, run: Run) -> bool:
-    """Tell whether a run may be somebody's short name: "Park" after "Park Won-soon", not "the Park"."""
-    if run.kind != "thing":
-        return True
-    alone = run.stop - run.start == 1
-    return alone and (
-        words.opens[run.start] or words.lower[run.start - 1] not in {"the", "'s", "a"}
-    )
-
-
-def _link_unknown(scene: Scene, people: People, unknown: list[Run]) -> None:
-    """Make persons of titled short names and of names taken up again; then try misspelt ones."""
-    words, lexicon = scene.words, scene.lexicon
-    names = [run for run in unknown if run.kind == "name"]
-    alone = {words.lower[run.start] for run in names if run.stop - run.start == 1}
-    for run in names:
-        length = len(people.parts(run))
-        if length == 1 and strong(words, run, scene.by_stop, lexicon):
-            new = people.introduce(run)
-            office = before(scene, run.start)
-            new.offices.extend(o for o in (office, after(scene, run.stop)) if o is not None)
-        elif (
-            1 < length <= 4
-            and (words.lower[run.stop - 1] in alone or people.is_surname(words.lower[run.stop - 1]))
-            and _shaped(words, run)
-        ):
-            people.introduce(run)
-    for run in names:
-        if any(run in person.mentions for person in people.recalled(run)):
-            continue
-        person = people.recall(run)
-        if person is None and run.stop - run.start == 1 and _speaks(words, run, lexicon):
-            person = people.resembling(run)
-            if person is not None:
-                person.variants.append(words.text[run.start])
-        if person is not None:
-            person.mentions.append(run)
-
-
-def _shaped(words: Words, run: Run) -> bool:
-    """Tell whether every word looks like a name's and no article stands before."""
-    if not words.opens[run.start] and words.lower[run.start - 1] in {"the", "a"}:
-        return False
-    return all(words.text[i][-1].islower() for i in range(run.start, run.stop))
-
-
-def _speaks(words: Words, run: Run, lexicon: Lexicon) -> bool:
-    stop = run.stop
-    after = words.lower[stop] if stop < len(words) and not words.opens[stop] else ""
-    before = words.lower[run.start - 1] if run.start and not words.opens[run.start] else ""
-    return after in lexicon.reporting or after == "'s" or before in {"said", "by", "to"}
 
 
 def _number(

@@ -34,6 +34,7 @@ class Lexicon:
     of_place: frozenset[str]
     fields: frozenset[str]
     before: frozenset[str]
+    levels: frozenset[str]
     public: frozenset[str]
     private: frozenset[str]
     weak: frozenset[str]
@@ -42,6 +43,7 @@ class Lexicon:
     captions: frozenset[str]
     namesakes: frozenset[str]
     eponyms: frozenset[str]
+    prefixes: frozenset[str]
     stop: frozenset[str]
     function: frozenset[str]
     never_person: frozenset[str]
@@ -137,6 +139,7 @@ def load() -> Lexicon:
         of_place=frozenset(titles["of_place"]["heads"]),
         fields=frozenset(title_words["fields"]),
         before=frozenset(title_words["before"]),
+        levels=frozenset(title_words["levels"]),
         public=frozenset(title_words["public"]),
         private=frozenset(title_words["private"]),
         weak=frozenset(title_words["weak"]),
@@ -145,6 +148,7 @@ def load() -> Lexicon:
         captions=frozenset(words["captions"]),
         namesakes=frozenset(words["namesakes"]),
         eponyms=frozenset(words["eponyms"]),
+        prefixes=frozenset(words["prefixes"]),
         stop=frozenset(words["stop"]),
         function=function,
         never_person=frozenset(words["never_person"]),

@@ -89,10 +89,13 @@ def _split(words: Words, start: int, stop: int, lexicon: Lexicon) -> list[Run]:
     for i in range(start, stop):
         word = words.lower[i]
         if word in lexicon.captions or (
-            word in lexicon.function
-            and not acronym(words.text[i])
-            and not _named(words, i, stop, lexicon)
+            words.opens[i] and word in lexicon.reporting and not acronym(words.text[i])
         ):
+            cut = True
+        else:
+            cut = word in lexicon.function and not acronym(words.text[i])
+            cut = cut and not _named(words, i, stop, lexicon)
+        if cut:
             found.extend(_judge(words, begin, i, lexicon))
             begin = i + 1
     found.extend(_judge(words, begin, stop, lexicon))

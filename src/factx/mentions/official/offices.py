@@ -30,7 +30,7 @@ def before(scene: Scene, start: int) -> Office | None:
     end = i - 1 if comma else i
     title = scene.by_stop.get(end)
     if comma and title is not None and title.head.family != "address":
-        if title.head.plural or _is_definite(scene, title):
+        if _is_list(scene, i, title) if title.head.plural else _is_definite(scene, title):
             return read(scene, title, floor=max(0, i - REACH))
         return _address(scene, address)
     return _across(scene, end, comma=comma) or _address(scene, address)
@@ -53,6 +53,19 @@ def _across(scene: Scene, end: int, *, comma: bool) -> Office | None:
         if word in lexicon.stop and word not in _BRIDGES:
             return None
     return None
+
+
+def _is_list(scene: Scene, start: int, title: Title) -> bool:
+    """Tell whether a plural title is spelled out by names: "two ministers, Ann Day and …"."""
+    run, lower = scene.run_at.get(start), scene.words.lower
+    if any(word in _FEW for word in lower[max(0, title.start - 4) : title.start]):
+        return True
+    if run is None or run.stop + 1 >= len(lower) or lower[run.stop] not in {"and", ","}:
+        return False
+    return run.stop + 1 in scene.run_at
+
+
+_FEW = frozenset({"two", "three", "four", "five", "both"})
 
 
 def _is_definite(scene: Scene, title: Title) -> bool:
@@ -170,6 +183,8 @@ def _noun_phrase(scene: Scene, i: int) -> Office | None:
             return None
         title = scene.by_start.get(i)
         if title is not None and title.head.family != "address":
+            if title.head.plural:
+                return None
             office = _settle(scene, title, begin)
             if office is not None and office.status is None and status in {"former", "acting"}:
                 return replace(office, status=cast("Status", status))

@@ -65,6 +65,8 @@ class Scene:
                 where = self._run(run, i)
                 owner = Owner(owner.organization or where.organization, owner.place or where.place)
                 i = where.end
+            elif i < title.start and i in self.by_stop and not self._plain(i):
+                break
             elif word in {"'s", "'"}:
                 i -= 1
                 if i > floor and self.run_at.get(i - 1) is None:
@@ -85,17 +87,23 @@ class Scene:
         run = self.run_at.get(i - 1)
         return run if run is None or run.stop == i else Run(run.start, i, "place")
 
+    def _plain(self, i: int) -> bool:
+        """Tell whether the office word that ends at ``i`` only modifies the next: "deputy", "chief"."""
+        title = self.by_stop[i]
+        return title.stop - title.start == 1 and self.words.lower[i - 1] in self.lexicon.before
+
     def _modifies(self, run: Run) -> bool:
         """Tell whether a capitalised run is one more word of the title: "Regional", "Economic"."""
-        last = self.words.lower[run.stop - 1]
-        if run.kind == "place" or last not in self.lexicon.before:
+        lexicon, lower = self.lexicon, self.words.lower
+        if run.kind == "place":
             return False
-        length = place_length(self.words, run.start, run.stop, self.lexicon)
-        rest = self.words.lower[run.start + length : run.stop]
-        if length and all(word in self.lexicon.before for word in rest):
-            country = " ".join(self.words.lower[run.start : run.start + length])
-            return country in self.lexicon.countries
-        return run.kind == "name" or run.stop - run.start == 1
+        length = place_length(self.words, run.start, run.stop, lexicon)
+        rest = lower[run.start + length : run.stop]
+        if length and rest and all(word in lexicon.levels for word in rest):
+            return " ".join(lower[run.start : run.start + length]) in lexicon.countries
+        if run.kind == "thing" and run.stop - run.start > 1:
+            return False
+        return lower[run.stop - 1] in lexicon.before
 
     def _describes(self, i: int, floor: int) -> bool:
         """Tell whether a lower-case word belongs to the title after it: a determiner comes soon before."""
@@ -121,17 +129,7 @@ class Scene:
     def _run(self, run: Run, stop: int) -> Owner:
         """Read the capitalised run before a title as a place or a body."""
         words, lexicon = self.words, self.lexicon
-        start = run.start
-        while (
-            start >= 2
-            and words.lower[start - 1] in {"of", "for", "and", "&"}
-            and not words.opens[start]
-            and not words.opens[start - 1]
-        ):
-            left = self.run_at.get(start - 2)
-            if left is None or left.kind != "thing":
-                break
-            start = left.start
+        start = self._body_start(run)
         if start == run.start and run.kind == "place":
             name = " ".join(words.lower[start:stop])
             if name in lexicon.groups:
@@ -140,6 +138,18 @@ class Scene:
         if start == run.start and run.kind == "name" and words.lower[start] in lexicon.given:
             return Owner(end=start)
         return Owner(organization=words.phrase(start, stop), end=start)
+
+    def _body_start(self, run: Run) -> int:
+        """Return where a body's name that ends with ``run`` begins: "Institute of Health and Diet"."""
+        words = self.words
+        start = at = run.start
+        while at >= 2 and words.lower[at - 1] in {"of", "for", "and", "&"} and not words.opens[at]:
+            left = self.run_at.get(at - 2)
+            if left is None or words.opens[at - 1] or left.kind == "place":
+                break
+            at = left.start
+            start = at if left.kind == "thing" else start
+        return start
 
     # --- after a title -----------------------------------------------------------------------------
 
@@ -159,7 +169,7 @@ class Scene:
                 i += 1
             elif word in {"of", "for", "and", "&", "the", "in", "on", "at"} and i > begin:
                 i += 1
-                if word == "and" and i < last and i not in self.run_at:
+                if word in {"and", "&"} and i < last and not self._joins(i):
                     break
             elif word == "," and i + 1 < last and self._goes_on(i, begin):
                 i += 1
@@ -176,6 +186,11 @@ class Scene:
         if length == end - begin or (length and words.lower[begin + length] == ","):
             return Owner(place=lexicon.countries.get(tail) or words.phrase(begin, end), end=end)
         return Owner(organization=words.phrase(begin, end), end=end)
+
+    def _joins(self, i: int) -> bool:
+        """Tell whether what follows "and" is more of the body's name, not a further person."""
+        run = self.run_at.get(i)
+        return run is not None and (run.kind != "name" or run.stop - run.start == 1)
 
     def _goes_on(self, i: int, begin: int) -> bool:
         """Tell whether the comma at ``i`` stands inside a name: "Culture, Information, and Sport"."""

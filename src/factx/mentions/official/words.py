@@ -145,13 +145,16 @@ def titles(words: Words, lexicon: Lexicon) -> list[Title]:
 
 
 def _lends(words: Words, i: int, lexicon: Lexicon) -> bool:
-    """Tell whether the office word begins the name of a thing: "King County", "Justice Department"."""
-    if i + 1 >= len(words) or words.opens[i + 1] or not words.cap[i + 1]:
+    """Tell whether the office word begins the name of a thing: "King County", "General Post Office"."""
+    stop = i + 1
+    while stop < len(words) and words.cap[stop] and not words.opens[stop]:
+        stop += 1
+    rest = words.lower[i + 1 : stop]
+    if not rest or rest[0] in lexicon.given:
         return False
-    if i + 2 < len(words) and words.cap[i + 2] and not words.opens[i + 2]:
-        return False
-    word = words.lower[i + 1]
-    return word in lexicon.namesakes or word in {"department", "motors", "court"}
+    if len(rest) == 1:
+        return rest[0] in lexicon.namesakes or rest[0] in {"department", "motors", "court"}
+    return words.lower[i] in lexicon.eponyms and any(word in lexicon.never_person for word in rest)
 
 
 def _title_at(words: Words, i: int, lexicon: Lexicon) -> Title | None:
@@ -175,9 +178,9 @@ def _names(words: Words, i: int, lexicon: Lexicon) -> bool:
         return after and words.cap[i + 1]
     if i == 0 or words.opens[i] or not words.cap[i - 1]:
         return False
-    if after and words.cap[i + 1] and lower[i + 1] not in lexicon.suffixes:
+    if lower[i - 1] not in lexicon.given or lower[i - 1] in lexicon.place_words:
         return False
-    return lower[i] in lexicon.eponyms and lower[i - 1] in lexicon.given
+    return lower[i] in lexicon.eponyms or (after and words.cap[i + 1] and lower[i] in lexicon.peers)
 
 
 def _bare(word: str) -> str:
