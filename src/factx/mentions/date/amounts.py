@@ -88,7 +88,7 @@ def _ordinal(
 
 def half(view: View, i: int, floor: int) -> list[Shape]:
     """Read "the first half" of a year: the year must follow or be in view."""
-    nth = counts.ordinal(view, i - 1)
+    nth = 2 if view.word(i - 1) == "latter" else counts.ordinal(view, i - 1)
     if i - 1 < floor or nth not in (1, 2, -1):
         return []
     after, more = view.word(i + 1), view.word(i + 2)
@@ -119,7 +119,7 @@ def _numbered(
     article = view.lower[start] in ("a", "an") and amount == "1"
     if view.lower[i] == "second" and not hyphen and amount not in ("1", "0.5"):
         return []  # "the twenty second of June"
-    if name == "quarter" and (not plural or view.word(i + 1) in ("of", "the")):
+    if name == "quarter" and (not plural or amount == "X" or view.word(i + 1) in ("of", "the")):
         return []  # a fourth part
     before = view.word(start - 1)
     if article and start - 1 >= 0 and _is_rate(view, start - 1):
@@ -277,8 +277,8 @@ def _related(view: View, i: int, floor: int, name: str, plural: bool) -> list[Sh
     if relation is None and known and before in ("every", "each", "per", "other", "alternate"):
         if before in ("other", "alternate"):
             return [Repeat(start - 2, i + 1, _length((("2", name),)))] if view.word(start - 2) == "every" and start - 2 >= floor else []
-        if before == "per":
-            return []  # a rate: kilometres per hour
+        if before == "per" and name in ("hour", "minute", "second", "quarter"):
+            return []  # a speed
         return [Repeat(start - 1, i + 1, _length((("1", name),)))]
     if view.lower[i] in ("second", "minute", "hour") and relation not in (None, "last", "past", "next"):
         return []
@@ -308,6 +308,8 @@ def _by_relation(
         if relation in ("previous", "preceding", "prior", "following") and plural and view.word(i - 2) != "the":
             return []
         return [Length(start, i + 1, (("X" if plural else "1", name),), edge=-1 if relation == "last" else 0)]
+    if relation in ("next", "coming") and view.word(i - 2) == "the" and view.word(i - 3) in ("for", "over", "within", "during", "throughout", "of"):
+        return [Length(start, i + 1, (("1", name),))]
     if relation == "next" and view.word(i - 2) == "the" and name in ("day", "week", "month", "year"):
         anchor = "text"
     if name == "quarter" and anchor == "text" and relation == "same":

@@ -39,6 +39,8 @@ def named(shape: Named, context: Context, resolve: Resolve) -> Value | None:
         return _weekday(shape, context, resolve)
     if unit == "week":
         return _week(shape, context)
+    if unit == "day" and not shape.month and not shape.holiday:
+        return _of_month_in_view(shape, context)
     year_value = shape.year
     if shape.within is not None:
         within = resolve(shape.within)
@@ -54,6 +56,16 @@ def named(shape: Named, context: Context, resolve: Resolve) -> Value | None:
         year_text = "XXXX" if shape.year is None else f"{year_value:04d}"
         return Value("DATE", f"{year_text}-{shape.month:02d}-{shape.day:02d}")
     return of_cell(cell)
+
+
+def _of_month_in_view(shape: Named, context: Context) -> Value:
+    """Return the value of a bare "the 5th": of the focus's month, else the article's."""
+    focus = context.line if context.history else context.day
+    month = coarsen(focus, "month") if focus and focus.unit in ("day", "month") else None
+    if month is None and context.article:
+        month = cell_of("month", context.article)
+    cell = day_cell(month.index // 12, month.index % 12 + 1, shape.day) if month else None
+    return of_cell(cell) if cell else Value("DATE", f"XXXX-XX-{shape.day:02d}")
 
 
 def _week(shape: Named, context: Context) -> Value:
@@ -110,13 +122,15 @@ def _year(shape: Named, context: Context) -> int | None:
     if context.floor is not None:
         return _not_before(shape, context.floor, context)
     step, anchor = context.view.lex.relations.get(shape.relation or "", (None, ""))
+    if shape.relation == "this" and context.history:
+        anchor = "text"
     if step is not None:
         origin = cell_of("day", article) if article else None
         if anchor == "text":
             origin = focus or origin
         return _by_step(shape, origin, step, context) if origin else None
-    if focus is not None and context.history:
-        return _near_focus(shape, focus, context)
+    if context.history and context.line is not None:
+        return _near_focus(shape, context.line, context)
     if focus is not None and context.same_sentence(context.focus_at, shape):
         if article is None or focus.unit in ("day", "month", "quarter") and focus.unit != "day":
             return _about_focus(shape, focus, context)

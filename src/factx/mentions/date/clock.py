@@ -100,4 +100,4 @@ def part(view: View, i: int, floor: int) -> list[Shape]:
     if word.endswith("s") and view.word(i - 1) not in view.lex.weekdays:
         return []
     first = i - 1 if view.word(i - 1) == "the" and i - 1 >= floor else i
-    return [Part(first, i + 1, code)]
+    return [Part(first, i + 1 + (view.word(i + 1) == "hours"), code)]

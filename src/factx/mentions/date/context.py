@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date as Day
 
-from factx.mentions.date.calendar import RANK, Cell, cell_of
+from factx.mentions.date.calendar import RANK, Cell, cell_of, coarsen
 from factx.mentions.date.shapes import Joined, Named, Part, Shape, Shift
 from factx.mentions.date.values import Value, of_cell
 from factx.mentions.date.view import View
 
-_FAR, _MANY, _MOST = 2, 6, 0.75  # years away, years in all, share of them: history, not news
+_FAR, _MANY, _MOST, _SURE = 2, 6, 0.75, 25  # years away, years in all, share of them: history, not news
 
 _SHORT = 250  # tokens under which a text is taken for a report
+_STORY = 10  # years between two neighbours of one story
+_OPENING = 3  # tokens: "Then in 1861"
 _NEAR = 3  # sentences in which a bare clock time belongs to a day named before
 
 
@@ -30,6 +32,7 @@ class Context:
         self.pair: tuple[Cell, Cell] | None = None
         self.pair_at = -1
         self.floor: Cell | None = None  # the start of a period whose end is being resolved
+        self.line: Cell | None = None  # the main line of a story, past dates in passing
         self.history = _is_history(shapes, self.article)
         self.timeless = self.history or not _speaks_from_its_day(view, shapes, self.article)
 
@@ -38,13 +41,33 @@ class Context:
         cell = value.cell or (value.pair[1] if value.pair else None)
         if cell is None or value.timex_type not in ("DATE", "TIME"):
             return
-        if isinstance(shape, Shift) and shape.anchor == "article" and self.history:
+        if self.history and (
+            isinstance(shape, Shift) and shape.anchor == "article"
+            or isinstance(shape, Part) and shape.on is None and shape.relation in ("this", "last")
+        ):
             return
         self.focus, self.focus_at = cell, shape.first
+        if self.history:
+            self._follow(shape, cell)
         if value.pair:
             self.pair, self.pair_at = value.pair, shape.first
         if cell.unit == "day":
             self.day, self.day_at = cell, shape.first
+
+    def _follow(self, shape: Shape, cell: Cell) -> None:
+        """Move the main line, unless the date stands in passing: a far year, a year in mid-sentence."""
+        year = coarsen(cell, "year")
+        own = coarsen(self.line, "year") if self.line else None
+        if own is None or year is None or self._opens(shape):
+            self.line = cell
+        elif cell.unit != "year" and abs(year.index - own.index) <= _STORY:
+            self.line = cell
+
+    def _opens(self, shape: Shape) -> bool:
+        """Tell whether a date opens its sentence or stands in a heading."""
+        tokens = self.view.tokens
+        at = shape.first - _OPENING
+        return tokens.kind(shape.first) != "paragraph" or at < 0 or tokens.sent[at] != tokens.sent[shape.first]
 
     @contextmanager
     def after(self, begin: Value) -> Iterator[None]:
@@ -111,7 +134,7 @@ def _is_history(shapes: list[Shape], article: Day | None) -> bool:
     if article is None:
         return len(years) >= 2 * _MANY
     far = sum(abs(year - article.year) >= _FAR for year in years)
-    return far >= _MOST * len(years)
+    return far >= (_MOST if len(years) < _SURE else 0.5) * len(years)
 
 
 def _speaks_from_its_day(view: View, shapes: list[Shape], article: Day | None) -> bool:

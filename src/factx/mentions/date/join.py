@@ -63,6 +63,8 @@ def _anchored(view: View, left: Shape, right: Shape, words: str) -> Shape | None
             return Shift(left.first, right.stop, left.unit, left.steps, "text", right)
     if isinstance(left, Length) and words in ("before", "after", "from") and len(left.amounts) == 1:
         amount, unit = left.amounts[0]
+        if words == "from" and view.word(right.stop) in ("to", "until", "till", "through", "-"):
+            return None  # "64 days from June 1 to August 3" is a length and a period
         if amount.isdigit() and RANK[unit] >= RANK["day"] and (words != "from" or isinstance(right, Shift) or right.unit == "day"):
             steps = min(int(amount), 10**6) * (-1 if words == "before" else 1)
             if isinstance(right, Named) and right.unit not in ("day", "weekday") and RANK[unit] < RANK.get(right.unit, 0):
@@ -272,7 +274,7 @@ def _share(view: View, left: Shape, right: Shape) -> None:
         return
     if left.year is None and right.year is not None and left.relation is None and left.within is None and left.unit == right.unit:
         between = " ".join(view.lower[left.stop : right.first]) if right.first - left.stop < _GAP else "?"
-        if between in ("and", "or", ",", "/", ", and", "and in") and left.unit in ("day", "month", "quarter"):
+        if between in ("and", "or", ",", "/", ", and", "and in") and left.unit in ("day", "month", "quarter", "season", "half"):
             _inherit(left, right)
 
 

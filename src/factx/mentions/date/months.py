@@ -79,6 +79,8 @@ def _is_month(view: View, i: int, has_day: bool, has_year: bool) -> bool:
     if word in ("april", "june", "august", "march"):
         if before in ("a", "the") and word != "august":
             return False
+        if word == "march" and after in ("to", "on", "of", "for", "against", "through", "towards", "with"):
+            return False
         named = view.capital(i + 1) and view.near(i, i + 1) and after[:1].isalpha()
         return not named and (not view.capital(i - 1) or prefixed or not view.near(i - 1, i))
     return before in _SOFT and not view.capital(i + 1) and after in _ENDS

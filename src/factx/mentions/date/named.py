@@ -75,6 +75,8 @@ def season(view: View, i: int, floor: int) -> list[Shape]:
         return [Named(first, end, "season", year=year, index=number)]
     if relation:
         return [Named(start, stop, "season", index=number, relation=relation)]
+    if view.word(i + 1) == "and" and view.word(i + 2) in view.lex.seasons or view.word(i - 1) == "and" and view.word(i - 2) in view.lex.seasons:
+        return [Named(view.determiner(i, floor), stop, "season", index=number)]
     if word in ("spring", "fall", "winters", "springs", "falls"):
         wanted = ("in", "this", "during", "by", "since", "until")
         ahead = view.word(i - 1)
@@ -122,7 +124,7 @@ def ref(view: View, i: int, floor: int) -> list[Shape]:
                     continue
                 return [Ref(i - words + 1, i + 1, view.lex.ref_phrases[phrase])]
     value = view.lex.refs.get(view.lower[i])
-    if value is None or (view.lower[i] == "soon" and view.word(i + 1) in ("after", "as", "afterward", "afterwards")):
+    if value is None or (view.lower[i] == "soon" and view.word(i - 1) not in ("will", "'ll", "would", "could", "can", "may", "might", "should")):
         return []
     if view.word(i - 1) in ("every", "as") or view.word(i + 1) == "that":
         return []  # "every now and then", "as recently as May", "now that"

@@ -117,8 +117,8 @@ def _of_year(view: View, match: re.Match[str]) -> _Date | None:
     year = int(digits)
     if not 1 <= month <= 12 or not 1900 <= year < 2100:
         return None
-    if match[3] and part.isdigit() and part[0] != "0" and month > year % 100:
-        return None  # "2005-10" is five years, "2016-11" a month
+    if match[3] and part.isdigit() and (month == (year + 1) % 100 or part[0] != "0" and month > year % 100):
+        return None  # "2005-10" and "2007-08" are years, "2016-11" and "2005-03" months
     return year, month, 0
 
 

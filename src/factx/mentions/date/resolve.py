@@ -190,7 +190,7 @@ def _part(shape: Part, context: Context) -> Value:
         return _at(resolve(shape.on, context), code)
     if shape.relation in ("this", "last", "past", "next", "coming", "current"):
         steps = {"last": -1, "past": -1, "next": 1}.get(shape.relation, 0)
-        the = context.view.lower[shape.first] == "the"
+        the = "the" in context.view.lower[max(shape.first - 1, 0) : shape.stop]
         if shape.relation == "next" and the and context.day is not None:
             return _at(of_cell(context.day.shift(1)), code)
         if context.article is None:

@@ -25,8 +25,8 @@ def number(view: View, i: int, floor: int) -> list[Shape]:
         return _decade(view, i, floor, word[:-1])
     if ("q" in word or "h" in word) and word[-2:] not in ("th", "rd", "nd", "st"):
         return _quarter_code(view, i, floor)
-    if view.word(i + 1) in ("bc", "b.c.", "bce", "ad", "a.d.", "ce") and word.isdigit() and len(word) <= 5:
-        before = view.word(i + 1) in ("bc", "b.c.", "bce")
+    if view.word(i + 1) in ("bc", "b.c.", "b.c", "bce", "ad", "a.d.", "ce") and word.isdigit() and len(word) <= 5:
+        before = view.word(i + 1) in ("bc", "b.c.", "b.c", "bce")
         return [Named(i, i + 2, "year", year=-int(word) if before else int(word))]
     if view.word(i + 1) in ("to", "-") and view.word(i + 3) in ("bc", "b.c.", "bce") and word.isdigit() and len(word) <= 4 and view.word(i + 2).isdigit() and len(view.word(i + 2)) <= 4:
         begin = Named(i, i + 1, "year", year=-int(word))
@@ -35,6 +35,10 @@ def number(view: View, i: int, floor: int) -> list[Shape]:
     if word[-2:] in ("st", "nd", "rd", "th") and view.word(i + 1) == "of" and (nth := counts.ordinal(view, i)):
         if "month" in (view.word(i + 3), view.word(i + 2)) and nth <= 31:
             return [Nth(view.determiner(i, floor), i + 1, "day", nth)]
+    if word[-2:] in ("st", "nd", "rd", "th") and view.word(i - 1) == "the" and view.word(i - 2) == "on" and i - 1 >= floor:
+        nth = counts.ordinal(view, i)
+        if nth and nth <= 31 and view.word(i + 1) in (",", ".", ";", "", "and", "at", "in", ")"):
+            return [Named(i - 1, i + 1, "day", day=nth)]
     return _year(view, i, floor)
 
 
@@ -47,6 +51,8 @@ def _year(view: View, i: int, floor: int) -> list[Shape]:
     before, after = view.word(i - 1), view.word(i + 1)
     if not view.near(i - 1, i):
         before = ""
+    if not view.near(i, i + 1):
+        after = ""
     if len(after) == 2 and after[0] in "qh" and after[1].isdigit():
         return []  # "2019 Q1" is read at its quarter
     if after in view.lex.weekdays and view.capital(i + 1) and int(view.lower[i][:2]) < 24 and int(view.lower[i][2:]) < 60:
@@ -76,7 +82,7 @@ def _year(view: View, i: int, floor: int) -> list[Shape]:
         return []
     close = view.among(i - 1, "before_a_year") or before in ("(", "-", "/", ",", ";", "'", '"', "[", "", "–", ":")
     if year not in _PLAIN:
-        strict = before in ("or", ",", ";", "[", "c", "ca") and after in (")", ",", ".", ";", "-", "]", "") or before.endswith("ed") or before in ("in", "since", "by", "from", "until", "till", "between", "(", "during", "early", "late", "mid", "circa", "c.", "before", "after", "born", "summer", "winter", "spring", "autumn", "year", "and", "to", "-", "of", "the") 
+        strict = after in ("-", "to") and (year_at(view, i + 2) or 0) > year or before in ("or", ",", ";", "[", "c", "ca") and after in (")", ",", ".", ";", "-", "]", "") or before.endswith("ed") or before in ("in", "since", "by", "from", "until", "till", "between", "(", "during", "early", "late", "mid", "circa", "c.", "before", "after", "born", "summer", "winter", "spring", "autumn", "year", "and", "to", "-", "of", "the") 
         if not strict or (year % 100 == 0 and before in ("and", "to", "the", "of")):
             return []
         if _plural_after(view, i) or after.endswith("children"):
