@@ -17,7 +17,7 @@ from factx.mentions.date.calendar import (
 )
 from factx.mentions.date.context import Context
 from factx.mentions.date.shapes import Named, Shape
-from factx.mentions.date.tense import looks_forward
+from factx.mentions.date.tense import look, looks_forward
 from factx.mentions.date.values import Value, of_cell, unknown
 
 Resolve = Callable[[Shape], "Value | None"]
@@ -138,6 +138,8 @@ def _year(shape: Named, context: Context) -> int | None:
         return _near_focus(shape, focus, context)
     if article is None:
         return None
+    if context.timeless and look(context.view, shape.first, shape.stop) is None:
+        return None  # "the monsoon comes in July"
     if shape.unit == "day":
         return _nearest(shape, article, context)
     return _by_tense(shape, article, context)

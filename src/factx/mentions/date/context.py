@@ -8,6 +8,7 @@ from datetime import date as Day
 
 from factx.mentions.date.calendar import RANK, Cell, cell_of, coarsen
 from factx.mentions.date.shapes import Joined, Named, Part, Shape, Shift
+from factx.mentions.date.tense import look
 from factx.mentions.date.values import Value, of_cell
 from factx.mentions.date.view import View
 
@@ -112,7 +113,7 @@ class Context:
         """Return the day that a bare clock time falls on."""
         if self.day is not None and (self.history or self.near(self.day_at, shape)):
             return of_cell(self.day)
-        if isinstance(shape, Part):
+        if isinstance(shape, Part) or self.timeless:
             return None
         return of_cell(cell_of("day", self.article)) if self.article else None
 
@@ -142,7 +143,7 @@ def _speaks_from_its_day(view: View, shapes: list[Shape], article: Day | None) -
     if article is None or len(view.lower) < _SHORT:
         return True
     for shape in shapes:
-        if isinstance(shape, Named) and shape.unit == "weekday":
+        if isinstance(shape, Named) and shape.unit == "weekday" and look(view, shape.first, shape.stop):
             return True
         if isinstance(shape, Named) and shape.unit == "day" and shape.year == article.year and shape.month:
             return True

@@ -80,6 +80,9 @@ def _contained(view: View, left: Shape, right: Shape, words: str) -> Shape | Non
     if words not in ("of", "in", "", ",", "of the", "in the", "on", "for") or not isinstance(right, (Named, Shift, SamePeriod)):
         return None
     if isinstance(right, Named) and right.unit == "weekday":
+        if isinstance(left, Shift) and left.anchor == "view" and left.unit == "day" and left.mod and not words:
+            right.first, right.mod = left.first, left.mod  # "the end of the day Saturday"
+            return right
         if isinstance(left, Shift) and left.unit == "week" and left.base is None and right.within is None and words in ("", "on", ","):
             if right.relation is None and left.anchor != "view":
                 return Named(left.first, right.stop, "weekday", weekday=right.weekday, within=left)

@@ -105,6 +105,8 @@ def _shift(shape: Shift, context: Context) -> Value | None:
     focus = context.focus_for(unit, shape)
     if focus is None:
         return unknown(unit)
+    if unit == "weekend" and steps == 0 and focus.unit == "day" and _weekend_is_over(shape, context):
+        steps = -1
     if shape.anchor == "text" and _counted(shape, context) and focus.unit in ("month", "quarter", "half", "season"):
         if RANK[unit] >= RANK[focus.unit]:
             pair = context.pair
