@@ -74,4 +74,7 @@ def _restricts(tokens: Tokens, mention: Quantity | Date, at: int) -> bool:
 
 
 def _asserts(date: Date) -> bool:
-    return date.timex_type == "DURATION"
+    """Tell whether a date says how long: not "several years", not "the past two years"."""
+    if date.timex_type != "DURATION" or "X" in date.timex:
+        return False
+    return words("period", "spans").isdisjoint(date.text.lower().split())

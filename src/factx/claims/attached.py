@@ -34,6 +34,9 @@ def followed(scene: Scene, figure: Figure) -> Stretch | None:
         return None
     if lower[at] == "worth" and lower[at + 1] == "of" and at + 2 < limit:
         at += 1
+    if lower[at] in words("relation", "comparative") and scene.tree.tag[at] in {"ADJ", "ADV"}:
+        if lower[at + 1] == "than" and lower[at] not in {"more", "fewer", "less"}:
+            return phrase.trim(scene, at, phrase.cut(scene, at + 2, min(limit, at + 9)))
     if lower[at] in {"more", "fewer", "less"} and figure.kind in {"percent", "ratio"}:
         return phrase.onward(scene, at + 1) if scene.tree.tag[at + 1] in {"NOUN", "ADJ"} else None
     if lower[at] == "in" and figure.kind == "money":
@@ -87,6 +90,9 @@ def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
 
 def _predicative(scene: Scene, figure: Figure, at: int) -> Stretch | None:
     """Read "left five dead", "with two injured", "15 years fighting for rights"."""
+    _, limit = scene.sentence(figure.first)
+    if scene.tree.tag[at] == "ADV" and at + 1 < limit:
+        at += 1
     tag, word = scene.tree.tag[at], scene.tokens.lower[at]
     states = figure.kind == "count" and word in words("measure", "states")
     acts = figure.kind == "duration" and tag == "VERB" and word.endswith("ing")

@@ -50,6 +50,9 @@ def governor(scene: Scene, figure: Figure) -> Governor | None:
     tree = scene.tree
     if not tree.label[figure.first]:
         return _by_words(scene, figure)
+    for index in range(figure.first, figure.stop):
+        if tree.child(index, "nsubj", "csubj") is not None:
+            return Governor(index, "predicate", levels=True)
     node, direct = _argument(scene, figure)
     if tree.is_verb(node) or tree.base[node] == "root":
         return Governor(node, "predicate", levels=True, direct=direct)

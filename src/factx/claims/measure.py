@@ -32,7 +32,7 @@ def find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         found = rule(scene, figure)
         if found is not None:
             return found
-    if contrast(scene, figure) is not None:
+    if contrast(scene, figure) is not None or _listed(scene, figure):
         found = _carried(scene, figure, known)
         if found is not None:
             return found
@@ -75,6 +75,12 @@ def _carried(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     return None
 
 
+def _listed(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a bare figure is the next of a list: "aged nine, ten and thirteen"."""
+    top = scene.tree.top(figure.first, figure.stop)
+    return scene.tree.base[top] == "conj" and scene.tree.head[top] in scene.inside
+
+
 def _joined(scene: Scene, figure: Figure) -> Figure | None:
     """Return the amount that this one is listed with: "fines of $5 for one and $9 for both"."""
     tree, first = scene.tree, scene.sentence(figure.first)[0]
@@ -109,7 +115,7 @@ def _last(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
 def _predicate(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
     """Take the clause itself: "the blaze injured", "were reported missing"."""
     _, limit = scene.sentence(figure.first)
-    if scene.tree.tag[found.verb] not in {"VERB", "AUX", ""}:
+    if scene.tree.label[found.verb] and not scene.tree.is_verb(found.verb):
         return None
     if found.role == "subject":
         stop = phrase.cut(scene, figure.stop, min(limit, figure.stop + 8))

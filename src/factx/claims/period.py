@@ -75,9 +75,7 @@ def _compares(scene: Scene, when: When) -> bool:
     before = scene.figures_in(max(first, when.first - 6), when.first)
     if before and contrast(scene, before[-1]) is not None:
         return _gap(scene, before[-1].stop, when.first)
-    if before and before[-1].stop > when.first - 4:
-        return False
-    near = lower[max(first, when.first - 4) : when.first]
+    near = lower[max(first, when.first - 4, before[-1].stop if before else 0) : when.first]
     if near and near[-1] == "from":
         follows = lower[when.stop] if when.stop < stop else ""
         return when.date.parts is None and follows not in {"to", "until", "through", "till", "'s"}

@@ -20,6 +20,8 @@ def subject_of(scene: Scene, verb: int, first: int, stop: int) -> Stretch | None
         subject = tree.child(tree.head[verb], "nsubj")
     if subject is None:
         return None
+    if subject < first:
+        return _subject_by_words(scene, verb, first, stop)
     if tree.label[subject] == "nsubj:pass" or subject in scene.inside:
         return None
     if tree.child(subject, "case") is not None or tree.child(verb, "expl") is not None:

@@ -63,14 +63,15 @@ def _document(scene: Scene, index: int, first: int, stop: int) -> Speech | None:
     after = speaker[1]
     if after >= stop or (lower[after] != "," and scene.date_at(after + 1) is None):
         return None
-    return Speech(speaker, (index, index + 1), _part(scene, index, first, stop), cited=True)
+    begin, end = _part(scene, index, first, stop)
+    return Speech(speaker, (index, index + 1), (begin if index == first else index, end))
 
 
 def _can_speak(scene: Scene, speaker: Stretch) -> bool:
     """Leave out what cannot speak: figures, dates, "there"."""
     start, stop = speaker
-    if start in scene.inside or scene.date_at(start) is not None:
-        return scene.tokens.lower[stop - 1] in words("source", "documents")
+    if all(i in scene.inside or scene.date_at(i) is not None for i in range(start, stop)):
+        return False
     lower = scene.tokens.lower
     return not any(word in words("source", "mute") for word in lower[start:stop])
 
@@ -114,7 +115,8 @@ def _at_the_end(scene: Scene, verb: int, first: int, stop: int) -> Speech | None
         start -= 1
     if start in {first, verb} or lower[start - 1] not in {",", '"'}:
         return None
-    speaker = phrase.trim(scene, start, verb)
+    when = scene.date_at(start)
+    speaker = phrase.trim(scene, when.stop if when else start, verb)
     if speaker is None or not _can_speak(scene, speaker):
         return None
     if any(scene.tree.tag[index] in {"VERB", "AUX"} for index in range(*speaker)):
@@ -153,4 +155,9 @@ def _covers(scene: Scene, verb: int, first: int, stop: int, *, strong: bool) -> 
         return None
     if not strong and follows in {".", ","}:
         return None
-    return (left, right) if label == "root" or strong else (verb, right)
+    if strong:
+        return left, right
+    for child in tree.children(verb):
+        if child > verb and tree.base[child] == "conj" and tree.child(child, "nsubj") is not None:
+            right = min(right, tree.edges(child)[0])
+    return verb, right

@@ -28,6 +28,8 @@ def subject_phrase(scene: Scene, verb: int) -> Stretch | None:
     subject = tree.subject(verb)
     if subject is None:
         return _clause_start(scene, verb) if tree.base[verb] == "root" else None
+    if subject < scene.sentence(verb)[0]:
+        return _clause_start(scene, verb)
     if tree.tag[subject] == "PRON":
         return _antecedent(scene, subject)
     if tree.tag[subject] in {"VERB", "AUX"}:

@@ -161,8 +161,13 @@ def _dated(scene: Scene, figure: Figure, relation: Relation, stop: int) -> Compa
 def _since(scene: Scene, figure: Figure) -> str | None:
     """Return the date of "since 2016" that stands by a change and not by another figure."""
     first, stop = scene.sentence(figure.first)
-    for when in scene.dates_in(first, stop):
-        if when.first > first and scene.tokens.lower[when.first - 1] == "since":
-            if not owned(scene, figure, when.first):
-                return when.date.id
-    return None
+    dates = [
+        when
+        for when in scene.dates_in(first, stop)
+        if when.first > first
+        and scene.tokens.lower[when.first - 1] == "since"
+        and not owned(scene, figure, when.first)
+    ]
+    if not dates:
+        return None
+    return min(dates, key=lambda when: abs(when.first - figure.first)).date.id

@@ -1,14 +1,21 @@
-"""Figures that one wording puts into one sum."""
+"""Figures that one wording puts into one sum: a change between levels, parts and their total.
+
+A tie says only that the text puts the figures together; whether they agree is for the checks.
+"""
 
 from __future__ import annotations
 
+from factx.claims.sums import change, parts, share
+from factx.claims.sums.line import lines
 from factx.mentions import Found
 from factx.model import Tie
 from factx.nlp.tokens import Tokens
 
 __all__ = ["find"]
 
+_GRAMMARS = (change.find, parts.find, share.find)
 
-def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:  # noqa: ARG001
+
+def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:
     """Return every tie of an article, in text order."""
-    return ()
+    return tuple(tie for line in lines(tokens, found) for read in _GRAMMARS for tie in read(line))

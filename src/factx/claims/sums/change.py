@@ -1,0 +1,240 @@
+"""What rose or fell: "up 12% to 560 from 500", "fell from 13 to nine", "13%, an increase of 0.5%"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.words import words
+from factx.model import Degree, Member, Tie, Way
+
+_NEAR, _FAR = 10, 18  # tokens between the two levels, and back to the word of change
+_BEHIND = 12  # tokens to an amount named after the levels
+_AMOUNTS = ("percent", "percentage_point", "ratio")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """The word of change: where it stands, which way it points, how much it says."""
+
+    at: int
+    way: Way | None
+    degree: Degree | None
+
+
+def find(line: Line) -> Iterator[Tie]:
+    """Yield the changes of a sentence: those between two levels, then amounts with one level."""
+    used: set[Figure] = set()
+    for old in line.figures:
+        if old in used or not _is_old(line, old):
+            continue
+        new = _partner(line, old)
+        if new is None or new in used or _is_shared_scale(new, old):
+            continue
+        cue = _cue(line, new, old)
+        if cue is None:
+            continue
+        amounts = _amounts(line, cue, new, old)
+        used |= {old, new, *amounts}
+        yield _tie(line, cue, [new.member("new"), old.member("old")], amounts)
+    for amount in line.figures:
+        if amount not in used and _is_amount(line, amount):
+            yield from _with_one_level(line, amount, used)
+
+
+def _tie(line: Line, cue: _Cue, levels: list[Member], amounts: list[Figure]) -> Tie:
+    members = levels + [amount.member(_part(amount)) for amount in amounts]
+    return Tie(
+        "change", tuple(members), line.span(cue.at, cue.at + 1), cue.way, cue.degree, closed=True
+    )
+
+
+def _part(amount: Figure) -> str:
+    return "multiple" if amount.mention.kind == "ratio" else "amount"
+
+
+def _is_old(line: Line, figure: Figure) -> bool:
+    """Tell the level before: "from 500", "against 13", "compared with 1,700"."""
+    at = line.before(figure)
+    word = line.word(at)
+    if word == "than" or figure.mention.change is not None:
+        return False
+    return word in words("old") or _is_compared(line, at)
+
+
+def _is_compared(line: Line, at: int) -> bool:
+    return line.word(at) in ("to", "with") and line.word(at - 1) in ("compared", "comparison")
+
+
+def _is_new(line: Line, figure: Figure) -> bool:
+    at = line.before(figure)
+    return line.word(at) == "to" and not _is_compared(line, at)
+
+
+def _is_amount(line: Line, figure: Figure) -> bool:
+    """Tell how much it changed: "rose 12%", "by 60", "an increase of 12%", "tripled"."""
+    mention = figure.mention
+    if mention.kind == "ratio":
+        return mention.change is not None
+    at = line.before(figure)
+    if line.word(at) in ("to", "from") or _is_compared(line, at):
+        return False
+    return mention.change is not None
+
+
+def _partner(line: Line, old: Figure) -> Figure | None:
+    """Return the level after the change; None where several figures might be it."""
+    at = line.before(old)
+    if line.word(at) == "from":
+        following = next(line.after(old), None)
+        if (
+            following is not None
+            and _is_new(line, following)
+            and following.first - old.stop <= _NEAR
+            and _clear(line, old.stop, following.first)
+        ):
+            return following if old.fits(following) and not _is_range(line, old, at) else None
+    for figure in line.ahead(old):
+        if at - figure.stop > _FAR or not _clear(line, figure.stop, at):
+            return None
+        if _is_amount(line, figure) or line.word(line.before(figure)) == "by":
+            continue
+        return figure if figure.fits(old) and not _is_old(line, figure) else None
+    return None
+
+
+def _is_range(line: Line, old: Figure, at: int) -> bool:
+    """Tell "2.1 million, down from 2.4 to 2.7 million", where the former level is a range."""
+    return line.word(at - 1) in ("up", "down") and any(
+        figure.fits(old) and at - figure.stop <= _NEAR for figure in line.ahead(old)
+    )
+
+
+def _is_shared_scale(new: Figure, old: Figure) -> bool:
+    """Tell "to 4.80 from 3.50 billion": the scale word belongs to both, one figure is misread."""
+    one, other = sorted(f.mention.number.copy_abs() for f in (new, old))
+    scaled = [f.mention.number >= 10**6 and f.mention.text[-1:].isalpha() for f in (new, old)]
+    return scaled[0] != scaled[1] and one * 1000 <= other
+
+
+def _clear(line: Line, start: int, stop: int) -> bool:
+    return words("breaks").isdisjoint(line.between(start, stop))
+
+
+def _cue(line: Line, new: Figure, old: Figure) -> _Cue | None:
+    """Find the word of change: between the levels ("560, up from 500"), else before both."""
+    if new.first < old.first:
+        at = line.before(old)
+        for index in range(at - 1, new.stop - 1, -1):
+            if (cue := _word(line, index)) is not None:
+                return cue
+        compared = line.word(at) != "from"
+    else:
+        compared = False
+    first = min(new.first, old.first)
+    for index in range(first - 1, max(line.start, first - _FAR) - 1, -1):
+        word = line.word(index)
+        if word in words("breaks") or word in words("ranging"):
+            break
+        if (cue := _word(line, index)) is not None:
+            return cue
+    if compared:
+        return _Cue(line.before(old), None, None)
+    return None
+
+
+def _word(line: Line, index: int) -> _Cue | None:
+    """Read one word of change with its adverb; a denied change has no direction."""
+    word = line.word(index)
+    way = _way(word)
+    if way is None:
+        return None
+    near = line.between(index - 3, index)
+    if "not" in near or "n't" in near or "no" in near:
+        return _Cue(index, None, None)
+    around = {*line.between(index - 2, index + 3)}
+    degree: Degree | None = None
+    if not around.isdisjoint(words("slight")):
+        degree = "slight"
+    elif not around.isdisjoint(words("sharp")):
+        degree = "sharp"
+    if line.lower[line.start : line.stop] and not words("inverse").isdisjoint(
+        line.between(index - _FAR, index + _FAR)
+    ):
+        way = None
+    return _Cue(index, way, degree)
+
+
+def _way(word: str) -> Way | None:
+    for way in ("up", "down", "flat"):
+        if word in words(way):
+            return way  # type: ignore[return-value]
+    return None
+
+
+def _amounts(line: Line, cue: _Cue, new: Figure, old: Figure) -> list[Figure]:
+    """Return the amounts of one change: between the word and the levels, or right behind them."""
+    last = max(new.stop, old.stop)
+    found: dict[str, Figure] = {}
+    for figure in line.figures:
+        if figure in (new, old) or not (_is_amount(line, figure) or _is_by(line, figure)):
+            continue
+        ahead = min(cue.at, new.first, old.first) - 6 <= figure.first < last
+        behind = last <= figure.first <= last + _BEHIND and _clear(line, last, figure.first)
+        if not (ahead or behind) or not (figure.mention.kind in _AMOUNTS or figure.fits(new)):
+            continue
+        if behind and any(other.first < figure.first for other in line.after(_later(new, old))):
+            continue
+        found.setdefault(figure.mention.kind, figure)
+    return list(found.values())
+
+
+def _is_by(line: Line, figure: Figure) -> bool:
+    return line.word(line.before(figure)) == "by"
+
+
+def _later(one: Figure, other: Figure) -> Figure:
+    return one if one.first > other.first else other
+
+
+def _with_one_level(line: Line, amount: Figure, used: set[Figure]) -> Iterator[Tie]:
+    """Read "rose 12% to 560" and "13%, an increase of 0.5%", and "halved, a 50% cut"."""
+    others = [
+        figure
+        for figure in (*list(line.after(amount))[:1], *list(line.ahead(amount))[:1])
+        if figure not in used
+    ]
+    cue = _nearest(line, amount)
+    if cue is None:
+        return
+    for other in others:
+        gap = max(other.first - amount.stop, amount.first - other.stop)
+        start, stop = min(other.stop, amount.stop), max(other.first, amount.first)
+        if gap > _NEAR or not _clear(line, start, stop):
+            continue
+        if _is_amount(line, other):
+            if other.first > amount.first and "ratio" in (other.mention.kind, amount.mention.kind) and _restates(line, start, stop):
+                used |= {amount, other}
+                yield _tie(line, cue, [], [amount, other])
+            continue
+        after = other.first > amount.first and _is_new(line, other) and gap <= 4
+        before = other.first < amount.first and line.word(other.stop) == "," and amount.first - other.stop <= 5
+        if after or before:
+            used |= {amount, other}
+            yield _tie(line, cue, [other.member("new")], [amount])
+            return
+
+
+def _restates(line: Line, start: int, stop: int) -> bool:
+    """Tell an amount said in other words: "halved, a 50% cut", "tripled (up 200%)"."""
+    between = line.between(start, stop)
+    return bool(between) and between[0] in (",", "(", "or", "-") and "and" not in between
+
+
+def _nearest(line: Line, amount: Figure) -> _Cue | None:
+    places = sorted(
+        range(max(line.start, amount.first - 8), min(line.stop, amount.stop + 5)),
+        key=lambda at: min(abs(at - amount.first), abs(at - amount.stop)),
+    )
+    return next((cue for at in places if (cue := _word(line, at)) is not None), None)

@@ -1,0 +1,104 @@
+"""One sentence as a line of figures with the words between them: what the grammars of sums read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from factx.claims.sums.words import words
+from factx.mentions import Found
+from factx.model import Member, Quantity, Span
+from factx.nlp.cues import hedge
+from factx.nlp.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """A quantity as the tokens ``first`` up to ``stop``; its hedge words begin at ``edge``."""
+
+    mention: Quantity
+    first: int
+    stop: int
+    edge: int
+
+    def member(self, role: str) -> Member:
+        """Return the figure as a member of a tie."""
+        return Member(self.mention.id, role)
+
+    def fits(self, other: Figure) -> bool:
+        """Tell whether two figures may be levels of one thing: one kind, no two units."""
+        one, two = self.mention, other.mention
+        if one.kind != two.kind:
+            return False
+        return one.unit == two.unit or (
+            one.kind in ("count", "number") and None in (one.unit, two.unit)
+        )
+
+
+class Line:
+    """The tokens ``start`` up to ``stop`` of one sentence and the figures in it."""
+
+    def __init__(self, tokens: Tokens, start: int, stop: int, figures: list[Figure]) -> None:
+        self.tokens = tokens
+        self.start = start
+        self.stop = stop
+        self.figures = figures
+        self.lower = tokens.lower
+
+    @cached_property
+    def inside(self) -> dict[int, Figure]:
+        """Return the figure that covers a token."""
+        return {i: figure for figure in self.figures for i in range(figure.first, figure.stop)}
+
+    def word(self, index: int) -> str:
+        """Return the word at a place, empty outside the sentence."""
+        return self.lower[index] if self.start <= index < self.stop else ""
+
+    def before(self, figure: Figure) -> int:
+        """Return the place of the word a figure hangs on: articles and the like are stepped over."""
+        at = figure.edge - 1
+        loose = words("loose")
+        while at >= self.start and (self.lower[at] in loose or self.lower[at] in "\"'"):
+            at -= 1
+        return at
+
+    def between(self, one: int, other: int) -> list[str]:
+        """Return the words from one place up to another."""
+        return self.lower[max(one, self.start) : min(other, self.stop)]
+
+    def after(self, figure: Figure) -> Iterator[Figure]:
+        """Yield the figures behind one, nearest first."""
+        return (other for other in self.figures if other.first >= figure.stop)
+
+    def ahead(self, figure: Figure) -> Iterator[Figure]:
+        """Yield the figures before one, nearest first."""
+        return (other for other in reversed(self.figures) if other.stop <= figure.first)
+
+    def span(self, first: int, stop: int) -> Span:
+        """Ground some words."""
+        return self.tokens.span(first, stop)
+
+
+def lines(tokens: Tokens, found: Found) -> Iterator[Line]:
+    """Yield every sentence with a figure; page furniture is passed over."""
+    sentences: dict[int, list[Figure]] = {}
+    for quantity in found.quantities:
+        first = tokens.at(quantity.start)
+        if tokens.kind(first) == "furniture":
+            continue
+        stop = max(first, tokens.at(quantity.end - 1)) + 1
+        figure = Figure(quantity, first, stop, hedge(tokens, first, stop)[1])
+        sentences.setdefault(tokens.sent[first], []).append(figure)
+    for figures in sentences.values():
+        start, stop = _edges(tokens, figures[0].first)
+        yield Line(tokens, start, stop, figures)
+
+
+def _edges(tokens: Tokens, index: int) -> tuple[int, int]:
+    start, stop, sentence = index, index + 1, tokens.sent[index]
+    while start and tokens.sent[start - 1] == sentence:
+        start -= 1
+    while stop < len(tokens) and tokens.sent[stop] == sentence:
+        stop += 1
+    return start, stop

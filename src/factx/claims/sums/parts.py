@@ -1,0 +1,127 @@
+"""Parts of a total: "17 of the 18", "23 people: 14 passengers and nine crew", "of whom four died"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.words import words
+from factx.model import Tie
+
+_CLOSE = 4  # words between "of the" and the total, or a total and its noun's end
+
+
+def find(line: Line) -> Iterator[Tie]:
+    """Yield what is part of what; a list that is complete is closed."""
+    taken: set[Figure] = set()
+    for grammar in (_listed, _fronted, _out_of):
+        for tie, figures in grammar(line):
+            if taken.isdisjoint(figures):
+                taken.update(figures)
+                yield tie
+
+
+def _tie(line: Line, total: Figure, parts: list[Figure], at: int, *, closed: bool) -> tuple[Tie, list[Figure]]:
+    members = (total.member("total"), *(part.member("part") for part in parts))
+    return Tie("parts", members, line.span(at, at + 1), closed=closed), [total, *parts]
+
+
+def _counts(figure: Figure) -> bool:
+    """Tell a plain count; "26-member" describes and "dozens" counts nothing."""
+    mention = figure.mention
+    return mention.kind in ("count", "number") and "-" not in mention.text and mention.change is None
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    return (_counts(one) and _counts(other)) or (
+        one.mention.kind == other.mention.kind == "money" and one.mention.unit == other.mention.unit
+    )
+
+
+def _out_of(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
+    """Read "17 of the 18", "92 out of 30"."""
+    for part in line.figures:
+        total = next(line.after(part), None)
+        if total is None or not (_counts(part) and _counts(total)) or part.mention.noun is not None:
+            continue
+        between = line.between(part.stop, total.edge)
+        if not between or line.word(total.stop) == "-":
+            continue
+        link = between[2:] if between[:2] == ["out", "of"] else between[1:] if between[0] == "of" else None
+        if link is not None and all(word in words("wholes") for word in link):
+            yield _tie(line, total, [part], part.stop, closed=True)
+
+
+def _fronted(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
+    """Read "Of the 40 passengers, 22 were Cuban"."""
+    for total in line.figures:
+        at = line.before(total)
+        if line.word(at) not in ("of", "among") or not _counts(total) or total.mention.noun is None:
+            continue
+        if line.word(at + 1) not in ("the", "those", "these", "all", "its", "their") or not _opens(line, at):
+            continue
+        part = next(line.after(total), None)
+        if part is None or not _counts(part):
+            continue
+        between = line.between(total.stop, part.edge)
+        if "," in between and between[-1] == "," and len(between) <= 2 * _CLOSE and line.word(part.stop) in words("tells"):
+            yield _tie(line, total, [part], at, closed=False)
+
+
+def _opens(line: Line, at: int) -> bool:
+    """Tell "of" at the head of a clause: "Reports said that of the 40 ..."."""
+    before = line.word(at - 1)
+    return at == line.start or not before[:1].isalnum() or before in ("that", "and", "but", "out", "said")
+
+
+def _listed(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
+    """Read "23 people: 14 passengers and nine crew" and "of whom 14 were passengers"."""
+    for total in line.figures:
+        if not _counts(total) and total.mention.kind != "money":
+            continue
+        following = [f for f in line.after(total)]
+        if not following:
+            continue
+        opened = _opening(line, total, following[0])
+        if opened is None:
+            continue
+        at, closed = opened
+        parts = _run(line, total, following)
+        if closed and len(parts) < 2:
+            closed = False
+        if parts:
+            yield _tie(line, total, parts, at, closed=closed)
+
+
+def _opening(line: Line, total: Figure, first: Figure) -> tuple[int, bool] | None:
+    """Return where a list of parts opens, and whether it is complete."""
+    limit = first.edge
+    for at in range(total.stop, min(limit, total.stop + 3 * _CLOSE)):
+        word, following = line.word(at), line.word(at + 1)
+        if word in (":", "-") and limit - at <= 2 and _spaced(line, at):
+            return at, True
+        if word == "including" or (word == "among" and following in ("them", "whom")):
+            return at, False
+        if word == "of" and following in ("whom", "which", "them", "these", "those"):
+            return at, False
+        if word in words("consists") and limit - at <= 3:
+            return at, True
+    return None
+
+
+def _spaced(line: Line, at: int) -> bool:
+    return line.word(at) == ":" or not line.tokens.glued(at)
+
+
+def _run(line: Line, total: Figure, following: list[Figure]) -> list[Figure]:
+    """Return the parts of a list: each close behind the one before, with a comma or "and" between."""
+    parts = [following[0]] if _alike(total, following[0]) else []
+    for one, other in zip(following, following[1:], strict=False):
+        if not parts or parts[-1] is not one:
+            break
+        between = line.between(one.stop, other.edge)
+        joined = bool(between) and (between[-1] in (",", "and", ";") or between[-2:] == ["and", "the"])
+        if not joined or len(between) > 2 * _CLOSE or not _alike(total, other):
+            break
+        parts.append(other)
+    return parts
