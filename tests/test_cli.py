@@ -10,13 +10,14 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from factx.cli import output as target
 from factx.errors import WriteError
 
-Cli = Callable[..., "Run"]  # noqa: F821 - of conftest
+Cli = Callable[..., Any]
 
 
 # --- what goes in -----------------------------------------------------------------------------------
@@ -167,14 +168,19 @@ def test_an_output_file_is_replaced_whole(factx: Cli, articles: Path, tmp_path: 
 def test_an_interrupted_output_leaves_the_old_one(tmp_path: Path) -> None:
     out = tmp_path / "facts.json"
     out.write_text("old")
-    with pytest.raises(KeyboardInterrupt), target.opened(str(out)) as stream:
-        stream.write("half")
-        raise KeyboardInterrupt
+
+    def interrupted() -> None:
+        with target.opened(str(out)) as stream:
+            stream.write("half")
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
     assert out.read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["facts.json"]
 
 
-@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_disk_is_one_line() -> None:
     message = "/dev/full: cannot be written: no space left on device"
     with pytest.raises(WriteError, match=message), target.opened("/dev/full") as stream:

@@ -184,3 +184,16 @@ def test_repeated_dates_are_shown_once(document: Document) -> None:
     again = [replace(m, id=m.id + "x") for m in document.mentions if isinstance(m, Date)]
     output = written(replace(document, mentions=(*document.mentions, *again)), "table")
     assert output == written(document, "table")
+
+
+def test_a_figure_that_stands_for_many_shows_its_bounds(document: Document) -> None:
+    vague = Quantity(
+        "q1", "Thousands", 0, 9, "count", Decimal(1000), Decimal(2000), Decimal(9999), None
+    )
+    between = replace(
+        vague, text="7 to 12", number=Decimal("9.5"), low=Decimal("6.5"), high=Decimal("12.5")
+    )
+    between = replace(between, qualifier="range")
+    output = written(replace(document, mentions=(vague, between), claims=()), "table")
+    assert "2,000 to 9,999" in output
+    assert "6.5 to 12.5" in output

@@ -102,7 +102,7 @@ def _figure(figure: Quantity, claim: Claim | None, dates: dict[str, Date]) -> Ro
 
 
 def _value(figure: Quantity) -> str:
-    if figure.qualifier == "range":
+    if figure.qualifier == "range" or not figure.low <= figure.number <= figure.high:  # "thousands"
         value = f"{_human(figure.low)} to {_human(figure.high)}"
     else:
         value = _SIGNS.get(figure.qualifier, "") + _human(figure.number)
@@ -131,7 +131,7 @@ def _human(value: Decimal) -> str:
 
 
 def _date(date: Date) -> Row:
-    value = f"{date.timex} {date.mod.lower()}" if date.mod else date.timex
+    value = f"{date.timex} {date.mod.lower().replace('_', ' ')}" if date.mod else date.timex
     return date.text, value, str(date.first or ""), str(date.last or ""), ""
 
 
