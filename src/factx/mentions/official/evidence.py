@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from factx.mentions.official.lexicon import Lexicon
 from factx.mentions.official.names import Run
+from factx.mentions.official.owners import Scene
 from factx.mentions.official.words import Title, Words
 
 
-def strong(words: Words, run: Run, ends: dict[int, Title], lexicon: Lexicon) -> bool:
+def strong(scene: Scene, run: Run) -> bool:
     """Tell whether a run is a person by its own shape or its neighbours, titles included."""
+    words, lexicon = scene.words, scene.lexicon
     lower, size = words.lower, len(words)
     start, stop = run.start, run.stop
     length = stop - start
-    title = ends.get(start)
+    title = scene.by_stop.get(start)
+    label = scene.entities.label(start, stop)
     headline = words.tokens.kind(words.first[start]) == "title"
     before = lower[start - 1] if start and not words.opens[start] else ""
     after = lower[stop] if stop < size and not words.opens[stop] else ""
@@ -25,8 +28,13 @@ def strong(words: Words, run: Run, ends: dict[int, Title], lexicon: Lexicon) -> 
         return called and words.cap[title.start] and not headline
     if before in lexicon.relations and not headline:
         return length <= 4 and words.text[stop - 1][-1].islower()
-    if length == 1 or length > 5 or before == "the":
+    if length == 1:
+        given = lower[start] in lexicon.given and lower[start] not in lexicon.common_given
+        return label == "PERSON" and not headline and (given or after in lexicon.speech)
+    if length > 5 or before == "the":
         return False
+    if label == "PERSON" and length <= 4 and shaped(words, run):
+        return True
     speaks = after in lexicon.speech or before == "said"
     if lower[start] in lexicon.given:
         if lower[start] in lexicon.common_given:
@@ -34,6 +42,8 @@ def strong(words: Words, run: Run, ends: dict[int, Title], lexicon: Lexicon) -> 
         if headline:
             return speaks or after in {",", "'s"}
         return lower[stop - 1] not in lexicon.countries or lower[stop - 1] in lexicon.given
+    if label is not None and label != "PERSON":
+        return False
     if headline or any(
         words.text[i].isupper() for i in range(start, stop) if not _initial(words.text[i])
     ):
@@ -88,4 +98,9 @@ def shaped(words: Words, run: Run) -> bool:
     """Tell whether every word of a run looks like a name's and no article stands before."""
     if not words.opens[run.start] and words.lower[run.start - 1] in {"the", "a"}:
         return False
-    return all(words.text[i][-1].islower() for i in range(run.start, run.stop))
+    return all(
+        (words.text[i][-1].islower() and words.text[i][:2].istitle())
+        or not words.cap[i]
+        or _initial(words.text[i])
+        for i in range(run.start, run.stop)
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factx.mentions.official import lexicon as lexicons
+from factx.mentions.official.entities import Entities, entities, unlisted_titles
 from factx.mentions.official.evidence import strong
 from factx.mentions.official.lexicon import Lexicon
 from factx.mentions.official.link import link
@@ -29,9 +30,12 @@ def find(tokens: Tokens) -> tuple[list[OfficialMention], list[Official]]:
 
 def _people(words: Words, lexicon: Lexicon) -> list[Person]:
     """Enter full names first, then link the short ones to them."""
-    found_titles = titles(words, lexicon)
-    found_runs = runs(words, found_titles, lexicon)
-    scene = Scene(words, found_titles, found_runs, lexicon)
+    recognized = entities(words)
+    found_titles = unlisted_titles(words, titles(words, lexicon), recognized, lexicon)
+    found_runs = [
+        _trimmed(run, words, recognized, lexicon) for run in runs(words, found_titles, lexicon)
+    ]
+    scene = Scene(words, found_titles, found_runs, recognized, lexicon)
     people = People(words, lexicon)
     later: list[Run] = []
     shared: Office | None = None
@@ -47,13 +51,21 @@ def _people(words: Words, lexicon: Lexicon) -> list[Person]:
         previous = run.stop
         if len(people.parts(run)) > 1 and run.kind == "name":
             behind = after(scene, run.stop)
-            if strong(words, run, scene.by_stop, lexicon) or _apposed(words, run, office, behind):
+            if strong(scene, run) or _apposed(words, run, office, behind):
                 person = people.introduce(run)
                 person.offices.extend(found for found in (office, behind) if found is not None)
                 continue
         later.append(run)
     link(scene, people, later)
     return people.persons
+
+
+def _trimmed(run: Run, words: Words, recognized: Entities, lexicon: Lexicon) -> Run:
+    """Cut off a run's front what the recognizer leaves out of a person: "Podcaster Ann Lee"."""
+    start = recognized.ends.get(run.stop, run.start)
+    if run.kind != "name" or start <= run.start or run.stop - start < 2:
+        return run
+    return run if words.lower[run.start] in lexicon.given else Run(start, run.stop, run.kind)
 
 
 def _listed(words: Words, stop: int, start: int) -> bool:

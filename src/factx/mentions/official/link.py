@@ -68,7 +68,7 @@ def _introduce(scene: Scene, people: People, names: list[Run]) -> list[Run]:
         tail = _known_tail(people, run, words)
         if tail is not None:
             people.introduce(tail)
-        elif length == 1 and strong(words, run, scene.by_stop, lexicon):
+        elif length == 1 and strong(scene, run):
             _read_offices(scene, run, people.introduce(run))
         elif 1 < length <= 4 and (last in alone or people.is_surname(last)) and shaped(words, run):
             people.introduce(run)

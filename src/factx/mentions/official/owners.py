@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, cast
 
+from factx.mentions.official.entities import Entities
 from factx.mentions.official.lexicon import Lexicon
 from factx.mentions.official.names import Run, place_length
 from factx.mentions.official.words import Title, Words
@@ -37,9 +38,15 @@ class Scene:
     """The words of an article with its titles and capitalised runs, by position."""
 
     def __init__(
-        self, words: Words, titles: list[Title], runs: list[Run], lexicon: Lexicon
+        self,
+        words: Words,
+        titles: list[Title],
+        runs: list[Run],
+        entities: Entities,
+        lexicon: Lexicon,
     ) -> None:
         self.words = words
+        self.entities = entities
         self.lexicon = lexicon
         self.by_start = {title.start: title for title in titles}
         self.by_stop = {title.stop: title for title in titles}
@@ -135,7 +142,11 @@ class Scene:
             if name in lexicon.groups:
                 return Owner(end=start)
             return Owner(place=lexicon.countries.get(name) or words.phrase(start, stop), end=start)
-        if start == run.start and run.kind == "name" and words.lower[start] in lexicon.given:
+        label = self.entities.label(start, stop)
+        if label == "GPE":
+            return Owner(place=words.phrase(start, stop), end=start)
+        person = words.lower[start] in lexicon.given or label == "PERSON"
+        if start == run.start and run.kind == "name" and person and label != "ORG":
             return Owner(end=start)
         return Owner(organization=words.phrase(start, stop), end=start)
 
@@ -185,6 +196,8 @@ class Scene:
         tail = " ".join(words.lower[begin:end])
         if length == end - begin or (length and words.lower[begin + length] == ","):
             return Owner(place=lexicon.countries.get(tail) or words.phrase(begin, end), end=end)
+        if self.entities.label(begin, end) == "GPE":
+            return Owner(place=words.phrase(begin, end), end=end)
         return Owner(organization=words.phrase(begin, end), end=end)
 
     def _joins(self, i: int) -> bool:

@@ -1,0 +1,58 @@
+"""What the pipeline's entity recognizer says about the words, where it has been run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from factx.mentions.official.lexicon import Head, Lexicon
+from factx.mentions.official.words import Title, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """Labels by words: ``exact`` by a span's ends, ``ends`` the beginnings of persons by their end.
+
+    Both are empty for a pipeline that names nothing; the rules then stand alone.
+    """
+
+    exact: dict[tuple[int, int], str] = field(default_factory=dict)
+    ends: dict[int, int] = field(default_factory=dict)
+
+    def label(self, start: int, stop: int) -> str | None:
+        """Return the label of exactly these words."""
+        return self.exact.get((start, stop))
+
+
+def entities(words: Words) -> Entities:
+    """Carry the entities over from tokens to words; one that cuts a word in two is dropped."""
+    doc = words.tokens.doc
+    found = Entities()
+    if not doc.has_annotation("ENT_IOB"):
+        return found
+    first = {token: i for i, token in enumerate(words.first)}
+    stops = {token: i + 1 for i, token in enumerate(words.stop)}
+    for entity in doc.ents:
+        start, stop = first.get(entity.start), stops.get(entity.end)
+        if start is not None and stop is not None:
+            found.exact[start, stop] = entity.label_
+            if entity.label_ == "PERSON":
+                found.ends[stop] = start
+    return found
+
+
+def unlisted_titles(
+    words: Words, titles: list[Title], found: Entities, lexicon: Lexicon
+) -> list[Title]:
+    """Add the titles that only the recognizer knows: "philatelist", "head gardener"."""
+    covered = {i for title in titles for i in range(title.start, title.stop)}
+    added = [
+        Title(start, stop, Head(" ".join(words.lower[start:stop]), "other"))
+        for (start, stop), label in found.exact.items()
+        if label == "TITLE"
+        and not covered.intersection(range(start, stop))
+        and not any(words.opens[start + 1 : stop])
+        and words.lower[stop - 1][-1].isalpha()
+        and words.lower[stop - 1] not in lexicon.stop
+        and words.lower[stop - 1] not in lexicon.relations
+    ]
+    return sorted([*titles, *added], key=lambda title: title.start) if added else titles
