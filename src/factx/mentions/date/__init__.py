@@ -60,7 +60,15 @@ def _parts(shape: Shape, context: Context) -> tuple[DatePart, ...] | None:
     for part, value in zip((shape.begin, shape.end), values, strict=True):
         span = context.view.tokens.span(part.first, part.stop)
         ends.append(
-            DatePart(span.text, span.start, span.end, value.timex_type, value.timex, value.first, value.last)
+            DatePart(
+                span.text,
+                span.start,
+                span.end,
+                value.timex_type,
+                value.timex,
+                value.first,
+                value.last,
+            )
         )
     return tuple(ends)
 
@@ -74,7 +82,10 @@ def _hour_and_day(shape: Clock, context: Context) -> tuple[DatePart, ...] | None
     stop = shape.on.first
     while stop - 1 > shape.first and words[stop - 1] in ("on", ",", "the", "in", "of"):
         stop -= 1
-    spans = context.view.tokens.span(shape.first, stop), context.view.tokens.span(shape.on.first, shape.on.stop)
+    spans = (
+        context.view.tokens.span(shape.first, stop),
+        context.view.tokens.span(shape.on.first, shape.on.stop),
+    )
     return tuple(
         DatePart(span.text, span.start, span.end, v.timex_type, v.timex, v.first, v.last)
         for span, v in zip(spans, (value, day), strict=True)

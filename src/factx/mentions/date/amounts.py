@@ -24,13 +24,23 @@ def unit(view: View, i: int, floor: int) -> list[Shape]:
         return [found]
     for skipped in range(_FILLERS + 1):
         stop = end - skipped
-        if skipped and (stop < floor or not (
-            view.among(stop, "fillers") or plural and view.word(stop) in ("past", "next", "upcoming", "coming")
-            and (view.word(stop - 1) in view.lex.numbers or len(view.word(stop - 1)) < 4 and view.word(stop - 1).isdigit())
-        )):
+        if skipped and (
+            stop < floor
+            or not (
+                view.among(stop, "fillers")
+                or (
+                    plural
+                    and view.word(stop) in ("past", "next", "upcoming", "coming")
+                    and (
+                        view.word(stop - 1) in view.lex.numbers
+                        or (len(view.word(stop - 1)) < 4 and view.word(stop - 1).isdigit())
+                    )
+                )
+            )
+        ):
             break
-        if (nth := counts.ordinal(view, stop - 1)) is not None and stop - 1 >= floor:
-            if shape := _ordinal(view, i, stop - 1, floor, nth, name, plural):
+        if nth := counts.ordinal_before(view, stop - 1, floor):
+            if shape := _ordinal(view, i, nth[1], floor, nth[0], name, plural):
                 return [shape]
         if number := counts.before(view, stop, floor):
             return _numbered(view, i, number, floor, name, plural, hyphen)
@@ -46,13 +56,19 @@ def unit(view: View, i: int, floor: int) -> list[Shape]:
 def _counted(view: View, i: int) -> bool:
     """Tell whether a number stands before the unit at ``i``: "one second", not "the second"."""
     word = view.word(i - 1) if view.word(i - 1) != "-" else view.word(i - 2)
-    return word[:1].isdigit() or word in view.lex.numbers or word == "per" or (word == "a" and False)
+    return (
+        word[:1].isdigit() or word in view.lex.numbers or word == "per" or (word == "a" and False)
+    )
 
 
 def _is_age(view: View, i: int) -> bool:
     """Tell ages: "9 years old", "a 13-year-old", "22 years of age", "aged 9 years"."""
     after, more = view.word(i + 1), view.word(i + 2)
-    if after == "old" or (after == "-" and more in ("old", "olds")) or (after == "of" and more == "age"):
+    if (
+        after == "old"
+        or (after == "-" and more in ("old", "olds"))
+        or (after == "of" and more == "age")
+    ):
         return True
     return "aged" in view.lower[max(0, i - 5) : i] or view.word(i - 2) == "age"
 
@@ -60,9 +76,10 @@ def _is_age(view: View, i: int) -> bool:
 def _century(view: View, i: int, floor: int) -> Shape | None:
     """Read "the 20th century", "17th-century", "the nineteenth century BC"."""
     j = i - 2 if view.word(i - 1) == "-" else i - 1
-    nth = counts.ordinal(view, j)
-    if nth is None or nth < 1 or j < floor or nth > 30:
+    found = counts.ordinal_before(view, j, floor)
+    if found is None or not 1 <= found[0] <= 30:
         return None
+    nth, j = found
     stop = i + 1
     index = nth - 1
     if view.word(stop) in ("bc", "b.c.", "bce"):
@@ -77,10 +94,12 @@ def _ordinal(
     word = view.lower[j]
     first = view.determiner(j, floor)
     if name == "quarter" and not plural and (1 <= nth <= 4 or word in ("final", "last")):
-        if word == "last" and view.word(i + 1) not in ("of",):
+        if word == "last" and view.word(i + 1) != "of":
             return None
         start, relation = view.relation(j, floor)
-        return Named(min(start, first), i + 1, "quarter", index=nth - 1 if nth > 0 else 3, relation=relation)
+        return Named(
+            min(start, first), i + 1, "quarter", index=nth - 1 if nth > 0 else 3, relation=relation
+        )
     if plural or word == "last":
         return None
     return Nth(first, i + 1, name, nth)
@@ -93,13 +112,29 @@ def half(view: View, i: int, floor: int) -> list[Shape]:
         return []
     after, more = view.word(i + 1), view.word(i + 2)
     ends = after in ("of", "in") and (
-        more[:1].isdigit() or more in ("fiscal", "the", "this", "last", "next", "that") and (
-            view.lex.units.get(view.word(i + 3)) in ("year",) or len(view.word(i + 3)) == 4 and view.word(i + 3).isdigit()
-            or view.word(i + 3) in ("current", "fiscal", "previous", "following", "same"))
+        more[:1].isdigit()
+        or (
+            more in ("fiscal", "the", "this", "last", "next", "that")
+            and (
+                view.lex.units.get(view.word(i + 3)) == "year"
+                or (len(view.word(i + 3)) == 4 and view.word(i + 3).isdigit())
+                or view.word(i + 3) in ("current", "fiscal", "previous", "following", "same")
+            )
+        )
     )
     if after == "-" and view.lex.units.get(more) == "year":
         return []
-    money = after in ("results", "profit", "profits", "earnings", "loss", "losses", "revenue", "sales", "net")
+    money = after in (
+        "results",
+        "profit",
+        "profits",
+        "earnings",
+        "loss",
+        "losses",
+        "revenue",
+        "sales",
+        "net",
+    )
     if not ends and not money and not (after in ("this", "last", "next") and more == "year"):
         return []
     return [Named(view.determiner(i - 1, floor), i + 1, "half", index=0 if nth == 1 else 1)]
@@ -130,7 +165,9 @@ def _numbered(
         return [Repeat(max(first, floor), i + 1, _length((("1", name),)))]
     if before in ("every", "each") and start - 1 >= floor:
         return [Repeat(start - 1, i + 1, _length(((amount, name),)))]
-    if before in ("$", "€", "£", "¥", "#") or (hyphen and view.word(i + 1) == "-" and view.word(i + 2) in ("on", "to")):
+    if before in ("$", "€", "£", "¥", "#") or (
+        hyphen and view.word(i + 1) == "-" and view.word(i + 2) in ("on", "to")
+    ):
         return []
     if view.word(start - 1) in ("number", "nos.", "no.") or (article and view.lower[i] == "second"):
         return []
@@ -170,26 +207,40 @@ def _is_rate(view: View, j: int) -> bool:
     word = view.word(j)
     if view.among(j, "times") or word in ("%", "percent", "cents", "pence", "bpd", "barrels"):
         return True
-    if word in ("dollars", "euros", "pounds", "tenge", "yen", "rubles", "rupees", "hours", "days", "tonnes", "tons"):
+    if word in (
+        "dollars",
+        "euros",
+        "pounds",
+        "tenge",
+        "yen",
+        "rubles",
+        "rupees",
+        "hours",
+        "days",
+        "tonnes",
+        "tons",
+    ):
         return True
     if word in ("million", "billion", "trillion", "thousand", "m", "bn", "hundred"):
         return True
-    return word[:1].isdigit() and view.word(j - 1) in ("$", "€", "£", "¥") or word in ("p",)
+    return (word[:1].isdigit() and view.word(j - 1) in ("$", "€", "£", "¥")) or word == "p"
 
 
 def _shifted(view: View, shape: Length) -> Shift | None:
     """Read the word after a length that makes it a date: "ago", "earlier", "from now"."""
-    (amount, name), = shape.amounts
+    ((amount, name),) = shape.amounts
     word, after = view.word(shape.stop), view.word(shape.stop + 1)
     stop = shape.stop
     if word == "from" and after in ("now", "today"):
-        return Shift(shape.first, stop + 2, name, _steps(amount), "article") if amount != "X" else None
+        return (
+            Shift(shape.first, stop + 2, name, _steps(amount), "article") if amount != "X" else None
+        )
     if word not in view.lex.shifts or not view.near(shape.first, stop):
         return None
     step, anchor = view.lex.shifts[word]
     if word in ("before", "after") and _clause_follows(view, stop + 1):
         return None
-    if word in ("earlier", "later") and after in ("than",):
+    if word in ("earlier", "later") and after == "than":
         return None
     if amount.endswith(".5") and name in ("year", "decade"):
         smaller, per = ("month", 6) if name == "year" else ("year", 5)
@@ -203,7 +254,26 @@ def _shifted(view: View, shape: Length) -> Shift | None:
 def _clause_follows(view: View, i: int) -> bool:
     """Tell whether "before" or "after" goes on to an event, so that it is no adverb."""
     word = view.word(i)
-    return word not in ("", ".", ",", ";", ":", "!", "?", ")", '"', "and", "but", "in", "on", "at", "when", "with", "by", "was")
+    return word not in (
+        "",
+        ".",
+        ",",
+        ";",
+        ":",
+        "!",
+        "?",
+        ")",
+        '"',
+        "and",
+        "but",
+        "in",
+        "on",
+        "at",
+        "when",
+        "with",
+        "by",
+        "was",
+    )
 
 
 def _steps(amount: str) -> int:
@@ -217,7 +287,9 @@ def _framed(view: View, shape: Length, floor: int) -> Shape:
     """Take in the words before a length: "the next six months", "the first two hours"."""
     j = shape.first - 1
     while j >= floor and (view.lower[j] in view.lex.relations or view.lower[j] in _EDGES):
-        if view.lower[j] in ("following", "previous", "prior") and not view.among(j - 1, "determiners"):
+        if view.lower[j] in ("following", "previous", "prior") and not view.among(
+            j - 1, "determiners"
+        ):
             break
         shape.edge = shape.edge or _EDGES.get(view.lower[j], 0)
         j -= 1
@@ -243,7 +315,14 @@ def _week_number(view: View, i: int) -> Shape | None:
     number = view.word(i + 1)
     if not number.isdigit() or len(number) > 2 or not 1 <= int(number) <= 53:
         return None
-    if view.capital(i) and view.word(i - 1) not in ("between", "and", "to", "until", "through", "from"):
+    if view.capital(i) and view.word(i - 1) not in (
+        "between",
+        "and",
+        "to",
+        "until",
+        "through",
+        "from",
+    ):
         return None
     return Named(i, i + 2, "week", index=int(number))
 
@@ -260,7 +339,7 @@ def _kind_of_year(view: View, i: int, floor: int) -> Shape | None:
     if relation is None:
         return None
     step, anchor = view.lex.relations[relation]
-    return Shift(start, i + 1, "year", step, anchor, year_of=_YEARS[kind])
+    return Shift(start, i + 1, "year", step, anchor, kind=_YEARS[kind])
 
 
 def _related(view: View, i: int, floor: int, name: str, plural: bool) -> list[Shape]:
@@ -270,25 +349,40 @@ def _related(view: View, i: int, floor: int, name: str, plural: bool) -> list[Sh
     start, relation = view.relation(i, floor)
     before, after = view.word(start - 1), view.word(i + 1)
     known = start - 1 >= floor
+    if after == "-" and view.word(i + 2) in ("ago", "earlier") and name == "year":
+        return [Shift(i, i + 3, name, -1, "text")]  # "the year-earlier quarter"
     if after == "-" and view.word(i + 2) == "end" and name in ("year", "month", "quarter", "week"):
         return [Shift(i, i + 3, name, 0, "view", mod="END")]
     if after == "-" and view.word(i + 2) != "long" and view.glued(i + 1):
         return []
     if relation is None and known and before in ("every", "each", "per", "other", "alternate"):
         if before in ("other", "alternate"):
-            return [Repeat(start - 2, i + 1, _length((("2", name),)))] if view.word(start - 2) == "every" and start - 2 >= floor else []
+            return (
+                [Repeat(start - 2, i + 1, _length((("2", name),)))]
+                if view.word(start - 2) == "every" and start - 2 >= floor
+                else []
+            )
         if before == "per" and name in ("hour", "minute", "second", "quarter"):
             return []  # a speed
         return [Repeat(start - 1, i + 1, _length((("1", name),)))]
-    if view.lower[i] in ("second", "minute", "hour") and relation not in (None, "last", "past", "next"):
+    if view.lower[i] in ("second", "minute", "hour") and relation not in (
+        None,
+        "last",
+        "past",
+        "next",
+    ):
         return []
     if relation:
         return _by_relation(view, i, start, relation, name, plural)
     if plural:
         return _bare(view, i, floor, name)
-    if before == "the" and known or view.word(i - 1) == "the":
+    if (before == "the" and known) or view.word(i - 1) == "the":
         return _the(view, i, floor, name)
-    if before == "of" and view.word(i - 2) in ("end", "beginning", "start", "middle") and name in ("year", "month", "quarter"):
+    if (
+        before == "of"
+        and view.word(i - 2) in ("end", "beginning", "start", "middle")
+        and name in ("year", "month", "quarter")
+    ):
         return [Shift(i, i + 1, name, 0, "view")]
     if view.word(i - 1) == "mid" or (name == "weekend" and view.word(i - 1) in ("at", "over")):
         return [Shift(i, i + 1, name, 0, "view")]
@@ -301,20 +395,46 @@ def _by_relation(
     step, anchor = view.lex.relations[relation]
     if relation in ("this", "that", "same", "present", "current") and plural:
         return []
-    if plural or name in ("second", "minute", "hour") or (
-        relation in ("past", "last") and view.word(i - 2) in ("the", "this") and name != "weekend"
-        and not (name == "week" and view.word(i - 2) == "this")
+    if (
+        plural
+        or name in ("second", "minute", "hour")
+        or (
+            relation in ("past", "last")
+            and view.word(i - 2) in ("the", "this")
+            and name != "weekend"
+            and not (name == "week" and view.word(i - 2) == "this")
+        )
     ):
-        if relation in ("previous", "preceding", "prior", "following") and plural and view.word(i - 2) != "the":
+        if (
+            relation in ("previous", "preceding", "prior", "following")
+            and plural
+            and view.word(i - 2) != "the"
+        ):
             return []
-        return [Length(start, i + 1, (("X" if plural else "1", name),), edge=-1 if relation == "last" else 0)]
-    if relation in ("next", "coming") and view.word(i - 2) == "the" and view.word(i - 3) in ("for", "over", "within", "during", "throughout", "of"):
+        return [
+            Length(
+                start,
+                i + 1,
+                (("X" if plural else "1", name),),
+                edge=-1 if relation == "last" else 0,
+            )
+        ]
+    if (
+        relation in ("next", "coming")
+        and name != "quarter"
+        and view.word(i - 2) == "the"
+        and view.word(i - 3) in ("for", "over", "within", "during", "throughout", "of")
+    ):
         return [Length(start, i + 1, (("1", name),))]
-    if relation == "next" and view.word(i - 2) == "the" and name in ("day", "week", "month", "year"):
+    if (
+        relation == "next"
+        and view.word(i - 2) == "the"
+        and name in ("day", "week", "month", "year")
+    ):
         anchor = "text"
     if name == "quarter" and anchor == "text" and relation == "same":
         return [SamePeriod(start, i + 1)]
-    if relation == "that" and name in ("day",) and view.word(start - 1) in ("one", "some"):
+    if relation == "that" and name == "day" and view.word(start - 1) in ("one", "some"):
         return []
     return [Shift(start, i + 1, name, step, anchor)]
 
@@ -322,7 +442,7 @@ def _by_relation(
 def _bare(view: View, i: int, floor: int, name: str) -> list[Shape]:
     """Read bare plurals: "for weeks", "months later", "decades-long", "years of war"."""
     before, after = view.word(i - 1), view.word(i + 1)
-    if RANK[name] < RANK["second"] or name == "quarter" or name == "weekend":
+    if RANK[name] < RANK["second"] or name in {"quarter", "weekend"}:
         return []
     shape = Length(i, i + 1, (("X", name),))
     if after in view.lex.shifts and after not in ("before", "after", "hence"):
@@ -331,11 +451,29 @@ def _bare(view: View, i: int, floor: int, name: str) -> list[Shape]:
     if after == "-" and view.word(i + 2) == "long":
         shape.stop = i + 3
         return [shape]
-    if before in ("for", "after", "over", "within", "in", "lasted", "took", "takes", "take", "taken", "last", "spent", "spend", "despite") and (
-        name not in ("hour", "minute", "second") or before in ("for", "within", "after", "took", "lasted")
+    if before in (
+        "for",
+        "after",
+        "over",
+        "within",
+        "in",
+        "lasted",
+        "took",
+        "takes",
+        "take",
+        "taken",
+        "last",
+        "spent",
+        "spend",
+        "despite",
+    ) and (
+        name not in ("hour", "minute", "second")
+        or before in ("for", "within", "after", "took", "lasted")
     ):
         return [shape]
-    if after == "of" and (before in ("", ".", ",", "by", "following", "with", "and", "through") or view.capital(i)):
+    if after == "of" and (
+        before in ("", ".", ",", "by", "following", "with", "and", "through") or view.capital(i)
+    ):
         return [shape]
     if after in ("before", "after"):
         return [shape]
@@ -347,9 +485,19 @@ def _the(view: View, i: int, floor: int, name: str) -> list[Shape]:
     j, after = i - 1, view.word(i + 1)
     if j < floor:
         return []
-    if (after, view.word(i + 2)) == ("after", "next") or (after, view.word(i + 2)) == ("before", "last"):
+    if (after, view.word(i + 2)) == ("after", "next") or (after, view.word(i + 2)) == (
+        "before",
+        "last",
+    ):
         return [Shift(j, i + 3, name, 2 if after == "after" else -2, "article")]
-    if name in ("week", "weekend") and after in ("of", "starting", "beginning", "commencing", "ending", "ended"):
+    if name in ("week", "weekend") and after in (
+        "of",
+        "starting",
+        "beginning",
+        "commencing",
+        "ending",
+        "ended",
+    ):
         return [Nth(j, i + 1, name, 0)]
     if name == "weekend":
         return [Shift(j, i + 1, name, 0, "view")]
@@ -360,15 +508,45 @@ def _the(view: View, i: int, floor: int, name: str) -> list[Shape]:
         return []
     ahead, more = view.word(i - 2), view.word(i - 3)
     if ahead == "of":
-        wanted = more in view.lex.modifiers or more in ("rest", "remainder", "course", "part", "half", "quarter", "months", "weeks", "month", "days", "point")
-        if not wanted:
+        wanted = more in view.lex.modifiers or more in (
+            "rest",
+            "remainder",
+            "course",
+            "part",
+            "half",
+            "quarter",
+            "months",
+            "weeks",
+            "month",
+            "days",
+            "point",
+        )
+        if not wanted and not (
+            more.isalpha()
+            and view.word(i - 4) in ("last", "first", "final", "opening", "second", "third")
+        ):
             return []
     elif ahead == "in":
         if more not in ("later", "earlier", "late", "early", "this") and name != "quarter":
             return []
-    elif not (view.among(i - 2, "before_the_unit") and name in ("quarter", "year", "day", "week", "month", "weekend")):
-        return []
-    elif after in ("of", "when", "that", "in", "he", "she", "they", "it", "to", "we", "i", "and", "-"):
+    elif not (
+        view.among(i - 2, "before_the_unit")
+        and name in ("quarter", "year", "day", "week", "month", "weekend")
+    ) or after in (
+        "of",
+        "when",
+        "that",
+        "in",
+        "he",
+        "she",
+        "they",
+        "it",
+        "to",
+        "we",
+        "i",
+        "and",
+        "-",
+    ):
         return []
     return [Shift(j, i + 1, name, 0, "view")]
 

@@ -99,10 +99,7 @@ def _edge(unit: str, index: int) -> Day | None:
             return Day.fromordinal(index)
         if unit in ("week", "weekend"):
             return Day.fromordinal(index * 7 + (1 if unit == "week" else 6))
-        if unit == "season":
-            month = index // 4 * 12 + 2 + index % 4 * 3
-        else:
-            month = index * MONTHS[unit]
+        month = index // 4 * 12 + 2 + index % 4 * 3 if unit == "season" else index * MONTHS[unit]
         return Day(month // 12, month % 12 + 1, 1)
     except (ValueError, OverflowError):
         return None

@@ -7,8 +7,8 @@ from datetime import date as Day
 from datetime import timedelta
 
 from factx.mentions.date.calendar import (
-    Cell,
     SEASONS,
+    Cell,
     cell_of,
     coarsen,
     day_cell,
@@ -18,7 +18,7 @@ from factx.mentions.date.calendar import (
 from factx.mentions.date.context import Context
 from factx.mentions.date.shapes import Named, Shape
 from factx.mentions.date.tense import look, looks_forward
-from factx.mentions.date.values import Value, of_cell, unknown
+from factx.mentions.date.values import Value, of_cell
 
 Resolve = Callable[[Shape], "Value | None"]
 
@@ -30,8 +30,8 @@ def named(shape: Named, context: Context, resolve: Resolve) -> Value | None:
     unit = shape.unit
     if unit == "year":
         year = shape.year or 0
-        if shape.fiscal:
-            return Value("DATE", f"FY{year:04d}")
+        if shape.kind:
+            return Value("DATE", f"{shape.kind}{year:04d}")
         return of_cell(Cell("year", year))
     if unit in ("decade", "century"):
         return of_cell(Cell(unit, shape.index))
@@ -132,9 +132,15 @@ def _year(shape: Named, context: Context) -> int | None:
     if context.history and context.line is not None:
         return _near_focus(shape, context.line, context)
     if focus is not None and context.same_sentence(context.focus_at, shape):
-        if article is None or focus.unit in ("day", "month", "quarter") and focus.unit != "day":
+        if article is None or (focus.unit in ("day", "month", "quarter") and focus.unit != "day"):
             return _about_focus(shape, focus, context)
-    if focus is not None and article is not None and focus.unit in ("day", "month") and _years_apart(focus, article) and context.close(context.focus_at, shape):
+    if (
+        focus is not None
+        and article is not None
+        and focus.unit in ("day", "month")
+        and _years_apart(focus, article)
+        and context.close(context.focus_at, shape)
+    ):
         return _near_focus(shape, focus, context)
     if article is None:
         return None
@@ -213,7 +219,12 @@ def _nearest(shape: Named, article: Day, context: Context) -> int:
         if first is None:
             continue
         away = abs((first - article).days)
-        if year > article.year and away < distance and not looks_forward(context.view, shape.first, shape.stop) and away > 60:
+        if (
+            year > article.year
+            and away < distance
+            and not looks_forward(context.view, shape.first, shape.stop)
+            and away > 60
+        ):
             continue
         if away < distance:
             best, distance = year, away
@@ -230,7 +241,11 @@ def _by_tense(shape: Named, article: Day, context: Context) -> int:
         return article.year if last >= article else article.year + 1
     if shape.unit in ("quarter", "half"):
         ahead = (first - article).days
-        if last > article and ahead < _SOON and (article - last.replace(year=last.year - 1)).days > _STALE:
+        if (
+            last > article
+            and ahead < _SOON
+            and (article - last.replace(year=last.year - 1)).days > _STALE
+        ):
             return article.year
         return article.year if last <= article else article.year - 1
     return article.year if first <= article else article.year - 1
@@ -275,11 +290,18 @@ def _weekday(shape: Named, context: Context, resolve: Resolve) -> Value | None:
         return of_cell(today.shift(-(back or 7)))
     if relation in ("next", "coming", "upcoming"):
         return of_cell(today.shift(7 - back))
-    if relation in ("following", "subsequent", "previous", "preceding", "that", "same") and context.day:
+    if (
+        relation in ("following", "subsequent", "previous", "preceding", "that", "same")
+        and context.day
+    ):
         ahead = (number - 1 - (context.day.index - 1)) % 7
         if relation in ("that", "same"):
             return of_cell(context.day.shift(ahead))
-        return of_cell(context.day.shift((ahead or 7) if relation in ("following", "subsequent") else ahead - 7))
+        return of_cell(
+            context.day.shift(
+                (ahead or 7) if relation in ("following", "subsequent") else ahead - 7
+            )
+        )
     if back and looks_forward(context.view, shape.first, shape.stop):
         return of_cell(today.shift(7 - back))
     return of_cell(today.shift(-back))

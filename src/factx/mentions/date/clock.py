@@ -11,12 +11,22 @@ def clock(view: View, i: int, floor: int) -> list[Shape]:
     word = view.lower[i]
     stop = i + 1
     half = view.word(stop)
-    meridiem = "am" if half in view.lex.lists["am"] else "pm" if half in view.lex.lists["pm"] else ""
+    meridiem = (
+        "am" if half in view.lex.lists["am"] else "pm" if half in view.lex.lists["pm"] else ""
+    )
     hours, minutes, seconds = _hours(word, bool(meridiem))
     if hours < 0:
         zone = view.word(stop)
-        if len(word) == 4 and word.isdigit() and (zone in ("utc", "gmt") or zone in ("hours", "hrs") and word[0] in "012") and int(word[:2]) < 25 and int(word[2:]) < 60:
-            return _zoned(view, Clock(i, stop, f"T{word[:2]}:{word[2:]}"), hour_word=zone in ("hours", "hrs"))
+        if (
+            len(word) == 4
+            and word.isdigit()
+            and (zone in ("utc", "gmt") or (zone in ("hours", "hrs") and word[0] in "012"))
+            and int(word[:2]) < 25
+            and int(word[2:]) < 60
+        ):
+            return _zoned(
+                view, Clock(i, stop, f"T{word[:2]}:{word[2:]}"), hour_word=zone in ("hours", "hrs")
+            )
         if word.isdigit() and view.word(stop) == "o'clock" and 1 <= int(word) <= 24:
             return _zoned(view, Clock(i, stop + 1, f"T{int(word):02d}:00"))
         return []
@@ -38,9 +48,16 @@ def clock(view: View, i: int, floor: int) -> list[Shape]:
 def _begin(view: View, i: int, floor: int, meridiem: str, hours: int) -> Clock | None:
     """Read the bare hour at the start of "8-9am" and "from 5 to 6 p.m."."""
     joint, word = view.word(i - 1), view.word(i - 2)
-    if joint not in ("-", "to", "and", "until") or i - 2 < floor or not word.isdigit() or len(word) > 2:
+    if (
+        joint not in ("-", "to", "and", "until")
+        or i - 2 < floor
+        or not word.isdigit()
+        or len(word) > 2
+    ):
         return None
-    if joint == "and" and view.word(i - 3) != "between" or joint == "to" and view.word(i - 3) not in ("from", "between", "open"):
+    if (joint == "and" and view.word(i - 3) != "between") or (
+        joint == "to" and view.word(i - 3) not in ("from", "between", "open")
+    ):
         return None
     hour = int(word)
     if not 1 <= hour <= 12:
@@ -53,7 +70,7 @@ def _hours(word: str, meridiem: bool) -> tuple[int, int, int | None]:
     parts = word.replace(".", ":").split(":") if meridiem else word.split(":")
     if not all(p.isascii() and p.isdigit() and len(p) <= 2 for p in parts) or len(parts) > 3:
         return -1, 0, None
-    if len(parts) == 1 and not meridiem or any(len(p) != 2 for p in parts[1:]):
+    if (len(parts) == 1 and not meridiem) or any(len(p) != 2 for p in parts[1:]):
         return -1, 0, None
     numbers = [int(p) for p in parts]
     if numbers[0] > 24 or any(n > 59 for n in numbers[1:]):
@@ -71,7 +88,9 @@ def _zoned(view: View, shape: Clock, *, hour_word: bool = False) -> list[Shape]:
         stop += 1
     else:
         for words in (1, 2, 3):
-            if view.word(stop + words) == "time" and all(view.capital(stop + k) for k in range(words)):
+            if view.word(stop + words) == "time" and all(
+                view.capital(stop + k) for k in range(words)
+            ):
                 stop += words + 1
                 break
     shape.stop = stop

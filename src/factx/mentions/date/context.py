@@ -12,7 +12,12 @@ from factx.mentions.date.tense import look
 from factx.mentions.date.values import Value, of_cell
 from factx.mentions.date.view import View
 
-_FAR, _MANY, _MOST, _SURE = 2, 6, 0.75, 25  # years away, years in all, share of them: history, not news
+_FAR, _MANY, _MOST, _SURE = (
+    2,
+    6,
+    0.75,
+    25,
+)  # years away, years in all, share of them: history, not news
 
 _SHORT = 250  # tokens under which a text is taken for a report
 _STORY = 10  # years between two neighbours of one story
@@ -30,6 +35,7 @@ class Context:
         self.focus_at = -1  # token of the focus
         self.day: Cell | None = None
         self.day_at = -1
+        self.quarter: Cell | None = None
         self.pair: tuple[Cell, Cell] | None = None
         self.pair_at = -1
         self.floor: Cell | None = None  # the start of a period whose end is being resolved
@@ -43,8 +49,8 @@ class Context:
         if cell is None or value.timex_type not in ("DATE", "TIME"):
             return
         if self.history and (
-            isinstance(shape, Shift) and shape.anchor == "article"
-            or isinstance(shape, Part) and shape.on is None and shape.relation in ("this", "last")
+            (isinstance(shape, Shift) and shape.anchor == "article")
+            or (isinstance(shape, Part) and shape.on is None and shape.relation in ("this", "last"))
         ):
             return
         self.focus, self.focus_at = cell, shape.first
@@ -52,6 +58,8 @@ class Context:
             self._follow(shape, cell)
         if value.pair:
             self.pair, self.pair_at = value.pair, shape.first
+        if cell.unit == "quarter":
+            self.quarter = cell
         if cell.unit == "day":
             self.day, self.day_at = cell, shape.first
 
@@ -59,16 +67,23 @@ class Context:
         """Move the main line, unless the date stands in passing: a far year, a year in mid-sentence."""
         year = coarsen(cell, "year")
         own = coarsen(self.line, "year") if self.line else None
-        if own is None or year is None or self._opens(shape):
-            self.line = cell
-        elif cell.unit != "year" and abs(year.index - own.index) <= _STORY:
+        if (
+            own is None
+            or year is None
+            or self._opens(shape)
+            or (cell.unit != "year" and abs(year.index - own.index) <= _STORY)
+        ):
             self.line = cell
 
     def _opens(self, shape: Shape) -> bool:
         """Tell whether a date opens its sentence or stands in a heading."""
         tokens = self.view.tokens
         at = shape.first - _OPENING
-        return tokens.kind(shape.first) != "paragraph" or at < 0 or tokens.sent[at] != tokens.sent[shape.first]
+        return (
+            tokens.kind(shape.first) != "paragraph"
+            or at < 0
+            or tokens.sent[at] != tokens.sent[shape.first]
+        )
 
     @contextmanager
     def after(self, begin: Value) -> Iterator[None]:
@@ -97,12 +112,16 @@ class Context:
         """Return the period that "that week", "the year", "two days later" is counted from."""
         article = cell_of("day", self.article) if self.article else None
         if shape.anchor == "view":
+            if unit == "quarter" and self.quarter is not None:
+                return self.quarter
             if unit == "day" and self.day is not None and self.close(self.day_at, shape):
                 return self.day
             near = self.focus if self.history or self.same_sentence(self.focus_at, shape) else None
             if near and RANK[near.unit] <= RANK[unit]:
                 return near
-            return article or (self.focus if self.focus and RANK[self.focus.unit] <= RANK[unit] else None)
+            return article or (
+                self.focus if self.focus and RANK[self.focus.unit] <= RANK[unit] else None
+            )
         if unit in ("day", "weekend", "week", "fortnight") and self.day is not None:
             if self.focus is None or RANK[self.focus.unit] <= RANK[unit] or not self.history:
                 return self.day
@@ -126,9 +145,9 @@ def _is_history(shapes: list[Shape], article: Day | None) -> bool:
         for part in (shape.begin, shape.end) if isinstance(shape, Joined) else (shape,):
             if isinstance(part, Named) and part.year is not None:
                 years.append(part.year)
-            elif isinstance(part, Shift) and part.anchor == "article":
-                deictic += 1
-            elif isinstance(part, Named) and part.unit == "weekday":
+            elif (isinstance(part, Shift) and part.anchor == "article") or (
+                isinstance(part, Named) and part.unit == "weekday"
+            ):
                 deictic += 1
     if len(years) < _MANY or deictic * 4 > len(years):
         return False
@@ -143,9 +162,18 @@ def _speaks_from_its_day(view: View, shapes: list[Shape], article: Day | None) -
     if article is None or len(view.lower) < _SHORT:
         return True
     for shape in shapes:
-        if isinstance(shape, Named) and shape.unit == "weekday" and look(view, shape.first, shape.stop):
+        if (
+            isinstance(shape, Named)
+            and shape.unit == "weekday"
+            and look(view, shape.first, shape.stop)
+        ):
             return True
-        if isinstance(shape, Named) and shape.unit == "day" and shape.year == article.year and shape.month:
+        if (
+            isinstance(shape, Named)
+            and shape.unit == "day"
+            and shape.year == article.year
+            and shape.month
+        ):
             return True
         if isinstance(shape, Shift) and shape.anchor == "article":
             if shape.unit in ("week", "weekend", "month") or (shape.unit == "day" and shape.steps):

@@ -29,7 +29,11 @@ def before(view: View, stop: int, floor: int) -> tuple[int, str] | None:
         last -= 1
         word = "couple"
     if word in lex.vague and word not in ("some", "many"):
-        first = last - 1 if last - 1 >= floor and view.word(last - 1) in ("a", "the", "past", "last", "next") else last
+        first = (
+            last - 1
+            if last - 1 >= floor and view.word(last - 1) in ("a", "the", "past", "last", "next")
+            else last
+        )
         if first < last and view.word(first) != "a":
             first = last
         return first, lex.vague[word]
@@ -62,7 +66,12 @@ def _digits(view: View, last: int, floor: int) -> tuple[int, str] | None:
         return last, "0" + _HALVES[word]
     plain = word.replace(",", "")
     whole, _, rest = plain.partition(".")
-    if not whole.isascii() or not whole.isdigit() or (rest and not rest.isdigit()) or len(plain) > 9:
+    if (
+        not whole.isascii()
+        or not whole.isdigit()
+        or (rest and not rest.isdigit())
+        or len(plain) > 9
+    ):
         return None
     return last, plain
 
@@ -85,7 +94,10 @@ def _words(view: View, last: int, floor: int) -> tuple[int, str] | None:
             first -= 2
         else:
             break
-    if view.lower[first] in ("hundred", "thousand", "million", "billion") and view.word(first - 1) == "a":
+    if (
+        view.lower[first] in ("hundred", "thousand", "million", "billion")
+        and view.word(first - 1) == "a"
+    ):
         first -= first - 1 >= floor
     value = _value([w for w in view.lower[first : last + 1] if w not in ("-", "and")], numbers)
     return (first, value) if value else None
@@ -111,11 +123,28 @@ def _value(words: list[str], numbers: dict[str, int]) -> str | None:
     return str(int(value)) if value.is_integer() else str(value)
 
 
+def ordinal_before(view: View, last: int, floor: int) -> tuple[int, int] | None:
+    """Read the ordinal that ends at ``last``: "third", "twenty-first"; its value and first token."""
+    nth = ordinal(view, last)
+    if nth is None or last < floor:
+        return None
+    if view.word(last - 1) == "-" and last - 2 >= floor:
+        tens = view.lex.numbers.get(view.word(last - 2), 0)
+        if 20 <= tens < 100 and 1 <= nth <= 9:
+            return tens + nth, last - 2
+    return nth, last
+
+
 def ordinal(view: View, index: int) -> int | None:
     """Read the ordinal at ``index`` ("third", "3rd"); -1 is the last one."""
     word = view.word(index)
     if word in view.lex.ordinals:
         return view.lex.ordinals[word]
-    if word[:1].isdigit() and word[-2:] in ("st", "nd", "rd", "th") and word[:-2].isdigit() and len(word) < 6:
+    if (
+        word[:1].isdigit()
+        and word[-2:] in ("st", "nd", "rd", "th")
+        and word[:-2].isdigit()
+        and len(word) < 6
+    ):
         return int(word[:-2])
     return None

@@ -31,7 +31,9 @@ def shapes(view: View) -> list[Shape]:
     cues = view.lex.cues
     floor = 0
     furniture = {
-        number for number, block in enumerate(view.tokens.article.blocks) if block.kind == "furniture"
+        number
+        for number, block in enumerate(view.tokens.article.blocks)
+        if block.kind == "furniture"
     }
     block = view.tokens.block
     for i, word in enumerate(view.lower):
@@ -76,7 +78,9 @@ def _modify(view: View, shape: Shape, floor: int) -> None:
     elif word == "-" and view.word(j - 1) in ("mid", "end", "early", "late"):
         mod, j = modifiers[view.word(j - 1)], j - 1
     elif word in ("in", "on", "at") and view.word(j - 1) in ("early", "late", "later", "earlier"):
-        if isinstance(shape, (Named, Part)) or (isinstance(shape, Shift) and shape.anchor == "view"):
+        if isinstance(shape, (Named, Part)) or (
+            isinstance(shape, Shift) and shape.anchor == "view"
+        ):
             mod, j = modifiers[view.word(j - 1)], j - 1
     elif word == "of" and (view.word(j - 1) in ("end", "beginning", "start", "middle", "close")):
         if view.word(j - 1) != "close" or view.word(j - 2) == "the":
@@ -102,8 +106,10 @@ def _fits(view: View, shape: Shape, word: str) -> bool:
             return view.lower[shape.first] in ("this", "that", "the", "today", "in", "last", "next")
         if isinstance(shape, Part):
             return shape.relation in ("this", "that")
-        return isinstance(shape, Named) and shape.relation == "this" or (
-            isinstance(shape, Named) and shape.unit in ("weekday", "day") and view.word(shape.first - 2) != "days"
+        return (isinstance(shape, Named) and shape.relation == "this") or (
+            isinstance(shape, Named)
+            and shape.unit in ("weekday", "day")
+            and view.word(shape.first - 2) != "days"
         )
     return True
 

@@ -9,14 +9,18 @@ from factx.mentions.date.view import View
 _TO = frozenset(("-", "to", "through", "until", "till", "thru", "and", "&", "or", "/"))
 _LISTS = frozenset(("and", "&", "or"))
 _SOFT = frozenset((",", "the", "and", "to", "(", "a", "or", "than", "-"))
-_ENDS = frozenset((",", ".", ")", "and", "to", "-", ";", "or", "as", "when", "after", "for", "'s", ""))
+_ENDS = frozenset(
+    (",", ".", ")", "and", "to", "-", ";", "or", "as", "when", "after", "for", "'s", "")
+)
 _Days = list[tuple[int, int, int]]  # first token, stop, day
 
 
 def month(view: View, i: int, floor: int) -> list[Shape]:
     """Read a month with the days on either side of it and its year."""
     number = view.lex.months[view.lower[i]]
-    dotted = view.word(i + 1) == "." and view.glued(i + 1) and view.lower[i] + "." in view.lex.months
+    dotted = (
+        view.word(i + 1) == "." and view.glued(i + 1) and view.lower[i] + "." in view.lex.months
+    )
     after = i + 2 if dotted or (view.word(i + 1) == "." and spelled.day(view, i + 2)) else i + 1
     first, days, between = _days_left(view, i, floor)
     stop = after if dotted else i + 1
@@ -63,13 +67,25 @@ def _is_month(view: View, i: int, has_day: bool, has_year: bool) -> bool:
         if view.capital(i) or has_year or word not in ("may", "march"):
             return True
         # "may 10 people" is no date, "march 4th" is
-        return view.word(i + 1)[-2:] in ("st", "nd", "rd", "th") or view.word(i - 1)[-2:] in ("st", "nd", "rd", "th") or view.word(i + 2) in _ENDS
+        return (
+            view.word(i + 1)[-2:] in ("st", "nd", "rd", "th")
+            or view.word(i - 1)[-2:] in ("st", "nd", "rd", "th")
+            or view.word(i + 2) in _ENDS
+        )
     if not view.capital(i):
-        return len(word) > 3 and not word.endswith(".") and word not in ("may", "march", "august", "sept")
+        return (
+            len(word) > 3
+            and not word.endswith(".")
+            and word not in ("may", "march", "august", "sept")
+        )
     if not ambiguous:
         return True
     before, after = view.word(i - 1), view.word(i + 1)
-    if after in ("-", "to", "/", "and") and view.word(i + 2) in view.lex.months and view.capital(i + 2):
+    if (
+        after in ("-", "to", "/", "and")
+        and view.word(i + 2) in view.lex.months
+        and view.capital(i + 2)
+    ):
         return True
     prefixed = view.among(i - 1, "before_a_month") and i > 0 and view.near(i - 1, i)
     if view.text[i].isupper() and len(word) < 4 and not prefixed:
@@ -79,7 +95,16 @@ def _is_month(view: View, i: int, has_day: bool, has_year: bool) -> bool:
     if word in ("april", "june", "august", "march"):
         if before in ("a", "the") and word != "august":
             return False
-        if word == "march" and after in ("to", "on", "of", "for", "against", "through", "towards", "with"):
+        if word == "march" and after in (
+            "to",
+            "on",
+            "of",
+            "for",
+            "against",
+            "through",
+            "towards",
+            "with",
+        ):
             return False
         named = view.capital(i + 1) and view.near(i, i + 1) and after[:1].isalpha()
         return not named and (not view.capital(i - 1) or prefixed or not view.near(i - 1, i))
@@ -100,7 +125,12 @@ def _days_left(view: View, i: int, floor: int) -> tuple[int, _Days, bool]:
     days: _Days = [(first, i + 1, day)]
     if view.word(first - 1) in _TO and first - 2 >= floor:
         other = spelled.day_before(view, first - 1, floor)
-        if other and other[0] < day and _alike(view, other[1], first) and _stands_alone(view, other[1], floor):
+        if (
+            other
+            and other[0] < day
+            and _alike(view, other[1], first)
+            and _stands_alone(view, other[1], floor)
+        ):
             days.insert(0, (other[1], first - 1, other[0]))
     start, joint = days[0][0], first - 1
     if view.word(start - 1) == "the" and start - 1 >= floor:
@@ -135,7 +165,9 @@ def _days_right(view: View, i: int) -> tuple[int, _Days, bool]:
         return i, [], False  # "October two thousand and five"
     day, stop = found
     after = view.word(stop)
-    if view.lower[j].isdigit() and (view.among(stop, "not_after_a_year") or after in ("%", ":", "per", "million")):
+    if view.lower[j].isdigit() and (
+        view.among(stop, "not_after_a_year") or after in ("%", ":", "per", "million")
+    ):
         return i, [], False
     if not view.lower[j][0].isdigit() and after in view.lex.units:
         return i, [], False  # "in March three days passed"
@@ -179,7 +211,12 @@ def year_right(view: View, i: int) -> tuple[int | None, int]:
         return full_year(int(word[1:])), i + 1
     if word in ("'", "of") and len(more) == 2 and more.isdigit() and (word == "'" or more > "31"):
         return full_year(int(more)), i + 2
-    if len(word) == 2 and word.isdigit() and word > "31" and not view.among(i + 1, "not_after_a_year"):
+    if (
+        len(word) == 2
+        and word.isdigit()
+        and word > "31"
+        and not view.among(i + 1, "not_after_a_year")
+    ):
         if view.word(i + 1) in ("", ".", ",", ")", ";"):
             return full_year(int(word)), i + 1
     return None, i

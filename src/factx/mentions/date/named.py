@@ -30,7 +30,11 @@ def weekday(view: View, i: int, floor: int) -> list[Shape]:
             return []
         return [Repeat(start, stop, f"XXXX-WXX-{number}")]
     nth = counts.ordinal(view, i - 1) if i - 1 >= floor else None
-    if nth is not None and (relation is None or nth == -1) and view.word(stop) in ("of", "in", "after"):
+    if (
+        nth is not None
+        and (relation is None or nth == -1)
+        and view.word(stop) in ("of", "in", "after")
+    ):
         return [Nth(view.determiner(i - 1, floor), stop, "weekday", nth, number)]
     day, end = 0, stop
     if view.word(stop) == "the" or counts.ordinal(view, stop) is not None:
@@ -52,8 +56,10 @@ def _is_weekday(view: View, i: int) -> bool:
     j = i + 1 + (view.word(i + 1) == "." and view.glued(i + 1))
     j += view.word(j) == ","
     return (
-        view.word(j) in view.lex.months or view.word(j) in view.lex.parts
-        or spelled_day(view, j) is not None or view.word(i - 1) in ("on", "next", "last", "from", "to", "-", "week")
+        view.word(j) in view.lex.months
+        or view.word(j) in view.lex.parts
+        or spelled_day(view, j) is not None
+        or view.word(i - 1) in ("on", "next", "last", "from", "to", "-", "week")
     )
 
 
@@ -70,25 +76,58 @@ def season(view: View, i: int, floor: int) -> list[Shape]:
         if word == "fall" and view.word(i - 1) in ("to", "will", "could", "may", "would"):
             return []
         first = view.determiner(i, floor)
-        if view.word(end) in ("-", "/") and len(view.word(end + 1)) == 2 and view.word(end + 1).isdigit():
+        if (
+            view.word(end) in ("-", "/")
+            and len(view.word(end + 1)) == 2
+            and view.word(end + 1).isdigit()
+        ):
             end += 2
         return [Named(first, end, "season", year=year, index=number)]
     if relation:
         return [Named(start, stop, "season", index=number, relation=relation)]
-    if view.word(i + 1) == "and" and view.word(i + 2) in view.lex.seasons or view.word(i - 1) == "and" and view.word(i - 2) in view.lex.seasons:
+    if (view.word(i + 1) == "and" and view.word(i + 2) in view.lex.seasons) or (
+        view.word(i - 1) == "and" and view.word(i - 2) in view.lex.seasons
+    ):
         return [Named(view.determiner(i, floor), stop, "season", index=number)]
     if word in ("spring", "fall", "winters", "springs", "falls"):
         wanted = ("in", "this", "during", "by", "since", "until")
         ahead = view.word(i - 1)
         noun = ahead == "the" and view.word(i - 2) in wanted
-        if not (noun and view.word(i + 1) not in ("of", "in", "from")) and not (ahead in wanted and word == "spring"):
+        if not (noun and view.word(i + 1) not in ("of", "in", "from")) and not (
+            ahead in wanted and word == "spring"
+        ):
             return []
     if view.capital(i) and i > 0 and view.capital(i + 1):
         return []
     ahead = view.word(i - 1)
-    if ahead == "the" and view.word(i - 2) in ("in", "during", "of", "over", "by", "until", "since", "through", "this", "throughout", "for"):
+    if ahead == "the" and view.word(i - 2) in (
+        "in",
+        "during",
+        "of",
+        "over",
+        "by",
+        "until",
+        "since",
+        "through",
+        "this",
+        "throughout",
+        "for",
+    ):
         return [Named(i - 1 if i - 1 >= floor else i, stop, "season", index=number)]
-    if ahead in ("in", "during", "by", "since", "until", "till", "through", "of", "mid", "early", "late", "every"):
+    if ahead in (
+        "in",
+        "during",
+        "by",
+        "since",
+        "until",
+        "till",
+        "through",
+        "of",
+        "mid",
+        "early",
+        "late",
+        "every",
+    ):
         return [Named(i, stop, "season", index=number)]
     if ahead == "-" and view.word(i - 2) == "mid":
         return [Named(i, stop, "season", index=number)]
@@ -97,7 +136,13 @@ def season(view: View, i: int, floor: int) -> list[Shape]:
 
 def decade(view: View, i: int, floor: int) -> list[Shape]:
     """Read "the sixties" and "the nineties"."""
-    if view.word(i - 1) != "the" and view.word(i - 1) not in ("late", "early", "mid", "-", "nineteen"):
+    if view.word(i - 1) != "the" and view.word(i - 1) not in (
+        "late",
+        "early",
+        "mid",
+        "-",
+        "nineteen",
+    ):
         return []
     start = i - 1 if view.word(i - 1) in ("the", "nineteen") and i - 1 >= floor else i
     if view.word(i - 1) in ("his", "her", "their"):
@@ -107,7 +152,13 @@ def decade(view: View, i: int, floor: int) -> list[Shape]:
 
 def day(view: View, i: int, floor: int) -> list[Shape]:
     """Read "today", "yesterday" and "tomorrow"."""
-    if view.capital(i) and view.capital(i - 1) and view.near(i - 1, i) and view.word(i - 1).isalpha() and view.word(i - 1) != "on":
+    if (
+        view.capital(i)
+        and view.capital(i - 1)
+        and view.near(i - 1, i)
+        and view.word(i - 1).isalpha()
+        and view.word(i - 1) != "on"
+    ):
         return []  # "USA Today"
     return [Shift(i, i + 1, "day", view.lex.days[view.lower[i]], "article")]
 
@@ -124,7 +175,11 @@ def ref(view: View, i: int, floor: int) -> list[Shape]:
                     continue
                 return [Ref(i - words + 1, i + 1, view.lex.ref_phrases[phrase])]
     value = view.lex.refs.get(view.lower[i])
-    if value is None or (view.lower[i] == "soon" and view.word(i - 1) not in ("will", "'ll", "would", "could", "can", "may", "might", "should")):
+    if value is None or (
+        view.lower[i] == "soon"
+        and view.word(i - 1)
+        not in ("will", "'ll", "would", "could", "can", "may", "might", "should")
+    ):
         return []
     if view.word(i - 1) in ("every", "as") or view.word(i + 1) == "that":
         return []  # "every now and then", "as recently as May", "now that"
@@ -138,10 +193,37 @@ def _heads_a_phrase(view: View, i: int, phrase: str) -> bool:
         return True
     if phrase == "the past" and view.word(i - 2) != "in":
         return True
-    if after in view.lex.units or after in view.lex.numbers or after in view.lex.vague or after[:1].isdigit():
+    if (
+        after in view.lex.units
+        or after in view.lex.numbers
+        or after in view.lex.vague
+        or after[:1].isdigit()
+    ):
         return True
-    return phrase in ("the past", "the present") and after[:1].isalpha() and after not in (
-        "and", "but", "it", "he", "she", "they", "we", "has", "have", "is", "was", "to", "for", "as", "or", "with", "by")
+    return (
+        phrase in ("the past", "the present")
+        and after[:1].isalpha()
+        and after
+        not in (
+            "and",
+            "but",
+            "it",
+            "he",
+            "she",
+            "they",
+            "we",
+            "has",
+            "have",
+            "is",
+            "was",
+            "to",
+            "for",
+            "as",
+            "or",
+            "with",
+            "by",
+        )
+    )
 
 
 def recurring(view: View, i: int, floor: int) -> list[Shape]:
@@ -159,8 +241,11 @@ def recurring(view: View, i: int, floor: int) -> list[Shape]:
 def holiday(view: View, i: int, floor: int) -> list[Shape]:
     """Read a holiday with its year: "Christmas Eve 2004"."""
     if view.capital(i) and (
-        view.capital(i - 1) and view.near(i - 1, i) and view.word(i - 1).isalpha()
-        and not view.among(i - 1, "before_a_month") and not view.among(i - 1, "before_a_year")
+        view.capital(i - 1)
+        and view.near(i - 1, i)
+        and view.word(i - 1).isalpha()
+        and not view.among(i - 1, "before_a_month")
+        and not view.among(i - 1, "before_a_year")
     ):
         return []  # "Father Christmas"
     for words in (5, 4, 3, 2, 1):
@@ -169,7 +254,12 @@ def holiday(view: View, i: int, floor: int) -> list[Shape]:
             stop = i + words
             if not view.capital(i) and words == 1 and not view.relation(i, floor)[1]:
                 return []
-            if view.capital(stop) and view.near(i, stop) and view.text[stop].isalpha() and words == 1:
+            if (
+                view.capital(stop)
+                and view.near(i, stop)
+                and view.text[stop].isalpha()
+                and words == 1
+            ):
                 return []  # "Easter Island", "Christmas Carol"
             year, stop = year_right(view, stop)
             start, relation = view.relation(i, floor)

@@ -16,17 +16,23 @@ from factx.mentions.date.view import View
 
 _LONGEST = 24  # characters of "05-august-2016-07-08-2016"
 _NAME = r"[a-z]{3,9}"
-_FULL = re.compile(rf"(\d{{1,4}}|{_NAME})([-/.])(\d{{1,2}}|{_NAME}|\d{{4}})\2(\d{{1,4}}|{_NAME})(?![\d/])")
-_MONTH = re.compile(rf"(\d{{1,2}}|{_NAME})[-/](\d{{4}})(?!\d)|(\d{{4}})[-/](\d{{1,2}}|{_NAME})(?!\d)")
+_FULL = re.compile(
+    rf"(\d{{1,4}}|{_NAME})([-/.])(\d{{1,2}}|{_NAME}|\d{{4}})\2(\d{{1,4}}|{_NAME})(?![\d/])"
+)
+_MONTH = re.compile(
+    rf"(\d{{1,2}}|{_NAME})[-/](\d{{4}})(?!\d)|(\d{{4}})[-/](\d{{1,2}}|{_NAME})(?!\d)"
+)
 _DAY = re.compile(rf"({_NAME})[-/.]?(\d{{1,2}})(?!\d)|(\d{{1,2}})[/](\d{{1,2}})(?!\d)")
-_BEFORE_A_DAY = frozenset(("on", "by", "until", "till", "before", "since", "from", "each", "every", "after", "dated"))
+_BEFORE_A_DAY = frozenset(
+    ("on", "by", "until", "till", "before", "since", "from", "each", "every", "after", "dated")
+)
 _Date = tuple[int | None, int, int]  # year, month, day
 
 
 def read(view: View, i: int, floor: int) -> list[Shape]:
     """Read the date or the range of dates that the glued tokens from ``i`` spell."""
     ends, text = _run(view, i)
-    if len(text) < 3 or not any(mark in text for mark in "-/.") and not text[:3].isalpha():
+    if len(text) < 3 or (not any(mark in text for mark in "-/.") and not text[:3].isalpha()):
         return []
     found = _one(view, text, 0)
     if found is None:
@@ -91,7 +97,11 @@ def _full(view: View, match: re.Match[str]) -> _Date | None:
     if sum(map(bool, named)) == 1 and len(numbers) == 2:
         month = sum(named)
         long = [part for part in parts if len(part) == 4 and part.isdigit()]
-        year, day = (numbers if numbers[0] > 31 else numbers[::-1]) if long else (full_year(numbers[1]), numbers[0])
+        year, day = (
+            (numbers if numbers[0] > 31 else numbers[::-1])
+            if long
+            else (full_year(numbers[1]), numbers[0])
+        )
         return (year, month, day) if day_cell(year, month, day) else None
     if len(numbers) != 3:
         return None
@@ -117,7 +127,11 @@ def _of_year(view: View, match: re.Match[str]) -> _Date | None:
     year = int(digits)
     if not 1 <= month <= 12 or not 1900 <= year < 2100:
         return None
-    if match[3] and part.isdigit() and (month == (year + 1) % 100 or part[0] != "0" and month > year % 100):
+    if (
+        match[3]
+        and part.isdigit()
+        and (month == (year + 1) % 100 or (part[0] != "0" and month > year % 100))
+    ):
         return None  # "2005-10" and "2007-08" are years, "2016-11" and "2005-03" months
     return year, month, 0
 

@@ -79,7 +79,13 @@ def _shift(shape: Shift, context: Context) -> Value | None:
     if shape.anchor in ("past", "future"):
         return Value("DATE", "PAST_REF" if shape.anchor == "past" else "FUTURE_REF")
     if unit in _CLOCK_UNITS:
-        if unit == "hour" and shape.anchor == "article" and steps and steps % 24 == 0 and context.article:
+        if (
+            unit == "hour"
+            and shape.anchor == "article"
+            and steps
+            and steps % 24 == 0
+            and context.article
+        ):
             return of_cell(cell_of("day", context.article).shift(steps // 24))
         return Value("DURATION", amounts.length(((str(abs(steps) or 1), unit),)))
     if unit in ("decade", "century", "millennium") and steps and _counted(shape, context):
@@ -87,7 +93,7 @@ def _shift(shape: Shift, context: Context) -> Value | None:
         unit = "year"
     if shape.more:
         return _from_day(shape, context)
-    if shape.year_of:
+    if shape.kind:
         return _kind_of_year(shape, context)
     if shape.base is not None:
         return _from_base(shape.base, unit, steps, context)
@@ -105,9 +111,18 @@ def _shift(shape: Shift, context: Context) -> Value | None:
     focus = context.focus_for(unit, shape)
     if focus is None:
         return unknown(unit)
-    if unit == "weekend" and steps == 0 and focus.unit == "day" and _weekend_is_over(shape, context):
+    if (
+        unit == "weekend"
+        and steps == 0
+        and focus.unit == "day"
+        and _weekend_is_over(shape, context)
+    ):
         steps = -1
-    if shape.anchor == "text" and _counted(shape, context) and focus.unit in ("month", "quarter", "half", "season"):
+    if (
+        shape.anchor == "text"
+        and _counted(shape, context)
+        and focus.unit in ("month", "quarter", "half", "season")
+    ):
         if RANK[unit] >= RANK[focus.unit]:
             pair = context.pair
             if pair is not None and context.pair_at == context.focus_at:
@@ -128,7 +143,8 @@ def _weekend_is_over(shape: Shift, context: Context) -> bool:
     """Tell whether "this weekend" is the one before: early in the week, about the past."""
     day = context.article
     return (
-        day is not None and day.isoweekday() <= 4
+        day is not None
+        and day.isoweekday() <= 4
         and look(context.view, shape.first, shape.stop) == "past"
     )
 
@@ -143,7 +159,11 @@ def _counted(shape: Shift, context: Context) -> bool:
 
 def _from_day(shape: Shift, context: Context) -> Value:
     """Count several units from a day: "two years and three months ago"."""
-    day = cell_of("day", context.article) if shape.anchor == "article" and context.article else context.day
+    day = (
+        cell_of("day", context.article)
+        if shape.anchor == "article" and context.article
+        else context.day
+    )
     if day is None and context.article is not None:
         day = cell_of("day", context.article)
     finest = min((shape.unit, *(name for name, _ in shape.more)), key=lambda name: RANK[name])
@@ -158,7 +178,7 @@ def _kind_of_year(shape: Shift, context: Context) -> Value:
     base = cell_of("year", context.article) if context.article else None
     if shape.anchor == "text" and context.focus is not None:
         base = coarsen(context.focus, "year") or base
-    return Value("DATE", shape.year_of + (base.shift(shape.steps).timex() if base else "XXXX"))
+    return Value("DATE", shape.kind + (base.shift(shape.steps).timex() if base else "XXXX"))
 
 
 def _from_base(base: Shape, unit: str, steps: int, context: Context) -> Value | None:
@@ -199,7 +219,9 @@ def _part(shape: Part, context: Context) -> Value:
             return _at(unknown("day"), code)
         return _at(of_cell(cell_of("day", context.article).shift(steps)), code)
     if shape.relation is not None:
-        steps = {"following": 1, "subsequent": 1, "previous": -1, "preceding": -1}.get(shape.relation, 0)
+        steps = {"following": 1, "subsequent": 1, "previous": -1, "preceding": -1}.get(
+            shape.relation, 0
+        )
         day = context.day or (cell_of("day", context.article) if context.article else None)
         return _at(of_cell(day.shift(steps)) if day else unknown("day"), code)
     return _at(context.day_in_view(shape), code)
@@ -230,7 +252,12 @@ def _same_period(shape: SamePeriod, context: Context) -> Value | None:
     """Move the period in focus to another year: "the same period in 2024"."""
     year = resolve(shape.within, context) if shape.within else None
     cells = context.pair if context.pair_at == context.focus_at and context.pair else None
-    if cells is None and context.focus and RANK[context.focus.unit] < RANK["year"] and context.focus.unit in ("month", "quarter", "half", "season"):
+    if (
+        cells is None
+        and context.focus
+        and RANK[context.focus.unit] < RANK["year"]
+        and context.focus.unit in ("month", "quarter", "half", "season")
+    ):
         cells = (context.focus, context.focus)
     if cells is None or (shape.within is not None and (year is None or year.cell is None)):
         return year
@@ -239,7 +266,9 @@ def _same_period(shape: SamePeriod, context: Context) -> Value | None:
         own = coarsen(cell, "year")
         if own is None:
             return year
-        steps = year.cell.index - (coarsen(cells[-1], "year") or own).index if year and year.cell else 0
+        steps = (
+            year.cell.index - (coarsen(cells[-1], "year") or own).index if year and year.cell else 0
+        )
         target = move(cell, "year", steps)
         if target is None:
             return year

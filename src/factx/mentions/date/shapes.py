@@ -36,7 +36,7 @@ class Named(Shape):
     holiday: str | None = None
     relation: str | None = None
     within: Shape | None = None
-    fiscal: bool = False
+    kind: str = ""  # FY for a fiscal year, SY for a school year
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ class Shift(Shape):
     anchor: str  # "article", "text" or "view" (the text's period, else the article's)
     base: Shape | None = None
     more: tuple[tuple[str, int], ...] = ()  # "and three months" after "two years"
-    year_of: str = ""  # FY for a fiscal year, SY for a school year
+    kind: str = ""  # as in Named
 
 
 @dataclass(slots=True)
@@ -63,7 +63,7 @@ class Nth(Shape):
 
 @dataclass(slots=True)
 class SamePeriod(Shape):
-    """"The same period in 2024": the period in focus, moved to another year."""
+    """ "The same period in 2024": the period in focus, moved to another year."""
 
     within: Shape | None = None
 

@@ -30,7 +30,11 @@ def look(view: View, first: int, stop: int) -> str | None:
             return "future" if not doubtful or view.word(i + 1) in ("to", "for", "be") else None
         if word == "be" and view.word(i - 1) == "to":
             return "future"
-        if word in past or (word.endswith("ed") and len(word) > 4 and view.word(i - 1) not in ("be", "is", "are", "to")):
+        if word in past or (
+            word.endswith("ed")
+            and len(word) > 4
+            and view.word(i - 1) not in ("be", "is", "are", "to")
+        ):
             return "past"
     for i in range(stop, min(view.size, stop + _AFTER)):
         word = view.lower[i]
