@@ -30,7 +30,7 @@ def unit(view: View, i: int, floor: int) -> list[Shape]:
                 view.among(stop, "fillers")
                 or (
                     plural
-                    and view.word(stop) in ("past", "next", "upcoming", "coming")
+                    and view.word(stop) in view.lex.lists["coming_words"]
                     and (
                         view.word(stop - 1) in view.lex.numbers
                         or (len(view.word(stop - 1)) < 4 and view.word(stop - 1).isdigit())
@@ -44,7 +44,7 @@ def unit(view: View, i: int, floor: int) -> list[Shape]:
                 return [shape]
         if number := counts.before(view, stop, floor):
             return _numbered(view, i, number, floor, name, plural, hyphen)
-    if view.word(end - 1) in ("all", "full", "whole", "entire") and end - 1 >= floor and not plural:
+    if view.word(end - 1) in view.lex.lists["whole"] and end - 1 >= floor and not plural:
         return [Length(view.determiner(end - 1, floor), i + 1, (("1", name),))]
     if name == "week" and (numbered := _week_number(view, i)):
         return [numbered]
@@ -114,27 +114,17 @@ def half(view: View, i: int, floor: int) -> list[Shape]:
     ends = after in ("of", "in") and (
         more[:1].isdigit()
         or (
-            more in ("fiscal", "the", "this", "last", "next", "that")
+            more in view.lex.lists["half_of"]
             and (
                 view.lex.units.get(view.word(i + 3)) == "year"
                 or (len(view.word(i + 3)) == 4 and view.word(i + 3).isdigit())
-                or view.word(i + 3) in ("current", "fiscal", "previous", "following", "same")
+                or view.word(i + 3) in view.lex.lists["this_year_words"]
             )
         )
     )
     if after == "-" and view.lex.units.get(more) == "year":
         return []
-    money = after in (
-        "results",
-        "profit",
-        "profits",
-        "earnings",
-        "loss",
-        "losses",
-        "revenue",
-        "sales",
-        "net",
-    )
+    money = after in view.lex.lists["results"]
     if not ends and not money and not (after in ("this", "last", "next") and more == "year"):
         return []
     return [Named(view.determiner(i - 1, floor), i + 1, "half", index=0 if nth == 1 else 1)]
@@ -142,7 +132,7 @@ def half(view: View, i: int, floor: int) -> list[Shape]:
 
 def period(view: View, i: int, floor: int) -> list[Shape]:
     """Read "the same period": it asks for a year after it, or stands for the one in view."""
-    if view.word(i - 1) not in ("same", "corresponding", "comparable", "similar") or i - 1 < floor:
+    if view.word(i - 1) not in view.lex.lists["same_words"] or i - 1 < floor:
         return []
     return [SamePeriod(view.determiner(i - 1, floor), i + 1)]
 
@@ -165,7 +155,7 @@ def _numbered(
         return [Repeat(max(first, floor), i + 1, _length((("1", name),)))]
     if before in ("every", "each") and start - 1 >= floor:
         return [Repeat(start - 1, i + 1, _length(((amount, name),)))]
-    if before in ("$", "€", "£", "¥", "#") or (
+    if before in view.lex.lists["signs"] or (
         hyphen and view.word(i + 1) == "-" and view.word(i + 2) in ("on", "to")
     ):
         return []
@@ -205,25 +195,13 @@ def _two_lengths(view: View, shape: Length, floor: int) -> Shape | None:
 def _is_rate(view: View, j: int) -> bool:
     """Tell whether "a year" after the word at ``j`` means "each year": "$5 a year", "twice a day"."""
     word = view.word(j)
-    if view.among(j, "times") or word in ("%", "percent", "cents", "pence", "bpd", "barrels"):
+    if view.among(j, "times") or word in view.lex.lists["rate_signs"]:
         return True
-    if word in (
-        "dollars",
-        "euros",
-        "pounds",
-        "tenge",
-        "yen",
-        "rubles",
-        "rupees",
-        "hours",
-        "days",
-        "tonnes",
-        "tons",
-    ):
+    if word in view.lex.lists["rate_units"]:
         return True
-    if word in ("million", "billion", "trillion", "thousand", "m", "bn", "hundred"):
+    if word in view.lex.lists["scales"]:
         return True
-    return (word[:1].isdigit() and view.word(j - 1) in ("$", "€", "£", "¥")) or word == "p"
+    return (word[:1].isdigit() and view.word(j - 1) in view.lex.lists["signs"]) or word == "p"
 
 
 def _shifted(view: View, shape: Length) -> Shift | None:
@@ -254,26 +232,7 @@ def _shifted(view: View, shape: Length) -> Shift | None:
 def _clause_follows(view: View, i: int) -> bool:
     """Tell whether "before" or "after" goes on to an event, so that it is no adverb."""
     word = view.word(i)
-    return word not in (
-        "",
-        ".",
-        ",",
-        ";",
-        ":",
-        "!",
-        "?",
-        ")",
-        '"',
-        "and",
-        "but",
-        "in",
-        "on",
-        "at",
-        "when",
-        "with",
-        "by",
-        "was",
-    )
+    return word not in view.lex.lists["adverb_follows"]
 
 
 def _steps(amount: str) -> int:
@@ -293,10 +252,10 @@ def _framed(view: View, shape: Length, floor: int) -> Shape:
             break
         shape.edge = shape.edge or _EDGES.get(view.lower[j], 0)
         j -= 1
-    if j < shape.first - 1 or view.word(j) in ("these", "those", "this", "that"):
+    if j < shape.first - 1 or view.word(j) in view.lex.lists["this_words"]:
         shape.first = j + 1
         shape.first = view.determiner(shape.first, floor)
-    elif view.word(j) in ("the", "its", "their", "his", "her") and j >= floor:
+    elif view.word(j) in view.lex.lists["the_words"] and j >= floor:
         shape.first = j
     return shape
 
@@ -315,14 +274,7 @@ def _week_number(view: View, i: int) -> Shape | None:
     number = view.word(i + 1)
     if not number.isdigit() or len(number) > 2 or not 1 <= int(number) <= 53:
         return None
-    if view.capital(i) and view.word(i - 1) not in (
-        "between",
-        "and",
-        "to",
-        "until",
-        "through",
-        "from",
-    ):
+    if view.capital(i) and view.word(i - 1) not in view.lex.lists["between_weeks"]:
         return None
     return Named(i, i + 2, "week", index=int(number))
 
@@ -355,7 +307,7 @@ def _related(view: View, i: int, floor: int, name: str, plural: bool) -> list[Sh
         return [Shift(i, i + 3, name, 0, "view", mod="END")]
     if after == "-" and view.word(i + 2) != "long" and view.glued(i + 1):
         return []
-    if relation is None and known and before in ("every", "each", "per", "other", "alternate"):
+    if relation is None and known and before in view.lex.lists["each"]:
         if before in ("other", "alternate"):
             return (
                 [Repeat(start - 2, i + 1, _length((("2", name),)))]
@@ -380,7 +332,7 @@ def _related(view: View, i: int, floor: int, name: str, plural: bool) -> list[Sh
         return _the(view, i, floor, name)
     if (
         before == "of"
-        and view.word(i - 2) in ("end", "beginning", "start", "middle")
+        and view.word(i - 2) in view.lex.lists["ends_of"]
         and name in ("year", "month", "quarter")
     ):
         return [Shift(i, i + 1, name, 0, "view")]
@@ -393,7 +345,7 @@ def _by_relation(
     view: View, i: int, start: int, relation: str, name: str, plural: bool
 ) -> list[Shape]:
     step, anchor = view.lex.relations[relation]
-    if relation in ("this", "that", "same", "present", "current") and plural:
+    if relation in view.lex.lists["single_relations"] and plural:
         return []
     if (
         plural
@@ -405,11 +357,7 @@ def _by_relation(
             and not (name == "week" and view.word(i - 2) == "this")
         )
     ):
-        if (
-            relation in ("previous", "preceding", "prior", "following")
-            and plural
-            and view.word(i - 2) != "the"
-        ):
+        if relation in view.lex.lists["strict_relations"] and plural and view.word(i - 2) != "the":
             return []
         return [
             Length(
@@ -423,7 +371,7 @@ def _by_relation(
         relation in ("next", "coming")
         and name != "quarter"
         and view.word(i - 2) == "the"
-        and view.word(i - 3) in ("for", "over", "within", "during", "throughout", "of")
+        and view.word(i - 3) in view.lex.lists["over"]
     ):
         return [Length(start, i + 1, (("1", name),))]
     if (
@@ -451,29 +399,11 @@ def _bare(view: View, i: int, floor: int, name: str) -> list[Shape]:
     if after == "-" and view.word(i + 2) == "long":
         shape.stop = i + 3
         return [shape]
-    if before in (
-        "for",
-        "after",
-        "over",
-        "within",
-        "in",
-        "lasted",
-        "took",
-        "takes",
-        "take",
-        "taken",
-        "last",
-        "spent",
-        "spend",
-        "despite",
-    ) and (
-        name not in ("hour", "minute", "second")
-        or before in ("for", "within", "after", "took", "lasted")
+    if before in view.lex.lists["before_a_bare_length"] and (
+        name not in ("hour", "minute", "second") or before in view.lex.lists["before_bare_hours"]
     ):
         return [shape]
-    if after == "of" and (
-        before in ("", ".", ",", "by", "following", "with", "and", "through") or view.capital(i)
-    ):
+    if after == "of" and (before in view.lex.lists["before_years_of"] or view.capital(i)):
         return [shape]
     if after in ("before", "after"):
         return [shape]
@@ -490,62 +420,29 @@ def _the(view: View, i: int, floor: int, name: str) -> list[Shape]:
         "last",
     ):
         return [Shift(j, i + 3, name, 2 if after == "after" else -2, "article")]
-    if name in ("week", "weekend") and after in (
-        "of",
-        "starting",
-        "beginning",
-        "commencing",
-        "ending",
-        "ended",
-    ):
+    if name in ("week", "weekend") and after in view.lex.lists["week_of"]:
         return [Nth(j, i + 1, name, 0)]
     if name == "weekend":
         return [Shift(j, i + 1, name, 0, "view")]
-    if after in ("before", "earlier", "previous", "after", "later", "following", "prior"):
-        step = -1 if after in ("before", "earlier", "previous", "prior") else 1
+    if after in view.lex.lists["beside_the_unit"]:
+        step = -1 if after in view.lex.lists["before_side"] else 1
         return [Shift(j, i + 2, name, step, "text")]
     if name in ("second", "minute", "hour", "millennium", "fortnight"):
         return []
     ahead, more = view.word(i - 2), view.word(i - 3)
     if ahead == "of":
-        wanted = more in view.lex.modifiers or more in (
-            "rest",
-            "remainder",
-            "course",
-            "part",
-            "half",
-            "quarter",
-            "months",
-            "weeks",
-            "month",
-            "days",
-            "point",
-        )
-        if not wanted and not (
-            more.isalpha()
-            and view.word(i - 4) in ("last", "first", "final", "opening", "second", "third")
-        ):
+        wanted = more in view.lex.modifiers or more in view.lex.lists["before_of_the_unit"]
+        if not wanted and not (more.isalpha() and view.word(i - 4) in view.lex.lists["rank_words"]):
             return []
     elif ahead == "in":
-        if more not in ("later", "earlier", "late", "early", "this") and name != "quarter":
+        if more not in view.lex.lists["within_the_unit"] and name != "quarter":
             return []
-    elif not (
-        view.among(i - 2, "before_the_unit")
-        and name in ("quarter", "year", "day", "week", "month", "weekend")
-    ) or after in (
-        "of",
-        "when",
-        "that",
-        "in",
-        "he",
-        "she",
-        "they",
-        "it",
-        "to",
-        "we",
-        "i",
-        "and",
-        "-",
+    elif (
+        not (
+            view.among(i - 2, "before_the_unit")
+            and name in ("quarter", "year", "day", "week", "month", "weekend")
+        )
+        or after in view.lex.lists["after_another_sense"]
     ):
         return []
     return [Shift(j, i + 1, name, 0, "view")]

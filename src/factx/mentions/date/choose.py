@@ -290,10 +290,7 @@ def _weekday(shape: Named, context: Context, resolve: Resolve) -> Value | None:
         return of_cell(today.shift(-(back or 7)))
     if relation in ("next", "coming", "upcoming"):
         return of_cell(today.shift(7 - back))
-    if (
-        relation in ("following", "subsequent", "previous", "preceding", "that", "same")
-        and context.day
-    ):
+    if relation in context.view.lex.lists["text_relations"] and context.day:
         ahead = (number - 1 - (context.day.index - 1)) % 7
         if relation in ("that", "same"):
             return of_cell(context.day.shift(ahead))

@@ -31,7 +31,7 @@ def before(view: View, stop: int, floor: int) -> tuple[int, str] | None:
     if word in lex.vague and word not in ("some", "many"):
         first = (
             last - 1
-            if last - 1 >= floor and view.word(last - 1) in ("a", "the", "past", "last", "next")
+            if last - 1 >= floor and view.word(last - 1) in view.lex.lists["before_vague"]
             else last
         )
         if first < last and view.word(first) != "a":
@@ -94,10 +94,7 @@ def _words(view: View, last: int, floor: int) -> tuple[int, str] | None:
             first -= 2
         else:
             break
-    if (
-        view.lower[first] in ("hundred", "thousand", "million", "billion")
-        and view.word(first - 1) == "a"
-    ):
+    if view.lower[first] in view.lex.lists["scales"] and view.word(first - 1) == "a":
         first -= first - 1 >= floor
     value = _value([w for w in view.lower[first : last + 1] if w not in ("-", "and")], numbers)
     return (first, value) if value else None

@@ -73,16 +73,16 @@ def _modify(view: View, shape: Shape, floor: int) -> None:
     word = view.lower[j]
     modifiers = view.lex.modifiers
     mod: str | None = None
-    if word in modifiers and word in ("early", "mid", "late", "end", "earlier", "later", "start"):
+    if word in modifiers and word in view.lex.lists["plain_modifiers"]:
         mod = modifiers[word] if _fits(view, shape, word) else None
-    elif word == "-" and view.word(j - 1) in ("mid", "end", "early", "late"):
+    elif word == "-" and view.word(j - 1) in view.lex.lists["dashed_modifiers"]:
         mod, j = modifiers[view.word(j - 1)], j - 1
-    elif word in ("in", "on", "at") and view.word(j - 1) in ("early", "late", "later", "earlier"):
+    elif word in ("in", "on", "at") and view.word(j - 1) in view.lex.lists["early_or_late"]:
         if isinstance(shape, (Named, Part)) or (
             isinstance(shape, Shift) and shape.anchor == "view"
         ):
             mod, j = modifiers[view.word(j - 1)], j - 1
-    elif word == "of" and (view.word(j - 1) in ("end", "beginning", "start", "middle", "close")):
+    elif word == "of" and (view.word(j - 1) in view.lex.lists["ends_of"]):
         if view.word(j - 1) != "close" or view.word(j - 2) == "the":
             mod, j = modifiers[view.word(j - 1)], j - 1
     if mod is None or j < floor:
@@ -103,7 +103,7 @@ def _fits(view: View, shape: Shape, word: str) -> bool:
         return False
     if word in ("earlier", "later"):
         if isinstance(shape, Shift):
-            return view.lower[shape.first] in ("this", "that", "the", "today", "in", "last", "next")
+            return view.lower[shape.first] in view.lex.lists["this_or_the"]
         if isinstance(shape, Part):
             return shape.relation in ("this", "that")
         return (isinstance(shape, Named) and shape.relation == "this") or (

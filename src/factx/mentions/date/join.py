@@ -79,27 +79,7 @@ def _anchored(view: View, left: Shape, right: Shape, words: str) -> Shape | None
                 return None
             if view.capital(right.stop) or (
                 view.word(right.stop).isalpha()
-                and view.word(right.stop)
-                not in (
-                    "and",
-                    "in",
-                    "on",
-                    "but",
-                    "or",
-                    "at",
-                    "when",
-                    "as",
-                    "he",
-                    "she",
-                    "they",
-                    "the",
-                    "we",
-                    "it",
-                    "i",
-                    "with",
-                    "while",
-                    "to",
-                )
+                and view.word(right.stop) not in view.lex.lists["clause_words"]
             ):
                 return None  # "two days after the January 7 quake" is after the quake
             return Shift(left.first, right.stop, unit, steps, "text", right)

@@ -95,16 +95,7 @@ def _is_month(view: View, i: int, has_day: bool, has_year: bool) -> bool:
     if word in ("april", "june", "august", "march"):
         if before in ("a", "the") and word != "august":
             return False
-        if word == "march" and after in (
-            "to",
-            "on",
-            "of",
-            "for",
-            "against",
-            "through",
-            "towards",
-            "with",
-        ):
+        if word == "march" and after in view.lex.lists["after_a_march"]:
             return False
         named = view.capital(i + 1) and view.near(i, i + 1) and after[:1].isalpha()
         return not named and (not view.capital(i - 1) or prefixed or not view.near(i - 1, i))
@@ -140,7 +131,7 @@ def _days_left(view: View, i: int, floor: int) -> tuple[int, _Days, bool]:
 
 def _stands_alone(view: View, first: int, floor: int) -> bool:
     """Tell a day from the tail of an amount: "$12 December", "a hundred and two May"."""
-    return view.word(first - 1) not in ("$", "€", "£", "hundred", "thousand", "#", "no.")
+    return view.word(first - 1) not in view.lex.lists["amount_words"]
 
 
 def _alike(view: View, i: int, j: int) -> bool:
@@ -217,7 +208,7 @@ def year_right(view: View, i: int) -> tuple[int | None, int]:
         and word > "31"
         and not view.among(i + 1, "not_after_a_year")
     ):
-        if view.word(i + 1) in ("", ".", ",", ")", ";"):
+        if view.word(i + 1) in view.lex.lists["phrase_ends"]:
             return full_year(int(word)), i + 1
     return None, i
 

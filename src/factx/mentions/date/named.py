@@ -59,7 +59,7 @@ def _is_weekday(view: View, i: int) -> bool:
         view.word(j) in view.lex.months
         or view.word(j) in view.lex.parts
         or spelled_day(view, j) is not None
-        or view.word(i - 1) in ("on", "next", "last", "from", "to", "-", "week")
+        or view.word(i - 1) in view.lex.lists["before_a_short_weekday"]
     )
 
 
@@ -73,7 +73,7 @@ def season(view: View, i: int, floor: int) -> list[Shape]:
         return [Repeat(start - 1, stop, f"XXXX-{view.lex.seasons[word]}")]
     year, end = year_right(view, stop)
     if year is not None and word not in ("springs", "falls", "summers", "winters"):
-        if word == "fall" and view.word(i - 1) in ("to", "will", "could", "may", "would"):
+        if word == "fall" and view.word(i - 1) in view.lex.lists["before_the_verb_fall"]:
             return []
         first = view.determiner(i, floor)
         if (
@@ -90,7 +90,7 @@ def season(view: View, i: int, floor: int) -> list[Shape]:
     ):
         return [Named(view.determiner(i, floor), stop, "season", index=number)]
     if word in ("spring", "fall", "winters", "springs", "falls"):
-        wanted = ("in", "this", "during", "by", "since", "until")
+        wanted = view.lex.lists["before_spring"]
         ahead = view.word(i - 1)
         noun = ahead == "the" and view.word(i - 2) in wanted
         if not (noun and view.word(i + 1) not in ("of", "in", "from")) and not (
@@ -100,34 +100,9 @@ def season(view: View, i: int, floor: int) -> list[Shape]:
     if view.capital(i) and i > 0 and view.capital(i + 1):
         return []
     ahead = view.word(i - 1)
-    if ahead == "the" and view.word(i - 2) in (
-        "in",
-        "during",
-        "of",
-        "over",
-        "by",
-        "until",
-        "since",
-        "through",
-        "this",
-        "throughout",
-        "for",
-    ):
+    if ahead == "the" and view.word(i - 2) in view.lex.lists["before_the_season"]:
         return [Named(i - 1 if i - 1 >= floor else i, stop, "season", index=number)]
-    if ahead in (
-        "in",
-        "during",
-        "by",
-        "since",
-        "until",
-        "till",
-        "through",
-        "of",
-        "mid",
-        "early",
-        "late",
-        "every",
-    ):
+    if ahead in view.lex.lists["before_a_season"]:
         return [Named(i, stop, "season", index=number)]
     if ahead == "-" and view.word(i - 2) == "mid":
         return [Named(i, stop, "season", index=number)]
@@ -136,13 +111,7 @@ def season(view: View, i: int, floor: int) -> list[Shape]:
 
 def decade(view: View, i: int, floor: int) -> list[Shape]:
     """Read "the sixties" and "the nineties"."""
-    if view.word(i - 1) != "the" and view.word(i - 1) not in (
-        "late",
-        "early",
-        "mid",
-        "-",
-        "nineteen",
-    ):
+    if view.word(i - 1) != "the" and view.word(i - 1) not in view.lex.lists["before_a_decade"]:
         return []
     start = i - 1 if view.word(i - 1) in ("the", "nineteen") and i - 1 >= floor else i
     if view.word(i - 1) in ("his", "her", "their"):
@@ -176,9 +145,7 @@ def ref(view: View, i: int, floor: int) -> list[Shape]:
                 return [Ref(i - words + 1, i + 1, view.lex.ref_phrases[phrase])]
     value = view.lex.refs.get(view.lower[i])
     if value is None or (
-        view.lower[i] == "soon"
-        and view.word(i - 1)
-        not in ("will", "'ll", "would", "could", "can", "may", "might", "should")
+        view.lower[i] == "soon" and view.word(i - 1) not in view.lex.lists["before_soon"]
     ):
         return []
     if view.word(i - 1) in ("every", "as") or view.word(i + 1) == "that":
@@ -203,26 +170,7 @@ def _heads_a_phrase(view: View, i: int, phrase: str) -> bool:
     return (
         phrase in ("the past", "the present")
         and after[:1].isalpha()
-        and after
-        not in (
-            "and",
-            "but",
-            "it",
-            "he",
-            "she",
-            "they",
-            "we",
-            "has",
-            "have",
-            "is",
-            "was",
-            "to",
-            "for",
-            "as",
-            "or",
-            "with",
-            "by",
-        )
+        and after not in view.lex.lists["after_the_past"]
     )
 
 

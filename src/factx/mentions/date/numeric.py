@@ -23,9 +23,6 @@ _MONTH = re.compile(
     rf"(\d{{1,2}}|{_NAME})[-/](\d{{4}})(?!\d)|(\d{{4}})[-/](\d{{1,2}}|{_NAME})(?!\d)"
 )
 _DAY = re.compile(rf"({_NAME})[-/.]?(\d{{1,2}})(?!\d)|(\d{{1,2}})[/](\d{{1,2}})(?!\d)")
-_BEFORE_A_DAY = frozenset(
-    ("on", "by", "until", "till", "before", "since", "from", "each", "every", "after", "dated")
-)
 _Date = tuple[int | None, int, int]  # year, month, day
 
 
@@ -52,7 +49,7 @@ def read(view: View, i: int, floor: int) -> list[Shape]:
         before = view.word(i - 1)
         if text[:stop] == "9/11" and before != "on":
             shape.year = 2001
-        elif before not in _BEFORE_A_DAY and before not in view.lex.weekdays:
+        elif before not in view.lex.lists["before_a_day"] and before not in view.lex.weekdays:
             return []
         if before in ("each", "every"):
             return [Repeat(i - 1, shape.stop, f"XXXX-{month:02d}-{day:02d}")]

@@ -210,7 +210,7 @@ def _part(shape: Part, context: Context) -> Value:
     code = "T" + shape.code
     if shape.on is not None:
         return _at(resolve(shape.on, context), code)
-    if shape.relation in ("this", "last", "past", "next", "coming", "current"):
+    if shape.relation in context.view.lex.lists["article_relations"]:
         steps = {"last": -1, "past": -1, "next": 1}.get(shape.relation, 0)
         the = "the" in context.view.lower[max(shape.first - 1, 0) : shape.stop]
         if shape.relation == "next" and the and context.day is not None:

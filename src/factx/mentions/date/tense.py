@@ -26,7 +26,7 @@ def look(view: View, first: int, stop: int) -> str | None:
         if sent[i] != sent[first] or word in _BREAKS:
             break
         if word in future:
-            doubtful = word in ("would", "should", "planned", "set", "plan")
+            doubtful = word in view.lex.lists["doubtful_future"]
             return "future" if not doubtful or view.word(i + 1) in ("to", "for", "be") else None
         if word == "be" and view.word(i - 1) == "to":
             return "future"

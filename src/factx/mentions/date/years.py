@@ -28,12 +28,8 @@ def number(view: View, i: int, floor: int) -> list[Shape]:
         return _decade(view, i, floor, word[:-1])
     if ("q" in word or "h" in word) and word[-2:] not in ("th", "rd", "nd", "st"):
         return _quarter_code(view, i, floor)
-    if (
-        view.word(i + 1) in ("bc", "b.c.", "b.c", "bce", "ad", "a.d.", "ce")
-        and word.isdigit()
-        and len(word) <= 5
-    ):
-        before = view.word(i + 1) in ("bc", "b.c.", "b.c", "bce")
+    if view.word(i + 1) in view.lex.lists["eras"] and word.isdigit() and len(word) <= 5:
+        before = view.word(i + 1) in view.lex.lists["before_christ"]
         return [Named(i, i + 2, "year", year=-int(word) if before else int(word))]
     if (
         view.word(i + 1) in ("to", "-")
@@ -68,7 +64,7 @@ def number(view: View, i: int, floor: int) -> list[Shape]:
         and i - 1 >= floor
     ):
         nth = counts.ordinal(view, i)
-        if nth and nth <= 31 and view.word(i + 1) in (",", ".", ";", "", "and", "at", "in", ")"):
+        if nth and nth <= 31 and view.word(i + 1) in view.lex.lists["phrase_ends_or_goes_on"]:
             return [Named(i - 1, i + 1, "day", day=nth)]
     return _year(view, i, floor)
 
@@ -138,7 +134,7 @@ def _year(view: View, i: int, floor: int) -> list[Shape]:
         return []  # "2015 June" is read at its month
     if view.among(i - 1, "not_before_a_year") and before:
         return []
-    if before in ("$", "€", "£", "-", "/", ".", "+") and view.glued(i):
+    if before in view.lex.lists["signs_and_dashes"] and view.glued(i):
         if before == "-" and (
             view.word(i - 2) == "mid"
             or year_at(view, i - 2)
@@ -148,8 +144,8 @@ def _year(view: View, i: int, floor: int) -> list[Shape]:
         elif (
             before == "-"
             and view.word(i - 2).isalpha()
-            and view.word(i - 2) not in ("pre", "post", "late", "early", "january", "then", "may")
-        ) or before in ("$", "€", "£", "+", "."):
+            and view.word(i - 2) not in view.lex.lists["before_a_dashed_year"]
+        ) or before in view.lex.lists["signs_of_amounts"]:
             return []
     if view.among(i + 1, "not_after_a_year") and not view.capital(i + 1):
         return []
@@ -161,19 +157,7 @@ def _year(view: View, i: int, floor: int) -> list[Shape]:
         after == "," and view.glued(i + 2) and view.word(i + 2).isdigit()
     ):
         return []
-    close = view.among(i - 1, "before_a_year") or before in (
-        "(",
-        "-",
-        "/",
-        ",",
-        ";",
-        "'",
-        '"',
-        "[",
-        "",
-        "–",
-        ":",
-    )
+    close = view.among(i - 1, "before_a_year") or before in view.lex.lists["marks_before_a_year"]
     if year not in _PLAIN:
         strict = (
             (after in ("-", "to") and (year_at(view, i + 2) or 0) > year)
@@ -182,36 +166,7 @@ def _year(view: View, i: int, floor: int) -> list[Shape]:
                 and after in (")", ",", ".", ";", "-", "]", "")
             )
             or before.endswith("ed")
-            or before
-            in (
-                "in",
-                "since",
-                "by",
-                "from",
-                "until",
-                "till",
-                "between",
-                "(",
-                "during",
-                "early",
-                "late",
-                "mid",
-                "circa",
-                "c.",
-                "before",
-                "after",
-                "born",
-                "summer",
-                "winter",
-                "spring",
-                "autumn",
-                "year",
-                "and",
-                "to",
-                "-",
-                "of",
-                "the",
-            )
+            or before in view.lex.lists["before_an_old_year"]
         )
         if not strict or (year % 100 == 0 and before in ("and", "to", "the", "of")):
             return []
@@ -232,7 +187,7 @@ def _year(view: View, i: int, floor: int) -> list[Shape]:
     if (
         year % 100 == 0
         and year < 2100
-        and before in ("in", "of", "than", "over", "about", "for", "a", "to", "from")
+        and before in view.lex.lists["before_a_round_number"]
         and _plural_after(view, i)
     ):
         return []
@@ -265,19 +220,7 @@ def _plural_after(view: View, i: int) -> bool:
         and len(after) > 3
         and after.endswith("s")
         and not view.capital(i + 1)
-        and after
-        not in (
-            "was",
-            "this",
-            "elections",
-            "games",
-            "events",
-            "has",
-            "his",
-            "its",
-            "olympics",
-            "protests",
-        )
+        and after not in view.lex.lists["after_a_round_year"]
     )
 
 
@@ -347,7 +290,7 @@ def _decade(view: View, i: int, floor: int, digits: str) -> list[Shape]:
     if len(digits) == 2 and year % 10 == 0:
         if view.word(i - 1) == "'" and view.glued(i):
             start = i - 1
-        elif view.word(i - 1) not in ("the", "early", "late", "mid", "-") or (
+        elif view.word(i - 1) not in view.lex.lists["before_a_decade_in_digits"] or (
             view.word(i - 2) in ("his", "her", "their", "in") and view.word(i - 1) != "the"
         ):
             return []
