@@ -2,6 +2,183 @@
 
 from __future__ import annotations
 
-from factx.checks.base import Check
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
-CHECKS: tuple[type[Check], ...] = ()
+from factx.checks.base import Check, Checked
+from factx.checks.figures import Figure
+from factx.checks.judge import Relation, Sides, judge
+from factx.checks.sums import share_checked
+from factx.checks.tied import change, one
+from factx.checks.view import View
+from factx.checks.wording import interval, number, quoted
+from factx.intervals import Interval, Reading
+
+_ONE = Interval.point(Decimal(1))
+_HUNDRED = Decimal(100)
+
+
+class MultipleMismatch(Check):
+    """A multiple such as "tripled" disagrees with the levels before and after.
+
+    ## What it does
+    Divides the level after by the level before where one wording gives both and the multiple.
+    Words are rounder than figures: "doubled" may stand for 1.8 to 2.3.
+
+    ## Why it matters
+    The multiple is what readers remember; it is often kept when the figures are updated.
+
+    ## Example
+    - Visits tripled to 610 from 402 last year.
+    - Output doubled from 200 tonnes to 560 tonnes within two years.
+
+    ## Fine
+    - Visits tripled to 610 from 204 last year.
+    - Output nearly doubled from 200 tonnes to 380 tonnes within two years.
+    """
+
+    code, name, severity = "RAT01", "multiple-mismatch", "warning"
+
+    def run(self, view: View) -> Iterator[Checked]:
+        """Test each multiple between two levels."""
+        for tie in view.ties("change"):
+            found = change(view, tie)
+            if found.levels is None or found.multiple is None:
+                continue
+            new, old = found.levels
+            if old.value > 0 and new.value >= 0:
+                yield judge(self, view, _multiple_relation(new, old, found.multiple))
+
+
+def _multiple_relation(new: Figure, old: Figure, multiple: Figure) -> Relation:
+    computed = _ratio([new, old, multiple]).computed
+    return Relation(
+        figures=(new, old, multiple),
+        equation=_ratio,
+        message=(
+            f"from {quoted(old.mention.text)} to {quoted(new.mention.text)} is "
+            f"{interval(computed.nominal)} times as much, which disagrees with "
+            f'"{quoted(multiple.mention.text)}"'
+        ),
+        arithmetic=f"{number(new.value)} / {number(old.value)} = {number(new.value / old.value)}",
+        slips={"the two levels changed places": lambda f: _ratio([f[1], f[0], f[2]])},
+        benign={"it were that many times more, not as much": _one_more},
+    )
+
+
+def _ratio(figures: Sequence[Figure]) -> Sides:
+    new, old, multiple = figures
+    return Sides(
+        Reading(
+            new.reading.nominal.divide(old.reading.nominal),
+            new.reading.loose.divide(old.reading.loose),
+        ),
+        multiple.reading,
+        multiple.value,
+    )
+
+
+def _one_more(figures: Sequence[Figure]) -> Sides:
+    sides = _ratio(figures)
+    return Sides(
+        Reading(sides.computed.nominal.subtract(_ONE), sides.computed.loose.subtract(_ONE)),
+        sides.stated,
+        sides.value,
+    )
+
+
+class FoldPercentMismatch(Check):
+    """A multiple and a percentage given for one change disagree.
+
+    ## What it does
+    Doubled is up 100 percent, tripled up 200, halved down 50, a fivefold cut down 80. Where the
+    text says one change in both ways, it compares them.
+
+    ## Why it matters
+    Threefold is a rise of 200 percent, not of 300: the commonest slip with large changes.
+
+    ## Example
+    - The budget was halved, a 30 percent cut, after the vote.
+    - Exports tripled, an increase of 300 percent, in a decade.
+
+    ## Fine
+    - The budget was halved, a 50 percent cut, after the vote.
+    - Exports tripled, an increase of 200 percent, in a decade.
+    """
+
+    code, name, severity = "RAT02", "fold-percent-mismatch", "warning"
+
+    def run(self, view: View) -> Iterator[Checked]:
+        """Test each change that is given as a multiple and in percent."""
+        for tie in view.ties("change"):
+            found = change(view, tie)
+            amounts = [a for a in found.amounts if a.mention.kind == "percent"]
+            if found.multiple is None or len(amounts) != 1 or found.shares:
+                continue
+            yield judge(self, view, _fold_relation(found.multiple, amounts[0]))
+
+
+def _fold_relation(multiple: Figure, amount: Figure) -> Relation:
+    computed = _fold([multiple, amount]).computed
+    return Relation(
+        figures=(multiple, amount),
+        equation=_fold,
+        message=(
+            f'"{quoted(multiple.mention.text)}" is a change of {interval(computed.nominal, "%")}, '
+            f"which disagrees with {quoted(amount.mention.text)}"
+        ),
+        arithmetic=f"|{number(multiple.value)} − 1| × 100 = {number(abs(multiple.value - 1) * 100)}%",
+        slips={"the percentage were that of the new value to the old": _whole},
+    )
+
+
+def _fold(figures: Sequence[Figure]) -> Sides:
+    multiple, amount = figures
+
+    def image(ratio: Interval) -> Interval:
+        change = ratio.subtract(_ONE) if multiple.value >= 1 else _ONE.subtract(ratio)
+        return change.scale(_HUNDRED)
+
+    reading = multiple.reading
+    return Sides(
+        Reading(image(reading.nominal), image(reading.loose)), amount.reading, amount.value
+    )
+
+
+def _whole(figures: Sequence[Figure]) -> Sides:
+    multiple, amount = figures
+    reading = multiple.reading
+    computed = Reading(reading.nominal.scale(_HUNDRED), reading.loose.scale(_HUNDRED))
+    return Sides(computed, amount.reading, amount.value)
+
+
+class FractionMismatch(Check):
+    """A fraction in words disagrees with the part and the whole beside it.
+
+    ## What it does
+    Divides the part by the whole and compares with "half", "a third", "one in five". Fractions in
+    words are rounder than figures and are given room.
+
+    ## Why it matters
+    "About half" is what readers keep of "72 of 103".
+
+    ## Example
+    - Some 72 of the 103 members, or about half, stayed away.
+    - About a third (60 of the 100 schools) reported a shortage.
+
+    ## Fine
+    - Some 52 of the 103 members, or about half, stayed away.
+    - About a third (35 of the 100 schools) reported a shortage.
+    """
+
+    code, name, severity = "RAT04", "fraction-mismatch", "warning"
+
+    def run(self, view: View) -> Iterator[Checked]:
+        """Test each fraction that comes with its part and whole."""
+        for tie in view.ties("share"):
+            share = one(view, tie, "share")
+            if share is not None and share.mention.kind == "ratio":
+                yield from share_checked(self, view, tie, share)
+
+
+CHECKS: tuple[type[Check], ...] = (MultipleMismatch, FoldPercentMismatch, FractionMismatch)

@@ -11,6 +11,7 @@ from factx.model import Degree, Member, Tie, Way
 
 _NEAR, _FAR = 10, 18  # tokens between the two levels, and back to the word of change
 _BEHIND = 12  # tokens to an amount named after the levels
+_WAYS: tuple[Way, ...] = ("up", "down", "flat")
 _AMOUNTS = ("percent", "percentage_point", "ratio")
 
 
@@ -31,6 +32,8 @@ def find(line: Line) -> Iterator[Tie]:
             continue
         new = _partner(line, old)
         if new is None or new in used or _is_shared_scale(new, old):
+            continue
+        if _is_each(line, new) != _is_each(line, old):
             continue
         cue = _cue(line, new, old)
         if cue is None:
@@ -118,6 +121,13 @@ def _is_shared_scale(new: Figure, old: Figure) -> bool:
     return scaled[0] != scaled[1] and one * 1000 <= other
 
 
+def _is_each(line: Line, figure: Figure) -> bool:
+    """Tell "$2.10 a share", "5 litres per head"."""
+    return line.word(figure.stop) in ("a", "an", "per", "each", "apiece") and not line.word(
+        figure.stop + 1
+    ).startswith(("year", "month", "quarter", "week", "decade"))
+
+
 def _clear(line: Line, start: int, stop: int) -> bool:
     return words("breaks").isdisjoint(line.between(start, stop))
 
@@ -167,9 +177,9 @@ def _word(line: Line, index: int) -> _Cue | None:
 
 
 def _way(word: str) -> Way | None:
-    for way in ("up", "down", "flat"):
+    for way in _WAYS:
         if word in words(way):
-            return way  # type: ignore[return-value]
+            return way
     return None
 
 
@@ -184,10 +194,25 @@ def _amounts(line: Line, cue: _Cue, new: Figure, old: Figure) -> list[Figure]:
         behind = last <= figure.first <= last + _BEHIND and _clear(line, last, figure.first)
         if not (ahead or behind) or not (figure.mention.kind in _AMOUNTS or figure.fits(new)):
             continue
+        if _on_other_basis(line, figure, old):
+            continue
         if behind and any(other.first < figure.first for other in line.after(_later(new, old))):
             continue
         found.setdefault(figure.mention.kind, figure)
     return list(found.values())
+
+
+def _on_other_basis(line: Line, amount: Figure, old: Figure) -> bool:
+    """Tell a percentage of other levels: in real terms, like for like, on the year beside months."""
+    if amount.mention.kind not in ("percent", "percentage_point"):
+        return False
+    near = {*line.between(amount.first - 6, amount.stop + 8)}
+    if not near.isdisjoint(words("basis")):
+        return True
+    months = {"month", "months", "quarter", "week"}.intersection(
+        line.between(old.stop, old.stop + 6)
+    )
+    return bool(months) and not near.isdisjoint(words("yearly"))
 
 
 def _is_by(line: Line, figure: Figure) -> bool:
@@ -214,16 +239,32 @@ def _with_one_level(line: Line, amount: Figure, used: set[Figure]) -> Iterator[T
         if gap > _NEAR or not _clear(line, start, stop):
             continue
         if _is_amount(line, other):
-            if other.first > amount.first and "ratio" in (other.mention.kind, amount.mention.kind) and _restates(line, start, stop):
+            if (
+                other.first > amount.first
+                and "ratio" in (other.mention.kind, amount.mention.kind)
+                and _restates(line, start, stop)
+            ):
                 used |= {amount, other}
                 yield _tie(line, cue, [], [amount, other])
             continue
         after = other.first > amount.first and _is_new(line, other) and gap <= 4
-        before = other.first < amount.first and line.word(other.stop) == "," and amount.first - other.stop <= 5
+        before = other.first < amount.first and _added(line, other, amount)
         if after or before:
             used |= {amount, other}
             yield _tie(line, cue, [other.member("new")], [amount])
             return
+
+
+def _added(line: Line, level: Figure, amount: Figure) -> bool:
+    """Tell "13% of trade, an increase of 0.5%": behind a comma only words of change."""
+    between = line.between(level.stop, amount.edge)
+    if "," not in between:
+        return False
+    last = len(between) - 1 - between[::-1].index(",")
+    return all(
+        _way(word) or word in words("loose") or word in words("added")
+        for word in between[last + 1 :]
+    )
 
 
 def _restates(line: Line, start: int, stop: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.words import words
@@ -21,7 +22,9 @@ def find(line: Line) -> Iterator[Tie]:
                 yield tie
 
 
-def _tie(line: Line, total: Figure, parts: list[Figure], at: int, *, closed: bool) -> tuple[Tie, list[Figure]]:
+def _tie(
+    line: Line, total: Figure, parts: list[Figure], at: int, *, closed: bool
+) -> tuple[Tie, list[Figure]]:
     members = (total.member("total"), *(part.member("part") for part in parts))
     return Tie("parts", members, line.span(at, at + 1), closed=closed), [total, *parts]
 
@@ -29,13 +32,24 @@ def _tie(line: Line, total: Figure, parts: list[Figure], at: int, *, closed: boo
 def _counts(figure: Figure) -> bool:
     """Tell a plain count; "26-member" describes and "dozens" counts nothing."""
     mention = figure.mention
-    return mention.kind in ("count", "number") and "-" not in mention.text and mention.change is None
+    return (
+        mention.kind in ("count", "number") and "-" not in mention.text and mention.change is None
+    )
 
 
 def _alike(one: Figure, other: Figure) -> bool:
-    return (_counts(one) and _counts(other)) or (
-        one.mention.kind == other.mention.kind == "money" and one.mention.unit == other.mention.unit
-    )
+    if one.mention.kind == "money":
+        return other.mention.kind == "money" and one.mention.unit == other.mention.unit
+    if not (_counts(one) and _counts(other)):
+        return False
+    total, part = one.mention.unit, other.mention.unit
+    if total is None or part is None or total == part:
+        return True
+    return _person(total) and _person(part)
+
+
+def _person(noun: str) -> bool:
+    return noun.rpartition(" ")[2] in words("people")
 
 
 def _out_of(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
@@ -47,7 +61,13 @@ def _out_of(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
         between = line.between(part.stop, total.edge)
         if not between or line.word(total.stop) == "-":
             continue
-        link = between[2:] if between[:2] == ["out", "of"] else between[1:] if between[0] == "of" else None
+        link = (
+            between[2:]
+            if between[:2] == ["out", "of"]
+            else between[1:]
+            if between[0] == "of"
+            else None
+        )
         if link is not None and all(word in words("wholes") for word in link):
             yield _tie(line, total, [part], part.stop, closed=True)
 
@@ -58,20 +78,31 @@ def _fronted(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
         at = line.before(total)
         if line.word(at) not in ("of", "among") or not _counts(total) or total.mention.noun is None:
             continue
-        if line.word(at + 1) not in ("the", "those", "these", "all", "its", "their") or not _opens(line, at):
+        if line.word(at + 1) not in ("the", "those", "these", "all", "its", "their") or not _opens(
+            line, at
+        ):
             continue
         part = next(line.after(total), None)
-        if part is None or not _counts(part):
+        if part is None or not _alike(total, part):
             continue
         between = line.between(total.stop, part.edge)
-        if "," in between and between[-1] == "," and len(between) <= 2 * _CLOSE and line.word(part.stop) in words("tells"):
+        if (
+            "," in between
+            and between[-1] == ","
+            and len(between) <= 2 * _CLOSE
+            and line.word(part.stop) in words("tells")
+        ):
             yield _tie(line, total, [part], at, closed=False)
 
 
 def _opens(line: Line, at: int) -> bool:
     """Tell "of" at the head of a clause: "Reports said that of the 40 ..."."""
     before = line.word(at - 1)
-    return at == line.start or not before[:1].isalnum() or before in ("that", "and", "but", "out", "said")
+    return (
+        at == line.start
+        or not before[:1].isalnum()
+        or before in ("that", "and", "but", "out", "said")
+    )
 
 
 def _listed(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
@@ -79,7 +110,7 @@ def _listed(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
     for total in line.figures:
         if not _counts(total) and total.mention.kind != "money":
             continue
-        following = [f for f in line.after(total)]
+        following = list(line.after(total))
         if not following:
             continue
         opened = _opening(line, total, following[0])
@@ -116,11 +147,13 @@ def _spaced(line: Line, at: int) -> bool:
 def _run(line: Line, total: Figure, following: list[Figure]) -> list[Figure]:
     """Return the parts of a list: each close behind the one before, with a comma or "and" between."""
     parts = [following[0]] if _alike(total, following[0]) else []
-    for one, other in zip(following, following[1:], strict=False):
+    for one, other in pairwise(following):
         if not parts or parts[-1] is not one:
             break
         between = line.between(one.stop, other.edge)
-        joined = bool(between) and (between[-1] in (",", "and", ";") or between[-2:] == ["and", "the"])
+        joined = bool(between) and (
+            between[-1] in (",", "and", ";") or between[-2:] == ["and", "the"]
+        )
         if not joined or len(between) > 2 * _CLOSE or not _alike(total, other):
             break
         parts.append(other)

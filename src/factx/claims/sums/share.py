@@ -25,7 +25,9 @@ def _is_share(figure: Figure) -> bool:
     mention = figure.mention
     if mention.change is not None:
         return False
-    return mention.kind == "percent" or (mention.kind == "ratio" and 0 < mention.number < 1 and not _of(figure))
+    return mention.kind == "percent" or (
+        mention.kind == "ratio" and 0 < mention.number < 1 and not _of(figure)
+    )
 
 
 def _of(figure: Figure) -> bool:
@@ -97,7 +99,11 @@ def _restated(line: Line, one: Figure, other: Figure) -> bool:
         return False
     if between[-1] == "(":
         return len(between) <= 5
-    if between[-1] in ("or", "-") or between[-2:] in (["equal", "to"], ["that", "is"], ["equivalent", "to"]):
+    if between[-1] in ("or", "-") or between[-2:] in (
+        ["equal", "to"],
+        ["that", "is"],
+        ["equivalent", "to"],
+    ):
         return "," in between or between[-1] != "or" or len(between) <= 3
     return between[-1] in words("represents")
 

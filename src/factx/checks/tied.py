@@ -1,0 +1,82 @@
+"""The figures of a tie by the part they play."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factx.checks.figures import Figure, figure
+from factx.checks.view import View
+from factx.model import Quantity, Tie
+
+POINTS = ("percentage_point",)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change with its levels and amounts, as far as the text gives them."""
+
+    tie: Tie
+    new: Figure | None
+    old: Figure | None
+    amounts: tuple[Figure, ...]
+    multiple: Figure | None
+
+    @property
+    def levels(self) -> tuple[Figure, Figure] | None:
+        """Return the level after and the level before, if both are given."""
+        return (self.new, self.old) if self.new is not None and self.old is not None else None
+
+    @property
+    def shares(self) -> bool:
+        """Tell whether the levels are percentages."""
+        level = self.new or self.old
+        return level is not None and level.mention.kind == "percent"
+
+    @property
+    def falls(self) -> bool | None:
+        """Tell a fall from a rise; None where the words name no direction."""
+        ways = {self.tie.way} | {amount.mention.change for amount in self.amounts}
+        if "down" in ways and "up" not in ways:
+            return True
+        return False if "up" in ways and "down" not in ways else None
+
+
+def members(view: View, tie: Tie, role: str) -> list[Figure]:
+    """Return the figures that play a part in a tie."""
+    found = (view.quantity(member.mention) for member in tie.members if member.role == role)
+    return [figure(mention, role) for mention in found if mention is not None]
+
+
+def one(view: View, tie: Tie, role: str) -> Figure | None:
+    """Return the figure that alone plays a part."""
+    found = members(view, tie, role)
+    return found[0] if len(found) == 1 else None
+
+
+def change(view: View, tie: Tie) -> Change:
+    """Return the levels and amounts of a change."""
+    return Change(
+        tie,
+        one(view, tie, "new"),
+        one(view, tie, "old"),
+        tuple(members(view, tie, "amount")),
+        one(view, tie, "multiple"),
+    )
+
+
+def is_points(mention: Quantity) -> bool:
+    """Tell percentage points, also where they are written "2.5 points" beside percentages."""
+    return mention.kind == "percentage_point" or (
+        mention.kind == "count" and (mention.unit or "").rpartition(" ")[2] == "point"
+    )
+
+
+def is_basis_points(mention: Quantity) -> bool:
+    """Tell hundredths of a percentage point."""
+    return "basis" in mention.text.lower() or (mention.unit or "").startswith("basis")
+
+
+def asserted(view: View, *figures: Figure) -> bool:
+    """Tell whether the text gives all figures as facts; what is planned may turn out otherwise."""
+    claims = [view.claim(figure.mention) for figure in figures]
+    return all(claim is None or claim.modality in ("actual", "estimate") for claim in claims)
