@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date as Day
+from typing import TypeAlias
 
 from factx.mentions.date.calendar import RANK, Cell, cell_of, coarsen
 from factx.mentions.date.shapes import Joined, Named, Part, Shape, Shift
@@ -23,6 +24,9 @@ _SHORT = 250  # tokens under which a text is taken for a report
 _STORY = 10  # years between two neighbours of one story
 _OPENING = 3  # tokens: "Then in 1861"
 _NEAR = 3  # sentences in which a bare clock time belongs to a day named before
+
+
+Resolve: TypeAlias = Callable[[Shape], Value | None]
 
 
 class Context:

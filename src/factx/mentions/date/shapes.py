@@ -116,3 +116,11 @@ class Joined(Shape):
 
     begin: Shape
     end: Shape
+
+
+_DAY_UNITS = frozenset(("day", "weekday"))
+
+
+def is_day(shape: Shape) -> bool:
+    """Tell whether a shape is one day."""
+    return isinstance(shape, (Named, Shift)) and shape.unit in _DAY_UNITS

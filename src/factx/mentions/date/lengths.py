@@ -1,0 +1,151 @@
+"""Numbers of a unit: lengths, rates, and distances such as "two years ago"."""
+
+from __future__ import annotations
+
+from factx.mentions.date import counts
+from factx.mentions.date.calendar import LENGTHS
+from factx.mentions.date.shapes import Joined, Length, Repeat, Shape, Shift
+from factx.mentions.date.view import View
+
+_EDGES = {"first": 1, "opening": 1, "last": -1, "final": -1, "closing": -1}
+
+
+def numbered(
+    view: View, i: int, number: tuple[int, str], floor: int, name: str, plural: bool, hyphen: bool
+) -> list[Shape]:
+    start, amount = number
+    article = view.lower[start] in ("a", "an") and amount == "1"
+    if view.lower[i] == "second" and not hyphen and amount not in ("1", "0.5"):
+        return []  # "the twenty second of June"
+    if name == "quarter" and (not plural or amount == "X" or view.word(i + 1) in ("of", "the")):
+        return []  # a fourth part
+    before = view.word(start - 1)
+    if article and start - 1 >= 0 and _is_rate(view, start - 1):
+        first = start - 1 if view.among(start - 1, "times") else start
+        if first < start and before == "times":
+            more = counts.before(view, start - 1, floor)
+            first = more[0] if more else first
+        return [Repeat(max(first, floor), i + 1, length((("1", name),)))]
+    if before in ("every", "each") and start - 1 >= floor:
+        return [Repeat(start - 1, i + 1, length(((amount, name),)))]
+    if before in view.lex.lists["signs"] or (
+        hyphen and view.word(i + 1) == "-" and view.word(i + 2) in ("on", "to")
+    ):
+        return []
+    if view.word(start - 1) in ("number", "nos.", "no.") or (article and view.lower[i] == "second"):
+        return []
+    stop = i + 1
+    if amount.isdigit() and view.word(stop) == "and" and name not in ("second", "quarter"):
+        half = stop + 1 + (view.word(stop + 1) == "a")
+        if view.word(half) == "half":
+            amount, stop = amount + ".5", half + 1
+    shape = Length(start, stop, ((amount, name),))
+    if shape.first > floor and (both := _two_lengths(view, shape, floor)):
+        return [both]
+    shift = _shifted(view, shape)
+    if shift is not None:
+        return [shift]
+    return [_framed(view, shape, floor)]
+
+
+def _two_lengths(view: View, shape: Length, floor: int) -> Shape | None:
+    """Read "15 to 20 years", "ten or fifteen years": a second number before the first."""
+    joint = view.word(shape.first - 1)
+    if joint not in ("to", "or", "-", "and") or shape.first - 1 <= floor:
+        return None
+    other = counts.before(view, shape.first - 1, floor)
+    if other is None or view.word(other[0]) in ("a", "an") or not shape.amounts[0][0][0].isdigit():
+        return None
+    if joint == "and" and view.word(other[0] - 1) != "between":
+        return None
+    low, high = other[1], shape.amounts[0][0]
+    if low == "X" or float(low) >= float(high):
+        return None
+    begin = Length(other[0], shape.first - 1, ((low, shape.amounts[0][1]),))
+    return Joined(other[0], shape.stop, begin, shape)
+
+
+def _is_rate(view: View, j: int) -> bool:
+    """Tell whether "a year" after the word at ``j`` means "each year": "$5 a year", "twice a day"."""
+    word = view.word(j)
+    if view.among(j, "times") or word in view.lex.lists["rate_signs"]:
+        return True
+    if word in view.lex.lists["rate_units"]:
+        return True
+    if word in view.lex.lists["scales"]:
+        return True
+    return (word[:1].isdigit() and view.word(j - 1) in view.lex.lists["signs"]) or word == "p"
+
+
+def _shifted(view: View, shape: Length) -> Shift | None:
+    """Read the word after a length that makes it a date: "ago", "earlier", "from now"."""
+    ((amount, name),) = shape.amounts
+    word, after = view.word(shape.stop), view.word(shape.stop + 1)
+    stop = shape.stop
+    if word == "from" and after in ("now", "today"):
+        return (
+            Shift(shape.first, stop + 2, name, _steps(amount), "article") if amount != "X" else None
+        )
+    if word not in view.lex.shifts or not view.near(shape.first, stop):
+        return None
+    step, anchor = view.lex.shifts[word]
+    if word in ("before", "after") and _clause_follows(view, stop + 1):
+        return None
+    if word in ("earlier", "later") and after == "than":
+        return None
+    if amount.endswith(".5") and name in ("year", "decade"):
+        smaller, per = ("month", 6) if name == "year" else ("year", 5)
+        return Shift(shape.first, stop + 1, smaller, step * per * int(float(amount) * 2), anchor)
+    if amount == "X" or "." in amount:
+        return Shift(shape.first, stop + 1, name, 0, "past" if step < 0 else "future")
+    first = shape.first - (view.word(shape.first - 1) in view.lex.approximations)
+    return Shift(first, stop + 1, name, step * _steps(amount), anchor)
+
+
+def _clause_follows(view: View, i: int) -> bool:
+    """Tell whether "before" or "after" goes on to an event, so that it is no adverb."""
+    word = view.word(i)
+    return word not in view.lex.lists["adverb_follows"]
+
+
+def _steps(amount: str) -> int:
+    try:
+        return min(int(float(amount)), 10**7)
+    except ValueError:
+        return 0
+
+
+def _framed(view: View, shape: Length, floor: int) -> Shape:
+    """Take in the words before a length: "the next six months", "the first two hours"."""
+    j = shape.first - 1
+    while j >= floor and (view.lower[j] in view.lex.relations or view.lower[j] in _EDGES):
+        if view.lower[j] in ("following", "previous", "prior") and not view.among(
+            j - 1, "determiners"
+        ):
+            break
+        shape.edge = shape.edge or _EDGES.get(view.lower[j], 0)
+        j -= 1
+    if j < shape.first - 1 or view.word(j) in view.lex.lists["this_words"]:
+        shape.first = j + 1
+        shape.first = view.determiner(shape.first, floor)
+    elif view.word(j) in view.lex.lists["the_words"] and j >= floor:
+        shape.first = j
+    return shape
+
+
+def length(amounts: tuple[tuple[str, str], ...]) -> str:
+    """Return the TIMEX3 value of a length; clock units follow the T."""
+    date, time = "", ""
+    for amount, name in amounts:
+        prefix, letter, factor = LENGTHS[name]
+        value = amount
+        if factor != 1 and amount != "X":
+            product = float(amount) * factor
+            value = str(int(product)) if product.is_integer() else f"{product:g}"
+        if factor != 1 and amount == "X" and name in ("decade", "century"):
+            letter = "DE" if name == "decade" else "CE"
+        if prefix == "PT":
+            time += value + letter
+        else:
+            date += value + letter
+    return "P" + date + ("T" + time if time else "")

@@ -1,0 +1,197 @@
+"""Units without a number: "last week", "the year before", "weeks later", "every day"."""
+
+from __future__ import annotations
+
+from factx.mentions.date import counts
+from factx.mentions.date.calendar import RANK
+from factx.mentions.date.lengths import length
+from factx.mentions.date.shapes import Length, Named, Nth, Repeat, SamePeriod, Shape, Shift
+from factx.mentions.date.view import View
+
+
+def hyphenated(view: View, i: int, floor: int, name: str) -> list[Shape]:
+    """Read "third-quarter" and "decades-long"; other compounds of a unit are no time."""
+    nth = counts.ordinal(view, i - 2)
+    if name == "quarter" and nth is not None and i - 2 >= floor and (1 <= nth <= 4 or nth == -1):
+        start, relation = view.relation(i - 2, floor)
+        return [Named(start, i + 1, "quarter", index=nth - 1 if nth > 0 else 3, relation=relation)]
+    return []
+
+
+def week_number(view: View, i: int) -> Shape | None:
+    """Read "week 10"; with a capital it is a week of play unless it is one end of a range."""
+    number = view.word(i + 1)
+    if not number.isdigit() or len(number) > 2 or not 1 <= int(number) <= 53:
+        return None
+    if view.capital(i) and view.word(i - 1) not in view.lex.lists["between_weeks"]:
+        return None
+    return Named(i, i + 2, "week", index=int(number))
+
+
+_YEARS = {"fiscal": "FY", "financial": "FY", "calendar": "", "school": "SY", "academic": "SY"}
+
+
+def _kind_of_year(view: View, i: int, floor: int) -> Shape | None:
+    """Read "last fiscal year", "this school year"."""
+    kind = view.word(i - 1)
+    if kind not in _YEARS or i - 1 < floor:
+        return None
+    start, relation = view.relation(i - 1, floor)
+    if relation is None:
+        return None
+    step, anchor = view.lex.relations[relation]
+    return Shift(start, i + 1, "year", step, anchor, kind=_YEARS[kind])
+
+
+def related(view: View, i: int, floor: int, name: str, plural: bool) -> list[Shape]:
+    """Read "last week", "that year", "every day", bare "weeks", "the year before"."""
+    if name == "year" and not plural and (kind := _kind_of_year(view, i, floor)):
+        return [kind]
+    start, relation = view.relation(i, floor)
+    before, after = view.word(start - 1), view.word(i + 1)
+    known = start - 1 >= floor
+    if after == "-" and view.word(i + 2) in ("ago", "earlier") and name == "year":
+        return [Shift(i, i + 3, name, -1, "text")]  # "the year-earlier quarter"
+    if after == "-" and view.word(i + 2) == "end" and name in ("year", "month", "quarter", "week"):
+        return [Shift(i, i + 3, name, 0, "view", mod="END")]
+    if after == "-" and view.word(i + 2) != "long" and view.glued(i + 1):
+        return []
+    if relation is None and known and before in view.lex.lists["each"]:
+        if before in ("other", "alternate"):
+            return (
+                [Repeat(start - 2, i + 1, length((("2", name),)))]
+                if view.word(start - 2) == "every" and start - 2 >= floor
+                else []
+            )
+        if before == "per" and name in ("hour", "minute", "second", "quarter"):
+            return []  # a speed
+        return [Repeat(start - 1, i + 1, length((("1", name),)))]
+    if view.lower[i] in ("second", "minute", "hour") and relation not in (
+        None,
+        "last",
+        "past",
+        "next",
+    ):
+        return []
+    if relation:
+        return _by_relation(view, i, start, relation, name, plural)
+    if plural:
+        return _bare(view, i, floor, name)
+    if (before == "the" and known) or view.word(i - 1) == "the":
+        return _the(view, i, floor, name)
+    if (
+        before == "of"
+        and view.word(i - 2) in view.lex.lists["ends_of"]
+        and name in ("year", "month", "quarter")
+    ):
+        return [Shift(i, i + 1, name, 0, "view")]
+    if view.word(i - 1) == "mid" or (name == "weekend" and view.word(i - 1) in ("at", "over")):
+        return [Shift(i, i + 1, name, 0, "view")]
+    return []
+
+
+def _by_relation(
+    view: View, i: int, start: int, relation: str, name: str, plural: bool
+) -> list[Shape]:
+    step, anchor = view.lex.relations[relation]
+    if relation in view.lex.lists["single_relations"] and plural:
+        return []
+    if (
+        plural
+        or name in ("second", "minute", "hour")
+        or (
+            relation in ("past", "last")
+            and view.word(i - 2) in ("the", "this")
+            and name != "weekend"
+            and not (name == "week" and view.word(i - 2) == "this")
+        )
+    ):
+        if relation in view.lex.lists["strict_relations"] and plural and view.word(i - 2) != "the":
+            return []
+        return [
+            Length(
+                start,
+                i + 1,
+                (("X" if plural else "1", name),),
+                edge=-1 if relation == "last" else 0,
+            )
+        ]
+    if (
+        relation in ("next", "coming")
+        and name != "quarter"
+        and view.word(i - 2) == "the"
+        and view.word(i - 3) in view.lex.lists["over"]
+    ):
+        return [Length(start, i + 1, (("1", name),))]
+    if (
+        relation == "next"
+        and view.word(i - 2) == "the"
+        and name in ("day", "week", "month", "year")
+    ):
+        anchor = "text"
+    if name == "quarter" and anchor == "text" and relation == "same":
+        return [SamePeriod(start, i + 1)]
+    if relation == "that" and name == "day" and view.word(start - 1) in ("one", "some"):
+        return []
+    return [Shift(start, i + 1, name, step, anchor)]
+
+
+def _bare(view: View, i: int, floor: int, name: str) -> list[Shape]:
+    """Read bare plurals: "for weeks", "months later", "decades-long", "years of war"."""
+    before, after = view.word(i - 1), view.word(i + 1)
+    if RANK[name] < RANK["second"] or name in {"quarter", "weekend"}:
+        return []
+    shape = Length(i, i + 1, (("X", name),))
+    if after in view.lex.shifts and after not in ("before", "after", "hence"):
+        step = view.lex.shifts[after][0]
+        return [Shift(i, i + 2, name, 0, "past" if step < 0 else "future")]
+    if after == "-" and view.word(i + 2) == "long":
+        shape.stop = i + 3
+        return [shape]
+    if before in view.lex.lists["before_a_bare_length"] and (
+        name not in ("hour", "minute", "second") or before in view.lex.lists["before_bare_hours"]
+    ):
+        return [shape]
+    if after == "of" and (before in view.lex.lists["before_years_of"] or view.capital(i)):
+        return [shape]
+    if after in ("before", "after"):
+        return [shape]
+    return []
+
+
+def _the(view: View, i: int, floor: int, name: str) -> list[Shape]:
+    """Read "the day before", "the week", "the year": a period of the text in view."""
+    j, after = i - 1, view.word(i + 1)
+    if j < floor:
+        return []
+    if (after, view.word(i + 2)) == ("after", "next") or (after, view.word(i + 2)) == (
+        "before",
+        "last",
+    ):
+        return [Shift(j, i + 3, name, 2 if after == "after" else -2, "article")]
+    if name in ("week", "weekend") and after in view.lex.lists["week_of"]:
+        return [Nth(j, i + 1, name, 0)]
+    if name == "weekend":
+        return [Shift(j, i + 1, name, 0, "view")]
+    if after in view.lex.lists["beside_the_unit"]:
+        step = -1 if after in view.lex.lists["before_side"] else 1
+        return [Shift(j, i + 2, name, step, "text")]
+    if name in ("second", "minute", "hour", "millennium", "fortnight"):
+        return []
+    ahead, more = view.word(i - 2), view.word(i - 3)
+    if ahead == "of":
+        wanted = more in view.lex.modifiers or more in view.lex.lists["before_of_the_unit"]
+        if not wanted and not (more.isalpha() and view.word(i - 4) in view.lex.lists["rank_words"]):
+            return []
+    elif ahead == "in":
+        if more not in view.lex.lists["within_the_unit"] and name != "quarter":
+            return []
+    elif (
+        not (
+            view.among(i - 2, "before_the_unit")
+            and name in ("quarter", "year", "day", "week", "month", "weekend")
+        )
+        or after in view.lex.lists["after_another_sense"]
+    ):
+        return []
+    return [Shift(j, i + 1, name, 0, "view")]
