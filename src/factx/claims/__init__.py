@@ -66,11 +66,14 @@ def _enter(scene: Scene) -> None:
 
 
 def _restricts(tokens: Tokens, mention: Quantity | Date, at: int) -> bool:
-    """Tell whether a number only says which group is meant: "children aged 9 to 12"."""
-    if not isinstance(mention, Quantity) or mention.qualifier != "range":
+    """Tell whether a number only says which group is meant: "children aged 9 to 12", "per 100,000"."""
+    if not isinstance(mention, Quantity):
         return False
     near = tokens.lower[max(0, at - 3) : at]
-    return mention.unit == "year" and not words("measure", "age").isdisjoint(near)
+    if near and near[-1] == "per":
+        return True
+    aged = mention.qualifier == "range" and mention.unit == "year"
+    return aged and not words("measure", "age").isdisjoint(near)
 
 
 def _asserts(date: Date) -> bool:

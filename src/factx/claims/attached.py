@@ -34,15 +34,18 @@ def followed(scene: Scene, figure: Figure) -> Stretch | None:
         return None
     if lower[at] == "worth" and lower[at + 1] == "of" and at + 2 < limit:
         at += 1
-    if lower[at] in words("relation", "comparative") and scene.tree.tag[at] in {"ADJ", "ADV"}:
-        if lower[at + 1] == "than" and lower[at] not in {"more", "fewer", "less"}:
-            return phrase.trim(scene, at, phrase.cut(scene, at + 2, min(limit, at + 9)))
-    if lower[at] in {"more", "fewer", "less"} and figure.kind in {"percent", "ratio"}:
+    amount = lower[at] in {"more", "fewer", "less"}
+    compares = lower[at] in words("relation", "comparative") and lower[at + 1] == "than"
+    if compares and not amount and scene.tree.tag[at] in {"ADJ", "ADV"}:
+        return phrase.trim(scene, at, phrase.cut(scene, at + 2, min(limit, at + 9)))
+    if amount and figure.kind in {"percent", "ratio"}:
         return phrase.onward(scene, at + 1) if scene.tree.tag[at + 1] in {"NOUN", "ADJ"} else None
     if lower[at] == "in" and figure.kind == "money":
         named = scene.tokens.text[at + 1][0].isupper() or lower[at + 1] in phrase.ends().articles
         if named or scene.date_at(at + 1) is not None:
             return None
+    elif figure.kind == "ratio" and lower[at] in {"the", "that", "what", "those"}:
+        return phrase.onward(scene, at)
     elif lower[at] != "of":
         return None
     return _past_figure(scene, at + 1, phrase.onward(scene, at + 1))
@@ -68,8 +71,9 @@ def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
         return None
     if scene.tokens.lower[stop] in words("measure", "scale"):
         return phrase.onward(scene, stop)
-    if not tree.label[stop]:
-        return phrase.onward(scene, stop) if "-" in figure.mention.text else None
+    hyphened = "-" in figure.mention.text and figure.mention.text[-1].isalpha()
+    if not tree.label[stop] or (hyphened and tree.tag[stop] in {"NOUN", "ADJ", "PROPN"}):
+        return phrase.onward(scene, stop) if hyphened else None
     top = tree.top(figure.first, figure.stop)
     head = tree.head[top]
     if not stop <= head < limit or tree.base[top] not in {
@@ -159,6 +163,9 @@ def owner(scene: Scene, figure: Figure) -> Stretch | None:
     if tree.base[top] not in {"nmod", "nummod", "appos", "compound", "amod", "dep"}:
         return None
     if tree.tag[head] not in {"NOUN", "PROPN"} or scene.date_at(head) is not None:
+        return None
+    named = scene.spot_at(head) or (scene.person_at(head) and scene.tokens.lower[at - 1] == "with")
+    if named:
         return None
     if scene.tokens.lower[head] in cues().nouns:
         return changed(scene, head)

@@ -89,6 +89,8 @@ def _levels(scene: Scene, verb: int, role: Role, figure: Figure) -> bool:
     lower = scene.tokens.lower
     if figure.kind == "duration":
         return scene.tree.lemma(verb) in words("measure", "lasting")
+    if lower[verb] in {"up", "down"}:
+        return True
     if lower[verb] in cues().verbs:
         # "lost 42" counts what was lost; "rose 42%" measures what rose
         return role == "oblique" or figure.kind in _SCALES

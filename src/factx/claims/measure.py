@@ -36,6 +36,8 @@ def find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         found = _carried(scene, figure, known)
         if found is not None:
             return found
+    if _speaks_of(scene, figure):
+        return _onward_clause(scene, figure, scene.sentence(figure.first)[1])
     verb = governor(scene, figure)
     if verb is not None and verb.role != "subject":
         if scene.tree.lemma(verb.verb) in words("measure", "ranking"):
@@ -48,7 +50,7 @@ def find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
                 return found
     if verb is not None and scene.tree.lemma(verb.verb) in words("measure", "holding"):
         found = _carried(scene, figure, known) or _last(scene, figure, known)
-        if found is not None and figure.kind == "count":
+        if found is not None and figure.kind in {"count", "number"}:
             return found
     personal = verb is not None and scene.tree.lemma(verb.verb) in words("measure", "personal")
     if not personal:
@@ -69,7 +71,7 @@ def _carried(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     if joined is not None and joined.mention.id in known:
         return known[joined.mention.id]
     for other in reversed(scene.figures_in(first, figure.first)):
-        same = other.kind == figure.kind and (figure.kind == "count" or compared)
+        same = other.kind == figure.kind and (figure.kind in {"count", "number"} or compared)
         if same and other.mention.id in known:
             return known[other.mention.id]
     return None
@@ -79,6 +81,14 @@ def _listed(scene: Scene, figure: Figure) -> bool:
     """Tell whether a bare figure is the next of a list: "aged nine, ten and thirteen"."""
     top = scene.tree.top(figure.first, figure.stop)
     return scene.tree.base[top] == "conj" and scene.tree.head[top] in scene.inside
+
+
+def _speaks_of(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a bare number is the subject of the words behind it: "190 were dead"."""
+    _, limit = scene.sentence(figure.first)
+    if figure.kind != "count" or figure.stop + 1 >= limit:
+        return False
+    return scene.tokens.lower[figure.stop] in words("relation", "finite")
 
 
 def _joined(scene: Scene, figure: Figure) -> Figure | None:
@@ -118,8 +128,7 @@ def _predicate(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
     if scene.tree.label[found.verb] and not scene.tree.is_verb(found.verb):
         return None
     if found.role == "subject":
-        stop = phrase.cut(scene, figure.stop, min(limit, figure.stop + 8))
-        return phrase.trim(scene, figure.stop, stop)
+        return _onward_clause(scene, figure, limit)
     at = approach(scene, figure)
     if found.verb >= figure.stop:
         stop = phrase.cut(scene, found.verb + 1, min(limit, found.verb + 6))
@@ -140,6 +149,14 @@ def _predicate(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
         ):
             return subject[0], stretch[1]
     return stretch
+
+
+def _onward_clause(scene: Scene, figure: Figure, limit: int) -> Stretch | None:
+    """Read "33 were reported missing": what is said of a bare number."""
+    start = figure.stop
+    while start < limit and scene.tokens.lower[start] in words("relation", "auxiliary"):
+        start += 1
+    return phrase.trim(scene, start, phrase.cut(scene, start, min(limit, start + 7)))
 
 
 def _aim(scene: Scene, figure: Figure, found: Governor, limit: int) -> Stretch | None:

@@ -1,15 +1,17 @@
-"""Whether a date or a place belongs to another figure of the sentence."""
+"""Whether a date or a place of a sentence can speak of a figure, by where they hang in the parse."""
 
 from __future__ import annotations
 
 from factx.claims.scene import Figure, Scene
 
+_VERBAL = frozenset({"VERB", "AUX"})
+
 
 def owned(scene: Scene, figure: Figure, index: int) -> bool:
-    """Tell whether the words at ``index`` hang from a figure other than this one.
+    """Tell whether the words at ``index`` belong to something other than this figure.
 
     In "5 in Oslo and 7 in Bergen" the second place hangs from the second figure, or from the noun
-    that it counts.
+    that it counts; in "sold 5 houses, and she moved to Oslo" from another clause.
     """
     tree = scene.tree
     if not tree.label[index]:
@@ -21,9 +23,21 @@ def owned(scene: Scene, figure: Figure, index: int) -> bool:
             return False
         if other is not None and node not in mine:
             return True
-        if node in mine and other is None:
+        if node in mine:
             return False
+        if _apart(scene, node):
+            return tree.head[node] not in mine or tree.tag[tree.head[node]] in _VERBAL
     return False
+
+
+def _apart(scene: Scene, node: int) -> bool:
+    """Tell whether a clause is one of its own: "..., who moved", "..., and she moved"."""
+    tree = scene.tree
+    if tree.label[node] == "acl:relcl":
+        return True
+    if tree.base[node] not in {"conj", "parataxis"} or tree.tag[node] not in _VERBAL:
+        return False
+    return tree.child(node, "nsubj") is not None
 
 
 def _counted_by(scene: Scene, noun: int) -> Figure | None:

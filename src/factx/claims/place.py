@@ -28,9 +28,9 @@ def _holds(scene: Scene, figure: Figure, spot: Spot) -> bool:
         return False
     if before in {"of", "from"} and spot.first > 1 and scene.person_at(spot.first - 2) is not None:
         return False
-    if spot.first > 1 and before == "of" and scene.tokens.text[spot.first - 2][0].isupper():
-        if scene.sentence(spot.first)[0] < spot.first - 2:
-            return False
+    inner = spot.first - 2 > scene.sentence(spot.first)[0]
+    if inner and before == "of" and scene.tokens.text[spot.first - 2][0].isupper():
+        return False
     if not tree.label[spot.first]:
         return True
     for node in tree.above(tree.top(spot.first, spot.stop)):

@@ -111,6 +111,11 @@ class Scene:
         high = bisect_right(self.spots, stop - 1, key=lambda spot: spot.first)
         return [spot for spot in self.spots[low:high] if spot.stop <= stop]
 
+    def spot_at(self, index: int) -> bool:
+        """Tell whether a token is part of a place."""
+        at = bisect_right(self.spots, index, key=lambda spot: spot.first) - 1
+        return at >= 0 and self.spots[at].stop > index
+
     def covered(self, index: int) -> bool:
         """Tell whether a token is part of a figure, a date or a person's name."""
         if index in self.inside or self.date_at(index) is not None:
