@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from factx.mentions.official.lexicon import Head, Lexicon
-from factx.mentions.official.words import Title, Words
+from factx.mentions.official.titles import Title
+from factx.mentions.official.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +55,6 @@ def unlisted_titles(
         and words.lower[stop - 1][-1].isalpha()
         and words.lower[stop - 1] not in lexicon.stop
         and words.lower[stop - 1] not in lexicon.relations
+        and words.lower[stop - 1] not in lexicon.never_person
     ]
     return sorted([*titles, *added], key=lambda title: title.start) if added else titles

@@ -5,7 +5,8 @@ from __future__ import annotations
 from factx.mentions.official.lexicon import Lexicon
 from factx.mentions.official.names import Run
 from factx.mentions.official.owners import Scene
-from factx.mentions.official.words import Title, Words
+from factx.mentions.official.titles import Title
+from factx.mentions.official.words import Words
 
 
 def strong(scene: Scene, run: Run) -> bool:
@@ -41,6 +42,8 @@ def strong(scene: Scene, run: Run) -> bool:
             return speaks or after == ","
         if headline:
             return speaks or after in {",", "'s"}
+        if before in {"in", "near", "outside", "around"} and after != "'s":
+            return False  # "in Jordan Springs": as likely a place
         return lower[stop - 1] not in lexicon.countries or lower[stop - 1] in lexicon.given
     if label is not None and label != "PERSON":
         return False

@@ -15,7 +15,8 @@ from factx.mentions.official.offices import after, before
 from factx.mentions.official.owners import Scene
 from factx.mentions.official.people import People, Person
 from factx.mentions.official.role import role_of
-from factx.mentions.official.words import Words, titles, view
+from factx.mentions.official.titles import titles
+from factx.mentions.official.words import Words, view
 from factx.model import Official, OfficialMention
 from factx.nlp.tokens import Tokens
 
@@ -61,11 +62,15 @@ def _people(words: Words, lexicon: Lexicon) -> list[Person]:
 
 
 def _trimmed(run: Run, words: Words, recognized: Entities, lexicon: Lexicon) -> Run:
-    """Cut off a run's front what the recognizer leaves out of a person: "Podcaster Ann Lee"."""
+    """Fit a run to the recognizer's person: "Podcaster | Ann Lee", "Darrell Castle"."""
+    named = words.lower[run.start] in lexicon.given
+    if run.kind == "thing" and named and run.stop - run.start < 4:
+        person = recognized.label(run.start, run.stop) == "PERSON"
+        return Run(run.start, run.stop, "name") if person else run
     start = recognized.ends.get(run.stop, run.start)
     if run.kind != "name" or start <= run.start or run.stop - start < 2:
         return run
-    return run if words.lower[run.start] in lexicon.given else Run(start, run.stop, run.kind)
+    return run if named else Run(start, run.stop, run.kind)
 
 
 def _listed(words: Words, stop: int, start: int) -> bool:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from factx.mentions.official.lexicon import Lexicon
-from factx.mentions.official.words import Title, Words
+from factx.mentions.official.titles import Title
+from factx.mentions.official.words import Words
 
 RunKind: TypeAlias = Literal["name", "place", "thing"]
 

@@ -7,7 +7,7 @@ from typing import cast
 
 from factx.mentions.official.lexicon import Family, Lexicon
 from factx.mentions.official.owners import PREPOSITIONS, Scene, Status
-from factx.mentions.official.words import Title
+from factx.mentions.official.titles import Title
 
 
 @dataclass(frozen=True, slots=True)

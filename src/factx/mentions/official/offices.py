@@ -8,7 +8,7 @@ from typing import cast
 from factx.mentions.official.names import acronym
 from factx.mentions.official.office import Office, read
 from factx.mentions.official.owners import PREPOSITIONS, REACH, Scene, Status
-from factx.mentions.official.words import Title
+from factx.mentions.official.titles import Title
 
 _BRIDGES = frozenset({"of", "for", "the", "and", "in", "at", "on", "to", "with", "from"})
 _INSIDE = frozenset({",", "'s", "'", "&", "(", ")"})
@@ -157,6 +157,10 @@ def _affiliation(scene: Scene, i: int) -> Office | None:
     owner = scene.behind(i, len(words))
     if owner.organization is None or owner.end == 0:
         return None
+    begin = i + 2 if words.lower[i + 1] == "the" else i + 1
+    first = scene.run_at.get(begin)
+    if first is not None and first.kind == "place":
+        return None  # "Ann Lee of Belarus in the final"
     inside = [scene.run_at.get(k) for k in range(i + 1, owner.end)]
     named = any(
         run is not None and (run.kind == "thing" or acronym(words.text[run.start]))

@@ -8,7 +8,8 @@ from typing import Literal, TypeAlias, cast
 from factx.mentions.official.entities import Entities
 from factx.mentions.official.lexicon import Lexicon
 from factx.mentions.official.names import Run, place_length
-from factx.mentions.official.words import Title, Words
+from factx.mentions.official.titles import Title
+from factx.mentions.official.words import Words
 
 Status: TypeAlias = Literal["former", "acting", "elect", "late"]
 

@@ -1,0 +1,159 @@
+"""Office words in the text: which they are, and where a minister's field begins and ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factx.mentions.official.lexicon import Head, Lexicon
+from factx.mentions.official.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """An office word group in the text, ``start`` up to ``stop`` counted in words.
+
+    ``field`` tells that a ministry's field belongs to it ("Minister of Education").
+    """
+
+    start: int
+    stop: int
+    head: Head
+    field: tuple[int, int] | None = None
+
+
+def titles(words: Words, lexicon: Lexicon) -> list[Title]:
+    """Find every office word group, longest reading first, with the field of a ministry.
+
+    A word that ends somebody's name ("John Major") is that name wherever it stands alone.
+    """
+    found: list[Title] = []
+    surnames: set[str] = set()
+    i, size = 0, len(words)
+    while i < size:
+        title = _title_at(words, i, lexicon)
+        if title is None:
+            i += 1
+            continue
+        if title.stop - i == 1 and words.cap[i] and _lends(words, i, lexicon):
+            i += 1
+            continue
+        if title.stop - i == 1 and words.cap[i] and _names(words, i, lexicon):
+            surnames.add(words.lower[i])
+            i += 1
+            continue
+        found.append(title)
+        i = title.stop
+    if not surnames:
+        return found
+    return [
+        title
+        for title in found
+        if title.stop - title.start > 1
+        or words.lower[title.start] not in surnames
+        or (title.stop < size and words.cap[title.stop] and not words.opens[title.stop])
+    ]
+
+
+def _lends(words: Words, i: int, lexicon: Lexicon) -> bool:
+    """Tell whether the office word begins the name of a thing: "King County", "General Post Office"."""
+    stop = i + 1
+    while stop < len(words) and words.cap[stop] and not words.opens[stop]:
+        stop += 1
+    rest = words.lower[i + 1 : stop]
+    if not rest or rest[0] in lexicon.given:
+        return False
+    if len(rest) == 1:
+        return rest[0] in lexicon.namesakes or rest[0] in {"department", "motors", "court"}
+    return words.lower[i] in lexicon.eponyms and any(word in lexicon.never_person for word in rest)
+
+
+def _title_at(words: Words, i: int, lexicon: Lexicon) -> Title | None:
+    """Return the longest office word group that begins at ``i``."""
+    lower = words.lower
+    key = _bare(lower[i])
+    for form, head in lexicon.heads.get(key, ()):
+        stop = i + len(form)
+        if head.capital and not words.cap[i]:
+            continue
+        if (key, *lower[i + 1 : stop]) == form and not any(words.opens[i + 1 : stop]):
+            return _with_field(words, i, stop, head, lexicon)
+    return None
+
+
+def _names(words: Words, i: int, lexicon: Lexicon) -> bool:
+    """Tell whether the office word at ``i`` is part of a name: "Stephen King", "Dean Acheson"."""
+    lower, size = words.lower, len(words)
+    after = i + 1 < size and not words.opens[i + 1]
+    if lower[i] in lexicon.given and lower[i] not in lexicon.eponyms:
+        return after and words.cap[i + 1]
+    if i == 0 or words.opens[i] or not words.cap[i - 1]:
+        return False
+    first = i - 2 if i > 1 and words.cap[i - 2] and not words.opens[i - 1] else i - 1
+    if not any(
+        lower[k] in lexicon.given and lower[k] not in lexicon.place_words for k in (first, i - 1)
+    ):
+        return False
+    if not after or not words.cap[i + 1] or lower[i + 1] in lexicon.suffixes:
+        return not after or lower[i + 1] != "of"
+    return lower[i] in lexicon.eponyms or lower[i] in lexicon.peers
+
+
+def _bare(word: str) -> str:
+    """Take "ex-", "then-" and "-elect" off a word: they are the status of an office."""
+    if "-" in word:
+        first, _, rest = word.partition("-")
+        if first in {"ex", "then"}:
+            return rest
+        if word.endswith(("-elect", "-designate")):
+            return word.rpartition("-")[0]
+    return word
+
+
+_MINISTERIAL = ("minister", "secretary", "ministry")
+
+
+def _with_field(words: Words, start: int, stop: int, head: Head, lexicon: Lexicon) -> Title:
+    """Extend "minister" over "of Culture, Information and Youth Policy" or "Civil Aviation" before."""
+    if not head.name.endswith(_MINISTERIAL) or head.name == "prime minister":
+        return Title(start, stop, head)
+    lower, size = words.lower, len(words)
+    if stop < size and lower[stop] in {"of", "for"} and not words.opens[stop]:
+        end = field_end(words, stop + 1, lexicon)
+        if end > stop + 1:
+            return Title(start, end, head, (stop + 1, end))
+    begin = start
+    while begin > 0 and not words.opens[begin]:
+        word = lower[begin - 1]
+        if (word in lexicon.fields and words.cap[begin - 1] == words.cap[start]) or (
+            word in {"and", "&"}
+            and begin > 1
+            and lower[begin - 2] in lexicon.fields
+            and begin < start
+        ):
+            begin -= 1
+        else:
+            break
+    if begin < start and lower[begin] != "state":
+        return Title(begin, stop, head, (begin, start))
+    return Title(start, stop, head)
+
+
+def field_end(words: Words, i: int, lexicon: Lexicon) -> int:
+    """Return where the list of fields that begins at ``i`` ends; ``i`` itself if there is none."""
+    end, size, lower = i, len(words), words.lower
+    if i < size and lower[i] == "the":
+        i += 1
+    while i < size and not words.opens[i]:
+        word = lower[i]
+        if word in lexicon.fields:
+            i += 1
+            end = i
+        elif word in {"and", "&", "of", ",", "for"}:
+            i += 1
+            if word == "," and i < size and lower[i] == "and":
+                i += 1
+            if i >= size or lower[i] not in lexicon.fields or not words.cap[i]:
+                break
+        else:
+            break
+    return end
