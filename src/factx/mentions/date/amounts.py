@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.mentions.date import counts, lengths, relative
 from factx.mentions.date.shapes import Length, Named, Nth, SamePeriod, Shape
-from factx.mentions.date.view import View
+from factx.mentions.date.view import Head, View
 
 _FILLERS = 2  # "six straight trading days"
 
@@ -17,46 +17,39 @@ def unit(view: View, i: int, floor: int) -> list[Shape]:
         return []
     hyphen = view.word(i - 1) == "-" and view.word(i - 2) != "" and i - 1 > floor
     end = i - 1 if hyphen else i
-    plural = word.endswith("s") or word in ("millennia", "centuries")
+    plural = word.endswith("s") or word == "millennia"
+    head = Head(i, floor, name, plural, hyphen)
     if name == "century" and (found := _century(view, i, floor)):
         return [found]
     for skipped in range(_FILLERS + 1):
         stop = end - skipped
-        if skipped and (
-            stop < floor
-            or not (
-                view.among(stop, "fillers")
-                or (
-                    plural
-                    and view.word(stop) in view.lex.lists["coming_words"]
-                    and (
-                        view.word(stop - 1) in view.lex.numbers
-                        or (len(view.word(stop - 1)) < 4 and view.word(stop - 1).isdigit())
-                    )
-                )
-            )
-        ):
+        if skipped and (stop < floor or not _fills(view, stop, plural)):
             break
-        if nth := counts.ordinal_before(view, stop - 1, floor):
-            if shape := _ordinal(view, i, nth[1], floor, nth[0], name, plural):
-                return [shape]
+        nth = counts.ordinal_before(view, stop - 1, floor)
+        if nth and (shape := _ordinal(view, head, *nth)):
+            return [shape]
         if number := counts.before(view, stop, floor):
-            return lengths.numbered(view, i, number, floor, name, plural, hyphen)
+            return lengths.numbered(view, head, number)
     if view.word(end - 1) in view.lex.lists["whole"] and end - 1 >= floor and not plural:
         return [Length(view.determiner(end - 1, floor), i + 1, (("1", name),))]
     if name == "week" and (numbered := relative.week_number(view, i)):
         return [numbered]
     if hyphen:
         return relative.hyphenated(view, i, floor, name)
-    return relative.related(view, i, floor, name, plural)
+    return relative.related(view, head)
+
+
+def _fills(view: View, i: int, plural: bool) -> bool:
+    """Tell whether the word at ``i`` may stand between a number and its unit: "two full days"."""
+    before = view.word(i - 1)
+    small = before in view.lex.numbers or (len(before) < 4 and before.isdigit())
+    return view.among(i, "fillers") or (plural and small and view.among(i, "coming_words"))
 
 
 def _counted(view: View, i: int) -> bool:
     """Tell whether a number stands before the unit at ``i``: "one second", not "the second"."""
     word = view.word(i - 1) if view.word(i - 1) != "-" else view.word(i - 2)
-    return (
-        word[:1].isdigit() or word in view.lex.numbers or word == "per" or (word == "a" and False)
-    )
+    return word[:1].isdigit() or word in view.lex.numbers or word == "per"
 
 
 def _is_age(view: View, i: int) -> bool:
@@ -85,10 +78,9 @@ def _century(view: View, i: int, floor: int) -> Shape | None:
     return Named(view.determiner(j, floor), stop, "century", index=index)
 
 
-def _ordinal(
-    view: View, i: int, j: int, floor: int, nth: int, name: str, plural: bool
-) -> Shape | None:
+def _ordinal(view: View, head: Head, nth: int, j: int) -> Shape | None:
     """Read "the first quarter", "the third week" and, where a number follows, leave it."""
+    i, floor, name, plural = head.at, head.floor, head.unit, head.plural
     word = view.lower[j]
     first = view.determiner(j, floor)
     if name == "quarter" and not plural and (1 <= nth <= 4 or word in ("final", "last")):

@@ -109,10 +109,13 @@ def _year(shape: Named, context: Context) -> int | None:
             origin = focus or origin
         return _by_step(shape, origin, step, context) if origin else None
     if context.history and context.line is not None:
-        return _near_focus(shape, context.line, context)
-    if focus is not None and context.same_sentence(context.focus_at, shape):
-        if article is None or (focus.unit in ("day", "month", "quarter") and focus.unit != "day"):
-            return _about_focus(shape, focus, context)
+        return _near_focus(shape, context.line)
+    if (
+        focus is not None
+        and (article is None or focus.unit in ("month", "quarter"))
+        and context.same_sentence(context.focus_at, shape)
+    ):
+        return _about_focus(shape, focus, context)
     if (
         focus is not None
         and article is not None
@@ -120,7 +123,7 @@ def _year(shape: Named, context: Context) -> int | None:
         and _years_apart(focus, article)
         and context.close(context.focus_at, shape)
     ):
-        return _near_focus(shape, focus, context)
+        return _near_focus(shape, focus)
     if article is None:
         return None
     if context.timeless and look(context.view, shape.first, shape.stop) is None:
@@ -135,7 +138,7 @@ def _years_apart(focus: Cell, article: Day) -> bool:
     return year is not None and year.index != article.year
 
 
-def _near_focus(shape: Named, focus: Cell, context: Context) -> int | None:
+def _near_focus(shape: Named, focus: Cell) -> int | None:
     """Keep the year of the focus; a month long before it is the next year's."""
     year = coarsen(focus, "year")
     if year is None:

@@ -97,7 +97,7 @@ def _zoned(view: View, shape: Clock, *, hour_word: bool = False) -> list[Shape]:
     return [shape]
 
 
-def clock_word(view: View, i: int, floor: int) -> list[Shape]:
+def clock_word(view: View, i: int, _floor: int) -> list[Shape]:
     """Read "noon" and "midnight"."""
     if view.capital(i) and view.capital(i + 1):
         return []

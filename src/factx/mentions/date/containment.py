@@ -19,9 +19,9 @@ def anchored(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
     """Join "two days before" + "March 3", "the day after" + "tomorrow"."""
     if not isinstance(right, (Named, Shift)) or right.first == left.first:
         return None
-    if isinstance(left, Shift) and left.anchor == "text" and not words:
-        if view.word(left.stop - 1) in ("before", "after"):
-            return Shift(left.first, right.stop, left.unit, left.steps, "text", right)
+    before = view.word(left.stop - 1) in ("before", "after")
+    if isinstance(left, Shift) and left.anchor == "text" and not words and before:
+        return Shift(left.first, right.stop, left.unit, left.steps, "text", right)
     if isinstance(left, Length) and words in ("before", "after", "from") and len(left.amounts) == 1:
         amount, unit = left.amounts[0]
         if words == "from" and view.word(right.stop) in ("to", "until", "till", "through", "-"):
@@ -64,14 +64,17 @@ def contained(view: View, left: Shape, right: Shape, words: str) -> Shape | None
             right.first, right.mod = left.first, left.mod  # "the end of the day Saturday"
             return right
         if (
-            isinstance(left, Shift)
-            and left.unit == "week"
-            and left.base is None
-            and right.within is None
-            and words in ("", "on", ",")
+            (
+                isinstance(left, Shift)
+                and left.unit == "week"
+                and left.base is None
+                and right.within is None
+                and words in ("", "on", ",")
+            )
+            and right.relation is None
+            and left.anchor != "view"
         ):
-            if right.relation is None and left.anchor != "view":
-                return Named(left.first, right.stop, "weekday", weekday=right.weekday, within=left)
+            return Named(left.first, right.stop, "weekday", weekday=right.weekday, within=left)
         return None
     unit = right.unit if isinstance(right, (Named, Shift)) else "year"
     if (
@@ -82,15 +85,12 @@ def contained(view: View, left: Shape, right: Shape, words: str) -> Shape | None
         return SamePeriod(left.first, right.stop, right, mod=left.mod)
     if isinstance(left, Nth) and left.nth == 0:
         return None
-    if isinstance(left, Nth) and left.within is None and words.startswith(("of", "in")):
-        if RANK[left.unit] < RANK.get(unit, 0):
-            return Nth(left.first, right.stop, left.unit, left.nth, left.count, right, mod=left.mod)
-    if isinstance(left, Shift) and left.steps == -1 and left.base is None and words == "of":
-        if (
-            left.anchor == "article"
-            and RANK[left.unit] < RANK.get(unit, 0)
-            and view.word(left.stop - 2) == "last"
-        ):
+    finer = isinstance(left, (Nth, Shift)) and RANK[left.unit] < RANK.get(unit, 0)
+    if isinstance(left, Nth) and finer and left.within is None and words[:2] in ("of", "in"):
+        return Nth(left.first, right.stop, left.unit, left.nth, left.count, right, mod=left.mod)
+    if isinstance(left, Shift) and finer and left.base is None and words == "of":
+        article = left.anchor == "article" and left.steps == -1
+        if article and view.word(left.stop - 2) == "last":
             return Nth(left.first, right.stop, left.unit, -1, 1, right, mod=left.mod)
     if isinstance(left, Length) and left.edge and words == "of" and len(left.amounts) == 1:
         amount, name = left.amounts[0]
@@ -109,10 +109,10 @@ def contained(view: View, left: Shape, right: Shape, words: str) -> Shape | None
         year = (isinstance(right, Shift) and unit == "year") or (
             isinstance(right, Named) and unit == "year"
         )
-        if year and left.unit in ("day", "month", "quarter", "half", "season"):
-            if isinstance(right, Shift) or words in ("of", "", ",", "in"):
-                left.within, left.stop = right, right.stop
-                return left
+        near = isinstance(right, Shift) or words in ("of", "", ",", "in")
+        if year and near and left.unit in ("day", "month", "quarter", "half", "season"):
+            left.within, left.stop = right, right.stop
+            return left
     return None
 
 
@@ -123,7 +123,7 @@ _HOLDING = frozenset(
 )
 
 
-def holding(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
+def holding(_view: View, left: Shape, right: Shape, words: str) -> Shape | None:
     """Join "the week" + "of" / "starting on" + "February 4"."""
     if (
         isinstance(left, Nth)

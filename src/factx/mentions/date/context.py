@@ -179,7 +179,12 @@ def _speaks_from_its_day(view: View, shapes: list[Shape], article: Day | None) -
             and shape.month
         ):
             return True
-        if isinstance(shape, Shift) and shape.anchor == "article":
-            if shape.unit in ("week", "weekend", "month") or (shape.unit == "day" and shape.steps):
-                return True
+        if (
+            isinstance(shape, Shift)
+            and shape.anchor == "article"
+            and (
+                shape.unit in ("week", "weekend", "month") or (shape.unit == "day" and shape.steps)
+            )
+        ):
+            return True
     return False

@@ -42,12 +42,15 @@ def number(view: View, i: int, floor: int) -> list[Shape]:
         end = Named(i + 2, i + 4, "year", year=-int(view.word(i + 2)))
         return [Joined(i, i + 4, begin, end)]
     if (
-        word[-2:] in ("st", "nd", "rd", "th")
-        and view.word(i + 1) == "of"
-        and (nth := counts.ordinal(view, i))
+        (
+            word[-2:] in ("st", "nd", "rd", "th")
+            and view.word(i + 1) == "of"
+            and (nth := counts.ordinal(view, i))
+        )
+        and "month" in (view.word(i + 3), view.word(i + 2))
+        and nth <= 31
     ):
-        if "month" in (view.word(i + 3), view.word(i + 2)) and nth <= 31:
-            return [Nth(view.determiner(i, floor), i + 1, "day", nth)]
+        return [Nth(view.determiner(i, floor), i + 1, "day", nth)]
     if (
         word in ("60", "70", "80", "90", "50")
         and view.word(i - 1) == "the"
@@ -101,7 +104,7 @@ def _quarter_code(view: View, i: int, floor: int) -> list[Shape]:
         or (word[1] == "h" and word[0] > "2")
     ):
         return []
-    return _coded(view, i, floor, int(word[0]), word[1], word[2:])
+    return _coded(view, i, floor, word[1] + word[0] + word[2:])
 
 
 def code(view: View, i: int, floor: int) -> list[Shape]:
@@ -110,24 +113,18 @@ def code(view: View, i: int, floor: int) -> list[Shape]:
     if word.startswith("fy"):
         digits = word[2:]
         if digits.isdigit() and len(digits) in (2, 4):
-            return [
-                Named(
-                    i,
-                    i + 1,
-                    "year",
-                    year=int(digits) + (2000 if len(digits) == 2 else 0),
-                    kind="FY",
-                )
-            ]
+            year = int(digits) + (2000 if len(digits) == 2 else 0)
+            return [Named(i, i + 1, "year", year=year, kind="FY")]
         return []
     if not view.capital(i) and not year_at(view, i - 1) and not year_at(view, i + 1):
         return []
-    return _coded(view, i, floor, int(word[1]), word[0], word[2:])
+    return _coded(view, i, floor, word)
 
 
-def _coded(view: View, i: int, floor: int, index: int, letter: str, rest: str) -> list[Shape]:
+def _coded(view: View, i: int, floor: int, word: str) -> list[Shape]:
+    """Read the year beside a code such as q1 or h2, or within it."""
+    letter, index, rest = word[0], int(word[1]), word[2:].lstrip("'")
     unit = "quarter" if letter == "q" else "half"
-    rest = rest.lstrip("'")
     stop, first, year = i + 1, i, None
     if rest.isdigit() and len(rest) in (2, 4):
         year = int(rest) + (2000 if len(rest) == 2 else 0)

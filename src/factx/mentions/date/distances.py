@@ -15,6 +15,7 @@ _CLOCK_UNITS = ("second", "minute", "hour")
 
 
 def shift(shape: Shift, context: Context, resolve: Resolve) -> Value | None:
+    """Return the value of a date that is counted from another."""
     unit, steps = shape.unit, shape.steps
     if shape.anchor in ("past", "future"):
         return Value("DATE", "PAST_REF" if shape.anchor == "past" else "FUTURE_REF")
@@ -62,15 +63,14 @@ def shift(shape: Shift, context: Context, resolve: Resolve) -> Value | None:
         shape.anchor == "text"
         and _counted(shape, context)
         and focus.unit in ("month", "quarter", "half", "season")
-    ):
-        if RANK[unit] >= RANK[focus.unit]:
-            pair = context.pair
-            if pair is not None and context.pair_at == context.focus_at:
-                ends = [move(cell, unit, steps) for cell in pair]
-                if ends[0] and ends[1]:
-                    return between(of_cell(ends[0]), of_cell(ends[1]))
-            moved = move(focus, unit, steps)
-            return of_cell(moved) if moved else unknown(unit)
+    ) and RANK[unit] >= RANK[focus.unit]:
+        pair = context.pair
+        if pair is not None and context.pair_at == context.focus_at:
+            ends = [move(cell, unit, steps) for cell in pair]
+            if ends[0] and ends[1]:
+                return between(of_cell(ends[0]), of_cell(ends[1]))
+        moved = move(focus, unit, steps)
+        return of_cell(moved) if moved else unknown(unit)
     if unit == "fortnight":
         unit, steps = "week", steps * 2
     if RANK[focus.unit] > RANK[unit]:

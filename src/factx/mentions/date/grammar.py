@@ -82,9 +82,12 @@ def _modify(view: View, shape: Shape, floor: int) -> None:
             isinstance(shape, Shift) and shape.anchor == "view"
         ):
             mod, j = modifiers[view.word(j - 1)], j - 1
-    elif word == "of" and (view.word(j - 1) in view.lex.lists["ends_of"]):
-        if view.word(j - 1) != "close" or view.word(j - 2) == "the":
-            mod, j = modifiers[view.word(j - 1)], j - 1
+    elif (
+        word == "of"
+        and view.among(j - 1, "ends_of")
+        and (view.word(j - 1) != "close" or view.word(j - 2) == "the")
+    ):
+        mod, j = modifiers[view.word(j - 1)], j - 1
     if mod is None or j < floor:
         return
     shape.mod = mod

@@ -28,9 +28,12 @@ def timed(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
             if words in ("in", ",") or (words == "" and view.lower[right.first] == "the"):
                 return None
             return Part(left.first, right.stop, right.code, None, left, mod=left.mod or right.mod)
-        if isinstance(left, Clock) and left.on is None and words in ("", "in the", "in", ","):
-            if right.first == left.stop or right.relation or words in ("in the", "in"):
-                return _with_part(left, right)
+        if (
+            isinstance(left, Clock)
+            and left.on is None
+            and (words in ("", "in the", "in") or (words == "," and right.relation))
+        ):
+            return _with_part(left, right)
     if (
         isinstance(right, Clock)
         and right.on is None
@@ -76,9 +79,9 @@ def timed(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
 def _with_part(clock: Clock, part: Part) -> Clock:
     """Let the part of the day settle the half and the day of a clock time."""
     hour = int(clock.time[1:3])
-    if not clock.meridiem and part.code in ("AF", "EV", "NI") and 1 <= hour < 12:
-        if part.code != "NI" or hour > 5:
-            clock.time = f"T{hour + 12:02d}{clock.time[3:]}"
+    late = part.code in ("AF", "EV") or (part.code == "NI" and hour > 5)
+    if not clock.meridiem and late and 1 <= hour < 12:
+        clock.time = f"T{hour + 12:02d}{clock.time[3:]}"
     on = part.on or (
         Shift(part.first, part.stop, "day", -1 if part.relation == "last" else 0, "article")
         if part.relation in ("this", "last")

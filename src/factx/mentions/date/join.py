@@ -75,7 +75,7 @@ def _further(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
     )
 
 
-def _dated_weekday(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
+def _dated_weekday(_view: View, left: Shape, right: Shape, words: str) -> Shape | None:
     """Join "Friday" + "," + "July 21, 2017"."""
     if not isinstance(left, Named) or left.unit != "weekday" or left.within is not None:
         return None
@@ -84,15 +84,14 @@ def _dated_weekday(view: View, left: Shape, right: Shape, words: str) -> Shape |
         and right.unit == "day"
         and right.relation is None
         and words in ("", ",", ", the", "the", "(", ", on")
-    ):
-        if right.month or right.holiday:
-            right.weekday = left.weekday
-            right.first, right.mod = left.first, left.mod or right.mod
-            return right
+    ) and (right.month or right.holiday):
+        right.weekday = left.weekday
+        right.first, right.mod = left.first, left.mod or right.mod
+        return right
     return None
 
 
-def _lengths(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
+def _lengths(_view: View, left: Shape, right: Shape, words: str) -> Shape | None:
     """Join "2 hours" + "1 minute", "a year" + "and" + "two months"."""
     if not (isinstance(left, Length) and isinstance(right, Length)) or words not in (
         "",

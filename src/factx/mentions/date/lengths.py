@@ -5,19 +5,21 @@ from __future__ import annotations
 from factx.mentions.date import counts
 from factx.mentions.date.calendar import LENGTHS
 from factx.mentions.date.shapes import Joined, Length, Repeat, Shape, Shift
-from factx.mentions.date.view import View
+from factx.mentions.date.view import Head, View
 
 _EDGES = {"first": 1, "opening": 1, "last": -1, "final": -1, "closing": -1}
 
 
-def numbered(
-    view: View, i: int, number: tuple[int, str], floor: int, name: str, plural: bool, hyphen: bool
-) -> list[Shape]:
+def numbered(view: View, head: Head, number: tuple[int, str]) -> list[Shape]:
+    """Read a number with its unit: a length, a rate, a set or a distance."""
+    i, floor, name, hyphen = head.at, head.floor, head.unit, head.hyphen
     start, amount = number
     article = view.lower[start] in ("a", "an") and amount == "1"
     if view.lower[i] == "second" and not hyphen and amount not in ("1", "0.5"):
         return []  # "the twenty second of June"
-    if name == "quarter" and (not plural or amount == "X" or view.word(i + 1) in ("of", "the")):
+    if name == "quarter" and (
+        not head.plural or amount == "X" or view.word(i + 1) in ("of", "the")
+    ):
         return []  # a fourth part
     before = view.word(start - 1)
     if article and start - 1 >= 0 and _is_rate(view, start - 1):

@@ -31,22 +31,23 @@ def month(view: View, i: int, floor: int) -> list[Shape]:
     if not _is_month(view, i, bool(days), year is not None):
         return []
     if days:
-        return _dated(view, i, number, (first, stop), days, year, between)
+        return _dated(view, (first, stop), days, (year, number), between)
     start, relation = view.relation(i, floor)
     if view.word(start - 1) in ("every", "each") and start - 1 >= floor:
         return [Repeat(start - 1, stop, f"XXXX-{number:02d}")]
     if relation in ("present", "current") or year is not None:
         relation, start = None, i
-    if year is None and (leading := spelled.year(view, i - 1)) and i - 1 >= floor and start == i:
-        if view.word(i - 1).isdigit():
-            year, start = leading[0], i - 1
+    leading = spelled.year(view, i - 1) if view.word(i - 1).isdigit() else None
+    if year is None and leading and i - 1 >= floor and start == i:
+        year, start = leading[0], i - 1
     return [Named(start, stop, "month", year=year, month=number, relation=relation)]
 
 
 def _dated(
-    view: View, i: int, number: int, span: tuple[int, int], days: _Days, year: int | None,
-    between: bool,
-) -> list[Shape]:  # fmt: skip
+    view: View, span: tuple[int, int], days: _Days, month: tuple[int | None, int], between: bool
+) -> list[Shape]:
+    """Return the days of a month as a range, a set or one by one."""
+    year, number = month
     shapes: list[Shape] = [
         Named(a, b, "day", year=year, month=number, day=day) for a, b, day in days
     ]
@@ -111,7 +112,7 @@ def _days_left(view: View, i: int, floor: int) -> tuple[int, _Days, bool]:
     if found is None or not view.near(j, i):
         return i, [], False
     day, first = found
-    if not _stands_alone(view, first, floor):
+    if not _stands_alone(view, first):
         return i, [], False
     days: _Days = [(first, i + 1, day)]
     if view.word(first - 1) in _TO and first - 2 >= floor:
@@ -120,7 +121,7 @@ def _days_left(view: View, i: int, floor: int) -> tuple[int, _Days, bool]:
             other
             and other[0] < day
             and _alike(view, other[1], first)
-            and _stands_alone(view, other[1], floor)
+            and _stands_alone(view, other[1])
         ):
             days.insert(0, (other[1], first - 1, other[0]))
     start, joint = days[0][0], first - 1
@@ -129,7 +130,7 @@ def _days_left(view: View, i: int, floor: int) -> tuple[int, _Days, bool]:
     return start, days, len(days) > 1 and _is_range(view, days, start, joint)
 
 
-def _stands_alone(view: View, first: int, floor: int) -> bool:
+def _stands_alone(view: View, first: int) -> bool:
     """Tell a day from the tail of an amount: "$12 December", "a hundred and two May"."""
     return view.word(first - 1) not in view.lex.lists["amount_words"]
 
@@ -166,7 +167,7 @@ def _days_right(view: View, i: int) -> tuple[int, _Days, bool]:
     joint = view.word(stop)
     k = stop + 1 + (view.word(stop + 1) == "the")
     other = spelled.day(view, k) if joint in _TO else None
-    if other and other[0] > day and _alike(view, j, k) and _is_day(view, joint, k, other[1]):
+    if other and other[0] > day and _alike(view, j, k) and _is_day(view, joint, other[1]):
         days.append((stop + 1, other[1], other[0]))
         stop = other[1]
         joint_at = days[0][1]
@@ -174,8 +175,8 @@ def _days_right(view: View, i: int) -> tuple[int, _Days, bool]:
     return stop, days, False
 
 
-def _is_day(view: View, joint: str, k: int, stop: int) -> bool:
-    """Tell whether the number at ``k`` goes on with the days: "May 4 and 5", not "and 5 others"."""
+def _is_day(view: View, joint: str, stop: int) -> bool:
+    """Tell whether the number before ``stop`` goes on with the days: "May 4 and 5", not "and 5 others"."""
     after = view.word(stop)
     if view.among(stop, "not_after_a_year") or after in view.lex.months or after in view.lex.units:
         return False
@@ -207,9 +208,8 @@ def year_right(view: View, i: int) -> tuple[int | None, int]:
         and word.isdigit()
         and word > "31"
         and not view.among(i + 1, "not_after_a_year")
-    ):
-        if view.word(i + 1) in view.lex.lists["phrase_ends"]:
-            return full_year(int(word)), i + 1
+    ) and view.word(i + 1) in view.lex.lists["phrase_ends"]:
+        return full_year(int(word)), i + 1
     return None, i
 
 

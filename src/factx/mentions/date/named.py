@@ -119,7 +119,7 @@ def decade(view: View, i: int, floor: int) -> list[Shape]:
     return [Named(start, i + 1, "decade", index=190 + view.lex.decade_words[view.lower[i]])]
 
 
-def day(view: View, i: int, floor: int) -> list[Shape]:
+def day(view: View, i: int, _floor: int) -> list[Shape]:
     """Read "today", "yesterday" and "tomorrow"."""
     if (
         view.capital(i)

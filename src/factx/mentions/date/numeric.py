@@ -26,7 +26,7 @@ _DAY = re.compile(rf"({_NAME})[-/.]?(\d{{1,2}})(?!\d)|(\d{{1,2}})[/](\d{{1,2}})(
 _Date = tuple[int | None, int, int]  # year, month, day
 
 
-def read(view: View, i: int, floor: int) -> list[Shape]:
+def read(view: View, i: int, _floor: int) -> list[Shape]:
     """Read the date or the range of dates that the glued tokens from ``i`` spell."""
     ends, text = _run(view, i)
     if len(text) < 3 or (not any(mark in text for mark in "-/.") and not text[:3].isalpha()):

@@ -36,12 +36,15 @@ def period(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
         else None
     )
     if (
-        isinstance(now, Ref)
-        and now.value == "PRESENT_REF"
-        and words in ("and", "to", "until", "till")
+        (
+            isinstance(now, Ref)
+            and now.value == "PRESENT_REF"
+            and words in ("and", "to", "until", "till")
+        )
+        and isinstance(left, (Named, Ref))
+        and isinstance(right, (Named, Ref))
     ):
-        if isinstance(left, (Named, Ref)) and isinstance(right, (Named, Ref)):
-            return Joined(left.first, right.stop, left, right)
+        return Joined(left.first, right.stop, left, right)
     if not isinstance(left, (Named, Shift, Nth)) or not isinstance(right, (Named, Shift, Nth)):
         return None
     if (

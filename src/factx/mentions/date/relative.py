@@ -6,7 +6,7 @@ from factx.mentions.date import counts
 from factx.mentions.date.calendar import RANK
 from factx.mentions.date.lengths import length
 from factx.mentions.date.shapes import Length, Named, Nth, Repeat, SamePeriod, Shape, Shift
-from factx.mentions.date.view import View
+from factx.mentions.date.view import Head, View
 
 
 def hyphenated(view: View, i: int, floor: int, name: str) -> list[Shape]:
@@ -43,8 +43,9 @@ def _kind_of_year(view: View, i: int, floor: int) -> Shape | None:
     return Shift(start, i + 1, "year", step, anchor, kind=_YEARS[kind])
 
 
-def related(view: View, i: int, floor: int, name: str, plural: bool) -> list[Shape]:
+def related(view: View, head: Head) -> list[Shape]:
     """Read "last week", "that year", "every day", bare "weeks", "the year before"."""
+    i, floor, name, plural = head.at, head.floor, head.unit, head.plural
     if name == "year" and not plural and (kind := _kind_of_year(view, i, floor)):
         return [kind]
     start, relation = view.relation(i, floor)
@@ -66,17 +67,13 @@ def related(view: View, i: int, floor: int, name: str, plural: bool) -> list[Sha
         if before == "per" and name in ("hour", "minute", "second", "quarter"):
             return []  # a speed
         return [Repeat(start - 1, i + 1, length((("1", name),)))]
-    if view.lower[i] in ("second", "minute", "hour") and relation not in (
-        None,
-        "last",
-        "past",
-        "next",
-    ):
+    short = view.lower[i] in ("second", "minute", "hour")
+    if short and relation is not None and relation not in ("last", "past", "next"):
         return []
     if relation:
-        return _by_relation(view, i, start, relation, name, plural)
+        return _by_relation(view, head, start, relation)
     if plural:
-        return _bare(view, i, floor, name)
+        return _bare(view, i, name)
     if (before == "the" and known) or view.word(i - 1) == "the":
         return _the(view, i, floor, name)
     if (
@@ -90,9 +87,9 @@ def related(view: View, i: int, floor: int, name: str, plural: bool) -> list[Sha
     return []
 
 
-def _by_relation(
-    view: View, i: int, start: int, relation: str, name: str, plural: bool
-) -> list[Shape]:
+def _by_relation(view: View, head: Head, start: int, relation: str) -> list[Shape]:
+    """Read a unit after "last", "this", "the next", "the same"."""
+    i, name, plural = head.at, head.unit, head.plural
     step, anchor = view.lex.relations[relation]
     if relation in view.lex.lists["single_relations"] and plural:
         return []
@@ -136,7 +133,7 @@ def _by_relation(
     return [Shift(start, i + 1, name, step, anchor)]
 
 
-def _bare(view: View, i: int, floor: int, name: str) -> list[Shape]:
+def _bare(view: View, i: int, name: str) -> list[Shape]:
     """Read bare plurals: "for weeks", "months later", "decades-long", "years of war"."""
     before, after = view.word(i - 1), view.word(i + 1)
     if RANK[name] < RANK["second"] or name in {"quarter", "weekend"}:

@@ -63,7 +63,7 @@ class Nth(Shape):
 
 @dataclass(slots=True)
 class SamePeriod(Shape):
-    """ "The same period in 2024": the period in focus, moved to another year."""
+    """As in "the same period in 2024": the period in focus, moved to another year."""
 
     within: Shape | None = None
 

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from factx.mentions.date.lexicon import Lexicon
 from factx.nlp.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A unit as the head of its phrase: its token, the first free token, its name and its form."""
+
+    at: int
+    floor: int
+    unit: str
+    plural: bool
+    hyphen: bool
+
 
 _THE = frozenset(("the", "a", "that", "this", "his", "her", "its", "their", "immediately"))
 

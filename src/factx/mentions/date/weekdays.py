@@ -46,13 +46,15 @@ def _weekday_and_day(shape: Named, context: Context) -> Value:
             year, number = divmod(month.index + steps, 12)
             cell = day_cell(year, number + 1, shape.day)
             first = cell.first() if cell else None
-            if cell and first and first.isoweekday() == shape.weekday:
-                if best is None or abs(cell.index - today.index) < abs(best.index - today.index):
-                    best = cell
+            if cell is None or first is None or first.isoweekday() != shape.weekday:
+                continue
+            if best is None or abs(cell.index - today.index) < abs(best.index - today.index):
+                best = cell
     return of_cell(best) if best else Value("DATE", f"XXXX-WXX-{shape.weekday}")
 
 
 def weekday(shape: Named, context: Context, resolve: Resolve) -> Value | None:
+    """Return the day that a weekday stands for."""
     number = shape.weekday
     if shape.within is not None:
         within = resolve(shape.within)

@@ -10,6 +10,7 @@ _PLAIN = range(1900, 2051)  # a bare number that is a year unless something says
 
 
 def read_year(view: View, i: int, floor: int) -> list[Shape]:
+    """Read the four digits at ``i`` as a year where their neighbours allow it."""
     year = year_at(view, i)
     if year is None:
         return []
@@ -113,17 +114,20 @@ def read_year(view: View, i: int, floor: int) -> list[Shape]:
         if _plural_after(view, i) or after.endswith("children"):
             return []
     elif (
-        not close
-        and not view.capital(i - 1)
-        and not (after in (".", ",", ")", "") and not before[:1].isdigit())
-    ):
-        if not (
+        (
+            not close
+            and not view.capital(i - 1)
+            and not (after in (".", ",", ")", "") and not before[:1].isdigit())
+        )
+        and not (
             (after in ("to", "-") and (year_at(view, i + 2) or 0) > year)
             or before[-1:] == "s"
             or before[-2:] in ("ed", "es", "ly")
             or before in view.lex.months
-        ) and not view.capital(i + 1):
-            return []
+        )
+        and not view.capital(i + 1)
+    ):
+        return []
     if (
         year % 100 == 0
         and year < 2100
@@ -204,7 +208,7 @@ def season_slash(view: View, i: int) -> list[Shape]:
     return []
 
 
-def in_words(view: View, i: int, floor: int) -> list[Shape]:
+def in_words(view: View, i: int, _floor: int) -> list[Shape]:
     """Read "in nineteen ninety-six" and "since two thousand and five"."""
     if not view.among(i - 1, "before_a_year") or i - 1 < 0:
         return []
