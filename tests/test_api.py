@@ -35,7 +35,15 @@ million tonnes and said that it would buy 300,000 tonnes abroad before the winte
 
 
 def test_all_is_what_is_there() -> None:
-    assert sorted(factx.__all__) == ["Claim", "Document", "FactxError", "Finding", "check", "extract", "read"]
+    assert sorted(factx.__all__) == [
+        "Claim",
+        "Document",
+        "FactxError",
+        "Finding",
+        "check",
+        "extract",
+        "read",
+    ]
     public = {name for name in dir(factx) if not name.startswith("_")}
     assert public == set(factx.__all__)
     for name in factx.__all__:
