@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from factx.model import Change, Kind
 from factx.nlp.numerals import Numeral
+from factx.nlp.tokens import Tokens
 
 
 @dataclass(slots=True)
@@ -37,6 +38,7 @@ class Amount:
         return self.kind is not None
 
 
-def hyphened(lower: list[str], index: int, glued: bool) -> int:
-    """Step over a hyphen that ties a unit to its number, as in ``10-percent``."""
-    return index + 1 if glued and index < len(lower) and lower[index] == "-" else index
+def hyphened(tokens: Tokens, index: int) -> int:
+    """Step over the hyphen that ties a unit to what stands before ``index``, as in ``10-percent``."""
+    tied = index < len(tokens) and tokens.lower[index] == "-" and tokens.glued(index)
+    return index + 1 if tied else index

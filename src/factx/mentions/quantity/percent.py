@@ -2,52 +2,35 @@
 
 from __future__ import annotations
 
+import tomllib
+from functools import cache
+from importlib import resources
+
 from factx.mentions.quantity.amount import Amount, hyphened
 from factx.model import Kind
 from factx.nlp.numerals import Numeral
 from factx.nlp.tokens import Tokens
 
-# Longest first; the phrase as lower-case tokens, then kind and unit.
-_PHRASES: tuple[tuple[tuple[str, ...], Kind, str], ...] = (
-    (("per", "cent", "points"), "percentage_point", "percentage_point"),
-    (("per", "cent", "point"), "percentage_point", "percentage_point"),
-    (("percentage", "-", "point"), "percentage_point", "percentage_point"),
-    (("percentage", "points"), "percentage_point", "percentage_point"),
-    (("percentage", "point"), "percentage_point", "percentage_point"),
-    (("percent", "points"), "percentage_point", "percentage_point"),
-    (("percent", "point"), "percentage_point", "percentage_point"),
-    (("%", "points"), "percentage_point", "percentage_point"),
-    (("%", "pts"), "percentage_point", "percentage_point"),
-    (("basis", "points"), "percentage_point", "basis_point"),
-    (("basis", "point"), "percentage_point", "basis_point"),
-    (("basis", "-", "point"), "percentage_point", "basis_point"),
-    (("per", "cent"), "percent", "percent"),
-    (("per", "-", "cent"), "percent", "percent"),
-    (("percentage",), "percent", "percent"),
-    (("percent",), "percent", "percent"),
-    (("pct",), "percent", "percent"),
-    (("pc",), "percent", "percent"),
-    (("%",), "percent", "percent"),
-    (("pps",), "percentage_point", "percentage_point"),
-    (("pp",), "percentage_point", "percentage_point"),
-    (("ppt",), "percentage_point", "percentage_point"),
-    (("ppts",), "percentage_point", "percentage_point"),
-    (("bps",), "percentage_point", "basis_point"),
-    (("bp",), "percentage_point", "basis_point"),
-)
-_OPENERS = frozenset(phrase[0] for phrase, _, _ in _PHRASES)
+
+@cache
+def shares() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Return the phrases of ``percent.toml`` by their first token, longest first, with their unit."""
+    table = resources.files("factx.mentions.quantity").joinpath("percent.toml")
+    units: dict[str, str] = tomllib.loads(table.read_text(encoding="utf-8"))["units"]
+    by_opening: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase in sorted(units, key=lambda phrase: -len(phrase.split())):
+        words = tuple(phrase.split())
+        by_opening.setdefault(words[0], []).append((words, units[phrase]))
+    return by_opening
 
 
 def read(tokens: Tokens, numeral: Numeral) -> Amount | None:
     """Read the percent sign or word behind a number."""
-    lower = tokens.lower
-    at = numeral.stop
+    at = hyphened(tokens, numeral.stop)
     if at >= len(tokens):
         return None
-    at = hyphened(lower, at, tokens.glued(at))
-    if at >= len(tokens) or lower[at] not in _OPENERS:
-        return None
-    for phrase, kind, unit in _PHRASES:
-        if tuple(lower[at : at + len(phrase)]) == phrase:
+    for phrase, unit in shares().get(tokens.lower[at], ()):
+        if tuple(tokens.lower[at : at + len(phrase)]) == phrase:
+            kind: Kind = "percent" if unit == "percent" else "percentage_point"
             return Amount(numeral.first, at + len(phrase), numeral, kind, unit)
     return None

@@ -2,20 +2,47 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
+from importlib import resources
+from itertools import pairwise
 
 from factx.mentions.quantity.amount import Amount
-from factx.nlp.cues import cues
+from factx.nlp.cues import cues, hedge
 from factx.nlp.numerals import Numeral
 from factx.nlp.tokens import Tokens
 
-_TO = frozenset({"to", "-", "through", "or"})
 _SMALL = Decimal(20)
-_SCORE = Decimal(200)
-_VOTES = frozenset({"vote", "votes", "majority", "margin", "ballot", "decision", "ruling"})
-# words before a tied pair that make it a range even without a unit or a noun
-_OPENING = frozenset({"range", "from", "about", "around", "some", "roughly", "of", "approximately", "aged", "ages"})
+_BACK = 8
+# The longest hedge of a second end: "less than or equal to".
+_HEDGED = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The words of ``ranges.toml``."""
+
+    links: frozenset[str]
+    opening: frozenset[str]
+    votes: frozenset[str]
+    joints: frozenset[str]
+    lower: frozenset[str]
+    upper: frozenset[str]
+    results: frozenset[str]
+    shared: frozenset[str]
+    highest: Decimal
+
+
+@cache
+def links() -> Links:
+    """Return the packaged words, read once."""
+    table = resources.files("factx.mentions.quantity").joinpath("ranges.toml")
+    data = tomllib.loads(table.read_text(encoding="utf-8"))
+    highest = Decimal(data.pop("score")["highest"])
+    return Links(highest=highest, **{key: frozenset(words) for key, words in data.items()})
 
 
 def join(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
@@ -24,53 +51,84 @@ def join(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
     for amount in amounts:
         before = out[-1] if out else None
         if before is not None and before.upper is None and _are_ends(tokens, before, amount):
-            out[-1] = _merged(tokens, before, amount)
+            out[-1] = _merged(before, amount)
         else:
             out.append(amount)
     return out
 
 
 def _are_ends(tokens: Tokens, low: Amount, high: Amount) -> bool:
+    if high.first - low.stop > _HEDGED or not tokens.same_sentence(low.first, high.first):
+        return False
+    if "vague" in (low.numeral.form, high.numeral.form) or not _same_unit(low, high):
+        return False
+    if _opposed(tokens, low, high):
+        return True
+    if low.kind == "ratio" or high.kind == "ratio":
+        return False
     between = tokens.lower[low.stop : high.first]
-    if between == ["-", "to", "-"]:
+    if between == ["-", "to", "-"] or between in (["to", "-"], ["-", "to"]):
         between = ["to"]
-    if len(between) != 1 or not tokens.same_sentence(low.first, high.first):
-        return False
-    link = between[0]
-    opening = tokens.lower[low.first - 1] if low.first else ""
-    if low.kind == "ratio" or high.kind == "ratio" or "vague" in (low.numeral.form, high.numeral.form):
-        return False
-    if low.settled and high.settled and not _alike(low, high):
-        return False
-    if low.settled and not high.settled and low.kind != "money" and not low.age:
+    if len(between) != 1:
         return False
     first, second = _ends(low, high)
-    if link == "and":
-        between_them = "between" in tokens.lower[max(0, low.first - 4) : low.first]
-        return between_them and first < second
-    if link not in _TO or first == second:
+    if between == ["and"]:
+        return "between" in tokens.lower[max(0, low.first - 4) : low.first] and first < second
+    return between[0] in links().links and _linked(tokens, low, high, between[0])
+
+
+def _linked(tokens: Tokens, low: Amount, high: Amount, link: str) -> bool:
+    """Judge a pair by the word between its ends."""
+    first, second = _ends(low, high)
+    if first == second:
         return False
-    if link == "-":
+    if link in {"-", "~"}:
         tied = tokens.glued(low.stop) or tokens.glued(high.first)
-        return (tied or high.settled) and first < second and not _score(tokens, low, high)
+        dashed = tokens.text[low.stop] == "–" and low.numeral.form == high.numeral.form == "digits"
+        return (tied or dashed or high.settled) and first < second and not _score(tokens, low, high)
     if link == "or":
         return _alternatives(low.numeral, high.numeral)
-    if opening == "by" or opening == "from" and _moves(tokens, low.first - 1):
+    opening = tokens.lower[low.first - 1] if low.first else ""
+    if opening == "by":
+        return high.settled and not low.settled and first < second
+    if opening == "from" and _moves(tokens, low.first - 1):
         return False
-    return first < second or opening in {"from"}
+    return first < second or opening == "from"
 
 
-def _alike(low: Amount, high: Amount) -> bool:
-    """Tell whether two units are one; a bare "$" takes the dollar of the other end."""
-    if low.kind != high.kind:
+def _opposed(tokens: Tokens, low: Amount, high: Amount) -> bool:
+    """Recognise ``more than 100 but fewer than 300``: one hedge bounds below, the other above."""
+    known = links()
+    name, _ = hedge(tokens, low.first, low.stop)
+    if name is None or (name not in known.lower and name not in known.upper):
         return False
-    return low.unit == high.unit or (high.unit == "$" and bool(low.unit and low.unit.endswith("D")))
+    other, start = hedge(tokens, high.first, high.stop)
+    if other is None or not low.stop < start <= low.stop + 2:
+        return False
+    if any(word not in known.joints for word in tokens.lower[low.stop : start]):
+        return False
+    first, second = _ends(low, high)
+    if name in known.lower and other in known.upper:
+        return first < second
+    return name in known.upper and other in known.lower and first > second
+
+
+def _same_unit(low: Amount, high: Amount) -> bool:
+    """Tell whether two units may be one; a bare "$" takes the dollar of the other end."""
+    if low.settled and high.settled:
+        if low.kind != high.kind:
+            return False
+        return low.unit == high.unit or (
+            high.unit == "$" and bool(low.unit and low.unit.endswith("D"))
+        )
+    return not low.settled or low.kind == "money" or low.age
 
 
 def _alternatives(low: Numeral, high: Numeral) -> bool:
     """Tell "two or three" and "one or two hundred" from a choice between figures."""
     first, second = low.value / low.scale, high.value / high.scale
-    return low.form == high.form and first < second <= min(_SMALL, first + 2) and low.scale <= high.scale
+    near = low.form == high.form and first < second <= min(_SMALL, first + 2)
+    return near and low.scale <= high.scale
 
 
 def _ends(low: Amount, high: Amount) -> tuple[Decimal, Decimal]:
@@ -82,28 +140,39 @@ def _ends(low: Amount, high: Amount) -> tuple[Decimal, Decimal]:
 
 def _score(tokens: Tokens, low: Amount, high: Amount) -> bool:
     """Tell a result from a range: plain small counts with no unit and no counted noun behind."""
-    if low.settled or high.settled:
+    if low.settled or high.settled or high.numeral.value > links().highest:
         return False
     after = tokens.lower[high.stop] if high.stop < len(tokens) else "."
     opening = tokens.lower[low.first - 1] if low.first else ""
-    return opening not in _OPENING and not after[:1].isalpha()
+    return opening not in links().opening and not after[:1].isalpha()
 
 
-def is_score(tokens: Tokens, low: Amount, high: Amount) -> bool:
-    """Tell a result such as ``2-1`` or ``27-24`` from figures: tied, bare, no vote or noun behind."""
-    between = tokens.lower[low.stop : high.first]
-    if between != ["-"] or not (tokens.glued(low.stop) and tokens.glued(high.first)):
-        return False
-    if low.settled or high.settled or max(low.numeral.value, high.numeral.value) > _SCORE:
-        return False
-    after = tokens.lower[high.stop] if high.stop < len(tokens) else "."
-    return after not in _VOTES
+def without_scores(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """Drop the two halves of a sports result."""
+    scores = {id(amount) for pair in _scores(tokens, amounts) for amount in pair}
+    return [amount for amount in amounts if id(amount) not in scores]
+
+
+def _scores(tokens: Tokens, amounts: list[Amount]) -> Iterator[tuple[Amount, Amount]]:
+    """Yield results such as ``2-1`` or ``27-24``: tied, bare, no vote behind."""
+    known = links()
+    for low, high in pairwise(amounts):
+        if low.upper is not None or high.upper is not None or low.settled or high.settled:
+            continue
+        if tokens.lower[low.stop : high.first] != ["-"]:
+            continue
+        if not (tokens.glued(low.stop) and tokens.glued(high.first)):
+            continue
+        after = tokens.lower[high.stop] if high.stop < len(tokens) else "."
+        large = max(low.numeral.value, high.numeral.value) > known.highest
+        if not large and after not in known.votes:
+            yield low, high
 
 
 def _moves(tokens: Tokens, at: int) -> bool:
     """Tell whether a verb or noun of change governs the "from" at ``at``: then both ends are levels."""
     known = cues()
-    for index in range(at - 1, max(-1, at - 8), -1):
+    for index in range(at - 1, max(-1, at - _BACK), -1):
         if tokens.sent[index] != tokens.sent[at]:
             return False
         word = tokens.lower[index]
@@ -112,7 +181,7 @@ def _moves(tokens: Tokens, at: int) -> bool:
     return False
 
 
-def _merged(tokens: Tokens, low: Amount, high: Amount) -> Amount:
+def _merged(low: Amount, high: Amount) -> Amount:
     lower, upper = low.numeral, high.numeral
     if lower.scale == 1 and upper.scale != 1 and lower.form != "vague" and lower.value < 1000:
         lower = replace(lower, value=lower.value * upper.scale, scale=upper.scale)
@@ -120,14 +189,12 @@ def _merged(tokens: Tokens, low: Amount, high: Amount) -> Amount:
     if unit == "$" and low.unit:
         unit = low.unit
     return replace(
-        low, stop=high.stop, numeral=lower, upper=upper, kind=kind, unit=unit,
-        factor=high.factor if high.settled else low.factor, age=low.age or high.age,
-    )  # fmt: skip
-
-
-def written(numeral: Numeral) -> str:
-    """Return the digits of a numeral without its scale, as ``intervals`` wants them."""
-    if numeral.digits:
-        return f"-{numeral.digits}" if numeral.value < 0 else numeral.digits
-    value = numeral.value / numeral.scale
-    return format(value.normalize(), "f") if value == value.to_integral_value() else format(value, "f")
+        low,
+        stop=high.stop,
+        numeral=lower,
+        upper=upper,
+        kind=kind,
+        unit=unit,
+        factor=high.factor if high.settled else low.factor,
+        age=low.age or high.age,
+    )

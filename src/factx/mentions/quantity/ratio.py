@@ -1,4 +1,4 @@
-"""Multiples and fractions: "double", "tenfold", "halved", "a third", "two in five", "3 to 1"."""
+"""Multiples and fractions: "double", "tenfold", "halved", "a third", "two in five", "3 times as many"."""
 
 from __future__ import annotations
 
@@ -9,29 +9,33 @@ from decimal import Decimal
 from functools import cache
 from importlib import resources
 
-from factx.mentions.quantity.amount import Amount
+from factx.mentions.quantity.amount import Amount, hyphened
 from factx.model import Change
 from factx.nlp.numerals import Numeral
 from factx.nlp.tokens import Tokens
 
-_OUT_OF = frozenset({"in", "of"})
-_TIME_NOUNS = frozenset({"year", "years", "month", "months", "week", "weeks", "day", "days", "hours", "minutes", "seconds", "decades"})
-
 
 @dataclass(frozen=True, slots=True)
 class Ratios:
-    """The word lists of ``ratio.toml``."""
+    """The words of ``ratio.toml``, which says what each list is for."""
 
     multiples: dict[str, tuple[Decimal, Change | None]]
+    verbs: frozenset[str]
     adjectives: frozenset[str]
     adjective_before: frozenset[str]
     adjective_after: frozenset[str]
+    compared: frozenset[str]
+    frequencies: frozenset[str]
     twice_before: frozenset[str]
     times_before: frozenset[str]
+    as_before: frozenset[str]
     share_before: frozenset[str]
     share_after: frozenset[str]
+    article_after: frozenset[str]
     not_before: frozenset[str]
     not_after: frozenset[str]
+    wholes: frozenset[Decimal]
+    not_parts: frozenset[str]
 
 
 @cache
@@ -43,38 +47,45 @@ def ratios() -> Ratios:
         word: (Decimal(factor), direction or None)
         for word, (factor, direction) in data["multiples"].items()
     }
+    adjective, share = data["adjective"], data["share"]
     return Ratios(
         multiples=multiples,
-        adjectives=frozenset(data["adjective"]["words"]),
-        adjective_before=frozenset(data["adjective"]["before"]),
-        adjective_after=frozenset(data["adjective"]["after"]),
+        verbs=frozenset(data["verbs"]["words"]),
+        adjectives=frozenset(adjective["words"]),
+        adjective_before=frozenset(adjective["before"]),
+        adjective_after=frozenset(adjective["after"]),
+        compared=frozenset(adjective["compared"]),
+        frequencies=frozenset(data["twice"]["words"]),
         twice_before=frozenset(data["twice"]["before"]),
         times_before=frozenset(data["times"]["before"]),
-        share_before=frozenset(data["share"]["before"]),
-        share_after=frozenset(data["share"]["after"]),
-        not_before=frozenset(data["share"]["not_before"]),
-        not_after=frozenset(data["share"]["not_after"]),
+        as_before=frozenset(data["times"]["as"]),
+        share_before=frozenset(share["before"]),
+        share_after=frozenset(share["after"]),
+        article_after=frozenset(share["article_after"]),
+        not_before=frozenset(share["not_before"]),
+        not_after=frozenset(share["not_after"]),
+        wholes=frozenset(map(Decimal, data["proportion"]["wholes"])),
+        not_parts=frozenset(data["proportion"]["not_before"]),
     )
 
 
 def multiples(tokens: Tokens) -> Iterator[Amount]:
-    """Yield the words that multiply: ``doubled``, ``halved``, ``fivefold``, ``twice as many``."""
+    """Yield ``doubled``, ``tenfold``, ``twice`` and other multiples of one word."""
     known = ratios()
     lower = tokens.lower
     for index, word in enumerate(lower):
         entry = known.multiples.get(word)
         if entry is None:
             continue
+        factor, change = entry
         after = lower[index + 1] if index + 1 < len(lower) else "."
+        if word in known.frequencies and after not in known.twice_before:
+            yield _frequency(index, factor)
+            continue
         if word in known.adjectives and not _multiplies(tokens, index, after, known):
             continue
-        if word in {"twice", "thrice"} and after not in known.twice_before:
-            if after not in {"a", "an", "per", "every", "-"}:
-                yield _frequency(index, entry[0])
+        if word in known.verbs and not _is_verb(tokens, index):
             continue
-        if word in {"doubles", "halves", "triples"} and not _is_verb(tokens, index):
-            continue
-        factor, change = entry
         numeral = Numeral(index, index + 1, factor, "words")
         yield Amount(index, index + 1, numeral, "ratio", change=change)
 
@@ -88,10 +99,10 @@ def _multiplies(tokens: Tokens, index: int, after: str, known: Ratios) -> bool:
     """Tell "double the number" and "prices double" from "a double murder"."""
     if after == "-":
         return False
-    if index and tokens.lower[index - 1] in {"a", "the"} and after not in {"the", "that", "its", "what"}:
+    if index and tokens.lower[index - 1] in {"a", "the"} and after not in known.compared:
         return False
     if after in known.adjective_before or not after[:1].isalpha():
-        return index > 0 or after in {"the", "that", "as"}
+        return index > 0 or after in known.compared
     before = tokens.lower[index - 1] if index else ""
     return before in known.adjective_after and _is_verb(tokens, index)
 
@@ -107,60 +118,72 @@ def fold(tokens: Tokens, numeral: Numeral) -> Amount | None:
     lower, at = tokens.lower, numeral.stop
     if at >= len(lower):
         return None
-    tie = at + 1 if lower[at] == "-" and tokens.glued(at) else at
-    if tie < len(lower) and lower[tie] == "fold":
+    tie = hyphened(tokens, at)
+    if lower[tie : tie + 1] == ["fold"]:
         return Amount(numeral.first, tie + 1, numeral, "ratio", change="up")
     if lower[at] == "x" and tokens.glued(at) and numeral.form == "digits":
         return Amount(numeral.first, at + 1, numeral, "ratio")
-    if lower[at] == "times" and at + 1 < len(lower) and lower[at + 1] in ratios().times_before:
+    if lower[at] == "times" and _compares(lower, at + 1, ratios()):
         return Amount(numeral.first, at + 1, numeral, "ratio")
     return None
 
 
+def _compares(lower: list[str], at: int, known: Ratios) -> bool:
+    """Tell "three times as many" from "three times as a guest"."""
+    if lower[at : at + 1] != ["as"]:
+        return at < len(lower) and lower[at] in known.times_before
+    return lower[at + 2 : at + 3] == ["as"] or lower[at + 1 : at + 2] in [
+        [word] for word in known.as_before
+    ]
+
+
 def proportion(tokens: Tokens, first: Numeral, second: Numeral) -> Amount | None:
-    """Read ``one in five``, ``9 out of 10`` and ``3 to 1`` from two numbers in a row."""
-    lower = tokens.lower
+    """Read ``one in five``, ``9 out of 10`` and ``1 in every 20`` from two numbers in a row."""
+    lower, known = tokens.lower, ratios()
     between = [word for word in lower[first.stop : second.first] if word != "-"]
-    whole = first.value == first.value.to_integral_value()
-    plain = whole and first.scale == 1 and second.scale == 1 and not first.letter
-    if not plain or second.form == "vague" or first.form == "vague":
+    if between not in (["in"], ["out", "of"], ["in", "every"], ["of", "every"]):
+        return None
+    plain = first.scale == 1 and second.scale == 1 and not first.letter and first.whole
+    if not plain or "vague" in (first.form, second.form) or not 0 < first.value < second.value:
         return None
     after = lower[second.stop] if second.stop < len(lower) else ""
-    if after in _TIME_NOUNS or after in {"%", "percent"}:
+    if after in known.not_parts or not second.whole:
         return None
-    if between in (["in"], ["out", "of"], ["in", "every"], ["of", "every"]):
-        if not 0 < first.value < second.value:
-            return None
-        small = second.value in {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 50, 100, 200, 500, 1000, 10000, 100000, 1000000}
-        if between == ["in"] and not small:
-            return None
-        joined = Numeral(first.first, second.stop, first.value / second.value, "fraction")
-        return Amount(first.first, second.stop, joined, "ratio")
-    return None
+    if between == ["in"] and second.value not in known.wholes and first.value != 1:
+        return None
+    joined = Numeral(first.first, second.stop, first.value / second.value, "fraction")
+    return Amount(first.first, second.stop, joined, "ratio")
 
 
 def share(tokens: Tokens, numeral: Numeral) -> Amount | None:
     """Read a fraction as a part of something; None where it is a period, an ordinal or a name."""
-    if numeral.form != "fraction":
-        return None
     known = ratios()
     lower, first, stop = tokens.lower, numeral.first, numeral.stop
     after = lower[stop] if stop < len(lower) else "."
     before = lower[first - 1] if first else ""
-    bare = lower[first] == "half" or lower[first] in {"a", "an"}
-    glyph = not tokens.text[first][:1].isalpha()
-    if glyph:
-        return Amount(first, stop, numeral, "ratio")
-    if not bare:
-        if after in known.not_before and after != "-" and numeral.value == numeral.value.to_integral_value():
-            return None
-        return Amount(first, stop, numeral, "ratio")
+    amount = Amount(first, stop, numeral, "ratio")
+    if not tokens.text[first][:1].isalpha():
+        return amount
+    article = lower[first] in {"a", "an"}
+    if lower[first] != "half" and not article:
+        improper = numeral.whole and after in known.not_before and after != "-"
+        return None if improper else amount
     if after in known.not_before or before in known.not_after:
         return None
     if before == "-" and tokens.glued(first):
         return None
-    if tokens.lower[stop - 1] == "half":
-        fits = after in known.share_before or not after[:1].isalpha() or before in known.share_after
-        return Amount(first, stop, numeral, "ratio") if fits else None
-    strict = after == "of" or (before in {"by", "than", "about", "nearly", "almost", "over", "around", "roughly"} and lower[stop - 1] != "quarter") or before == "by"
-    return Amount(first, stop, numeral, "ratio") if strict else None
+    if lower[stop - 1] == "half":
+        fits = after in known.share_before or before in known.share_after
+        return amount if fits else None
+    return amount if _is_part(tokens, numeral, before, after, known) else None
+
+
+def _is_part(tokens: Tokens, numeral: Numeral, before: str, after: str, known: Ratios) -> bool:
+    """Tell the part "a third" from the ordinal: by "of" or "by", and where parts are small or alone."""
+    if after == "of" or before == "by":
+        return True
+    if before in known.article_after and tokens.lower[numeral.stop - 1] != "quarter":
+        return True
+    ends = not after[:1].isalpha()
+    opens = numeral.first == 0 or tokens.block[numeral.first - 1] != tokens.block[numeral.first]
+    return ends and (opens or numeral.value <= Decimal("0.01"))

@@ -1,0 +1,72 @@
+"""One amount in two units: "thirteen dollars forty-five cents", "5 ft 2 in", "15 dollars and 50"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from factx.mentions.quantity.amount import Amount
+from factx.mentions.quantity.currencies import currencies
+from factx.mentions.quantity.units import units
+from factx.nlp.tokens import Tokens
+
+_HUNDRED = 100
+
+
+def join(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """Add the smaller unit to the larger one before it; the unit stays the larger one."""
+    out: list[Amount] = []
+    for amount in amounts:
+        before = out[-1] if out else None
+        joined = _joined(tokens, before, amount) if before is not None else None
+        if joined is None:
+            out.append(amount)
+        else:
+            out[-1] = joined
+    return out
+
+
+def _joined(tokens: Tokens, large: Amount, small: Amount) -> Amount | None:
+    between = tokens.lower[large.stop : small.first]
+    if not large.settled or large.kind not in {"money", "measure"} or between not in ([], ["and"]):
+        if large.unit != "ft" or between != ["-"] or not tokens.glued(large.stop):
+            return None
+    if large.upper is not None or not large.numeral.whole or large.numeral.scale != 1:
+        return None
+    if small.numeral.form not in {"digits", "words"} or small.numeral.value <= 0:
+        return None
+    share = _share(tokens, large, small, bare_link=bool(between))
+    if (
+        share is None
+        or small.numeral.value * share >= 1
+        or not tokens.same_sentence(large.first, small.first)
+    ):
+        return None
+    value = large.numeral.value + small.numeral.value * share
+    numeral = replace(large.numeral, value=value, digits="", form="words", stop=small.stop)
+    return replace(large, stop=small.stop, numeral=numeral)
+
+
+def _share(tokens: Tokens, large: Amount, small: Amount, *, bare_link: bool) -> Decimal | None:
+    """Return what one of the smaller unit is of the larger one, or None if they are no pair."""
+    if large.kind == "money":
+        if small.kind == "money" and small.unit is not None:
+            return currencies().minor.get(small.unit)
+        return Decimal("0.01") if _bare_cents(tokens, large, small, bare_link) else None
+    parts = units().parts.get(large.unit or "", {})
+    if small.kind == "measure":
+        return parts.get(small.unit or "")
+    # "6-foot-4", "five foot two"
+    bare = large.unit == "ft" and not small.settled and small.numeral.scale == 1
+    return parts["in"] if bare and tokens.lower[large.stop - 1] in {"foot", "ft"} else None
+
+
+def _bare_cents(tokens: Tokens, large: Amount, small: Amount, bare_link: bool) -> bool:
+    """Recognise ``15 dollars and 50.``: two digits at the end of a clause, behind a named currency."""
+    if small.settled or len(small.numeral.digits) != 2 or not small.numeral.digits.isdigit():
+        return False
+    if not bare_link and tokens.text[large.stop - 1] not in currencies().codes:
+        return False
+    after = tokens.lower[small.stop] if small.stop < len(tokens) else "."
+    named = tokens.lower[large.stop - 1].isalpha()
+    return named and not after[:1].isalnum() and after not in {"%", "-", "/"}

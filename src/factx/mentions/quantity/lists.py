@@ -1,0 +1,62 @@
+"""The word lists of ``count.toml``: what bounds a counted noun phrase, and what is no count."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Sets of lower-case words; ``count.toml`` says what each is for."""
+
+    stop: frozenset[str]
+    fill: frozenset[str]
+    participles: frozenset[str]
+    mass: frozenset[str]
+    owners: frozenset[str]
+    designators: frozenset[str]
+    soft: frozenset[str]
+    prefixes: frozenset[str]
+    letters: frozenset[str]
+    furniture: frozenset[str]
+    one_before: frozenset[str]
+    one_strong: frozenset[str]
+    one_never: frozenset[str]
+    one_bare: frozenset[str]
+    one_nouns: frozenset[str]
+    one_not_before: frozenset[str]
+    one_places: frozenset[str]
+    elided_after: frozenset[str]
+    repeats: frozenset[str]
+
+
+@cache
+def lists() -> Lists:
+    """Return the packaged word lists, read once."""
+    table = resources.files("factx.mentions.quantity").joinpath("count.toml")
+    data = tomllib.loads(table.read_text(encoding="utf-8"))
+    stop, names, one = data["stop"], data["designators"], data["one"]
+    return Lists(
+        stop=frozenset(stop["words"]),
+        fill=frozenset(stop["fill"]),
+        participles=frozenset(stop["participles"]),
+        mass=frozenset(stop["mass"]),
+        owners=frozenset(stop["owners"]),
+        designators=frozenset(names["words"]),
+        soft=frozenset(names["soft"]),
+        prefixes=frozenset(names["prefixes"]),
+        letters=frozenset(names["letters"]),
+        furniture=frozenset(names["furniture"]),
+        one_before=frozenset(one["before"]),
+        one_strong=frozenset(one["strong"]),
+        one_never=frozenset(one["never"]),
+        one_bare=frozenset(one["bare"]),
+        one_nouns=frozenset(one["nouns"]),
+        one_not_before=frozenset(one["not_before"]),
+        one_places=frozenset(one["places"]),
+        elided_after=frozenset(data["elided"]["after"]),
+        repeats=frozenset(data["elided"]["repeats"]),
+    )

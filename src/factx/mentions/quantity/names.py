@@ -1,0 +1,182 @@
+"""Numbers that count nothing: names, identifiers, list numbers, telephone numbers, years."""
+
+from __future__ import annotations
+
+from factx.mentions.quantity import phrase
+from factx.mentions.quantity.lists import lists
+from factx.nlp.nouns import plural
+from factx.nlp.numerals import Numeral, words
+from factx.nlp.tokens import Tokens
+
+# A bare figure between these is rather a year.
+_YEARS = (1800, 2100)
+_QUOTES = frozenset("'\"“”‘’")
+# How much of a title is looked at to tell whether it capitalises every word.
+_TITLE = 20
+
+
+def is_name(tokens: Tokens, numeral: Numeral) -> bool:
+    """Tell whether a bare number is part of a name, an identifier, a list or a telephone number."""
+    if numeral.form not in {"digits", "words"}:
+        return False
+    if numeral.form == "digits" and (is_tied(tokens, numeral) or _numbers_a_line(tokens, numeral)):
+        return True
+    if _numbers_an_ordinal(tokens, numeral):
+        return True
+    if numeral.first == 0:
+        return False
+    if _inside_name(tokens, numeral) or _designated(tokens, numeral):
+        return True
+    if numeral.form != "digits":
+        return False
+    return _quoted(tokens, numeral) or _labelled(tokens, numeral) or _year(tokens, numeral)
+
+
+def is_tied(tokens: Tokens, numeral: Numeral) -> bool:
+    """Recognise digits tied to letters or to other digits: ``A330-200``, ``555-0100``, ``737s``."""
+    text, lower, first = tokens.text, tokens.lower, numeral.first
+    if first > 0 and tokens.glued(first) and text[first - 1] in {"#", "@", "№", "_"}:
+        return True
+    if first > 1 and tokens.glued(first) and lower[first - 1] in {"-", "/", "_", ".", ":"}:
+        left = text[first - 2]
+        lettered = any(c.isalpha() for c in left) and left.lower() not in lists().prefixes
+        if tokens.glued(first - 1) and lettered:
+            amount = left in words().letters or left.lower() in lists().letters
+            return not (amount and first > 2 and text[first - 3][-1:].isdigit())
+    return _groups(tokens, first) >= 3
+
+
+def _groups(tokens: Tokens, at: int) -> int:
+    """Count the groups of digits that hyphens tie together, three being enough."""
+    text, lower = tokens.text, tokens.lower
+    for _ in range(3):
+        if at >= 2 and lower[at - 1] == "-" and tokens.glued(at) and text[at - 2].isdigit():
+            at -= 2
+    groups = 0
+    while groups < 3 and at < len(text) and text[at].isdigit():
+        groups += 1
+        if at + 2 >= len(text) or lower[at + 1] != "-":
+            break
+        if not (tokens.glued(at + 1) and tokens.glued(at + 2)):
+            break
+        at += 2
+    return groups
+
+
+def _numbers_a_line(tokens: Tokens, numeral: Numeral) -> bool:
+    """Recognise ``1. Unofficial results`` and ``3) Repeal``."""
+    first, stop = numeral.first, numeral.stop
+    opens = (
+        first == 0
+        or tokens.block[first - 1] != tokens.block[first]
+        or "\n" in tokens.text[first - 1]
+    )
+    if not opens or stop >= len(tokens) or tokens.lower[stop] not in {".", ")"}:
+        return False
+    return tokens.glued(stop) and tokens.text[first].isdigit() and len(tokens.text[first]) < 3
+
+
+def _numbers_an_ordinal(tokens: Tokens, numeral: Numeral) -> bool:
+    """Recognise the position called ``five eighth``."""
+    following = tokens.lower[numeral.stop] if numeral.stop < len(tokens) else ""
+    return numeral.form == "words" and following in words().parts and not following.endswith("s")
+
+
+def _designated(tokens: Tokens, numeral: Numeral) -> bool:
+    """Recognise ``Article 115``, ``room 12``, ``round five``, ``the bottom three``."""
+    first, stop, known = numeral.first, numeral.stop, lists()
+    before = tokens.lower[first - 1]
+    if before not in known.designators or not tokens.same_sentence(first - 1, first):
+        return False
+    if before not in known.soft or phrase.find(tokens, stop) is None:
+        return True
+    return numeral.form == "digits" and tokens.text[first - 1][:1].isupper() and first > 1
+
+
+def _inside_name(tokens: Tokens, numeral: Numeral) -> bool:
+    """Recognise ``Group of Seven``, ``Tropical Depression Three``, ``619 Waddell Avenue``, ``737 Max``."""
+    first, stop = numeral.first, numeral.stop
+    if tokens.kind(first) == "title" and _capitalised(tokens, first):
+        return False
+    text, lower = tokens.text, tokens.lower
+    before = text[first - 1]
+    inside = tokens.same_sentence(first - 1, first) and before[:1].isalpha()
+    if text[first][:1].isupper() and inside and stop - first == 1:
+        return before[:1].isupper() or (lower[first - 1] == "of" and text[first - 2][:1].isupper())
+    if not text[first][:1].isdigit():
+        return False
+    tie = stop + 1 if stop < len(text) and lower[stop] == "-" and tokens.glued(stop) else stop
+    if tie > stop and tie < len(text) and any(c.isupper() for c in text[tie][1:]):
+        return True
+    named_before = inside and before[:1].isupper() and not _opens(tokens, first - 1)
+    if named_before and stop < len(text) and text[stop][:1].isupper() and not plural(text[stop]):
+        return True
+    noun = phrase.find(tokens, stop)
+    if noun is None or noun[0] != stop:
+        return False
+    head = text[noun[1] - 1]
+    named = all(text[i][:1].isupper() or not text[i][:1].isalpha() for i in range(*noun))
+    return named and not plural(head) and not head.isupper()
+
+
+def _opens(tokens: Tokens, index: int) -> bool:
+    return index == 0 or not tokens.same_sentence(index - 1, index)
+
+
+def _capitalised(tokens: Tokens, index: int) -> bool:
+    """Tell whether a title capitalises all its words, so that a capital marks no name."""
+    low, high = max(0, index - _TITLE), min(len(tokens), index + _TITLE)
+    small = sum(
+        tokens.text[i][:1].islower() and len(tokens.text[i]) > 4
+        for i in range(low, high)
+        if tokens.block[i] == tokens.block[index]
+    )
+    return small < 2
+
+
+def _quoted(tokens: Tokens, numeral: Numeral) -> bool:
+    """Recognise a number that is quoted as a word: ``the "19" stands for the year``."""
+    first, stop = numeral.first, numeral.stop
+    if stop >= len(tokens) or not _QUOTES.issuperset(tokens.text[first - 1]):
+        return False
+    return tokens.glued(first) and tokens.glued(stop) and _QUOTES.issuperset(tokens.text[stop])
+
+
+def _labelled(tokens: Tokens, numeral: Numeral) -> bool:
+    """Recognise a number in brackets, behind a letter or behind a name: ``(2)``, ``B 52``, ``Apollo 11``."""
+    first, stop = numeral.first, numeral.stop
+    before = tokens.text[first - 1]
+    if not tokens.same_sentence(first - 1, first):
+        return False
+    short = numeral.digits.isdigit() and len(numeral.digits) <= 2
+    if before == "(" and stop < len(tokens) and tokens.lower[stop] == ")":
+        return short
+    if len(before) == 1 and before.isupper() and before not in {"A", "I"}:
+        return True
+    named = "." not in numeral.digits and _name_before(tokens, first)
+    return named and not _counts_many(tokens, stop)
+
+
+def _name_before(tokens: Tokens, first: int) -> bool:
+    """Tell whether the word before is a name: "Apollo 11", not "Sales 11" at a sentence's start."""
+    word = tokens.text[first - 1]
+    if not (word[:1].isupper() and word.isalnum()) or len(word) < 2:
+        return False
+    if tokens.kind(first) == "title":
+        return False
+    if not _opens(tokens, first - 1):
+        return True
+    return tokens.doc.has_annotation("TAG") and tokens.doc[first - 1].tag_ in {"NNP", "NNPS"}
+
+
+def _year(tokens: Tokens, numeral: Numeral) -> bool:
+    plain = "," not in tokens.text[numeral.first] and numeral.scale == 1
+    if not plain or len(numeral.digits) != 4 or numeral.stop - numeral.first != 1:
+        return False
+    low, high = _YEARS
+    return low <= numeral.value <= high and not _counts_many(tokens, numeral.stop)
+
+
+def _counts_many(tokens: Tokens, at: int) -> bool:
+    noun = phrase.find(tokens, at)
+    return noun is not None and plural(tokens.text[noun[1] - 1])

@@ -1,0 +1,120 @@
+"""An amount as a ``Quantity``: its hedge, interval, direction and span."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from fractions import Fraction
+
+from factx import intervals
+from factx.intervals.hedges import Hedge
+from factx.mentions.quantity.amount import Amount
+from factx.model import Change, Qualifier, Quantity
+from factx.nlp import cues
+from factx.nlp.numerals import Numeral
+from factx.nlp.tokens import Tokens
+
+_SHARES = frozenset({"percent", "percentage_point"})
+
+
+def quantity(tokens: Tokens, amount: Amount, number: int, earlier: Quantity | None) -> Quantity:
+    """Return the mention of an amount; ``earlier`` is the one before it in the text."""
+    hedge, _ = cues.hedge(tokens, amount.first, amount.stop)
+    value, low, high, qualifier = _interval(amount, hedge)
+    span = tokens.span(amount.first, amount.stop)
+    assert amount.kind is not None
+    return Quantity(
+        id=f"q{number}",
+        text=span.text,
+        start=span.start,
+        end=span.end,
+        kind=amount.kind,
+        number=value,
+        low=low,
+        high=high,
+        unit=amount.unit,
+        noun=tokens.span(*amount.noun) if amount.noun else None,
+        qualifier=qualifier,
+        change=_change(tokens, amount, earlier),
+    )
+
+
+def _change(tokens: Tokens, amount: Amount, earlier: Quantity | None) -> Change | None:
+    if amount.age or (amount.kind == "ratio" and amount.change is None):
+        return amount.change
+    moved = cues.movement(tokens, amount.first, amount.stop) or amount.change
+    if moved is not None or earlier is None:
+        return moved or _signed(tokens, amount)
+    if _restates(tokens, amount, earlier):
+        return earlier.change
+    return _signed(tokens, amount)
+
+
+def _restates(tokens: Tokens, amount: Amount, earlier: Quantity) -> bool:
+    """Tell whether an amount says the one before in other terms: ``up 17.5 points, or 0.22%``."""
+    last = tokens.at(earlier.end - 1)
+    between = tokens.lower[last + 1 : amount.first]
+    if between not in ([",", "or"], ["or"], ["("]):
+        return False
+    return earlier.unit != amount.unit and tokens.same_sentence(last, amount.first)
+
+
+def _signed(tokens: Tokens, amount: Amount) -> Change | None:
+    """Read the sign of a printed rate as its direction, as in a market table: ``FTSE -0.6%``."""
+    sign = tokens.text[amount.first][:1]
+    if amount.kind not in _SHARES or sign not in {"+", "-", "−", "–"} or amount.upper is not None:
+        return None
+    before = tokens.text[amount.first - 1] if amount.first else ""
+    if before[:1].islower():  # "growth of -0.6%" is a level
+        return None
+    return "up" if sign == "+" else "down"
+
+
+def _interval(amount: Amount, hedge: Hedge | None) -> tuple[Decimal, Decimal, Decimal, Qualifier]:
+    """Return number, low, high and qualifier of an amount."""
+    numeral, factor = amount.numeral, amount.factor
+    if amount.upper is not None:
+        first, second = numeral.value * factor, amount.upper.value * factor
+        low, high = min(first, second), max(first, second)
+        return (low + high) / 2, low, high, "range"
+    value = numeral.value * factor
+    qualifier = intervals.QUALIFIER[hedge] if hedge else "exact"
+    if numeral.low is not None and numeral.high is not None:
+        vague: Qualifier = qualifier if hedge else "approx"
+        return value, numeral.low * factor, numeral.high * factor, vague
+    if amount.kind == "ratio" and amount.unit is None:
+        reading = _ratio_reading(amount, hedge or "exact")
+    else:
+        digits, scale = written(numeral), numeral.scale * factor
+        exact = numeral.form == "words"
+        reading = intervals.hedged(
+            intervals.Written(digits, scale, exact, _nature(amount)), hedge or "exact"
+        )
+    low, high = intervals.bounds(reading.nominal)
+    return value, low, high, qualifier
+
+
+def _nature(amount: Amount) -> intervals.Nature:
+    if amount.kind in _SHARES:
+        return "percent"
+    whole = amount.kind in {"count", "number"} and "." not in amount.numeral.digits
+    return "count" if whole else "measure"
+
+
+def _ratio_reading(amount: Amount, hedge: Hedge) -> intervals.Reading:
+    value = amount.numeral.value
+    if value >= 1:
+        return intervals.multiple(value, hedge)
+    part = Fraction(value).limit_denominator(1_000_000)
+    if part.numerator <= 0:  # "-4/5", or a part too small to be a fraction of everyday
+        return intervals.hedged(intervals.Written(format(value, "f")), hedge)
+    return intervals.fraction(part.numerator, part.denominator, hedge)
+
+
+def written(numeral: Numeral) -> str:
+    """Return the digits of a numeral without its scale, as ``intervals`` wants them."""
+    if numeral.digits:
+        return f"-{numeral.digits}" if numeral.value < 0 else numeral.digits
+    value = numeral.value / numeral.scale
+    return (
+        format(value.normalize(), "f") if value == value.to_integral_value() else format(value, "f")
+    )

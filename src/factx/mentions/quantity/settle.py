@@ -1,0 +1,95 @@
+"""Which dollar, pound or peso: shared names become ISO 4217 codes by what the document says."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from decimal import Decimal
+
+from factx.mentions.quantity.amount import Amount
+from factx.mentions.quantity.currencies import Currencies, currencies
+from factx.nlp.tokens import Tokens
+
+# A country named farther away, in countries between or in tokens behind, settles nothing.
+_COUNTRIES, _BEHIND = 40, 200
+
+
+def settle(amounts: list[Amount], tokens: Tokens) -> None:
+    """Turn shared signs and names into ISO 4217 codes by what the document says of itself.
+
+    A currency written in full elsewhere in the document decides; for names other than the dollar
+    the nearest country or demonym before the amount does; else the first candidate stands. Bare
+    pounds are a mass where nothing in the document is British.
+    """
+    money = [amount for amount in amounts if amount.kind == "money" and amount.unit]
+    if not money:
+        return
+    known = currencies()
+    _weigh(money, tokens, known)
+    full = Counter(amount.unit for amount in money if amount.unit in known.codes)
+    places: list[tuple[int, str]] | None = None
+    for amount in money:
+        unit = amount.unit
+        if unit is None or amount.kind != "money":
+            continue
+        if unit in known.minor_of:
+            amount.unit, amount.implied = known.minor_of[unit], True
+            continue
+        candidates = known.shared.get(unit)
+        if candidates is None:
+            continue
+        amount.implied = len(candidates) > 1
+        written = _written(amount, candidates, full, tokens)
+        if written is None and unit not in known.dollars and len(candidates) > 1:
+            if places is None:
+                places = _places(tokens, known)
+            written = _nearest(amount, candidates, places)
+        amount.unit = written or candidates[0]
+
+
+def _weigh(money: list[Amount], tokens: Tokens, known: Currencies) -> None:
+    pounds = [
+        amount
+        for amount in money
+        if amount.unit == "pound" and amount.numeral.scale < 1000  # nobody weighs millions
+    ]
+    if pounds and not known.sterling & set(tokens.text):
+        for amount in pounds:
+            amount.kind, amount.unit, amount.factor = "measure", "lb", Decimal(1)
+
+
+def _written(
+    amount: Amount, candidates: tuple[str, ...], full: Counter[str | None], tokens: Tokens
+) -> str | None:
+    """Return the candidate that the document writes in full, but for an amount in brackets.
+
+    A parenthesis converts to another currency than the one the document deals in.
+    """
+    if amount.first > 0 and tokens.lower[amount.first - 1] == "(":
+        return None
+    written = [(full[code], code) for code in candidates if full[code]]
+    return max(written)[1] if written else None
+
+
+def _places(tokens: Tokens, known: Currencies) -> list[tuple[int, str]]:
+    return [
+        (index, known.settled_by[word])
+        for index, word in enumerate(tokens.lower)
+        if word in known.settled_by
+    ]
+
+
+def _nearest(
+    amount: Amount, candidates: tuple[str, ...], places: list[tuple[int, str]]
+) -> str | None:
+    """Return the candidate of the nearest country before the amount, else of the next behind."""
+    middle = bisect_left(places, (amount.first, ""))
+    for _, code in reversed(places[max(0, middle - _COUNTRIES) : middle]):
+        if code in candidates:
+            return code
+    for index, code in places[middle : middle + _COUNTRIES]:
+        if index > amount.stop + _BEHIND:
+            break
+        if code in candidates:
+            return code
+    return None

@@ -1,0 +1,129 @@
+"""Units said once for several numbers: "17 and 22%", "four-, five- and six-cylinder", "to 23"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+
+from factx.mentions.quantity import phrase
+from factx.mentions.quantity.amount import Amount
+from factx.mentions.quantity.lists import lists
+from factx.mentions.quantity.ranges import links
+from factx.nlp.cues import cues
+from factx.nlp.tokens import Tokens
+
+_SHARED_KINDS = frozenset({"percent", "percentage_point", "measure"})
+_OLDEST = 130
+
+
+def carry_back(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """Carry a unit back over "and", a comma or a hanging hyphen: ``17 and 22%``, ``5- and 6-km``."""
+    out = list(amounts)
+    for index in range(len(out) - 2, -1, -1):
+        left, right = out[index], out[index + 1]
+        if left.settled or right.kind not in _SHARED_KINDS or left.upper is not None:
+            continue
+        between = tokens.lower[left.stop : right.first]
+        hanging = between[:1] == ["-"] and tokens.glued(left.stop)
+        rest = between[1:] if hanging else between
+        if not rest or len(rest) > 2 or any(word not in links().shared for word in rest):
+            continue
+        if right.kind == "measure" and not hanging and rest != ["or"]:
+            continue  # "3 and 5 km" may be two of something and a distance
+        out[index] = replace(
+            left, kind=right.kind, unit=right.unit, factor=right.factor, age=right.age
+        )
+    return out
+
+
+def carry_hyphens(tokens: Tokens, amounts: list[Amount]) -> None:
+    """Give ``four-`` and ``five-`` of ``four-, five- and six-cylinder`` the noun of the last."""
+    for left, right in reversed(list(pairwise(amounts))):
+        between = tokens.lower[left.stop : right.first]
+        if left.unit is not None or right.kind != "count" or between[:1] != ["-"]:
+            continue
+        if tokens.glued(left.stop) and all(word in links().shared for word in between[1:]):
+            left.kind, left.unit = "count", right.unit
+
+
+def conversions(tokens: Tokens, amounts: list[Amount]) -> None:
+    """Read the bare number before a conversion as money: ``2,380,000 ($21,972)`` after yen."""
+    last: str | None = None
+    for left, right in pairwise(amounts):
+        if left.kind == "money":
+            last = left.unit
+        bracketed = tokens.lower[left.stop : right.first] == ["("]
+        if (
+            bracketed
+            and not left.settled
+            and right.kind == "money"
+            and last not in {None, right.unit}
+        ):
+            left.kind, left.unit = "money", last
+
+
+def fill_elided(tokens: Tokens, amounts: list[Amount]) -> None:
+    """Give a number without a unit the one that its sentence named: ``to 1.5m from 2m``."""
+    ordered = sorted(amounts, key=lambda amount: amount.first)
+    start = 0
+    for index, amount in enumerate(ordered):
+        if not tokens.same_sentence(ordered[start].first, amount.first):
+            start = index
+        if amount.unit is None and amount.kind in {"count", "number"}:
+            _fill(tokens, amount, ordered[max(start, index - 12) : index], ordered, index)
+
+
+def _fill(
+    tokens: Tokens, amount: Amount, before: list[Amount], ordered: list[Amount], index: int
+) -> None:
+    after = tokens.lower[amount.stop] if amount.stop < len(tokens) else "."
+    if amount.upper is not None and after[:1] != "-" and _young(amount, before):
+        amount.kind, amount.unit, amount.age = "measure", "year", True
+        return
+    if _points(tokens, amount, before, ordered[index + 1 : index + 2]):
+        amount.kind, amount.unit = "count", "point"
+        return
+    measured = next((a for a in reversed(before) if a.unit is not None), None)
+    if measured is not None and _repeats_measure(tokens, amount, measured):
+        amount.kind, amount.unit, amount.factor = measured.kind, measured.unit, measured.factor
+        return
+    counted = [a for a in before if a.kind == "count" and a.unit is not None]
+    if counted and _may_repeat(tokens, amount, after):
+        same = [a for a in counted if a.noun and tokens.lower[a.noun[1] : a.noun[1] + 1] == [after]]
+        preposition = after[:1].isalpha() and bool(same)
+        amount.kind, amount.unit = "count", (same[-1] if preposition else counted[-1]).unit
+
+
+def _young(amount: Amount, before: list[Amount]) -> bool:
+    """Tell whether a range follows an age: ``one was aged above 60, two between 51 and 60``."""
+    assert amount.upper is not None
+    return any(a.age for a in before) and amount.upper.value <= _OLDEST
+
+
+def _points(tokens: Tokens, amount: Amount, before: list[Amount], behind: list[Amount]) -> bool:
+    """Recognise an index level beside its points: ``rose 64.06 points to 4,577.10``."""
+    digits = amount.numeral.digits
+    if "." not in digits or amount.numeral.value < 100 or amount.numeral.scale != 1:
+        return False
+    near = [*before, *(b for b in behind if tokens.same_sentence(b.first, amount.first))]
+    return any(a.unit == "point" for a in near)
+
+
+def _repeats_measure(tokens: Tokens, amount: Amount, measured: Amount) -> bool:
+    """Tell whether a bare decimal repeats the unit before it: ``3% in May and 2.1 in June``."""
+    if measured.kind not in {"percent", "percentage_point", "measure", "money"} or measured.age:
+        return False
+    before = tokens.lower[amount.first - 1] if amount.first else ""
+    after = tokens.lower[amount.stop] if amount.stop < len(tokens) else "."
+    if before == "by" and measured.kind == "percent":
+        return not after[:1].isalpha()
+    fractional = "." in amount.numeral.digits and amount.numeral.scale == 1
+    return fractional and before in lists().repeats and phrase.find(tokens, amount.stop) is None
+
+
+def _may_repeat(tokens: Tokens, amount: Amount, after: str) -> bool:
+    """Tell whether a count without a noun of its own may take the one before it."""
+    before = tokens.lower[amount.first - 1] if amount.first else ""
+    if after[:1].isalpha() and after not in lists().stop:
+        return False
+    return before in lists().elided_after or before in cues().closing
