@@ -20,6 +20,7 @@ from factx.mentions.date.shapes import Named
 from factx.mentions.date.tense import look, looks_forward
 from factx.mentions.date.values import Value, of_cell
 
+_AHEAD = 60  # days that a report looks ahead without saying so
 _SOON, _STALE = 130, 140  # days ahead of and after a quarter that a report still speaks of
 
 
@@ -196,21 +197,29 @@ def _by_step(shape: Named, origin: Cell, step: int, context: Context) -> int | N
 def _nearest(shape: Named, article: Day, context: Context) -> int:
     """Choose the year that brings a day closest to the article's; ties and doubts look back."""
     best, distance = article.year, 10**6
+    tense = look(context.view, shape.first, shape.stop)
     for year in (article.year, article.year - 1, article.year + 1):
         first = _first_day(shape, year, context)
         if first is None:
             continue
-        away = abs((first - article).days)
-        if (
-            year > article.year
-            and away < distance
-            and not looks_forward(context.view, shape.first, shape.stop)
-            and away > 60
-        ):
-            continue
-        if away < distance:
-            best, distance = year, away
+        ahead = (first - article).days
+        unlikely = tense == "past" or (tense is None and year > article.year)
+        if abs(ahead) < distance and not (ahead > _AHEAD and unlikely):
+            best, distance = year, abs(ahead)
     return best
+
+
+def _is_attribute(shape: Named, context: Context) -> bool:
+    """Tell "will show March figures" from "will open in March"."""
+    view = context.view
+    after = view.word(shape.stop)
+    return (
+        after.isalpha()
+        and len(after) > 3
+        and not view.capital(shape.stop)
+        and view.near(shape.first, shape.stop)
+        and not view.among(shape.first - 1, "before_a_month")
+    )
 
 
 def _by_tense(shape: Named, article: Day, context: Context) -> int:
@@ -219,15 +228,12 @@ def _by_tense(shape: Named, article: Day, context: Context) -> int:
     first, last = (own.first(), own.last()) if own else (None, None)
     if first is None or last is None:
         return article.year
-    if looks_forward(context.view, shape.first, shape.stop):
+    attribute = shape.unit == "month" and _is_attribute(shape, context)
+    if not attribute and looks_forward(context.view, shape.first, shape.stop):
         return article.year if last >= article else article.year + 1
     if shape.unit in ("quarter", "half"):
         ahead = (first - article).days
-        if (
-            last > article
-            and ahead < _SOON
-            and (article - last.replace(year=last.year - 1)).days > _STALE
-        ):
+        if last > article and ahead < _SOON and (article - last).days + 365 > _STALE:
             return article.year
         return article.year if last <= article else article.year - 1
     return article.year if first <= article else article.year - 1

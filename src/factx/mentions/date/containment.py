@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factx.mentions.date.calendar import RANK
 from factx.mentions.date.shapes import (
+    Joined,
     Length,
     Named,
     Nth,
@@ -47,6 +48,23 @@ def anchored(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
     return None
 
 
+_PARTS_OF_A_YEAR = ("day", "month", "quarter", "half", "season")
+
+
+def _joined_in(left: Joined, right: Shape) -> Shape | None:
+    """Put both ends of "between January and May" + "of this year" into the year."""
+    for end in (left.begin, left.end):
+        if not isinstance(end, Named) or end.unit not in _PARTS_OF_A_YEAR or end.within:
+            return None
+        if end.year is not None or end.relation:
+            return None
+    for end in (left.begin, left.end):
+        if isinstance(end, Named):
+            end.within = right
+    left.stop = right.stop
+    return left
+
+
 def contained(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
     """Join "the first quarter" + "of" + "2009", "March" + "of last year", "Friday" + "of next week"."""
     if words not in ("of", "in", "", ",", "of the", "in the", "on", "for") or not isinstance(
@@ -77,6 +95,8 @@ def contained(view: View, left: Shape, right: Shape, words: str) -> Shape | None
             return Named(left.first, right.stop, "weekday", weekday=right.weekday, within=left)
         return None
     unit = right.unit if isinstance(right, (Named, Shift)) else "year"
+    if isinstance(left, Joined) and unit == "year" and words in ("of", "", ",", "in"):
+        return _joined_in(left, right)
     if (
         isinstance(left, SamePeriod)
         and left.within is None
@@ -110,7 +130,7 @@ def contained(view: View, left: Shape, right: Shape, words: str) -> Shape | None
             isinstance(right, Named) and unit == "year"
         )
         near = isinstance(right, Shift) or words in ("of", "", ",", "in")
-        if year and near and left.unit in ("day", "month", "quarter", "half", "season"):
+        if year and near and left.unit in _PARTS_OF_A_YEAR:
             left.within, left.stop = right, right.stop
             return left
     return None

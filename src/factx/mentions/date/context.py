@@ -8,7 +8,7 @@ from datetime import date as Day
 from typing import TypeAlias
 
 from factx.mentions.date.calendar import RANK, Cell, cell_of, coarsen
-from factx.mentions.date.shapes import Joined, Named, Part, Shape, Shift
+from factx.mentions.date.shapes import Joined, Named, Part, SamePeriod, Shape, Shift
 from factx.mentions.date.tense import look
 from factx.mentions.date.values import Value, of_cell
 from factx.mentions.date.view import View
@@ -21,6 +21,7 @@ _FAR, _MANY, _MOST, _SURE = (
 )  # years away, years in all, share of them: history, not news
 
 _SHORT = 250  # tokens under which a text is taken for a report
+PERIODS = frozenset(("month", "quarter", "half", "season"))
 _STORY = 10  # years between two neighbours of one story
 _OPENING = 3  # tokens: "Then in 1861"
 _NEAR = 3  # sentences in which a bare clock time belongs to a day named before
@@ -40,6 +41,8 @@ class Context:
         self.day: Cell | None = None
         self.day_at = -1
         self.quarter: Cell | None = None
+        self.period: Cell | None = None  # the last month, quarter, half or season
+        self.period_at = -1
         self.pair: tuple[Cell, Cell] | None = None
         self.pair_at = -1
         self.floor: Cell | None = None  # the start of a period whose end is being resolved
@@ -57,6 +60,10 @@ class Context:
             or (isinstance(shape, Part) and shape.on is None and shape.relation in ("this", "last"))
         ):
             return
+        if isinstance(shape, SamePeriod) or (
+            isinstance(shape, Shift) and shape.unit == "year" and cell.unit in PERIODS
+        ):
+            return  # what a figure is compared with is not what the text goes on about
         self.focus, self.focus_at = cell, shape.first
         if self.history:
             self._follow(shape, cell)
@@ -64,6 +71,8 @@ class Context:
             self.pair, self.pair_at = value.pair, shape.first
         if cell.unit == "quarter":
             self.quarter = cell
+        if cell.unit in PERIODS:
+            self.period, self.period_at = cell, shape.first
         if cell.unit == "day":
             self.day, self.day_at = cell, shape.first
 
@@ -131,6 +140,14 @@ class Context:
                 return self.day
             return self.focus
         return self.focus or article
+
+    def period_in_view(self, shape: Shape) -> Cell | None:
+        """Return the period that a comparison with another year is about."""
+        if self.focus is not None and self.focus.unit in PERIODS:
+            return self.focus
+        if self.focus is None or self.focus.unit == "day":
+            return self.period if self.close(self.period_at, shape) else None
+        return None
 
     def day_in_view(self, shape: Shape) -> Value | None:
         """Return the day that a bare clock time falls on."""

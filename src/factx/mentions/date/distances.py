@@ -59,17 +59,14 @@ def shift(shape: Shift, context: Context, resolve: Resolve) -> Value | None:
         and _weekend_is_over(shape, context)
     ):
         steps = -1
-    if (
-        shape.anchor == "text"
-        and _counted(shape, context)
-        and focus.unit in ("month", "quarter", "half", "season")
-    ) and RANK[unit] >= RANK[focus.unit]:
+    period = context.period_in_view(shape) if shape.anchor == "text" else None
+    if period and _counted(shape, context) and RANK[unit] >= RANK[period.unit]:
         pair = context.pair
         if pair is not None and context.pair_at == context.focus_at:
             ends = [move(cell, unit, steps) for cell in pair]
             if ends[0] and ends[1]:
                 return between(of_cell(ends[0]), of_cell(ends[1]))
-        moved = move(focus, unit, steps)
+        moved = move(period, unit, steps)
         return of_cell(moved) if moved else unknown(unit)
     if unit == "fortnight":
         unit, steps = "week", steps * 2

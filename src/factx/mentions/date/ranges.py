@@ -19,10 +19,10 @@ _TO = frozenset(("to", "-", "until", "till", "through", "thru", "into"))
 
 def period(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
     """Join two dates with "to", "until", a dash, or "and" after "between"."""
-    if words == "and":
+    if words in ("and", "and the"):
         if view.word(left.first - 1) != "between" and view.word(left.first - 2) != "between":
             return None
-    elif words not in _TO and words not in ("to the", "until the", "and the", "up to", "- to -"):
+    elif words not in _TO and words not in ("to the", "until the", "up to", "- to -"):
         return None
     if isinstance(left, Clock) and isinstance(right, Clock):
         if left.on is None and right.on is not None and words != "-":

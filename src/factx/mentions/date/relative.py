@@ -93,6 +93,8 @@ def _by_relation(view: View, head: Head, start: int, relation: str) -> list[Shap
     step, anchor = view.lex.relations[relation]
     if relation in view.lex.lists["single_relations"] and plural:
         return []
+    if relation == "latest" and (name not in ("quarter", "half") or plural):
+        return []
     if (
         plural
         or name in ("second", "minute", "hour")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factx.mentions.date import distances, lengths
-from factx.mentions.date.calendar import RANK, Cell, cell_of, coarsen, move
+from factx.mentions.date.calendar import Cell, cell_of, coarsen, move
 from factx.mentions.date.choose import named
 from factx.mentions.date.context import Context
 from factx.mentions.date.shapes import (
@@ -128,29 +128,33 @@ def _end(shape: Shape, context: Context) -> Value | None:
 
 def _same_period(shape: SamePeriod, context: Context) -> Value | None:
     """Move the period in focus to another year: "the same period in 2024"."""
+    cells = context.pair if context.pair_at == context.focus_at else None
+    if cells is None and (period := context.period_in_view(shape)):
+        cells = (period, period)
     year = resolve(shape.within, context) if shape.within else None
-    cells = context.pair if context.pair_at == context.focus_at and context.pair else None
-    if (
-        cells is None
-        and context.focus
-        and RANK[context.focus.unit] < RANK["year"]
-        and context.focus.unit in ("month", "quarter", "half", "season")
-    ):
-        cells = (context.focus, context.focus)
-    if cells is None or (shape.within is not None and (year is None or year.cell is None)):
+    if cells is None:
         return year
-    moved: list[Cell] = []
-    for cell in cells:
-        own = coarsen(cell, "year")
-        if own is None:
-            return year
-        steps = (
-            year.cell.index - (coarsen(cells[-1], "year") or own).index if year and year.cell else 0
-        )
-        target = move(cell, "year", steps)
-        if target is None:
-            return year
-        moved.append(target)
-    if moved[0] == moved[1]:
-        return of_cell(moved[0])
-    return between(of_cell(moved[0]), of_cell(moved[1]))
+    steps = _years_away(shape, cells[-1], year, context)
+    ends = [move(cell, "year", steps) for cell in cells] if steps is not None else []
+    if not ends or ends[0] is None or ends[1] is None:
+        return year
+    return of_cell(ends[0]) if ends[0] == ends[1] else between(of_cell(ends[0]), of_cell(ends[1]))
+
+
+def _years_away(
+    shape: SamePeriod, period: Cell, year: Value | None, context: Context
+) -> int | None:
+    """Return how many years "the same period" lies from the one in focus."""
+    within = shape.within
+    if within is None:
+        return 0
+    if (
+        isinstance(within, Shift)
+        and within.unit == "year"
+        and (within.anchor == "text" or context.article is None)
+    ):
+        return within.steps
+    own = coarsen(period, "year")
+    if own is None or year is None or year.cell is None or year.cell.unit != "year":
+        return None
+    return year.cell.index - own.index
