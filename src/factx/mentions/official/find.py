@@ -14,7 +14,7 @@ from factx.mentions.official.office import Office
 from factx.mentions.official.offices import after, before
 from factx.mentions.official.owners import Scene
 from factx.mentions.official.people import People, Person
-from factx.mentions.official.role import role_of
+from factx.mentions.official.role import Role, role_of, serves_official
 from factx.mentions.official.titles import titles
 from factx.mentions.official.words import Words, view
 from factx.model import Official, OfficialMention
@@ -113,18 +113,29 @@ def _number(
         mention = OfficialMention(f"o{number}", span.text, span.start, span.end, owner)
         mentions.append(mention)
         owned.setdefault(owner, []).append(mention)
+    roles = _roles(people, lexicon)
     officials = [
-        _official(f"p{number}", person, owned[f"p{number}"], lexicon)
-        for number, person in enumerate(people, 1)
+        _official(f"p{number}", person, owned[f"p{number}"], role)
+        for number, (person, role) in enumerate(zip(people, roles, strict=True), 1)
     ]
     return mentions, officials
 
 
-def _official(
-    key: str, person: Person, mentions: list[OfficialMention], lexicon: Lexicon
-) -> Official:
+def _roles(people: list[Person], lexicon: Lexicon) -> list[Role]:
+    """Judge everybody's offices; who serves an official is one too."""
+    roles: list[Role] = [role_of(person.offices, lexicon) for person in people]
+    surnames = {
+        person.parts[-1] for person, role in zip(people, roles, strict=True) if role == "official"
+    }
+    return [
+        "official" if serves_official(person.offices, surnames) else role
+        for person, role in zip(people, roles, strict=True)
+    ]
+
+
+def _official(key: str, person: Person, mentions: list[OfficialMention], role: Role) -> Official:
     """Describe a person by the fullest name and the first office that says something."""
-    office = _chief(person.offices)
+    office = _chief(person.offices, lexicons.load().of_place)
     longest = max(mentions, key=lambda mention: len(mention.text.split()))
     name = " ".join(longest.text.split())
     return Official(
@@ -134,13 +145,13 @@ def _official(
         organization=office.organization if office else None,
         place=office.place if office else None,
         status=office.status if office else None,
-        role=role_of(person.offices, lexicon),
+        role=role,
         mentions=tuple(mention.id for mention in mentions),
         variants=tuple(dict.fromkeys(person.variants)),
     )
 
 
-def _chief(offices: list[Office]) -> Office | None:
+def _chief(offices: list[Office], of_place: frozenset[str]) -> Office | None:
     """Return the office to show: the first that has a title; what it lacks, others of it may say."""
     chief = min(
         offices, key=lambda office: (office.family == "address", office.title is None), default=None
@@ -153,4 +164,6 @@ def _chief(offices: list[Office]) -> Office | None:
             chief = replace(chief, place=office.place)
         if same and chief.organization is None and office.organization is not None:
             chief = replace(chief, organization=office.organization)
+    if chief.organization is None and chief.head in of_place:
+        return replace(chief, organization=chief.place)
     return chief

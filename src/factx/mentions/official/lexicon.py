@@ -32,6 +32,7 @@ class Lexicon:
     status: dict[str, str]
     implied: dict[str, str]
     of_place: frozenset[str]
+    ranks: frozenset[str]
     fields: frozenset[str]
     before: frozenset[str]
     levels: frozenset[str]
@@ -136,6 +137,7 @@ def load() -> Lexicon:
         called=frozenset(titles["address"]["called"]),
         status={word: status for status, many in titles["status"].items() for word in many},
         implied=titles["implied"],
+        ranks=frozenset(titles["ranks"]["heads"]),
         of_place=frozenset(titles["of_place"]["heads"]),
         fields=frozenset(title_words["fields"]),
         before=frozenset(title_words["before"]),

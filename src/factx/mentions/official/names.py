@@ -35,7 +35,9 @@ def runs(words: Words, titles: list[Title], lexicon: Lexicon) -> list[Run]:
             i += 1
             continue
         stop = _run_end(words, i, covered, lexicon)
-        found.extend(_split(words, i, stop, lexicon))
+        for run in _split(words, i, stop, lexicon):
+            titled = covered[run.start - 1] and run.start > 0 and not words.opens[run.start]
+            found.extend(_parted(words, run, lexicon, titled=bool(titled)))
         i = stop
     return found
 
@@ -101,6 +103,31 @@ def _split(words: Words, start: int, stop: int, lexicon: Lexicon) -> list[Run]:
             begin = i + 1
     found.extend(_judge(words, begin, stop, lexicon))
     return found
+
+
+def _parted(words: Words, run: Run, lexicon: Lexicon, *, titled: bool) -> list[Run]:
+    """Part a person from the body before: "National Bank | Ann Day", "Foreign Affairs | Ann Day"."""
+    if run.kind == "place":
+        return [run]
+    lower = words.lower
+    named = titled and lower[run.stop - 1] not in lexicon.namesakes
+    if named and lower[run.start] in lexicon.given and run.stop - run.start < 5:
+        return [Run(run.start, run.stop, "name")]
+    for k in range(run.start + 1, run.stop - 1):
+        if lower[k] in lexicon.given and lower[k] not in lexicon.common_given:
+            if not _bodily(lower[run.start : k], lexicon) or _is_thing(words, k, run.stop, lexicon):
+                return [run]
+            return [Run(run.start, k, "thing"), Run(k, run.stop, "name")]
+    return [run]
+
+
+def _bodily(front: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether words are a body's name, or its end: "Bank", "Foreign Affairs"."""
+    if front[-1] in lexicon.prefixes:
+        return False  # a ship
+    if front[0] in lexicon.given and front[0] not in lexicon.never_person:
+        return False
+    return front[-1] in lexicon.never_person or front[-1] in lexicon.fields
 
 
 _TIME = frozenset(

@@ -15,7 +15,8 @@ class Office:
     """What one passage says about a person's office.
 
     ``shared`` tells that a plural title goes on over a list of names; ``public`` is set where the
-    passage itself settles whether it is a public office.
+    passage itself settles whether it is a public office; ``under`` is the surname of the person whose
+    spokesman or aide it is.
     """
 
     title: str | None
@@ -26,6 +27,7 @@ class Office:
     status: Status | None = None
     public: bool | None = None
     shared: bool = False
+    under: str | None = None
 
 
 def read(scene: Scene, title: Title, *, floor: int, last: int = 0) -> Office:
@@ -42,8 +44,13 @@ def read(scene: Scene, title: Title, *, floor: int, last: int = 0) -> Office:
     elif stop < min(last, len(words)) and words.lower[stop] in PREPOSITIONS:
         behind = scene.behind(stop, last)
         if behind.end > stop + 1:
-            organization = behind.organization or organization
+            if words.lower[stop] == "to" and organization is None:
+                organization = place  # the ambassador of one country to another
+            task = organization is not None and _is_field(behind.organization or "", lexicon)
+            organization = organization if task else behind.organization or organization
             place = behind.place or place
+    if organization is None and title.head.name in {"leader", "deputy leader"}:
+        organization = left.owner.party
     if organization is None:
         organization = lexicon.implied.get(title.head.name, place)
     text = words.phrase(left.start, stop)
@@ -56,7 +63,13 @@ def read(scene: Scene, title: Title, *, floor: int, last: int = 0) -> Office:
         place,
         status,
         shared=title.head.plural,
+        under=left.owner.person,
     )
+
+
+def _is_field(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name is only a task: "High Representative for Foreign Affairs"."""
+    return all(word in lexicon.fields or word in {"and", "of"} for word in name.lower().split())
 
 
 def _cut_status(text: str, status: Status | None, lexicon: Lexicon) -> tuple[str, Status | None]:

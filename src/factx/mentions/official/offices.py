@@ -21,7 +21,8 @@ def before(scene: Scene, start: int) -> Office | None:
     i = start
     while i > 0 and not words.opens[i] and (title := scene.by_stop.get(i)) is not None:
         if title.head.family != "address":
-            return read(scene, title, floor=max(0, i - REACH))
+            outer = _across(scene, i, comma=False) if title.head.plural else None
+            return outer or read(scene, _outranked(scene, title), floor=max(0, i - REACH))
         address = address or title
         i = title.start
     if i < 2 or words.opens[i]:
@@ -31,9 +32,25 @@ def before(scene: Scene, start: int) -> Office | None:
     title = scene.by_stop.get(end)
     if comma and title is not None and title.head.family != "address":
         if _is_list(scene, i, title) if title.head.plural else _is_definite(scene, title):
-            return read(scene, title, floor=max(0, i - REACH))
+            outer = _across(scene, end, comma=True) if title.start == title.stop - 1 else None
+            return outer or read(scene, title, floor=max(0, i - REACH))
         return _address(scene, address)
     return _across(scene, end, comma=comma) or _address(scene, address)
+
+
+def _outranked(scene: Scene, title: Title) -> Title:
+    """Return the office before a rank: "army chief | General Ann Day"."""
+    other = scene.by_stop.get(title.start)
+    if (
+        other is None
+        or title.head.name not in scene.lexicon.ranks
+        or scene.words.opens[title.start]
+        or other.head.family == "address"
+        or other.head.plural
+        or scene.words.lower[title.start - 1] in scene.lexicon.levels
+    ):
+        return title
+    return other
 
 
 def _across(scene: Scene, end: int, *, comma: bool) -> Office | None:
@@ -45,7 +62,7 @@ def _across(scene: Scene, end: int, *, comma: bool) -> Office | None:
             if title.head.family == "address" or title.head.plural:
                 return None
             owner = scene.behind(k, end)
-            if owner.end != end or (not comma and owner.place is None):
+            if owner.end != end or not (comma or owner.place or words.cap[end - 1]):
                 continue
             return read(scene, title, floor=max(0, k - REACH), last=end)
         if words.opens[k] or (not word[0].isalnum() and word not in _INSIDE):
@@ -95,8 +112,8 @@ def after(scene: Scene, stop: int) -> Office | None:
     i, word = stop, words.lower[stop]
     if word in {'"', "'"} and words.lower[i + 1] == ",":
         i, word = i + 1, ","
-    if word == "(":
-        return _party(scene, i)
+    if word in {"(", ","} and (office := _party(scene, i)) is not None:
+        return office
     if word in {"of", "from", "at", "with"}:
         return _affiliation(scene, i)
     status: Status | None = None
@@ -146,7 +163,7 @@ def _predicate(scene: Scene, i: int) -> tuple[int, Status | None]:
 def _party(scene: Scene, i: int) -> Office | None:
     """Read a lawmaker's party and seat: "(D-Calif.)", "(R-Texas)"."""
     word = scene.words.text[i + 1]
-    if len(word) > 3 and word[1] == "-" and word[0] in "DRI" and word[2].isupper():
+    if len(word) > 2 and word[1] == "-" and word[0] in "DRI" and word[2].isupper():
         return Office(None, "", "official", place=word[2:], public=True)
     return None
 
@@ -154,13 +171,14 @@ def _party(scene: Scene, i: int) -> Office | None:
 def _affiliation(scene: Scene, i: int) -> Office | None:
     """Read the body after "of" or "from" behind a name: "Jane Doe of the Geological Survey"."""
     words = scene.words
+    begin = i + 2 if words.lower[i + 1] == "the" else i + 1
+    first = scene.run_at.get(begin)
+    if first is not None and first.kind == "place":  # "Ann Lee of Maine", whatever comes next
+        name = words.phrase(first.start, first.stop)
+        return Office(None, "", "open", place=scene.lexicon.countries.get(name.lower(), name))
     owner = scene.behind(i, len(words))
     if owner.organization is None or owner.end == 0:
         return None
-    begin = i + 2 if words.lower[i + 1] == "the" else i + 1
-    first = scene.run_at.get(begin)
-    if first is not None and first.kind == "place":
-        return None  # "Ann Lee of Belarus in the final"
     inside = [scene.run_at.get(k) for k in range(i + 1, owner.end)]
     named = any(
         run is not None and (run.kind == "thing" or acronym(words.text[run.start]))

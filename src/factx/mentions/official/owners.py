@@ -19,10 +19,12 @@ REACH = 28  # words that an office may stretch over; longer ones are misreadings
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """A body or a place, and the word where reading it stopped."""
+    """A body, place, party or person, and the word where reading it stopped."""
 
     organization: str | None = None
     place: str | None = None
+    party: str | None = None
+    person: str | None = None
     end: int = 0
 
 
@@ -71,7 +73,12 @@ class Scene:
                 if run.start < floor:
                     break
                 where = self._run(run, i)
-                owner = Owner(owner.organization or where.organization, owner.place or where.place)
+                owner = Owner(
+                    owner.organization or where.organization,
+                    owner.place or where.place,
+                    owner.party or where.party,
+                    owner.person or where.person,
+                )
                 i = where.end
             elif i < title.start and i in self.by_stop and not self._plain(i):
                 break
@@ -141,14 +148,14 @@ class Scene:
         if start == run.start and run.kind == "place":
             name = " ".join(words.lower[start:stop])
             if name in lexicon.groups:
-                return Owner(end=start)
+                return Owner(party=words.phrase(start, stop), end=start)
             return Owner(place=lexicon.countries.get(name) or words.phrase(start, stop), end=start)
         label = self.entities.label(start, stop)
         if label == "GPE":
             return Owner(place=words.phrase(start, stop), end=start)
         person = words.lower[start] in lexicon.given or label == "PERSON"
         if start == run.start and run.kind == "name" and person and label != "ORG":
-            return Owner(end=start)
+            return Owner(person=words.lower[stop - 1], end=start)
         return Owner(organization=words.phrase(start, stop), end=start)
 
     def _body_start(self, run: Run) -> int:
@@ -187,6 +194,8 @@ class Scene:
                 i += 1
             elif word in lexicon.stop or word in lexicon.reporting or not word[0].isalpha():
                 break
+            elif words.cap[i] and word in lexicon.function:
+                break  # a weekday or month
             elif i in self.by_start and words.cap[i]:
                 i = end = self.by_start[i].stop
             else:

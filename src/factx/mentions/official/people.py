@@ -35,8 +35,15 @@ class People:
         return tuple(
             word.rstrip(".")
             for word in lower
-            if word[0].isalnum() and word not in self.lexicon.suffixes
+            if word[0].isalnum() and not self._is_suffix(run, word)
         ) or (lower[0],)
+
+    def _is_suffix(self, run: Run, word: str) -> bool:
+        """Tell "XI" from the surname "Xi"."""
+        if word not in self.lexicon.suffixes:
+            return False
+        text = self.words.text[run.start : run.stop]
+        return word[:2] in {"jr", "sr"} or word.upper() in text
 
     def introduce(self, run: Run) -> Person:
         """Enter a full name: a new person, or one already met under a compatible name."""

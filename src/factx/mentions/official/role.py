@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from factx.mentions.official.lexicon import Lexicon
 from factx.mentions.official.office import Office
+
+Role: TypeAlias = Literal["official", "other"]
 
 # Office words of public life that companies, clubs and universities use as well.
 _SHARED = frozenset(
@@ -24,16 +26,25 @@ _CERTAIN = frozenset(
 )  # fmt: skip
 
 
-def role_of(offices: Iterable[Office], lexicon: Lexicon) -> Literal["official", "other"]:
+def role_of(offices: Iterable[Office], lexicon: Lexicon) -> Role:
     """Return "official" if any of the offices is public beyond doubt."""
     return "official" if any(is_public(office, lexicon) for office in offices) else "other"
+
+
+def serves_official(offices: Iterable[Office], officials: set[str]) -> bool:
+    """Tell whether somebody speaks or works for an official: "President Doe's spokesman"."""
+    return any(
+        office.under in officials and office.family == "open"
+        for office in offices
+        if office.under is not None
+    )
 
 
 def is_public(office: Office, lexicon: Lexicon) -> bool:
     """Tell whether an office is public: by its word, else by the body or place it belongs to."""
     if office.public is not None:
         return office.public
-    if office.family in {"other", "address"}:
+    if office.family in {"other", "address"} or (office.title is None and not office.organization):
         return False
     body = _body(office.organization or "", lexicon)
     if office.family == "official":
@@ -57,6 +68,8 @@ def _body(name: str, lexicon: Lexicon) -> bool | None:
     if words & _CERTAIN and not words & {"university", "church", "inc", "bank", "association"} - (
         {"bank"} if words & {"central", "national", "reserve"} else set()
     ):
+        return True
+    if "bank" in words and any(word in lexicon.countries for word in words):
         return True
     if words & lexicon.private:
         first = name.partition("'s ")[0].partition("’s ")[0].lower()
