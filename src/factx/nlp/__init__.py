@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factx.model import Article
@@ -29,6 +31,9 @@ PLAIN = str.maketrans(
 PLAIN |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
+# No word is this long. The tokenizer searches a run of text for affixes from its start at every cut,
+# so an encoded file or a wall of digits would cost minutes and say nothing.
+_ENDLESS = re.compile(r"(?<!\S)\S{1000,}")
 # A fragment this short (a closing quote, the end of a name) is no sentence.
 _FRAGMENT = 2
 
@@ -56,18 +61,23 @@ def load(model: str | None = None) -> Language:
 def _text(article: Article) -> tuple[int, str]:
     """Return the text from the first block to the last, and where it begins.
 
-    What no block covers (markup, buttons, a ticker's repeats) is blanked, so that offsets hold.
+    What no block covers (markup, buttons, a ticker's repeats) and what no word can be is blanked,
+    so that offsets hold.
     """
     source, blocks = article.source.text, article.blocks
     if not blocks:
-        return article.start, source[article.start : article.end]
+        return article.start, _without_endless(source[article.start : article.end])
     parts: list[str] = []
     end = blocks[0].start
     for block in blocks:
         gap = source[end : block.start]
         parts += (gap if gap.isspace() else " " * len(gap), source[block.start : block.end])
         end = block.end
-    return blocks[0].start, "".join(parts)
+    return blocks[0].start, _without_endless("".join(parts))
+
+
+def _without_endless(text: str) -> str:
+    return _ENDLESS.sub(lambda run: " " * len(run[0]), text)
 
 
 def read(article: Article, nlp: Language) -> Tokens:
@@ -112,7 +122,7 @@ def _sentences(doc: Doc, block: list[int]) -> list[int]:
     starts = [index for index, token in enumerate(doc) if index == 0 or token.is_sent_start]
     sent: list[int] = []
     number = -1
-    for start, stop in zip(starts, [*starts[1:], len(doc)], strict=True):
+    for start, stop in pairwise([*starts, len(doc)]):
         opens = start == 0 or block[start] != block[start - 1]
         words = sum(token.is_alpha or token.like_num for token in doc[start:stop])
         if opens or (stop - start > _FRAGMENT and words):
