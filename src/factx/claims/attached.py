@@ -11,6 +11,8 @@ from factx.model import Quantity
 from factx.nlp.cues import cues
 from factx.nlp.nouns import singular
 
+_NAMING = frozenset({"NOUN", "ADJ", "PROPN", "VERB"})
+
 
 def counted(scene: Scene, figure: Figure) -> Stretch | None:
     """Read "2,000 reported incidents": the noun that the mention counts."""
@@ -72,7 +74,7 @@ def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
     if scene.tokens.lower[stop] in words("measure", "scale"):
         return phrase.onward(scene, stop)
     hyphened = "-" in figure.mention.text and figure.mention.text[-1].isalpha()
-    if not tree.label[stop] or (hyphened and tree.tag[stop] in {"NOUN", "ADJ", "PROPN"}):
+    if not tree.label[stop] or (hyphened and tree.tag[stop] in _NAMING):
         return phrase.onward(scene, stop) if hyphened else None
     top = tree.top(figure.first, figure.stop)
     head = tree.head[top]
@@ -98,9 +100,10 @@ def _predicative(scene: Scene, figure: Figure, at: int) -> Stretch | None:
     if scene.tree.tag[at] == "ADV" and at + 1 < limit:
         at += 1
     tag, word = scene.tree.tag[at], scene.tokens.lower[at]
+    if figure.kind == "duration" and tag == "VERB" and word.endswith("ing"):
+        return phrase.trim(scene, at, phrase.cut(scene, at + 1, min(limit, at + 8)))
     states = figure.kind == "count" and word in words("measure", "states")
-    acts = figure.kind == "duration" and tag == "VERB" and word.endswith("ing")
-    return phrase.onward(scene, at) if states or acts else None
+    return phrase.onward(scene, at) if states else None
 
 
 def changed(scene: Scene, noun: int) -> Stretch | None:

@@ -94,7 +94,11 @@ def _levels(scene: Scene, verb: int, role: Role, figure: Figure) -> bool:
     if lower[verb] in cues().verbs:
         # "lost 42" counts what was lost; "rose 42%" measures what rose
         return role == "oblique" or figure.kind in _SCALES
-    return scene.tree.lemma(verb) in words("measure", "level")
+    lemma = scene.tree.lemma(verb)
+    if role == "object" and figure.kind in {"count", "number"}:
+        # "closed 16 shops" counts shops; "closed at 16" measures what closed
+        return lemma in words("measure", "reaching")
+    return lemma in words("measure", "level")
 
 
 def _by_words(scene: Scene, figure: Figure) -> Governor | None:

@@ -32,7 +32,7 @@ def find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         found = rule(scene, figure)
         if found is not None:
             return found
-    if contrast(scene, figure) is not None or _listed(scene, figure):
+    if contrast(scene, figure) is not None or _listed(scene, figure) or scene.bare(figure):
         found = _carried(scene, figure, known)
         if found is not None:
             return found
@@ -133,7 +133,7 @@ def _predicate(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
     if found.verb >= figure.stop:
         stop = phrase.cut(scene, found.verb + 1, min(limit, found.verb + 6))
         return phrase.trim(scene, found.verb, stop)
-    if found.verb >= at:
+    if found.verb >= at or not scene.tree.label[found.verb]:
         return None
     behind = _aim(scene, figure, found, limit)
     if behind is not None:

@@ -21,6 +21,10 @@ def find(scene: Scene, figure: Figure) -> Period | None:
         behind = [when for when in dates if when.first >= figure.stop]
         near = behind[0] if behind and _gap(scene, figure.stop, behind[0].first) else None
         return Period(near.date.id, explicit=True) if near else None
+    if scene.bare(figure):
+        own = [when for when in dates if scene.beside(figure, when.first)]
+        if own:
+            return Period(own[0].date.id, explicit=True)
     dates = [
         when
         for when in dates

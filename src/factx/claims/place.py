@@ -15,6 +15,8 @@ def find(scene: Scene, figure: Figure) -> Place | None:
     near = [spot for spot in scene.spots_in(first, stop) if _holds(scene, figure, spot)]
     if not near:
         return None
+    if scene.bare(figure):
+        near = [spot for spot in near if scene.beside(figure, spot.first)] or near
     best = min(near, key=lambda spot: _distance(scene, figure, spot))
     span = scene.tokens.span(best.first, best.stop)
     return Place(span.text, span.start, span.end, explicit=True)
@@ -22,6 +24,8 @@ def find(scene: Scene, figure: Figure) -> Place | None:
 
 def _holds(scene: Scene, figure: Figure, spot: Spot) -> bool:
     """Leave out a place that only says where a person or thing comes from."""
+    if scene.bare(figure) and scene.beside(figure, spot.first):
+        return True
     lower, tree = scene.tokens.lower, scene.tree
     before = lower[spot.first - 1] if spot.first else ""
     if before == "from" and not (spot.stop < len(lower) and lower[spot.stop] == "to"):

@@ -42,7 +42,7 @@ def _by_words(tokens: Tokens, covered: Callable[[int], bool]) -> list[Spot]:
     index = 0
     while index < len(tokens):
         stop = _run(tokens, index, covered)
-        if stop == index:
+        if stop == index or lower[index] in words("phrase", "small"):
             index += 1
             continue
         start, words_ = index, lower[index:stop]

@@ -98,6 +98,24 @@ class Scene:
         high = bisect_right(self.figures, stop - 1, key=lambda figure: figure.first)
         return self.figures[low:high]
 
+    def bare(self, figure: Figure) -> bool:
+        """Tell whether a figure stands in a list for a whole phrase: "and 16 in Sweden"."""
+        lower, before, behind = self.tokens.lower, figure.first - 1, figure.stop
+        if not isinstance(figure.mention, Quantity) or figure.mention.noun is not None:
+            return False
+        first, stop = self.sentence(figure.first)
+        return (
+            before > first
+            and lower[before] in {"and", ",", ";", "or"}
+            and behind < stop
+            and lower[behind] in words("place", "located") | {"on", "for", "from"}
+        )
+
+    def beside(self, figure: Figure, start: int) -> bool:
+        """Tell whether what begins at ``start`` is all that follows a bare figure."""
+        between = self.tokens.lower[figure.stop : start]
+        return len(between) in {1, 2} and between[-1] in {"the", *words("place", "located"), "on"}
+
     @property
     def spots(self) -> list[Spot]:
         """Return the places of the article, found once."""

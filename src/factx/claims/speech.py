@@ -101,8 +101,20 @@ def _said(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
     speaker = subject_of(scene, verb, first, stop)
     if speaker is not None and _can_speak(scene, speaker):
         covers = _covers(scene, verb, first, stop, strong=strong)
+        if strong and _put_in(scene, speaker, verb, stop):
+            covers = _part(scene, verb, first, stop)
         return Speech(speaker, (verb, verb + 1), covers) if covers is not None else None
     return _at_the_end(scene, verb, first, stop) if strong else None
+
+
+def _put_in(scene: Scene, speaker: Stretch, verb: int, stop: int) -> bool:
+    """Tell whether an act of saying is put into what it reports: "..., officials said, ..."."""
+    lower = scene.tokens.lower
+    start = speaker[0]
+    while start and lower[start - 1] in {"the", "a", "an"}:
+        start -= 1
+    closes = verb + 1 >= stop or lower[verb + 1] in {",", "."}
+    return closes and start > 0 and lower[start - 1] in {",", '"', "”"} and speaker[1] <= verb
 
 
 def _at_the_end(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:

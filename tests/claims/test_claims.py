@@ -1,0 +1,161 @@
+"""Every field of a claim against tables of our own sentences, and what holds for any text."""
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from factx import claims, mentions, nlp
+from factx.model import Article, Block, Claim, Mention, Source
+from factx.nlp import bundled
+from factx.nlp.tokenizer import blank
+
+TABLES = sorted(Path(__file__).parent.glob("*.toml"))
+FIELDS = ("measure", "relation", "period", "place", "source", "via", "baseline", "converts", "modality")
+
+parsed = pytest.mark.skipif(not bundled.available(), reason="the package holds no weights")
+
+
+@cache
+def plain() -> Language:
+    """Return a pipeline that knows sentences and nothing else."""
+    pipeline = blank()
+    pipeline.add_pipe("sentencizer")
+    return pipeline
+
+
+def build(text: str, pipeline: Language) -> tuple[list[Claim], dict[str, Mention]]:
+    """Return the claims of a paragraph and its mentions by id."""
+    article = Article(Source("-", text), 0, len(text), (Block("paragraph", 0, len(text)),))
+    tokens = nlp.read(article, pipeline)
+    found = mentions.find(tokens)
+    every = (*found.quantities, *found.dates, *found.people)
+    return claims.build(tokens, found), {mention.id: mention for mention in every}
+
+
+def cases(*, only_plain: bool) -> Iterator[Any]:
+    for table in TABLES:
+        for case in tomllib.loads(table.read_text("utf-8"))["case"]:
+            if case.get("plain") or not only_plain:
+                yield pytest.param(case, id=f"{table.stem}: {case['text']}")
+
+
+def told(claim: Claim, by_id: dict[str, Mention], all_claims: dict[str, Claim]) -> dict[str, str]:
+    """Return what a claim says, in the words of the text; "" where it says nothing."""
+    baseline = claim.baseline
+    compared = baseline and (baseline.quantity or baseline.period)
+    converted = all_claims[claim.converts].mention if claim.converts else None
+    return {
+        "measure": claim.measure.text if claim.measure else "",
+        "relation": claim.relation,
+        "period": by_id[claim.period.id].text if claim.period else "",
+        "place": claim.place.text if claim.place else "",
+        "source": claim.source.name if claim.source else "",
+        "via": (claim.source.via or "") if claim.source else "",
+        "baseline": by_id[compared].text if compared else "",
+        "converts": by_id[converted].text if converted else "",
+        "modality": claim.modality,
+    }
+
+
+def check(case: dict[str, Any], pipeline: Language) -> None:
+    made, by_id = build(case["text"], pipeline)
+    by_claim = {claim.id: claim for claim in made}
+    said = {by_id[claim.mention].text: told(claim, by_id, by_claim) for claim in made}
+    wanted = {field: case[field] for field in FIELDS if field in case}
+    got = {
+        field: {figure: said.get(figure, {}).get(field) for figure in wants}
+        for field, wants in wanted.items()
+    }
+    assert got == wanted, case.get("why", "")
+
+
+@parsed
+@pytest.mark.parametrize("case", list(cases(only_plain=False)))
+def test_with_a_parse(case: dict[str, Any]) -> None:
+    check(case, nlp.load())
+
+
+@pytest.mark.parametrize("case", list(cases(only_plain=True)))
+def test_without_a_parse(case: dict[str, Any]) -> None:
+    check(case, plain())
+
+
+def test_a_wrong_table_fails() -> None:
+    with pytest.raises(AssertionError):
+        check({"text": "The firm opened 30 shops.", "relation": {"30": "share"}}, plain())
+
+
+def test_furniture_asserts_nothing() -> None:
+    text = "The firm opened 30 shops."
+    article = Article(Source("-", text), 0, len(text), (Block("furniture", 0, len(text)),))
+    tokens = nlp.read(article, plain())
+    assert claims.build(tokens, mentions.find(tokens)) == []
+
+
+def test_head_and_modifiers_are_lemmas() -> None:
+    made, _ = build("The lab found 4,300 contaminated wells.", plain())
+    assert made[0].measure is not None
+    assert (made[0].measure.head, made[0].measure.modifiers) == ("well", ("contaminated",))
+
+
+WORDS = st.sampled_from(
+    [
+        "The", "ministry", "said", "that", "exports", "fell", "rose", "by", "to", "from", "12%", "$3 million",
+        "(€2 million)", "30", "up to", "two months", "in", "Norway", "2019", ",", ".", "“", "”", "according to",
+        "compared to", "a year earlier", "while", "of", "the", "cases", "double", "including", "aged", "per", "which",
+        "Anna Berg", "he", "was", "and", ";", "\n\n", "a third", "more than", "increase", "it", "-", "(", ")", "’s",
+    ]
+)  # fmt: skip
+
+
+def hold(text: str, pipeline: Language) -> None:
+    """Check what must be true of the claims of any text."""
+    made, by_id = build(text, pipeline)
+    ids = {claim.id for claim in made}
+    assert len(ids) == len(made)
+    starts = [by_id[claim.mention].start for claim in made]
+    assert starts == sorted(starts)
+    for claim in made:
+        spans = [claim.sentence, claim.measure, claim.place, claim.source and claim.source.cue]
+        for span in spans:
+            assert span is None or text[span.start : span.end] == span.text
+        assert claim.sentence.start <= by_id[claim.mention].start < claim.sentence.end
+        if claim.measure is not None:
+            assert claim.measure.text
+            assert claim.measure.head
+            assert claim.measure.text == claim.measure.text.strip()
+        assert claim.period is None or claim.period.id in by_id
+        assert claim.converts is None or claim.converts in ids - {claim.id}
+        if claim.baseline is not None:
+            assert claim.baseline.quantity is None or claim.baseline.quantity in by_id
+            assert claim.baseline.period is None or claim.baseline.period in by_id
+            assert claim.baseline.claim is None or claim.baseline.claim in ids - {claim.id}
+            assert claim.baseline.quantity or claim.baseline.period
+        assert claim.source is None or claim.source.name
+
+
+@given(st.lists(WORDS, max_size=30).map(" ".join))
+def test_any_words_hold_without_a_parse(text: str) -> None:
+    hold(text, plain())
+
+
+@parsed
+@given(st.lists(WORDS, max_size=30).map(" ".join))
+def test_any_words_hold_with_a_parse(text: str) -> None:
+    hold(text, nlp.load())
+
+
+@given(st.text(max_size=80))
+def test_any_text_holds(text: str) -> None:
+    hold(text, plain())
+
+
+def test_a_page_without_sentences_ends_soon() -> None:
+    hold("30 of the cases, " * 2000, plain())
