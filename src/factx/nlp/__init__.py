@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -31,9 +30,6 @@ PLAIN = str.maketrans(
 PLAIN |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
-# No word is this long. The tokenizer searches a run of text for affixes from its start at every cut,
-# so an encoded file or a wall of digits would cost minutes and say nothing.
-_ENDLESS = re.compile(r"(?<!\S)\S{1000,}")
 # A fragment this short (a closing quote, the end of a name) is no sentence.
 _FRAGMENT = 2
 
@@ -61,23 +57,18 @@ def load(model: str | None = None) -> Language:
 def _text(article: Article) -> tuple[int, str]:
     """Return the text from the first block to the last, and where it begins.
 
-    What no block covers (markup, buttons, a ticker's repeats) and what no word can be is blanked,
-    so that offsets hold.
+    What no block covers (markup, buttons, a ticker's repeats) is blanked, so that offsets hold.
     """
     source, blocks = article.source.text, article.blocks
     if not blocks:
-        return article.start, _without_endless(source[article.start : article.end])
+        return article.start, source[article.start : article.end]
     parts: list[str] = []
     end = blocks[0].start
     for block in blocks:
         gap = source[end : block.start]
         parts += (gap if gap.isspace() else " " * len(gap), source[block.start : block.end])
         end = block.end
-    return blocks[0].start, _without_endless("".join(parts))
-
-
-def _without_endless(text: str) -> str:
-    return _ENDLESS.sub(lambda run: " " * len(run[0]), text)
+    return blocks[0].start, "".join(parts)
 
 
 def read(article: Article, nlp: Language) -> Tokens:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
@@ -12,6 +13,11 @@ from spacy.tokens import Doc
 LONGEST = 3000
 _STOPS = frozenset([".", "!", "?", "\n", "\n\n"])
 _BATCH = 64
+
+
+# No word is this long. The tokenizer searches a run of text for affixes from its start at every cut,
+# so an encoded file or a wall of digits would cost minutes and say nothing; nor is a gap so long.
+_ENDLESS = re.compile(r"(?<!\S)\S{1000,}|(?<!\s)\s{1000,}")
 
 
 def run(nlp: Language, text: str, borders: Iterable[int]) -> Doc:
@@ -30,7 +36,19 @@ def run(nlp: Language, text: str, borders: Iterable[int]) -> Doc:
 def _blocks(nlp: Language, text: str, borders: Iterable[int]) -> Iterator[Doc]:
     places = sorted({0, *(border for border in borders if 0 < border < len(text)), len(text)})
     for start, end in pairwise(places):
-        yield nlp.make_doc(text[start:end])
+        yield from _words(nlp, text[start:end])
+
+
+def _words(nlp: Language, text: str) -> Iterator[Doc]:
+    """Tokenize a block, with a single blank token for each endless run in it."""
+    end = 0
+    for found in _ENDLESS.finditer(text):
+        if found.start() > end:
+            yield nlp.make_doc(text[end : found.start()])
+        yield Doc(nlp.vocab, words=[" " * len(found[0])], spaces=[False])
+        end = found.end()
+    if end < len(text):
+        yield nlp.make_doc(text[end:])
 
 
 def _cut(doc: Doc) -> Iterator[Doc]:
