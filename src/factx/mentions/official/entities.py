@@ -55,7 +55,7 @@ def unlisted_titles(
         and words.lower[stop - 1][-1].isalpha()
         and words.lower[stop - 1] not in lexicon.stop
         and words.lower[stop - 1] not in lexicon.relations
-        and words.lower[stop - 1] not in lexicon.never_person
+        and lexicon.never_person.isdisjoint(words.lower[start:stop])
         and words.lower[stop - 1] not in lexicon.groups
     ]
     return sorted([*titles, *added], key=lambda title: title.start) if added else titles

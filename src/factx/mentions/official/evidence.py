@@ -65,12 +65,13 @@ def strong(scene: Scene, run: Run) -> bool:
 def namesake(words: Words, title: Title, run: Run, lexicon: Lexicon) -> bool:
     """Tell whether title and name are a ship, town or hospital: "in Prince George", "USS King Roy"."""
     lower, size = words.lower, len(words)
-    ahead = lower[run.stop : min(size, run.stop + 3)]
-    for k, word in enumerate(ahead):
-        if word in lexicon.stop or not word[0].isalpha() or words.opens[run.stop + k]:
+    for k in range(run.stop, min(size, run.stop + 3)):
+        if words.opens[k] or lower[k] in lexicon.stop or not lower[k][0].isalpha():
             break
-        if word in lexicon.namesakes:
+        if lower[k] in lexicon.namesakes:
             return True
+        if not words.cap[k] and lower[k].endswith(("ed", "s", "ing")):
+            break  # "threatened ships"
     if title.start == 0 or words.opens[title.start]:
         return False
     before = lower[title.start - 1]

@@ -135,7 +135,7 @@ def _roles(people: list[Person], lexicon: Lexicon) -> list[Role]:
 
 def _official(key: str, person: Person, mentions: list[OfficialMention], role: Role) -> Official:
     """Describe a person by the fullest name and the first office that says something."""
-    office = _chief(person.offices, lexicons.load().of_place)
+    office = _chief(person.offices, lexicons.load())
     longest = max(mentions, key=lambda mention: len(mention.text.split()))
     name = " ".join(longest.text.split())
     return Official(
@@ -151,11 +151,9 @@ def _official(key: str, person: Person, mentions: list[OfficialMention], role: R
     )
 
 
-def _chief(offices: list[Office], of_place: frozenset[str]) -> Office | None:
+def _chief(offices: list[Office], lexicon: Lexicon) -> Office | None:
     """Return the office to show: the first that has a title; what it lacks, others of it may say."""
-    chief = min(
-        offices, key=lambda office: (office.family == "address", office.title is None), default=None
-    )
+    chief = min(offices, key=lambda office: _rank(office, lexicon), default=None)
     if chief is None:
         return None
     for office in offices:
@@ -164,6 +162,15 @@ def _chief(offices: list[Office], of_place: frozenset[str]) -> Office | None:
             chief = replace(chief, place=office.place)
         if same and chief.organization is None and office.organization is not None:
             chief = replace(chief, organization=office.organization)
-    if chief.organization is None and chief.head in of_place:
+    if chief.organization is None and chief.head in lexicon.of_place:
         return replace(chief, organization=chief.place)
     return chief
+
+
+def _rank(office: Office, lexicon: Lexicon) -> int:
+    """Order what is said of a person: an office, a rank, a form of address, a body alone."""
+    if office.title is None:
+        return 2
+    if office.family == "address":
+        return 3
+    return int(office.head in lexicon.ranks)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import Any, Literal, TypeAlias
 
 Family: TypeAlias = Literal["official", "open", "other", "address"]
@@ -21,6 +23,20 @@ class Head:
     capital: bool = False
 
 
+class GivenNames(frozenset[str]):
+    """Given names; "agnès" is found as "agnes", "abdul-malik" as "abdul"."""
+
+    __slots__ = ()
+
+    def __contains__(self, word: object) -> bool:
+        if super().__contains__(word):
+            return True
+        if not isinstance(word, str) or (word.isascii() and "-" not in word):
+            return False
+        letters = unicodedata.normalize("NFD", word.partition("-")[0])
+        return super().__contains__("".join(c for c in letters if not unicodedata.combining(c)))
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Every list, ready to look words up in; all keys are lower case unless said otherwise."""
@@ -33,6 +49,7 @@ class Lexicon:
     implied: dict[str, str]
     of_place: frozenset[str]
     ranks: frozenset[str]
+    styles: frozenset[str]
     fields: frozenset[str]
     before: frozenset[str]
     levels: frozenset[str]
@@ -51,7 +68,7 @@ class Lexicon:
     particles: frozenset[str]
     suffixes: frozenset[str]
     relations: frozenset[str]
-    given: frozenset[str]
+    given: GivenNames
     common_given: frozenset[str]
     calendar_given: frozenset[str]
     surnames: frozenset[str]
@@ -90,14 +107,14 @@ def _heads(titles: dict[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], Hea
         for name in titles[family]:
             words = tuple(name.split())
             head = Head(name, family, capital=name in capital)
-            for form in {words, ("-".join(words),)}:
+            for form in {words, ("-".join(words),), tuple(name.replace("-", " ").split())}:
                 found[form] = head
                 found.setdefault(_plural(form), Head(name, family, True, head.capital))
     for short, name in titles["abbreviations"].items():
         words = tuple(short.split())
         known = found.get(tuple(name.split()))
         head = Head(name, known.family if known else "open", capital=True)
-        for form in {words, tuple(f"{word}." for word in words)}:
+        for form in product(*((word, f"{word}.") for word in words)):
             found.setdefault(form, head)
     for name in titles["address"]["words"]:
         head = Head(name, "address", capital=True)
@@ -138,6 +155,7 @@ def load() -> Lexicon:
         status={word: status for status, many in titles["status"].items() for word in many},
         implied=titles["implied"],
         ranks=frozenset(titles["ranks"]["heads"]),
+        styles=frozenset(titles["ranks"]["styles"]),
         of_place=frozenset(titles["of_place"]["heads"]),
         fields=frozenset(title_words["fields"]),
         before=frozenset(title_words["before"]),
@@ -157,7 +175,7 @@ def load() -> Lexicon:
         particles=frozenset(words["particles"]),
         suffixes=frozenset(words["suffixes"]),
         relations=frozenset(words["relations"]),
-        given=frozenset(names),
+        given=GivenNames(names),
         common_given=common,
         calendar_given=frozenset(names & function),
         surnames=frozenset(words["surnames"]),

@@ -36,7 +36,10 @@ def runs(words: Words, titles: list[Title], lexicon: Lexicon) -> list[Run]:
             continue
         stop = _run_end(words, i, covered, lexicon)
         for run in _split(words, i, stop, lexicon):
-            titled = covered[run.start - 1] and run.start > 0 and not words.opens[run.start]
+            at = run.start
+            if at > 1 and words.lower[at - 1] in {"of", "for", "in", "to"}:
+                at -= 1  # "Governor of Utah Ann Day"
+            titled = at > 0 and covered[at - 1] and not words.opens[at]
             found.extend(_parted(words, run, lexicon, titled=bool(titled)))
         i = stop
     return found
@@ -115,8 +118,17 @@ def _parted(words: Words, run: Run, lexicon: Lexicon, *, titled: bool) -> list[R
         return [Run(run.start, run.stop, "name")]
     for k in range(run.start + 1, run.stop - 1):
         if lower[k] in lexicon.given and lower[k] not in lexicon.common_given:
-            if not _bodily(lower[run.start : k], lexicon) or _is_thing(words, k, run.stop, lexicon):
+            if _is_thing(words, k, run.stop, lexicon):
                 return [run]
+            if not _bodily(lower[run.start : k], lexicon):
+                if (
+                    not titled
+                    or run.start == 0
+                    or lower[run.start - 1] != "of"
+                    or lower[run.start] in lexicon.given
+                ):
+                    return [run]
+                return [Run(run.start, k, "place"), Run(k, run.stop, "name")]
             return [Run(run.start, k, "thing"), Run(k, run.stop, "name")]
     return [run]
 

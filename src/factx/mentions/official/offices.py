@@ -16,41 +16,50 @@ _INSIDE = frozenset({",", "'s", "'", "&", "(", ")"})
 
 def before(scene: Scene, start: int) -> Office | None:
     """Read the office that ends where a name begins: "Education Minister", "the head of X,"."""
-    words = scene.words
-    address: Title | None = None
+    words, lexicon = scene.words, scene.lexicon
+    style: Title | None = None
     i = start
     while i > 0 and not words.opens[i] and (title := scene.by_stop.get(i)) is not None:
-        if title.head.family != "address":
+        if title.head.family != "address" and title.head.name not in lexicon.ranks | lexicon.styles:
             outer = _across(scene, i, comma=False) if title.head.plural else None
-            return outer or read(scene, _outranked(scene, title), floor=max(0, i - REACH))
-        address = address or title
+            return outer or read(scene, title, floor=max(0, i - REACH))
+        if style is None or style.head.family == "address":
+            style = title
         i = title.start
+        if words.lower[i - 1] in lexicon.levels and style.head.family != "address":
+            return read(scene, style, floor=max(0, i - REACH))
+    return _wider(scene, i) or _style(scene, style)
+
+
+def _wider(scene: Scene, i: int) -> Office | None:
+    """Read an office that a comma or a body stands between: "the mayor, Ann Day"."""
+    words = scene.words
     if i < 2 or words.opens[i]:
-        return _address(scene, address)
+        return None
     comma = words.lower[i - 1] in {",", ":"}
     end = i - 1 if comma else i
     title = scene.by_stop.get(end)
     if comma and title is not None and title.head.family != "address":
-        if _is_list(scene, i, title) if title.head.plural else _is_definite(scene, title):
+        if title.head.plural and not _is_list(scene, i, title):
+            return _across(scene, end, comma=True)
+        if title.head.plural or _is_definite(scene, title):
             outer = _across(scene, end, comma=True) if title.start == title.stop - 1 else None
             return outer or read(scene, title, floor=max(0, i - REACH))
-        return _address(scene, address)
-    return _across(scene, end, comma=comma) or _address(scene, address)
+        return None
+    return _across(scene, end, comma=comma)
 
 
-def _outranked(scene: Scene, title: Title) -> Title:
-    """Return the office before a rank: "army chief | General Ann Day"."""
-    other = scene.by_stop.get(title.start)
-    if (
-        other is None
-        or title.head.name not in scene.lexicon.ranks
-        or scene.words.opens[title.start]
-        or other.head.family == "address"
-        or other.head.plural
-        or scene.words.lower[title.start - 1] in scene.lexicon.levels
-    ):
-        return title
-    return other
+def _style(scene: Scene, title: Title | None) -> Office | None:
+    """Read a rank or form of address, where that is all there is."""
+    if title is None:
+        return None
+    if title.head.family != "address":
+        return read(scene, title, floor=max(0, title.start - REACH))
+    if title.head.name not in scene.lexicon.titled_address:
+        return None
+    public = True if title.head.name in scene.lexicon.peers else None
+    text = scene.words.phrase(title.start, title.stop)
+    return Office(text, title.head.name, "address", public=public)
 
 
 def _across(scene: Scene, end: int, *, comma: bool) -> Office | None:
@@ -62,7 +71,9 @@ def _across(scene: Scene, end: int, *, comma: bool) -> Office | None:
             if title.head.family == "address" or title.head.plural:
                 return None
             owner = scene.behind(k, end)
-            if owner.end != end or not (comma or owner.place or words.cap[end - 1]):
+            name = owner.place or owner.organization or ""
+            named = name != name.lower()
+            if owner.end != end or not (comma or named):
                 continue
             return read(scene, title, floor=max(0, k - REACH), last=end)
         if words.opens[k] or (not word[0].isalnum() and word not in _INSIDE):
@@ -94,14 +105,6 @@ def _is_definite(scene: Scene, title: Title) -> bool:
         if words.opens[k + 1] or words.lower[k] == ",":
             return k + 1 in scene.run_at
     return False
-
-
-def _address(scene: Scene, title: Title | None) -> Office | None:
-    if title is None or title.head.name not in scene.lexicon.titled_address:
-        return None
-    public = True if title.head.name in scene.lexicon.peers else None
-    text = scene.words.phrase(title.start, title.stop)
-    return Office(text, title.head.name, "address", public=public)
 
 
 def after(scene: Scene, stop: int) -> Office | None:

@@ -213,7 +213,12 @@ class Scene:
     def _joins(self, i: int) -> bool:
         """Tell whether what follows "and" is more of the body's name, not a further person."""
         run = self.run_at.get(i)
-        return run is not None and (run.kind != "name" or run.stop - run.start == 1)
+        if run is None or run.kind != "name" or run.stop - run.start == 1:
+            return run is not None
+        text = self.words.text[run.stop - 1]
+        return self.words.lower[run.start] not in self.lexicon.given and not (
+            "-" in text and not text.istitle()
+        )
 
     def _goes_on(self, i: int, begin: int) -> bool:
         """Tell whether the comma at ``i`` stands inside a name: "Culture, Information, and Sport"."""

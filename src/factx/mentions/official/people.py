@@ -33,9 +33,7 @@ class People:
         """Return the words of a name that count: no quotes, commas, suffixes or initials' stops."""
         lower = self.words.lower[run.start : run.stop]
         return tuple(
-            word.rstrip(".")
-            for word in lower
-            if word[0].isalnum() and not self._is_suffix(run, word)
+            _bare(word) for word in lower if word[0].isalnum() and not self._is_suffix(run, word)
         ) or (lower[0],)
 
     def _is_suffix(self, run: Run, word: str) -> bool:
@@ -126,6 +124,12 @@ class People:
             and near(word, person.parts[-1], 2 if len(word) >= 7 else 1)
         ]
         return found[0] if len(found) == 1 else None
+
+
+def _bare(word: str) -> str:
+    """Take a full stop or an Arabic article off a name's word: "al-Sudani" may return as "Sudani"."""
+    word = word.rstrip(".") or word
+    return word[3:] if word[:3] in {"al-", "el-", "ul-", "as-", "ar-"} and len(word) > 5 else word
 
 
 def compatible(known: tuple[str, ...], other: tuple[str, ...]) -> bool:

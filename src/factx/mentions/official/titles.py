@@ -75,9 +75,18 @@ def _title_at(words: Words, i: int, lexicon: Lexicon) -> Title | None:
         stop = i + len(form)
         if head.capital and not words.cap[i]:
             continue
+        if len(form) > 1 and _mixed(words, i, stop):
+            continue  # "Manchester City manager" is no city manager
         if (key, *lower[i + 1 : stop]) == form and not any(words.opens[i + 1 : stop]):
             return _with_field(words, i, stop, head, lexicon)
     return None
+
+
+def _mixed(words: Words, start: int, stop: int) -> bool:
+    """Tell whether a capital, not a sentence's, begins words that end in small letters."""
+    if not words.cap[start] or words.opens[start] or stop > len(words) or words.cap[stop - 1]:
+        return False
+    return start > 0 and words.cap[start - 1] and words.lower[start] not in {"deputy", "vice"}
 
 
 def _names(words: Words, i: int, lexicon: Lexicon) -> bool:
