@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from factx.mentions.date.calendar import RANK
 from factx.mentions.date.shapes import (
+    Clock,
     Joined,
     Length,
     Named,
     Nth,
+    Part,
     SamePeriod,
     Shape,
     Shift,
@@ -70,6 +72,11 @@ def contained(view: View, left: Shape, right: Shape, words: str) -> Shape | None
     if words not in ("of", "in", "", ",", "of the", "in the", "on", "for") or not isinstance(
         right, (Named, Shift, SamePeriod)
     ):
+        return None
+    if isinstance(left, (Clock, Part)) and left.on is not None and left.on.stop == left.stop:
+        if (inner := contained(view, left.on, right, words)) is not None:
+            left.on, left.stop = inner, inner.stop  # "noon on Tuesday of next week"
+            return left
         return None
     if isinstance(right, Named) and right.unit == "weekday":
         if (

@@ -13,7 +13,7 @@ from factx.mentions.date.shapes import Clock, Length, Named, Nth, Part, Ref, Rep
 from factx.mentions.date.view import View
 
 Reader = Callable[[View, int, int], list[Shape]]
-_READERS: dict[str, Reader] = {
+READERS: dict[str, Reader] = {
     "holiday": named.holiday, "ref": named.ref, "month": months.month, "weekday": named.weekday,
     "season": named.season, "unit": amounts.unit, "half": amounts.half, "period": amounts.period,
     "part": clock.part, "clock": clock.clock_word, "day": named.day, "decade": named.decade,
@@ -53,7 +53,7 @@ def shapes(view: View) -> list[Shape]:
         if i < floor or block[i] in furniture:
             continue
         for reader in readers:
-            if read := _READERS[reader](view, i, floor):
+            if read := READERS[reader](view, i, floor):
                 for shape in read:
                     _modify(view, shape, floor)
                 found.extend(read)

@@ -64,6 +64,9 @@ def _is_month(view: View, i: int, has_day: bool, has_year: bool) -> bool:
     """Tell a month from the verb, the walk and the surname that look like it."""
     word = view.lower[i]
     ambiguous = word in view.lex.lists["ambiguous_months"]
+    compound = view.word(i + 1) == "-" and view.glued(i + 1) and view.glued(i + 2)
+    if compound and view.word(i + 2).isalpha() and view.word(i + 2) not in view.lex.months:
+        return False  # "May-flies"
     if has_day or has_year:
         if view.capital(i) or has_year or word not in ("may", "march"):
             return True
@@ -161,8 +164,13 @@ def _days_right(view: View, i: int) -> tuple[int, _Days, bool]:
         view.among(stop, "not_after_a_year") or after in ("%", ":", "per", "million")
     ):
         return i, [], False
-    if not view.lower[j][0].isdigit() and after in view.lex.units:
-        return i, [], False  # "in March three days passed"
+    noun = after.isalpha() and after.endswith("s") and not view.capital(stop)
+    if view.lower[j].isdigit() and noun and view.word(i - 2) == "in":
+        return i, [], False  # "in March 10 dogs drowned"
+    in_letters = view.lower[j] in view.lex.numbers and counts.ordinal(view, stop - 1) is None
+    counted = after.isalpha() and after not in _TO and spelled.year(view, stop) is None
+    if after in view.lex.units or (in_letters and (counted or view.word(i - 2) == "in")):
+        return i, [], False  # "in March three men drowned"
     days: _Days = [(i - 1, stop, day)]
     joint = view.word(stop)
     k = stop + 1 + (view.word(stop + 1) == "the")

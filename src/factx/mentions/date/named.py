@@ -49,6 +49,9 @@ def _is_weekday(view: View, i: int) -> bool:
     word = view.lower[i]
     if view.word(i + 1) == "the" and view.word(i + 2) == "13th" and view.capital(i + 3):
         return False
+    paper = view.capital(i + 1) and view.word(i + 1).isalpha() and view.near(i, i + 1)
+    if view.word(i - 1) == "the" and paper and view.word(i + 1) not in view.lex.months:
+        return False  # "the Sunday Times"
     if word not in view.lex.lists["ambiguous_weekdays"]:
         return view.capital(i) or len(word) > 5
     if not view.capital(i):

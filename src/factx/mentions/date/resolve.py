@@ -117,6 +117,10 @@ def joined_ends(shape: Joined, context: Context) -> tuple[Value, Value] | None:
         return None
     with context.after(begin):
         end = _end(shape.end, context)
+    if end and isinstance(shape.begin, Clock) and isinstance(shape.end, Clock):
+        same = begin.cell is not None and begin.cell == end.cell
+        if same and end.cell and shape.end.time < shape.begin.time:  # past midnight
+            end = _at(of_cell(end.cell.shift(1)), end.timex[end.timex.index("T") :])
     return (begin, end) if end else None
 
 

@@ -30,11 +30,9 @@ def look(view: View, first: int, stop: int) -> str | None:
             return "future" if not doubtful or view.word(i + 1) in ("to", "for", "be") else None
         if word == "be" and view.word(i - 1) == "to":
             return "future"
-        if word in past or (
-            word.endswith("ed")
-            and len(word) > 4
-            and view.word(i - 1) not in ("be", "is", "are", "to")
-        ):
+        # "is expected", "will be held": a participle after these says nothing of the past
+        passive = view.word(i - 1) in ("be", "is", "are", "to")
+        if not passive and (word in past or (word.endswith("ed") and len(word) > 4)):
             return "past"
     for i in range(stop, min(view.size, stop + _AFTER)):
         word = view.lower[i]
