@@ -73,6 +73,8 @@ def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
         return None
     if scene.tokens.lower[stop] in words("measure", "scale"):
         return phrase.onward(scene, stop)
+    if figure.kind == "count" and _participle(scene, stop, limit):
+        return stop, max(stop + 2, (phrase.onward(scene, stop + 1) or (0, 0))[1])
     hyphened = "-" in figure.mention.text and figure.mention.text[-1].isalpha()
     if not tree.label[stop] or (hyphened and tree.tag[stop] in _NAMING):
         return phrase.onward(scene, stop) if hyphened else None
@@ -92,6 +94,14 @@ def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
         return changed(scene, head)
     found = phrase.onward(scene, stop)
     return found if found is not None and found[1] > head else None
+
+
+def _participle(scene: Scene, at: int, limit: int) -> bool:
+    """Tell whether a participle before a noun was taken for a verb: "nine reported cases"."""
+    tag = scene.tree.tag
+    if at + 1 >= limit or tag[at] != "VERB" or tag[at + 1] != "NOUN":
+        return False
+    return scene.tokens.lower[at].endswith("ed")
 
 
 def _predicative(scene: Scene, figure: Figure, at: int) -> Stretch | None:

@@ -48,7 +48,7 @@ def find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
             found = bearer(scene, verb.verb, figure.first)
             if found is not None and not found[0] <= figure.first < found[1]:
                 return found
-    if verb is not None and scene.tree.lemma(verb.verb) in words("measure", "holding"):
+    if verb is not None and _holds(scene, verb.verb):
         found = _carried(scene, figure, known) or _last(scene, figure, known)
         if found is not None and figure.kind in {"count", "number"}:
             return found
@@ -58,6 +58,12 @@ def find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         if found is not None:
             return found
     return _predicate(scene, figure, verb) if verb is not None else None
+
+
+def _holds(scene: Scene, verb: int) -> bool:
+    """Tell whether somebody has, wins or reports a bare number of what the text spoke of."""
+    tree = scene.tree
+    return tree.lemma(verb) in words("measure", "holding") and tree.child(verb, "nsubj") is not None
 
 
 def _carried(scene: Scene, figure: Figure, known: Known) -> Stretch | None:

@@ -23,18 +23,31 @@ class Spot:
 def places(tokens: Tokens, covered: Callable[[int], bool]) -> list[Spot]:
     """Return the places of an article in text order; ``covered`` tells what a token is already."""
     wide = [Spot(i, i + 1) for i, w in enumerate(tokens.lower) if w in words("place", "wide")]
-    if tokens.doc.has_annotation("ENT_IOB"):
-        named = [
-            Spot(entity.start, entity.end)
-            for entity in tokens.doc.ents
-            if entity.label_ in _LABELS and not covered(entity.start)
-        ]
-    else:
-        named = _by_words(tokens, covered)
-    return sorted([*wide, *named], key=lambda spot: spot.first)
+    if not tokens.doc.has_annotation("ENT_IOB"):
+        return sorted([*wide, *_by_words(tokens, covered)], key=lambda spot: spot.first)
+    named = [
+        Spot(entity.start, entity.end)
+        for entity in tokens.doc.ents
+        if entity.label_ in _LABELS and not covered(entity.start)
+    ]
+    # a well-known place that the pipeline took for something else, or for no name at all
+    taken = {index for spot in named for index in range(spot.first, spot.stop)}
+    known = [
+        spot
+        for spot in _by_words(tokens, covered, sure=True)
+        if spot.first not in taken and _unnamed(tokens, spot)
+    ]
+    return sorted([*wide, *named, *known], key=lambda spot: spot.first)
 
 
-def _by_words(tokens: Tokens, covered: Callable[[int], bool]) -> list[Spot]:
+def _unnamed(tokens: Tokens, spot: Spot) -> bool:
+    """Tell whether a place is no part of a longer name, such as that of a company."""
+    doc = tokens.doc
+    begins = doc[spot.first].ent_iob_ != "I"
+    return begins and (spot.stop == len(doc) or doc[spot.stop].ent_iob_ != "I")
+
+
+def _by_words(tokens: Tokens, covered: Callable[[int], bool], *, sure: bool = False) -> list[Spot]:
     """Find countries and cities of the word list, and capitals after a preposition of place."""
     known = lexicon.load()
     lower, out = tokens.lower, []
@@ -54,7 +67,7 @@ def _by_words(tokens: Tokens, covered: Callable[[int], bool]) -> list[Spot]:
         before = start - 2 if start > 1 and lower[start - 1] == "the" else start - 1
         located = before >= 0 and lower[before] in words("place", "located")
         body = any(word in words("place", "bodies") for word in words_)
-        if located and not body and tokens.kind(start) != "title":
+        if not sure and located and not body and tokens.kind(start) != "title":
             out.append(Spot(start, stop))
     return out
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factx.claims import phrase
 from factx.claims.owned import owned
 from factx.claims.period import contrast
 from factx.claims.scene import Figure, Scene
@@ -145,7 +146,7 @@ def _dated(scene: Scene, figure: Figure, relation: Relation, stop: int) -> Compa
         return Comparison(None, since)
     for when in scene.dates_in(figure.stop, stop):
         near = lower[figure.stop : when.first]
-        if len(near) > 14:
+        if len(near) > 14 or not phrase.ends().clausal.isdisjoint(near):
             break
         text = when.date.text.lower()
         if when.date.timex_type == "DURATION" or when.date.timex.endswith("_REF"):
