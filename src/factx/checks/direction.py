@@ -47,11 +47,11 @@ class Direction(Check):
     Two levels changed places, a digit is lost, or the verb is left over from an earlier draft.
 
     ## Example
-    - Output fell to 8.1 million tonnes from 6.8 million tonnes a year earlier.
+    - Output fell to 8.1 million tonnes from 6.8 million tonnes in the year before.
     - The number of seats increased from 9 to 1 after the vote.
 
     ## Fine
-    - Output fell to 6.1 million tonnes from 6.8 million tonnes a year earlier.
+    - Output fell to 6.1 million tonnes from 6.8 million tonnes in the year before.
     - The yen rose to 153.50 per dollar from 154.67 on Monday.
     """
 

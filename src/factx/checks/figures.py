@@ -58,6 +58,25 @@ class Figure:
         """Return the printed value."""
         return self.mention.number
 
+    @property
+    def firm(self) -> Figure:
+        """Return the figure with two digits taken as meant: 500 is not 546, though 500,000 may be.
+
+        The loose interval lets every trailing zero be due to rounding, up to half of the figure
+        itself (10,000 for 14,900). That is possible and rare; a reader should be told.
+        """
+        written = self.written
+        if written is None or self.hedge != "exact" or written.value < 0:
+            return self
+        nominal, loose = self.reading
+        if written.decimals or written.scale != 1 or written.nature == "percent":
+            end = written.value + max(written.step, written.unit)
+            cut = Interval(nominal.low, end, high_closed=False)
+            loose = nominal.hull(cut)
+        else:
+            loose = nominal
+        return replace(self, reading=Reading(nominal, loose))
+
     def rewritten(self, digits: str, factor: Decimal = Decimal(1)) -> Figure:
         """Return the figure as it would read with other digits or another scale."""
         assert self.written is not None

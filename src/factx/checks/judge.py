@@ -16,7 +16,7 @@ from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
 from factx.checks.repair import Repair, repairs
 from factx.checks.view import View
-from factx.intervals import Interval, Reading, bounds, decide
+from factx.intervals import Decision, Interval, Reading, bounds, decide
 from factx.model import Finding, Mention, Operand, Severity
 
 ROUNDING = "rounding"
@@ -40,8 +40,8 @@ class Relation:
 
     ``slips`` are other equations that would hold after a known slip of the pen: they name the
     cause. ``benign`` are other fair readings of the words: where one holds, the severity is one
-    lower. Names of both are sentences without a subject, as in "taken of the new value". An open
-    relation, one that no syntax ties together, is never an error.
+    lower. Names of both continue "it would hold if". An open relation, one that no syntax ties
+    together, is never an error. A strict one does not hold by rounding where a slip fits exactly.
     """
 
     figures: Sequence[Figure]
@@ -52,6 +52,7 @@ class Relation:
     slips: Mapping[str, Equation] = field(default_factory=dict)
     benign: Mapping[str, Equation] = field(default_factory=dict)
     others: Sequence[tuple[Mention, str]] = ()
+    strict: bool = False
 
 
 def judge(
@@ -59,21 +60,18 @@ def judge(
 ) -> Checked:
     """Test a relation. What holds only by coarse rounding holds, and says so in its cause."""
     sides = relation.equation(relation.figures)
-    decision = decide(
-        sides.computed.nominal,
-        sides.stated.nominal,
-        sides.computed.loose,
-        sides.stated.loose,
-        sides.value,
-    )
-    holds = decision.verdict != "conflict"
+    decision = _decided(sides)
     level = severity or check.severity
-    cause, message, fix = (
-        ROUNDING if decision.verdict == "rounding" else None,
-        relation.message,
-        None,
-    )
-    if not holds:
+    message, fix, cause = relation.message, None, None
+    if decision.verdict == "rounding" and (firm := _firmly(relation)).verdict == "conflict":
+        decision, level = firm, min(level, "warning", key=_LEVELS.index)
+        message = f"{message}, unless a round figure is very round"
+    holds = decision.verdict != "conflict"
+    if decision.verdict == "rounding":
+        cause, message = ROUNDING, "holds only if a figure was cut off or rounded coarsely"
+    elif holds:
+        message = "holds"
+    else:
         benign = _named(relation.figures, relation.benign)
         cause = benign or _named(relation.figures, relation.slips)
         if cause is not None:
@@ -103,6 +101,19 @@ def judge(
         ),
         holds,
     )
+
+
+def _decided(sides: Sides) -> Decision:
+    computed, stated = sides.computed, sides.stated
+    return decide(computed.nominal, stated.nominal, computed.loose, stated.loose, sides.value)
+
+
+def _firmly(relation: Relation) -> Decision:
+    """Decide again without the coarsest reading of round figures; a slip that fits settles it."""
+    decision = _decided(relation.equation([figure.firm for figure in relation.figures]))
+    if relation.strict and _named(relation.figures, relation.slips):
+        return Decision("conflict", decision.gap)
+    return decision
 
 
 def finding(

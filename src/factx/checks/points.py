@@ -122,6 +122,7 @@ def _percents_relation(new: Figure, old: Figure, amount: Figure) -> Relation:
             f"{number(new.value)} − {number(old.value)} = {number(new.value - old.value)} points"
         ),
         slips={"percentage points were meant": _points},
+        strict=True,
     )
 
 
@@ -136,11 +137,11 @@ class PointChange(Check):
 
     ## Example
     - The unemployment rate rose by 5.5 percentage points to 47.5% from 45.0% in a year.
-    - The bank raised its rate by 25 basis points to 5.5 percent from 5 percent.
+    - The bank raised its rate by 25 basis points to 5.50 percent from 5.00 percent.
 
     ## Fine
     - The unemployment rate rose by 2.5 percentage points to 47.5% from 45.0% in a year.
-    - The bank raised its rate by 50 basis points to 5.5 percent from 5 percent.
+    - The bank raised its rate by 50 basis points to 5.50 percent from 5.00 percent.
     """
 
     code, name, severity = "PTP02", "point-change", "error"

@@ -30,11 +30,11 @@ class MultipleMismatch(Check):
 
     ## Example
     - Visits tripled to 610 from 402 last year.
-    - Output doubled from 200 tonnes to 560 tonnes within two years.
+    - The number of clinics doubled from 210 to 560 within two years.
 
     ## Fine
     - Visits tripled to 610 from 204 last year.
-    - Output nearly doubled from 200 tonnes to 380 tonnes within two years.
+    - The number of clinics nearly doubled from 210 to 390 within two years.
     """
 
     code, name, severity = "RAT01", "multiple-mismatch", "warning"
@@ -164,11 +164,11 @@ class FractionMismatch(Check):
 
     ## Example
     - Some 72 of the 103 members, or about half, stayed away.
-    - About a third (60 of the 100 schools) reported a shortage.
+    - About a third (62 of the 103 schools) reported a shortage.
 
     ## Fine
     - Some 52 of the 103 members, or about half, stayed away.
-    - About a third (35 of the 100 schools) reported a shortage.
+    - About a third (35 of the 103 schools) reported a shortage.
     """
 
     code, name, severity = "RAT04", "fraction-mismatch", "warning"

@@ -103,16 +103,17 @@ class PartsExceedWhole(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each part against its whole."""
-        for tie in view.ties("parts"):
-            total, parts = one(view, tie, "total"), members(view, tie, "part")
-            if total is None or (tie.closed and len(parts) > 1):
+        seen: set[tuple[str, str]] = set()
+        for tie in (*view.ties("parts"), *view.ties("share")):
+            total = one(view, tie, "total") or one(view, tie, "whole")
+            parts = members(view, tie, "part")
+            if total is None or (tie.kind == "parts" and tie.closed and len(parts) > 1):
                 continue
             for part in parts:
-                yield judge(self, view, _within_relation(total, part))
-        for tie in view.ties("share"):
-            whole, share = one(view, tie, "whole"), one(view, tie, "part")
-            if whole is not None and share is not None:
-                yield judge(self, view, _within_relation(whole, share))
+                pair = part.mention.id, total.mention.id
+                if pair not in seen:
+                    seen.add(pair)
+                    yield judge(self, view, _within_relation(total, part))
 
 
 def _within_relation(total: Figure, part: Figure) -> Relation:

@@ -190,7 +190,9 @@ def _amounts(line: Line, cue: _Cue, new: Figure, old: Figure) -> list[Figure]:
     for figure in line.figures:
         if figure in (new, old) or not (_is_amount(line, figure) or _is_by(line, figure)):
             continue
-        ahead = min(cue.at, new.first, old.first) - 6 <= figure.first < last
+        ahead = min(cue.at, new.first, old.first) - 6 <= figure.first < last and _clear(
+            line, figure.stop, cue.at
+        )
         behind = last <= figure.first <= last + _BEHIND and _clear(line, last, figure.first)
         if not (ahead or behind) or not (figure.mention.kind in _AMOUNTS or figure.fits(new)):
             continue

@@ -56,7 +56,7 @@ def _out_of(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
     """Read "17 of the 18", "92 out of 30"."""
     for part in line.figures:
         total = next(line.after(part), None)
-        if total is None or not (_counts(part) and _counts(total)) or part.mention.noun is not None:
+        if total is None or not (_counts(part) and _counts(total)):
             continue
         between = line.between(part.stop, total.edge)
         if not between or line.word(total.stop) == "-":
@@ -146,7 +146,8 @@ def _spaced(line: Line, at: int) -> bool:
 
 def _run(line: Line, total: Figure, following: list[Figure]) -> list[Figure]:
     """Return the parts of a list: each close behind the one before, with a comma or "and" between."""
-    parts = [following[0]] if _alike(total, following[0]) else []
+    fits = _alike if _alike(total, following[0]) else _smaller
+    parts = [following[0]] if fits(total, following[0]) else []
     for one, other in pairwise(following):
         if not parts or parts[-1] is not one:
             break
@@ -154,7 +155,17 @@ def _run(line: Line, total: Figure, following: list[Figure]) -> list[Figure]:
         joined = bool(between) and (
             between[-1] in (",", "and", ";") or between[-2:] == ["and", "the"]
         )
-        if not joined or len(between) > 2 * _CLOSE or not _alike(total, other):
+        if not joined or len(between) > 2 * _CLOSE or not fits(total, other):
             break
         parts.append(other)
-    return parts
+    return parts if fits is _alike or _nearly_all(total, parts) else []
+
+
+def _smaller(total: Figure, part: Figure) -> bool:
+    return _counts(total) and _counts(part) and part.mention.number < total.mention.number
+
+
+def _nearly_all(total: Figure, parts: list[Figure]) -> bool:
+    """Tell "46 vehicles: 31 trucks and 15 buses" by its sum: no list of kinds is at hand."""
+    summed = sum(part.mention.number for part in parts)
+    return len(parts) > 1 and abs(summed - total.mention.number) * 4 <= total.mention.number

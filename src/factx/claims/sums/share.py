@@ -58,8 +58,12 @@ def _stated_before(line: Line, share: Figure) -> Iterator[Tie]:
         members = (first.member("ratio"), share.member("share"))
         yield Tie("share", members, line.span(share.first, share.stop))
         return
-    if len(following) < 2:
-        return
+    if len(following) < 2 or not _restated(line, first, following[1]):
+        if _wholly(line, share, first) and first.mention.kind == "count":
+            members = (first.member("whole"), share.member("share"))
+            yield Tie("share", members, line.span(share.first, share.stop))
+        if len(following) < 2:
+            return
     second = following[1]
     if _restated(line, share, first) and _pair(line, first, second):
         yield _tie(line, first, second, share)
@@ -120,7 +124,7 @@ def _remaining(line: Line) -> Iterator[Tie]:
             if figure.mention.kind != "percent" or figure.mention.change is not None:
                 break
             between = line.between(figure.stop, shares[-1].edge)
-            if len(between) > 2 * _NEAR or not words("breaks").isdisjoint(between):
+            if len(between) > 2 * _NEAR or ";" in between:
                 break
             shares.append(figure)
         if len(shares) > 1:
