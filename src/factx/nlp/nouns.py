@@ -45,4 +45,5 @@ def singular(noun: str) -> str:
 
 def plural(noun: str) -> bool:
     """Tell whether a noun looks plural."""
-    return singular(noun).lower() != noun.lower()
+    lower = noun.lower()
+    return lower == "people" or singular(noun).lower() != lower

@@ -28,9 +28,9 @@ def join(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
 
 def _joined(tokens: Tokens, large: Amount, small: Amount) -> Amount | None:
     between = tokens.lower[large.stop : small.first]
-    if not large.settled or large.kind not in {"money", "measure"} or between not in ([], ["and"]):
-        if large.unit != "ft" or between != ["-"] or not tokens.glued(large.stop):
-            return None
+    tied = large.unit == "ft" and between == ["-"] and tokens.glued(large.stop)  # "6-foot-4"
+    if large.kind not in {"money", "measure"} or not (tied or between in ([], ["and"])):
+        return None
     if large.upper is not None or not large.numeral.whole or large.numeral.scale != 1:
         return None
     if small.numeral.form not in {"digits", "words"} or small.numeral.value <= 0:

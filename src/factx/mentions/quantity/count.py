@@ -25,7 +25,7 @@ def read(tokens: Tokens, amounts: list[Amount], index: int, skip: Callable[[int]
             return False
     elif amount.upper is None and names.is_name(tokens, numeral):
         return False
-    if numeral.value == 0 and numeral.form == "words" and not _counts_many(tokens, amount):
+    if numeral.value == 0 and numeral.form == "words" and _is_idiom(tokens, amount):
         return False
     _count(tokens, amount, skip)
     if amount.unit is None:
@@ -40,9 +40,12 @@ def _others(tokens: Tokens, amounts: list[Amount], index: int) -> bool:
     return any(tokens.same_sentence(other.first, amounts[index].first) for other in near)
 
 
-def _counts_many(tokens: Tokens, amount: Amount) -> bool:
+def _is_idiom(tokens: Tokens, amount: Amount) -> bool:
+    """Tell "zero tolerance" and "come to naught" from "zero cases" and "nought"."""
     noun = phrase.find(tokens, amount.stop)
-    return noun is not None and plural(tokens.text[noun[1] - 1])
+    if tokens.lower[amount.first] != "zero" and noun is None:
+        return bool(amount.first) and tokens.lower[amount.first - 1] in {"to", "for"}
+    return noun is None or not plural(tokens.text[noun[1] - 1])
 
 
 def _count(tokens: Tokens, amount: Amount, skip: Callable[[int], bool]) -> None:

@@ -96,19 +96,18 @@ def _marks_length(tokens: Tokens, numeral: Numeral, at: int) -> bool:
     """Tell the mark of feet or inches from one that closes a quotation opened in the paragraph."""
     if numeral.form != "digits" or numeral.scale != 1 or numeral.value > 1000:
         return False
-    mark, block = tokens.text[at], tokens.block[at]
-    if mark == "'" and not tokens.glued(at):
+    mark, block = tokens.lower[at], tokens.block[at]
+    following = tokens.lower[at + 1] if at + 1 < len(tokens) else ""
+    feet = mark == "'" and tokens.glued(at)
+    if not feet and following not in units().metre_cues and not following[:1].isdigit():
         return False
     low = max(0, at - _QUOTATION)
-    marks = (
+    marks = [
         index
         for index in range(low, at)
-        if tokens.text[index][-1:] in "'\"“”‘’"
-        and tokens.lower[index] == tokens.lower[at]
-        and tokens.block[index] == block
-    )
-    opened = sum(1 for index in marks if not tokens.text[index - 1][-1:].isdigit())
-    return opened % 2 == 0
+        if tokens.lower[index] == mark and tokens.block[index] == block
+    ]
+    return len(marks) % 2 == 0
 
 
 def with_rate(tokens: Tokens, amount: Amount) -> Amount:

@@ -42,9 +42,11 @@ def _before(tokens: Tokens, numeral: Numeral, known: Currencies) -> tuple[int, s
     if first == 0 or tokens.start[first] - tokens.end[first - 1] > 1:
         return None
     sign = tokens.text[first - 1]
+    if first > 1 and not tokens.glued(first) and _short_number(tokens.text[first - 2]):
+        return None  # "10 $ 30 cents", "17 USD 25"
     if sign[-1:] == "$" and (first > 1 or len(sign) > 1):
         return _dollars(tokens, first, sign, known)
-    if sign in known.signs and sign not in known.minor:
+    if sign in known.signs and sign.lower() not in known.names:
         if len(sign) == 1 and sign.isalpha() and not tokens.glued(first):
             return None  # "type R 20"
         return first - 1, known.signs[sign]
@@ -65,10 +67,16 @@ def _dollars(tokens: Tokens, first: int, sign: str, known: Currencies) -> tuple[
         return (first - 1, unit) if unit is not None else None
     if not tokens.glued(first - 1):
         letters = tokens.text[first - 2].replace(".", "")
-        apart = known.signs.get(f"{letters.upper()}$") if len(letters) <= 3 else None
+        if letters not in {"a", "s"}:  # "a $ 1 billion" of tokenized text
+            letters = letters.upper()
+        apart = known.signs.get(f"{letters}$") if len(letters) <= 3 else None
         if apart is not None:
             return first - 2, apart
     return first - 1, known.signs["$"]
+
+
+def _short_number(text: str) -> bool:
+    return len(text) <= 3 and text.isdecimal()
 
 
 def _closing_code(tokens: Tokens, amount: Amount, known: Currencies) -> Amount:
@@ -133,7 +141,7 @@ def _weighed(tokens: Tokens, numeral: Numeral, stop: int, known: Currencies) -> 
     """Tell by the words near whether "pounds" are of mass: "50 pounds of meat", "weighs 200 pounds"."""
     if numeral.scale >= _LARGE:
         return False
-    if tokens.lower[stop : stop + 1] in (["of"], ["per"]):
+    if tokens.lower[stop : stop + 1] in (["of"], ["per"], ["-"]):
         return True
     sentence = tokens.sent[numeral.first]
     low, high = max(0, numeral.first - 12), min(len(tokens), stop + 8)

@@ -50,10 +50,10 @@ def _groups(tokens: Tokens, at: int) -> int:
     """Count the groups of digits that hyphens tie together, three being enough."""
     text, lower = tokens.text, tokens.lower
     for _ in range(3):
-        if at >= 2 and lower[at - 1] == "-" and tokens.glued(at) and text[at - 2].isdigit():
+        if at >= 2 and lower[at - 1] == "-" and tokens.glued(at) and _is_group(text[at - 2]):
             at -= 2
     groups = 0
-    while groups < 3 and at < len(text) and text[at].isdigit():
+    while groups < 3 and at < len(text) and _is_group(text[at]):
         groups += 1
         if at + 2 >= len(text) or lower[at + 1] != "-":
             break
@@ -61,6 +61,10 @@ def _groups(tokens: Tokens, at: int) -> int:
             break
         at += 2
     return groups
+
+
+def _is_group(text: str) -> bool:
+    return text.lstrip("+").isdigit()
 
 
 def _numbers_a_line(tokens: Tokens, numeral: Numeral) -> bool:

@@ -1,4 +1,4 @@
-""" "One" as a number: "killed one man", "by one digit"; not the pronoun and not the article."""
+"""The number "one": "killed one man", "by one digit"; not the pronoun and not the article."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ def find(
             break
         if head is None and tokens.lower[index] in known.fill:
             continue
-        part = _part(tokens, index, tagged, known)
+        part = _part(tokens, index, known, tagged=tagged, one=tokens.lower[at - 1] == "one")
         if part == "stop":
             if head is None and tagged and _joins_adjectives(tokens, index):
                 continue
@@ -58,18 +58,20 @@ def find(
     return start, head + 1
 
 
-def _part(tokens: Tokens, index: int, tagged: bool, known: Lists) -> Part:
+def _part(tokens: Tokens, index: int, known: Lists, *, tagged: bool, one: bool) -> Part:
     """Sort a token into noun, inner (may stand before the head), hyphen and stop."""
     word = tokens.lower[index]
     if word == "-":
         inside = tokens.glued(index) and index + 1 < len(tokens) and tokens.glued(index + 1)
         return "hyphen" if inside else "stop"
     if word in known.participles:
-        return "inner" if _describes(tokens, index, known) else "stop"
+        return "inner" if _describes(tokens, index, known, one) else "stop"
     if (word in known.stop and tokens.text[index] != "US") or not word[:1].isalpha():
         return "stop"
     if word in words().parts:  # "five eighth graders" are no eighths
         return "inner"
+    if any(letter.isdigit() for letter in word):  # "two F-16 jets", "12 B-17s"
+        return "noun" if word.endswith("s") else "inner"
     if not tagged:
         return "inner" if word.endswith(_INNER_ENDINGS) else "noun"
     tag = tokens.doc[index].tag_
@@ -78,10 +80,10 @@ def _part(tokens: Tokens, index: int, tagged: bool, known: Lists) -> Part:
     return "inner" if tag in _INNER else "stop"
 
 
-def _describes(tokens: Tokens, index: int, known: Lists) -> bool:
-    """Tell "25 wounded people" from "25 wounded in the attack"."""
+def _describes(tokens: Tokens, index: int, known: Lists, one: bool) -> bool:
+    """Tell "25 wounded people" and "one wounded man" from "25 wounded in the attack"."""
     following = tokens.lower[index + 1] if index + 1 < len(tokens) else ""
-    return following.isalpha() and following not in known.stop and plural(following)
+    return following.isalpha() and following not in known.stop and (one or plural(following))
 
 
 def _ends_at(tokens: Tokens, head: int, index: int) -> bool:

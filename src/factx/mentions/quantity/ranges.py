@@ -10,6 +10,7 @@ from functools import cache
 from importlib import resources
 from itertools import pairwise
 
+from factx.mentions.quantity import names
 from factx.mentions.quantity.amount import Amount
 from factx.nlp.cues import cues, hedge
 from factx.nlp.numerals import Numeral
@@ -82,6 +83,8 @@ def _linked(tokens: Tokens, low: Amount, high: Amount, link: str) -> bool:
     first, second = _ends(low, high)
     if first == second:
         return False
+    if link in {"-", "~"} and (names.is_tied(tokens, low.numeral)):
+        return False  # a telephone number
     if link in {"-", "~"}:
         tied = tokens.glued(low.stop) or tokens.glued(high.first)
         dashed = tokens.text[low.stop] == "–" and low.numeral.form == high.numeral.form == "digits"
@@ -93,7 +96,7 @@ def _linked(tokens: Tokens, low: Amount, high: Amount, link: str) -> bool:
         return high.settled and not low.settled and first < second
     if opening == "from" and _moves(tokens, low.first - 1):
         return False
-    return first < second or opening == "from"
+    return first < second or opening == "from" or (opening == "of" and low.kind == "measure")
 
 
 def _opposed(tokens: Tokens, low: Amount, high: Amount) -> bool:

@@ -36,6 +36,8 @@ class Ratios:
     not_after: frozenset[str]
     wholes: frozenset[Decimal]
     not_parts: frozenset[str]
+    articles: frozenset[str]
+    periods: frozenset[str]
 
 
 @cache
@@ -66,6 +68,8 @@ def ratios() -> Ratios:
         not_after=frozenset(share["not_after"]),
         wholes=frozenset(map(Decimal, data["proportion"]["wholes"])),
         not_parts=frozenset(data["proportion"]["not_before"]),
+        articles=frozenset(data["quarters"]["articles"]),
+        periods=frozenset(data["quarters"]["periods"]),
     )
 
 

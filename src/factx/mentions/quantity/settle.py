@@ -26,7 +26,9 @@ def settle(amounts: list[Amount], tokens: Tokens) -> None:
         return
     known = currencies()
     _weigh(money, tokens, known)
-    full = Counter(amount.unit for amount in money if amount.unit in known.codes)
+    full: Counter[str | None] = Counter(
+        amount.unit for amount in money if amount.unit in known.codes
+    )
     places: list[tuple[int, str]] | None = None
     for amount in money:
         unit = amount.unit

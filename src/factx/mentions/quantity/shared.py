@@ -117,7 +117,11 @@ def _repeats_measure(tokens: Tokens, amount: Amount, measured: Amount) -> bool:
     after = tokens.lower[amount.stop] if amount.stop < len(tokens) else "."
     if before == "by" and measured.kind == "percent":
         return not after[:1].isalpha()
-    fractional = "." in amount.numeral.digits and amount.numeral.scale == 1
+    size = abs(amount.numeral.value)
+    like = abs(measured.numeral.value)  # the same thing elsewhere is of a similar size
+    fractional = "." in amount.numeral.digits and amount.numeral.scale == measured.numeral.scale
+    if not like / 10 <= size <= like * 10:
+        return False
     return fractional and before in lists().repeats and phrase.find(tokens, amount.stop) is None
 
 

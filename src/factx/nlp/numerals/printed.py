@@ -53,7 +53,8 @@ def read(tokens: Tokens, index: int, known: Words) -> Numeral | None:
     if value is None:
         numeral = _odd(text, index, known)
         return scales.scaled(tokens, numeral, known) if numeral is not None else None
-    if text[0] == "-" and index and tokens.lower[index - 1][-1:].isdigit():
+    after = tokens.lower[index + 1] if index + 1 < len(tokens) else ""
+    if text[0] == "-" and index and after != "%" and tokens.lower[index - 1][-1:].isdigit():
         value = abs(value)  # "75 -300mm" is a range
     digits = format(abs(value), "f")
     if text.lstrip("+-").startswith("."):

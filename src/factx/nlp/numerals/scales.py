@@ -25,9 +25,10 @@ def scaled(tokens: Tokens, numeral: Numeral, known: Words) -> Numeral:
     if scale != 1:
         larger = replace(numeral, stop=stop, value=numeral.value * scale, scale=scale)
         return _with_rest(tokens, larger, known)
-    if numeral.form == "digits" and stop < len(tokens) and tokens.glued(stop):
+    if numeral.form == "digits" and stop < len(tokens) and tokens.text[stop] in known.letters:
         letter = tokens.text[stop]
-        if letter in known.letters:
+        spaced = letter == "k" and "." in numeral.digits  # "2.33 k"
+        if tokens.glued(stop) or spaced:
             return replace(numeral, letter=letter)
     return numeral
 
