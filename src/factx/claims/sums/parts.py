@@ -129,15 +129,29 @@ def _opening(line: Line, total: Figure, first: Figure) -> tuple[int, bool] | Non
     limit = first.edge
     for at in range(total.stop, min(limit, total.stop + 3 * _CLOSE)):
         word, following = line.word(at), line.word(at + 1)
-        if word in (":", "-") and limit - at <= 2 and _spaced(line, at):
-            return at, True
+        if word in (":", "-") and _spaced(line, at):
+            bare = all(other in words("loose") for other in line.between(at + 1, limit))
+            return (at, True) if bare else None
         if word == "including" or (word == "among" and following in ("them", "whom")):
             return at, False
-        if word == "of" and following in ("whom", "which", "them", "these", "those"):
+        if word == "of" and _refers(line, at) and not _wanted(line, first):
             return at, False
         if word in words("consists") and limit - at <= 3:
             return at, True
     return None
+
+
+def _refers(line: Line, at: int) -> bool:
+    """Tell "23 people, of whom" and "23 people (of these" from "the number of those infected"."""
+    following = line.word(at + 1)
+    if following in ("whom", "which"):
+        return True
+    return following in ("them", "these", "those") and not line.word(at - 1)[:1].isalnum()
+
+
+def _wanted(line: Line, part: Figure) -> bool:
+    """Tell "two polls, of which four are needed": more may be wanted than there are."""
+    return not words("wanted").isdisjoint(line.between(part.stop, part.stop + 4))
 
 
 def _spaced(line: Line, at: int) -> bool:
