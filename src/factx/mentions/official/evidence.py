@@ -30,8 +30,15 @@ def strong(scene: Scene, run: Run) -> bool:
     if before in lexicon.relations and not headline:
         return length <= 4 and words.text[stop - 1][-1].islower()
     if length == 1:
+        if (
+            label != "PERSON"
+            or headline
+            or before in {"the", "a", "("}
+            or not words.text[start].istitle()
+        ):
+            return False
         given = lower[start] in lexicon.given and lower[start] not in lexicon.common_given
-        return label == "PERSON" and not headline and (given or after in lexicon.speech)
+        return given or (after in lexicon.speech and lower[start] not in scene.abbreviations)
     if length > 5 or before == "the":
         return False
     if label == "PERSON" and length <= 4 and shaped(words, run):

@@ -7,13 +7,14 @@ from dataclasses import replace
 from factx.mentions.official import lexicon as lexicons
 from factx.mentions.official.entities import Entities, entities, unlisted_titles
 from factx.mentions.official.evidence import strong
+from factx.mentions.official.following import after
 from factx.mentions.official.lexicon import Lexicon
 from factx.mentions.official.link import link
-from factx.mentions.official.names import Run, runs
+from factx.mentions.official.names import Run, place_length, runs
 from factx.mentions.official.office import Office
-from factx.mentions.official.offices import after, before
 from factx.mentions.official.owners import Scene
 from factx.mentions.official.people import People, Person
+from factx.mentions.official.preceding import before
 from factx.mentions.official.role import Role, role_of, serves_official
 from factx.mentions.official.titles import titles
 from factx.mentions.official.words import Words, view
@@ -64,7 +65,12 @@ def _people(words: Words, lexicon: Lexicon) -> list[Person]:
 def _trimmed(run: Run, words: Words, recognized: Entities, lexicon: Lexicon) -> Run:
     """Fit a run to the recognizer's person: "Podcaster | Ann Lee", "Darrell Castle"."""
     named = words.lower[run.start] in lexicon.given
-    if run.kind == "thing" and named and run.stop - run.start < 4:
+    if (
+        run.kind == "thing"
+        and named
+        and run.stop - run.start < 4
+        and not place_length(words, run.start, run.stop, lexicon)
+    ):
         person = recognized.label(run.start, run.stop) == "PERSON"
         return Run(run.start, run.stop, "name") if person else run
     start = recognized.ends.get(run.stop, run.start)

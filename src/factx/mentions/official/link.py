@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from factx.mentions.official.evidence import shaped, strong, takes_part
+from factx.mentions.official.following import after
 from factx.mentions.official.names import Run
-from factx.mentions.official.offices import after, before
 from factx.mentions.official.owners import Scene
 from factx.mentions.official.people import People, Person
+from factx.mentions.official.preceding import before
 from factx.mentions.official.words import Words
 
 

@@ -34,7 +34,12 @@ def read(scene: Scene, title: Title, *, floor: int, last: int = 0) -> Office:
     """Read what stands around one title: before it, and after it up to ``last``."""
     words, lexicon = scene.words, scene.lexicon
     left = scene.left(title, floor)
+    second = _second(scene, title) if last else None
     organization, place = left.owner.organization, left.owner.place
+    if second is not None and title.field is None:
+        title = Title(
+            title.start, second.stop, title.head if second.head.family != "other" else second.head
+        )
     stop = title.stop
     if title.field is not None:
         if organization is None and title.head.name.endswith("minister"):
@@ -65,6 +70,19 @@ def read(scene: Scene, title: Title, *, floor: int, last: int = 0) -> Office:
         shared=title.head.plural,
         under=left.owner.person,
     )
+
+
+def _second(scene: Scene, title: Title) -> Title | None:
+    """Return the office joined to one by "and": "president and chief executive"."""
+    words, at = scene.words, title.stop
+    if at + 1 >= len(words) or words.opens[at] or words.lower[at] not in {"and", "&"}:
+        return None
+    second = scene.by_start.get(at + 1)
+    if second is None or second.head.plural or second.head.family == "address" or second.field:
+        return None
+    run = scene.run_at.get(second.stop)
+    follows = run is not None and run.kind == "name" and not words.opens[second.stop]
+    return None if follows else second
 
 
 def _is_field(name: str, lexicon: Lexicon) -> bool:

@@ -54,6 +54,14 @@ class Scene:
         self.by_start = {title.start: title for title in titles}
         self.by_stop = {title.stop: title for title in titles}
         self.run_at = {i: run for run in runs for i in range(run.start, run.stop)}
+        lower = words.lower
+        self.abbreviations = {  # "the Institute of Volcanology (Volcs)"
+            lower[run.start]
+            for run in runs
+            if 0 < run.start < run.stop < len(lower)
+            and lower[run.start - 1] == "("
+            and lower[run.stop] == ")"
+        }
 
     # --- before a title ----------------------------------------------------------------------------
 
@@ -162,7 +170,12 @@ class Scene:
         """Return where a body's name that ends with ``run`` begins: "Institute of Health and Diet"."""
         words = self.words
         start = at = run.start
-        while at >= 2 and words.lower[at - 1] in {"of", "for", "and", "&"} and not words.opens[at]:
+        while (
+            at >= 2
+            and run.start - at < REACH
+            and words.lower[at - 1] in {"of", "for", "and", "&"}
+            and not words.opens[at]
+        ):
             left = self.run_at.get(at - 2)
             if left is None or words.opens[at - 1] or left.kind == "place":
                 break
@@ -176,6 +189,7 @@ class Scene:
         """Read the owner after the preposition at ``i``: a place, or a body with its "of" parts."""
         words, lexicon = self.words, self.lexicon
         begin = i + 1
+        whole = last < len(words)  # up to a known end
         last = min(last, len(words), i + REACH)
         if begin < last and words.lower[begin] in {"the", "its", "his", "her", "their", "a", "an"}:
             begin += 1
@@ -187,6 +201,8 @@ class Scene:
             elif word in {"'s", "'"}:
                 i += 1
             elif word in {"of", "for", "and", "&", "the", "in", "on", "at"} and i > begin:
+                if words.cap[i] or (word == "in" and not whole):
+                    break
                 i += 1
                 if word in {"and", "&"} and i < last and not self._joins(i):
                     break

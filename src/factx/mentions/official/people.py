@@ -9,8 +9,12 @@ from factx.mentions.official.names import Run
 from factx.mentions.official.office import Office
 from factx.mentions.official.words import Words
 
+# Bounds that keep hostile lists of names linear; no article comes near them.
+_NAMESAKES = 32
+_RECENT = 256
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class Person:
     """A person while the article is being read; ``parts`` are the name's words, lower case."""
 
@@ -65,7 +69,7 @@ class People:
     def _enter(self, person: Person) -> None:
         for word in person.parts:
             known = self._by_word.setdefault(word, [])
-            if person not in known:
+            if person not in known and len(known) < _NAMESAKES:
                 known.append(person)
 
     def recall(self, run: Run) -> Person | None:
@@ -117,7 +121,7 @@ class People:
             return None
         found = [
             person
-            for person in self.persons
+            for person in self.persons[-_RECENT:]
             if person.mentions[0].start < run.start
             and word[0] == person.parts[-1][0]
             and len(person.parts[-1]) >= 5

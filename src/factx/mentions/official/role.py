@@ -18,6 +18,14 @@ _SHARED = frozenset(
         "marshal", "registrar", "envoy", "general", "major", "governor",
     }
 )  # fmt: skip
+# In the words before an office, what makes it public: "police spokesman".
+_PLAIN = frozenset(
+    {
+        "government", "police", "military", "parliamentary", "army", "navy", "presidential", "ministry", "intelligence",
+        "defence", "defense", "border", "customs", "opposition", "city", "county", "municipal", "electoral", "public",
+        "medical", "prosecution", "fire", "federal", "national", "election", "counterterrorism", "peacekeeping", "prison",
+    }
+)  # fmt: skip
 _CERTAIN = frozenset(
     {
         "ministry", "department", "agency", "government", "parliament", "police", "court", "army", "senate",
@@ -51,13 +59,9 @@ def is_public(office: Office, lexicon: Lexicon) -> bool:
         return not (office.head in _SHARED and body is False)
     if body is not None:
         return body
-    words = set((office.title or "").lower().split())
     if office.place is not None and "member" not in office.head:
         return True
-    return bool(
-        words
-        & (lexicon.public - lexicon.private - {"national", "state", "region", "regional", "who"})
-    ) or bool(words & {"government", "police", "military", "parliamentary"})
+    return not _PLAIN.isdisjoint((office.title or "").lower().split())
 
 
 def _body(name: str, lexicon: Lexicon) -> bool | None:

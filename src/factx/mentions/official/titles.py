@@ -57,7 +57,7 @@ def titles(words: Words, lexicon: Lexicon) -> list[Title]:
 def _lends(words: Words, i: int, lexicon: Lexicon) -> bool:
     """Tell whether the office word begins the name of a thing: "King County", "General Post Office"."""
     stop = i + 1
-    while stop < len(words) and words.cap[stop] and not words.opens[stop]:
+    while stop < min(len(words), i + 7) and words.cap[stop] and not words.opens[stop]:
         stop += 1
     rest = words.lower[i + 1 : stop]
     if not rest or rest[0] in lexicon.given:

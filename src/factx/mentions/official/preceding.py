@@ -1,0 +1,115 @@
+"""The office before a name: "Education Minister", "the head of X,", "Gen."."""
+
+from __future__ import annotations
+
+from factx.mentions.official.office import Office, read
+from factx.mentions.official.owners import PREPOSITIONS, REACH, Scene
+from factx.mentions.official.titles import Title
+
+_BRIDGES = frozenset({"of", "for", "the", "and", "in", "at", "on", "to", "with", "from"})
+_INSIDE = frozenset({",", "'s", "'", "&", "(", ")"})
+
+
+def before(scene: Scene, start: int) -> Office | None:
+    """Read the office that ends where a name begins: "Education Minister", "the head of X,"."""
+    words, lexicon = scene.words, scene.lexicon
+    style: Title | None = None
+    i = start
+    while i > 0 and not words.opens[i] and (title := scene.by_stop.get(i)) is not None:
+        if title.head.family != "address" and title.head.name not in lexicon.ranks | lexicon.styles:
+            outer = _across(scene, i, comma=False) if title.head.plural else None
+            return outer or read(scene, title, floor=max(0, i - REACH))
+        if style is None or style.head.family == "address":
+            style = title
+        i = title.start
+        if words.lower[i - 1] in lexicon.levels and style.head.family != "address":
+            return read(scene, style, floor=max(0, i - REACH))
+    return _wider(scene, i) or _style(scene, style)
+
+
+def _wider(scene: Scene, i: int) -> Office | None:
+    """Read an office that a comma or a body stands between: "the mayor, Ann Day"."""
+    words = scene.words
+    if i < 2 or words.opens[i]:
+        return None
+    comma = words.lower[i - 1] in {",", ":"}
+    end = i - 1 if comma else i
+    title = scene.by_stop.get(end)
+    if comma and title is not None and title.head.family != "address":
+        if title.head.plural and not _is_list(scene, i, title):
+            return _across(scene, end, comma=True)
+        if title.head.plural or _is_definite(scene, title):
+            outer = _across(scene, end, comma=True) if title.start == title.stop - 1 else None
+            return outer or read(scene, title, floor=max(0, i - REACH))
+        return None
+    return _across(scene, end, comma=comma)
+
+
+def _style(scene: Scene, title: Title | None) -> Office | None:
+    """Read a rank or form of address, where that is all there is."""
+    if title is None:
+        return None
+    if title.head.family != "address":
+        return read(scene, title, floor=max(0, title.start - REACH))
+    if title.head.name not in scene.lexicon.titled_address:
+        return None
+    public = True if title.head.name in scene.lexicon.peers else None
+    text = scene.words.phrase(title.start, title.stop)
+    return Office(text, title.head.name, "address", public=public)
+
+
+def _across(scene: Scene, end: int, *, comma: bool) -> Office | None:
+    """Look back for a title whose "of …" ends at ``end``."""
+    words, lexicon = scene.words, scene.lexicon
+    for k in range(end - 1, max(0, end - REACH), -1):
+        word = words.lower[k]
+        if word in PREPOSITIONS and (title := scene.by_stop.get(k)) is not None:
+            if title.head.family == "address" or title.head.plural:
+                return None
+            owner = scene.behind(k, end)
+            name = owner.place or owner.organization or ""
+            named = name != name.lower()
+            if owner.end != end or not (comma or named):
+                continue
+            return read(scene, title, floor=max(0, k - REACH), last=end)
+        if words.opens[k] or (not word[0].isalnum() and word not in _INSIDE):
+            return None
+        if word in lexicon.stop and word not in _BRIDGES:
+            return None
+    return None
+
+
+def _is_list(scene: Scene, start: int, title: Title) -> bool:
+    """Tell whether a plural title is spelled out by names: "two ministers, Ann Day and …"."""
+    run, lower = scene.run_at.get(start), scene.words.lower
+    if any(word in _FEW for word in lower[max(0, title.start - 4) : title.start]):
+        return True
+    if run is None or run.stop + 1 >= len(lower) or lower[run.stop] not in {"and", ","}:
+        return False
+    return run.stop + 1 in scene.run_at
+
+
+_FEW = frozenset({"two", "three", "four", "five", "both"})
+
+
+def _is_definite(scene: Scene, title: Title) -> bool:
+    """Tell whether "…, the city's mayor, Name" is a description, not one more item of a list."""
+    words = scene.words
+    for k in range(title.start - 1, max(-1, title.start - 8), -1):
+        if words.lower[k] in {
+            "the",
+            "'s",
+            "'",
+            "its",
+            "their",
+            "his",
+            "her",
+            "our",
+            "a",
+            "an",
+            "one",
+        }:
+            return True
+        if words.opens[k + 1] or words.lower[k] == ",":
+            return k + 1 in scene.run_at
+    return False
