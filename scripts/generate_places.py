@@ -1,7 +1,7 @@
 """Write the table of places that the name rules read: ``python scripts/generate_places.py``.
 
 Countries are those of CLDR through Babel (Unicode License v3), capitals and demonyms those of
-places.toml beside this file. Columns: name and label (GPE or NORP).
+places.toml beside this file. Columns: name and label (GPE, LOC or NORP).
 """
 
 import csv

@@ -46,12 +46,14 @@ def trees(nlp: Language, folder: Path, sets: Sequence[str] = TREES) -> None:
 
 
 def number_heads(examples: Iterable[Example]) -> tuple[int, int]:
-    """Count the numeric tokens, and those with the right head."""
+    """Count the numeric tokens, and those with the right head; citations ([17]) are left out."""
     right = total = 0
     for example in examples:
         heads, _ = example.get_aligned_parse(projectivize=False)
         for index, token in enumerate(example.predicted):
-            if heads[index] is not None and (token.like_num or token.text in "%$€£"):
+            if heads[index] is None or not (token.like_num or token.text in "%$€£"):
+                continue
+            if index == 0 or example.predicted[index - 1].text not in {"[", "],["}:
                 total += 1
                 right += heads[index] == token.head.i
     return right, total

@@ -10,14 +10,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from conllu import Sentence, Word
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from conllu import Sentence, Word
-
 _NUMBER = re.compile(r"[\d½¼¾][\d.,/½¼¾]*$")
 _SCALES = frozenset(
-    "bn mn tn trn mln bln m M k K B bil mil million billion trillion thousand".split()
+    ["bn", "mn", "tn", "trn", "mln", "bln", "m", "M", "k", "K", "B", "bil", "mil", "million", "billion", "trillion", "thousand"]
 )
 _SIGNS = frozenset(["$", "€", "£", "¥", "US$", "A$", "C$", "HK$", "NZ$"])
 
@@ -111,7 +110,7 @@ def _leads(doc: Doc, owners: list[list[int]], token: int, word: int) -> bool:
     return not any(any(c.isalnum() for c in doc[i].text) for i in rest)
 
 
-def _node(
+def _node(  # noqa: PLR0917  the whole state of one projection
     doc: Doc,
     token: int,
     own: list[int],

@@ -28,8 +28,8 @@ _MORPH = {
     "VBN": "Tense=Past|VerbForm=Part", "VBG": "Tense=Pres|VerbForm=Part", "VB": "VerbForm=Inf",
 }  # fmt: skip
 _PUNCTUATION = {"(": "-LRB-", ")": "-RRB-", "-": "HYPH", ".": ".", ",": ",", '"': "''", "%": "NN"}
-_TIGHT_BEFORE = frozenset(", . ) % 's".split())
-_TIGHT_AFTER = frozenset("( $ € £".split())
+_TIGHT_BEFORE = frozenset([",", ".", ")", "%", "'s"])
+_TIGHT_AFTER = frozenset(["(", "$", "€", "£"])
 
 
 @dataclass(slots=True)
@@ -71,17 +71,21 @@ class Writer:
         self.family = [n for t in names.values() for n in t["family"].split()]
 
     def pick(self, table: str) -> str:
+        """Draw a word of a table."""
         return self.chance.choice(self.words[table])
 
     def odds(self, share: float) -> bool:
+        """Tell whether a draw falls within ``share``."""
         return self.chance.random() < share
 
     def any(self, *options: Callable[[], Node]) -> Node:
+        """Call one of the makers."""
         return self.chance.choice(options)()
 
     # --- numbers
 
     def digits(self) -> str:
+        """Draw a number as written."""
         c = self.chance
         return c.choice(
             [
@@ -91,12 +95,13 @@ class Writer:
                 f"{c.randint(1, 99)}.{c.randint(0, 9)}",
                 f"{c.randint(1, 999)}.{c.randint(0, 99):02}",
                 c.choice(
-                    "two three four five six seven eight nine ten eleven twelve fifty".split()
+                    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifty"]
                 ),
             ]
         )
 
     def decimal(self) -> str:
+        """Draw a small figure."""
         c = self.chance
         return c.choice([str(c.randint(1, 99)), f"{c.randint(0, 99)}.{c.randint(1, 9)}"])
 
@@ -105,7 +110,7 @@ class Writer:
         draw = self.chance.random()
         if draw < 0.14:
             word = self.chance.choice(
-                "about nearly almost over only just some around roughly".split()
+                ["about", "nearly", "almost", "over", "only", "just", "some", "around", "roughly"]
             )
             return [Node(word, "RB", "advmod")]
         if draw < 0.2:
@@ -121,6 +126,7 @@ class Writer:
         return []
 
     def number(self, dep: str) -> Node:
+        """Draw a bare number, some with a scale word."""
         head = Node(self.digits(), "CD", dep, self.hedge())
         if self.odds(0.15):
             head.dep = "compound"
@@ -129,6 +135,7 @@ class Writer:
         return head
 
     def percent(self, dep: str, prep: str = "") -> Node:
+        """Draw a percentage or points."""
         left = [case(prep)] if prep else []
         amount = Node(self.decimal(), "CD", "nummod", self.hedge())
         if self.odds(0.6):
@@ -136,13 +143,13 @@ class Writer:
         if self.odds(0.2):
             return Node("cent", "NN", dep, [*left, amount, Node("per", "NN", "compound")])
         if self.odds(0.2):
-            point = Node(
+            return Node(
                 "points", "NNS", dep, [*left, amount, Node("percentage", "NN", "compound")]
             )
-            return point
         return Node("percent", "NN", dep, [*left, amount])
 
     def money(self, dep: str, prep: str = "", *, brackets: bool = True) -> Node:
+        """Draw an amount, some with its conversion in brackets."""
         left = [case(prep)] if prep else []
         scale = self.chance.choice(["million", "billion", "trillion"])
         draw = self.chance.random()
@@ -179,6 +186,7 @@ class Writer:
         return head
 
     def count(self, dep: str, prep: str = "", noun: float = 0.5) -> Node:
+        """Draw a number with or without its noun."""
         left = [case(prep)] if prep else []
         if not self.odds(noun):
             head = self.number(dep)
@@ -189,9 +197,11 @@ class Writer:
         return head
 
     def length(self, dep: str) -> Node:
+        """Draw a measure."""
         return Node(self.pick("units"), "NNS", dep, [self.number("nummod")])
 
     def amount(self, dep: str, prep: str = "") -> Node:
+        """Draw any figure."""
         return self.any(
             lambda: self.count(dep, prep),
             lambda: self.count(dep, prep, 0.2),
@@ -202,6 +212,7 @@ class Writer:
     # --- things, people, places, times
 
     def thing(self, dep: str) -> Node:
+        """Draw a counted noun with its modifiers."""
         head = Node(self.pick("nouns").split(":")[1], "NNS", dep)
         if self.odds(0.4):
             head.left.append(Node(self.pick("mods"), "NN", "compound"))
@@ -210,6 +221,7 @@ class Writer:
         return head
 
     def phrase(self, dep: str, depth: int = 1) -> Node:
+        """Draw a noun phrase, some with a clause or a list."""
         head = self.thing(dep)
         draw = self.chance.random()
         if self.odds(0.2):
@@ -251,6 +263,7 @@ class Writer:
         return head
 
     def list_rest(self) -> list[Node]:
+        """Draw what follows the first of a list."""
         second, third = self.thing("conj"), self.thing("conj")
         second.left.insert(0, mark(","))
         third.left.insert(0, Node("and", "CC", "cc"))
@@ -259,15 +272,18 @@ class Writer:
         return [second, third]
 
     def owner(self) -> Node:
+        """Draw a possessive place."""
         return Node(
             self.pick("places"), "NNP", "nmod:poss", [], [Node("'s", "POS", "case", glue=True)]
         )
 
     def name(self, dep: str) -> Node:
+        """Draw a full name."""
         family = Node(self.chance.choice(self.family), "NNP", "flat")
         return Node(self.chance.choice(self.given), "NNP", dep, [], [family])
 
     def place(self, dep: str) -> Node:
+        """Draw a prepositional place."""
         head = Node(self.pick("places"), "NNP", dep, [case("in")])
         if self.odds(0.25):
             head.dep = "compound"
@@ -277,9 +293,11 @@ class Writer:
         return head
 
     def year(self) -> str:
+        """Draw a year."""
         return str(self.chance.randint(1995, 2027))
 
     def time(self, dep: str = "obl") -> Node:
+        """Draw a date, period or season of figures."""
         draw = self.chance.random()
         month = self.pick("months")
         if draw < 0.3:
@@ -312,12 +330,14 @@ class Writer:
         return Node("year", "NN", "obl:unmarked", [Node("last", "JJ", "amod")])
 
     def earlier(self, dep: str = "advmod") -> Node:
+        """Return ``a year earlier``."""
         year = Node("year", "NN", "obl:unmarked", [Node("a", "DT", "det")])
         return Node("earlier", "RB", dep, [year])
 
     # --- clauses
 
     def verb(self, table: str) -> Node:
+        """Draw a verb in one of its tenses."""
         past, present, participle, _ = self.pick(table).split(":")
         if self.odds(0.75):
             return Node(past, "VBD")
@@ -330,7 +350,7 @@ class Writer:
         )
 
     def change(self) -> Node:
-        """X rose by 3 % to 5 from 4 in May."""
+        """Draw ``X rose by 3 % to 5 from 4 in May``."""
         head = self.verb(self.chance.choice(["rise", "fall"]))
         subject = self.subject("nsubj")
         if self.odds(0.15):
@@ -369,7 +389,7 @@ class Writer:
         return head
 
     def follow(self, head: Node) -> None:
-        """Add what comes after the figures: reaching …, compared to …, down from …"""
+        """Add what comes after the figures: reaching …, compared to …, down from …."""
         draw = self.chance.random()
         if draw < 0.12:
             form = self.pick("reach").split(":")[3]
@@ -414,9 +434,10 @@ class Writer:
             head.right.append(Node("accounting", "VBG", "advcl", [mark(",")], [share]))
 
     def subject(self, dep: str) -> Node:
+        """Draw what the figures are about."""
         if self.odds(0.4):
             word = self.chance.choice(
-                "volume value number share cost amount total price level".split()
+                ["volume", "value", "number", "share", "cost", "amount", "total", "price", "level"]
             )
             inner = self.phrase("nmod", 0)
             inner.left.insert(0, case("of"))
@@ -427,7 +448,7 @@ class Writer:
         return self.phrase(dep)
 
     def level(self) -> Node:
-        """The volume of X reached KZT 5 billion ($ 9 million)."""
+        """Draw ``The volume of X reached KZT 5 billion ($ 9 million)``."""
         if self.odds(0.4):
             past, present = self.chance.choice(
                 ["amounted:amounts", "came:comes", "stood:stands", "accounted:accounts"]
@@ -450,7 +471,7 @@ class Writer:
         return head
 
     def counted(self) -> Node:
-        """Some 300 X were recorded in Y in May, including 20 Z."""
+        """Draw ``Some 300 X were recorded in Y in May, including 20 Z``."""
         subject = self.phrase("nsubj:pass")
         subject.left = [
             self.number("nummod"),
@@ -481,7 +502,7 @@ class Writer:
         return head
 
     def acted(self) -> Node:
-        """The company sold 500 cars worth $ 9 million last year."""
+        """Draw ``The company sold 500 cars worth $ 9 million last year``."""
         head = self.verb("actors")
         subject = self.any(
             lambda: Node(self.pick("bodies"), "NN", "nsubj", [Node("the", "DT", "det")]),
@@ -513,7 +534,7 @@ class Writer:
         return head
 
     def share(self) -> Node:
-        """60 % of X aged 9-10 have Y."""
+        """Draw ``60 % of X aged 9-10 have Y``."""
         head = Node(self.chance.choice(["live", "work", "own", "support", "use", "lack"]), "VB")
         head.tag = "VBP"
         subject = self.percent("nsubj")
@@ -528,7 +549,7 @@ class Writer:
         return head
 
     def ranked(self) -> Node:
-        """A led with KZT 5 bn, followed by B with KZT 4 bn."""
+        """Draw ``A led with KZT 5 bn, followed by B with KZT 4 bn``."""
         head = Node(
             "led",
             "VBD",
@@ -553,6 +574,7 @@ class Writer:
         return head
 
     def clause(self) -> Node:
+        """Draw one clause of figures."""
         draw = self.chance.random()
         makers = [(0.38, self.change), (0.6, self.level), (0.76, self.counted), (0.9, self.acted)]
         for limit, make in makers:
@@ -563,7 +585,7 @@ class Writer:
     # --- sentences
 
     def speaker(self) -> Node:
-        """NAME, POST of the BODY, | the BODY | POST NAME."""
+        """Draw ``NAME, POST of the BODY, | the BODY | POST NAME``."""
         draw = self.chance.random()
         body = Node(self.pick("bodies"), "NN", "nmod", [case("of"), Node("the", "DT", "det")])
         if draw < 0.4:
@@ -581,6 +603,7 @@ class Writer:
         return Node(self.chance.choice(self.family), "NNP", "nsubj")
 
     def sentence(self) -> Node:
+        """Draw a whole sentence, attributed or joined in some way."""
         head = self.clause()
         draw = self.chance.random()
         if draw < 0.12:

@@ -34,19 +34,26 @@ def _tokenizer() -> Any:
 
 @spacy.registry.callbacks("factx.encoder_from.v1")
 def _encoder_from(path: str | None) -> Any:
-    """Start the shared encoder from a trained pipeline's instead of from chance."""
+    """Start from a trained pipeline instead of from chance.
+
+    The encoder is always taken over, the other components where their labels are the same.
+    """
 
     def with_encoder(nlp: Language) -> Language:
-        if path is not None:
-            trained: Any = spacy.load(path).get_pipe("tok2vec")
-            encoder: Any = nlp.get_pipe("tok2vec")
-            encoder.model.from_bytes(trained.model.to_bytes())
+        if path is None:
+            return nlp
+        trained = spacy.load(path)
+        for name in trained.pipe_names:
+            source: Any = trained.get_pipe(name)
+            target: Any = nlp.get_pipe(name)
+            if name == "tok2vec" or source.labels == target.labels:
+                target.model.from_bytes(source.model.to_bytes())
         return nlp
 
     return with_encoder
 
 
-def _gemm(
+def _gemm(  # noqa: PLR0917  the signature of NumpyOps.gemm
     self: NumpyOps,
     x: Any,
     y: Any,

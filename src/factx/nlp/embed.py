@@ -19,12 +19,13 @@ from thinc.api import (
     HashEmbed,
     Maxout,
     Model,
-    chain,
     concatenate,
     list2ragged,
     ragged2list,
     with_array,
 )
+from thinc.layers.chain import forward as chain_forward
+from thinc.layers.chain import init as chain_init
 
 Keys = NDArray[np.uint64]
 Clusters = NDArray[np.uint32]
@@ -66,6 +67,19 @@ def _extract(
     return [features(doc, columns) for doc in docs], lambda _: []
 
 
+def _forward(model: Model[list[Doc], Any], docs: list[Doc], is_train: bool) -> tuple[Any, Any]:
+    if is_train:
+        return chain_forward(model, docs, is_train)
+    # A row depends on the word alone, so each word of a batch is embedded once.
+    extract, _, embeds, mix, _ = model.layers
+    words = np.concatenate([doc.to_array(ORTH) for doc in docs])
+    _, first, back = np.unique(words, return_index=True, return_inverse=True)
+    rows = np.concatenate(extract.predict(docs))[first]
+    vectors = mix.predict(embeds.predict(rows))[back]
+    borders = np.cumsum([len(doc) for doc in docs])[:-1]
+    return np.split(vectors, borders), lambda _: []
+
+
 @registry.architectures("factx.ClusterHashEmbed.v1")  # type: ignore[untyped-decorator]
 def cluster_hash_embed(width: int, attrs: list[str], rows: list[int]) -> Model[Any, Any]:
     """Build spaCy's MultiHashEmbed with two columns more: ``rows`` has one number a column."""
@@ -78,13 +92,14 @@ def cluster_hash_embed(width: int, attrs: list[str], rows: list[int]) -> Model[A
         for index, count in enumerate(rows)
     ]
     mix: Model[Any, Any] = Maxout(width, width * len(rows), nP=3, dropout=0.0, normalize=True)
-    return chain(
+    layers: list[Model[Any, Any]] = [
         extract,
         list2ragged(),
         with_array(concatenate(*embeds)),
         with_array(mix),
         ragged2list(),
-    )
+    ]
+    return Model("cluster_hash_embed", _forward, init=chain_init, dims={"nO": None}, layers=layers)
 
 
 __all__ = ["cluster_hash_embed", "clusters", "features"]

@@ -32,6 +32,10 @@ class Gazetteer:
     list_heads: frozenset[str]
     fields: frozenset[str]
     particles: frozenset[str]
+    titles: frozenset[str]
+    last: dict[str, str]
+    first: dict[str, str]
+    storms: frozenset[str]
 
 
 @cache
@@ -47,6 +51,10 @@ def gazetteer() -> Gazetteer:
         frozenset(words["list_heads"]),
         frozenset(words["fields"]),
         frozenset(words["particles"]),
+        frozenset(words["titles"]),
+        {word: label for label, listed in words["last"].items() for word in listed},
+        {word: label for label, listed in words["first"].items() for word in listed},
+        frozenset(words["storms"]),
     )
 
 
@@ -57,10 +65,54 @@ def mend(doc: Doc) -> None:
     words = [token.text for token in doc]
     entities = [(span.start, span.end, span.label_) for span in doc.ents]
     lists = gazetteer()
-    entities = _fill(entities, list(_places(words, lists)))
-    entities = _extend(words, entities, lists)
-    entities = _carry(words, entities, lists)
+    for rule in (_known, _split, _extend, _carry, _storms, _agree):
+        entities = rule(words, entities, lists)
     doc.ents = [Span(doc, first, stop, label) for first, stop, label in entities]
+
+
+def _known(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:
+    """Give places and demonyms their label, and names the label of their telling word.
+
+    ``Lake Turkana`` is no person and ``Palm Beach County`` no firm, whatever stands around them.
+    """
+    known = []
+    for first, stop, label in entities:
+        name = tuple(words[first:stop])
+        found = lists.places.get(name)
+        if found is None and stop - first > 1:
+            found = lists.last.get(name[-1]) or lists.first.get(name[0])
+        if found is None or label == "TITLE" or (label == "ORG" and name not in lists.places):
+            found = label
+        known.append((first, stop, found))
+    return _fill(known, list(_places(words, lists)))
+
+
+def _split(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:
+    """Part ``Sheriff Lee`` into an office and a person."""
+    parted: list[Entity] = []
+    for first, stop, label in entities:
+        start = first
+        if label == "PERSON":
+            while start < stop - 1 and words[start] in lists.titles:
+                start += 1
+        if start > first:
+            parted.append((first, start, "TITLE"))
+        parted.append((start, stop, label))
+    return parted
+
+
+def _agree(words: list[str], entities: list[Entity], _lists: Gazetteer) -> list[Entity]:
+    """Give a name that an article labels in several ways the commonest of its labels."""
+    votes: dict[tuple[str, ...], Counter[str]] = {}
+    for first, stop, label in entities:
+        votes.setdefault(tuple(words[first:stop]), Counter())[label] += 1
+    agreed = []
+    for first, stop, label in entities:
+        ballot = votes[tuple(words[first:stop])]
+        (best, count), *rest = ballot.most_common(2)
+        clear = not rest or count > rest[0][1]
+        agreed.append((first, stop, best if clear and "TITLE" not in ballot else label))
+    return agreed
 
 
 def _fill(entities: list[Entity], more: Iterable[Entity]) -> list[Entity]:
@@ -142,6 +194,19 @@ def _carry(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[E
     ]
     bare = ((index, index + 1, "PERSON") for index, word in enumerate(words) if word in surnames)
     return _fill(carried, bare)
+
+
+def _storms(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:
+    """Let ``Ida`` be the ``Hurricane Ida`` above, not a woman."""
+    storms = {
+        words[stop - 1]
+        for first, stop, label in entities
+        if label == "MISC" and stop - first > 1 and words[first] in lists.storms
+    }
+    return [
+        (first, stop, "MISC" if stop - first == 1 and words[first] in storms else label)
+        for first, stop, label in entities
+    ]
 
 
 def _usable(surname: str, lists: Gazetteer) -> bool:
