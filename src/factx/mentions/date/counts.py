@@ -15,7 +15,11 @@ def before(view: View, stop: int, floor: int) -> tuple[int, str] | None:
         return None
     word = view.lower[last]
     lex = view.lex
-    if word == "half" and view.word(last - 1) in ("a", "-") and view.word(last - 2) in ("and", "-"):
+    if (
+        word == "half"
+        and view.word(last - 1) in ("a", "-")
+        and view.word(last - 2) in ("and", "-", "a")
+    ):
         return _and_a_half(view, last, floor)
     if word[0].isdigit() or word in _HALVES:
         return _digits(view, last, floor)
@@ -24,6 +28,8 @@ def before(view: View, stop: int, floor: int) -> tuple[int, str] | None:
     if word in ("a", "an"):
         if view.word(last - 1) == "half" and last - 1 >= floor:
             return last - 1, "0.5"
+        return last, "1"
+    if word == "another":
         return last, "1"
     if word == "of" and view.word(last - 1) == "couple":
         last -= 1

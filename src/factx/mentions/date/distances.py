@@ -49,6 +49,8 @@ def shift(shape: Shift, context: Context, resolve: Resolve) -> Value | None:
         if unit == "weekend" and steps == 0 and _weekend_is_over(shape, context):
             steps = -1
         return of_cell(cell.shift(steps))
+    if shape.anchor == "text" and _waits_for_an_event(shape, context):
+        return unknown(unit)
     focus = context.focus_for(unit, shape)
     if focus is None:
         return unknown(unit)
@@ -74,6 +76,12 @@ def shift(shape: Shift, context: Context, resolve: Resolve) -> Value | None:
         return unknown(unit)
     holding = coarsen(focus, unit)
     return of_cell(holding.shift(steps)) if holding else unknown(unit)
+
+
+def _waits_for_an_event(shape: Shift, context: Context) -> bool:
+    """Tell "the week after the launch", whose event no calendar knows, from "the week after"."""
+    last = context.view.word(shape.stop - 1)
+    return last in ("before", "after") and lengths.clause_follows(context.view, shape.stop)
 
 
 def _weekend_is_over(shape: Shift, context: Context) -> bool:

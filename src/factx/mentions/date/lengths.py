@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.mentions.date import counts
-from factx.mentions.date.calendar import LENGTHS
+from factx.mentions.date.calendar import LENGTHS, RANK
 from factx.mentions.date.shapes import Joined, Length, Repeat, Shape, Shift
 from factx.mentions.date.view import Head, View
 
@@ -91,20 +91,22 @@ def _shifted(view: View, shape: Length) -> Shift | None:
     if word not in view.lex.shifts or not view.near(shape.first, stop):
         return None
     step, anchor = view.lex.shifts[word]
-    if word in ("before", "after") and _clause_follows(view, stop + 1):
+    if word in ("before", "after") and clause_follows(view, stop + 1):
         return None
     if word in ("earlier", "later") and after == "than":
         return None
     if amount.endswith(".5") and name in ("year", "decade"):
         smaller, per = ("month", 6) if name == "year" else ("year", 5)
         return Shift(shape.first, stop + 1, smaller, step * per * int(float(amount) * 2), anchor)
+    if "." in amount and RANK[name] < RANK["day"]:
+        return None
     if amount == "X" or "." in amount:
         return Shift(shape.first, stop + 1, name, 0, "past" if step < 0 else "future")
     first = shape.first - (view.word(shape.first - 1) in view.lex.approximations)
     return Shift(first, stop + 1, name, step * _steps(amount), anchor)
 
 
-def _clause_follows(view: View, i: int) -> bool:
+def clause_follows(view: View, i: int) -> bool:
     """Tell whether "before" or "after" goes on to an event, so that it is no adverb."""
     word = view.word(i)
     return word not in view.lex.lists["adverb_follows"]

@@ -55,6 +55,8 @@ def related(view: View, head: Head) -> list[Shape]:
         return [Shift(i, i + 3, name, -1, "text")]  # "the year-earlier quarter"
     if after == "-" and view.word(i + 2) == "end" and name in ("year", "month", "quarter", "week"):
         return [Shift(i, i + 3, name, 0, "view", mod="END")]
+    if after == "-" and view.word(i + 2) == "long" and not plural and not relation:
+        return [Length(i, i + 3, (("1", name),))]  # "a month-long strike"
     if after == "-" and view.word(i + 2) != "long" and view.glued(i + 1):
         return []
     if relation is None and known and before in view.lex.lists["each"]:
