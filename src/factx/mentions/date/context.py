@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date as Day
 from typing import TypeAlias
 
-from factx.mentions.date.calendar import RANK, Cell, cell_of, coarsen
+from factx.mentions.date.calendar import RANK, Cell, cell_of, coarsen, day_cell
 from factx.mentions.date.shapes import Joined, Named, Part, SamePeriod, Shape, Shift
 from factx.mentions.date.tense import look
 from factx.mentions.date.values import Value, of_cell
@@ -22,6 +22,7 @@ _FAR, _MANY, _MOST, _SURE = (
 
 _SHORT = 250  # tokens under which a text is taken for a report
 PERIODS = frozenset(("month", "quarter", "half", "season"))
+_TOP, _RECENT = 80, 7  # tokens that may hold a dateline, days by which it may differ
 _STORY = 10  # years between two neighbours of one story
 _OPENING = 3  # tokens: "Then in 1861"
 _NEAR = 3  # sentences in which a bare clock time belongs to a day named before
@@ -170,12 +171,28 @@ def _is_history(shapes: list[Shape], article: Day | None) -> bool:
                 isinstance(part, Named) and part.unit == "weekday"
             ):
                 deictic += 1
-    if len(years) < _MANY or deictic * 4 > len(years):
+    if len(years) < _MANY or deictic * 4 > len(years) or _is_reported(shapes, article):
         return False
     if article is None:
         return len(years) >= 2 * _MANY
     far = sum(abs(year - article.year) >= _FAR for year in years)
     return far >= (_MOST if len(years) < _SURE else 0.5) * len(years)
+
+
+def _is_reported(shapes: list[Shape], article: Day | None) -> bool:
+    """Tell a report by its own day near the top: a dateline, "yesterday", "this morning"."""
+    for shape in shapes:
+        if shape.first > _TOP:
+            break
+        if isinstance(shape, Named) and article is not None and shape.unit == "day":
+            cell = day_cell(shape.year or 0, shape.month, shape.day)
+            if cell is not None and abs(cell.index - article.toordinal()) <= _RECENT:
+                return True
+        if isinstance(shape, Shift) and shape.anchor == "article" and shape.unit == "day":
+            return True
+        if isinstance(shape, Part) and shape.relation in ("this", "last"):
+            return True
+    return False
 
 
 def _speaks_from_its_day(view: View, shapes: list[Shape], article: Day | None) -> bool:

@@ -43,7 +43,8 @@ def shift(shape: Shift, context: Context, resolve: Resolve) -> Value | None:
             return unknown(unit)
         if unit == "fortnight":
             unit, steps = "week", steps * 2
-        if unit == "day" and steps == 0 and context.timeless:
+        today = unit == "day" and steps == 0
+        if today and context.timeless and look(context.view, shape.first, shape.stop) != "past":
             return Value("DATE", "PRESENT_REF")
         cell = cell_of(unit, context.article)
         if unit == "weekend" and steps == 0 and _weekend_is_over(shape, context):

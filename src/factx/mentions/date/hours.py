@@ -16,6 +16,10 @@ from factx.mentions.date.view import View
 
 def timed(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
     """Join a day with its hour or part: "Friday night", "8 a.m. on Monday", "today at 10:00"."""
+    if isinstance(right, Part) and isinstance(left, Clock) and left.on is not None:
+        if words or right.on or right.relation:
+            return None
+        return _zone_after(view, _with_part(left, right))  # "4:53 a.m. Thursday" + "morning"
     if isinstance(right, Part) and right.on is None:
         if (
             isinstance(left, Named)
@@ -82,10 +86,14 @@ def _with_part(clock: Clock, part: Part) -> Clock:
     late = part.code in ("AF", "EV") or (part.code == "NI" and hour > 5)
     if not clock.meridiem and late and 1 <= hour < 12:
         clock.time = f"T{hour + 12:02d}{clock.time[3:]}"
-    on = part.on or (
-        Shift(part.first, part.stop, "day", -1 if part.relation == "last" else 0, "article")
-        if part.relation in ("this", "last")
-        else None
+    on = (
+        part.on
+        or clock.on
+        or (
+            Shift(part.first, part.stop, "day", -1 if part.relation == "last" else 0, "article")
+            if part.relation in ("this", "last")
+            else None
+        )
     )
     return Clock(
         min(clock.first, part.first), max(clock.stop, part.stop), clock.time, clock.utc, True, on

@@ -41,6 +41,8 @@ def numbered(view: View, head: Head, number: tuple[int, str]) -> list[Shape]:
         half = stop + 1 + (view.word(stop + 1) == "a")
         if view.word(half) == "half":
             amount, stop = amount + ".5", half + 1
+    if view.word(stop) == "-" and view.word(stop + 1) == "long":
+        start, stop = (i if article else start), stop + 2
     shape = Length(start, stop, ((amount, name),))
     if shape.first > floor and (both := _two_lengths(view, shape, floor)):
         return [both]
