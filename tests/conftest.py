@@ -133,7 +133,7 @@ def document() -> Document:
         ties=(
             Tie(
                 "change", (Member("q1", "new"), Member("q2", "amount")), text.span("up"), "up",
-                "slight", closed=True,
+                "slight", closed=True, items=(text.span("quay"),),
             ),
         ),
     )  # fmt: skip

@@ -145,6 +145,7 @@ documents = st.builds(
             model.Tie,
             members=st.tuples(st.builds(model.Member)),
             cue=st.none() | span,
+            items=st.tuples(span),
         ),
         max_size=2,
     ).map(tuple),

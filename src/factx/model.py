@@ -22,7 +22,7 @@ Relation: TypeAlias = Literal[
     "level", "change", "share", "ratio", "total", "part", "limit", "rank", "rate"
 ]
 Modality: TypeAlias = Literal["actual", "plan", "target", "estimate", "hypothetical"]
-TieKind: TypeAlias = Literal["change", "parts", "share", "rate", "comparison", "order"]
+TieKind: TypeAlias = Literal["change", "parts", "share", "rate", "comparison", "order", "list"]
 Way: TypeAlias = Literal["up", "down", "flat"]
 Degree: TypeAlias = Literal["slight", "sharp"]
 Severity: TypeAlias = Literal["error", "warning", "info"]
@@ -249,7 +249,8 @@ class Tie:
     """Figures that one wording puts into one sum: "up 12% to 560 from 500", "17 of the 18".
 
     ``cue`` is the word that says so, ``way`` and ``degree`` what it says ("fell slightly").
-    ``closed`` tells a complete list from one that may go on ("including").
+    ``closed`` tells a complete list from one that may go on ("including"). ``items`` are the names
+    of a list: "three cities: Lund, Malmo and Ystad".
     """
 
     kind: TieKind
@@ -258,6 +259,7 @@ class Tie:
     way: Way | None = None
     degree: Degree | None = None
     closed: bool = True
+    items: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
-from factx.checks.judge import Relation, Sides, judge
+from factx.checks.judge import Relation, Sides, finding, judge
 from factx.checks.sums import share_checked
 from factx.checks.tied import change, one
 from factx.checks.view import View
 from factx.checks.wording import interval, number, quoted
 from factx.intervals import Interval, Reading
+from factx.model import Date
 
 _ONE = Interval.point(Decimal(1))
 _HUNDRED = Decimal(100)
@@ -41,7 +43,7 @@ class MultipleMismatch(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each multiple between two levels."""
-        for tie in view.ties("change"):
+        for tie in (*view.ties("change"), *view.ties("comparison")):
             found = change(view, tie)
             if found.levels is None or found.multiple is None:
                 continue
@@ -152,6 +154,55 @@ def _whole(figures: Sequence[Figure]) -> Sides:
     return Sides(computed, amount.reading, amount.value)
 
 
+class AmbiguousMultiple(Check):
+    """A multiple can be read in two ways: "three times more" is three times as much, or four.
+
+    ## What it does
+    Points out "three times more than" and "five times less than". Where figures stand beside it,
+    it says which reading they fit.
+
+    ## Why it matters
+    Readers and writers are split; "three times as many" leaves no doubt.
+
+    ## Example
+    - The clinic treated three times more patients than it did in 2019.
+    - Solar panels are five times cheaper and use four times less water than coal.
+
+    ## Fine
+    - The clinic treated three times as many patients as it did in 2019.
+    - The clinic treated more patients than it did in 2019.
+    """
+
+    code, name, severity = "RAT03", "ambiguous-multiple", "info"
+
+    def run(self, view: View) -> Iterator[Checked]:
+        """Point out each multiple that is said to be more or less."""
+        for tie in view.ties("comparison"):
+            multiple = one(view, tie, "multiple")
+            if multiple is None or tie.cue is None or tie.cue.start < multiple.mention.end:
+                continue
+            found = change(view, tie)
+            times = number(multiple.value)
+            wording = f'"{times} times {tie.cue.text}" may mean {times} or {number(multiple.value + 1)} times as much'
+            if found.levels is None:
+                yield self._said(view, multiple, wording, holds=False)
+                continue
+            sides = _ratio([*found.levels, multiple])
+            fits = sides.computed.nominal.intersects(sides.stated.nominal)
+            yield self._said(
+                view,
+                multiple,
+                f"{wording}; the figures fit the first" if fits else wording,
+                holds=fits,
+            )
+
+    def _said(self, view: View, multiple: Figure, message: str, *, holds: bool) -> Checked:
+        operands = [(multiple.mention, "multiple")]
+        return Checked(
+            finding(self, view, message=message or "holds", operands=operands), holds=holds
+        )
+
+
 class FractionMismatch(Check):
     """A fraction in words disagrees with the part and the whole beside it.
 
@@ -181,4 +232,75 @@ class FractionMismatch(Check):
                 yield from share_checked(self, view, tie, share)
 
 
-CHECKS: tuple[type[Check], ...] = (MultipleMismatch, FoldPercentMismatch, FractionMismatch)
+class RateMismatch(Check):
+    """A total, what it is spread over and the rate stated for it disagree.
+
+    ## What it does
+    Divides the total by the days, weeks or people beside it and compares with the rate that sums it
+    up: "480 tonnes in 30 days, or 16 a day".
+
+    ## Why it matters
+    Rates are computed by hand, on deadline.
+
+    ## Example
+    - The plant made 480 tonnes in 30 days, or 61 a day.
+    - They paid 1,200 euros for 40 people, or 50 euros each.
+
+    ## Fine
+    - The plant made 480 tonnes in 30 days, or 16 a day.
+    - They paid 1,200 euros for 40 people, or 30 euros each.
+    """
+
+    code, name, severity = "RAT05", "rate-mismatch", "warning"
+
+    def run(self, view: View) -> Iterator[Checked]:
+        """Test each rate that comes with its total and divisor."""
+        for tie in view.ties("rate"):
+            total, rate, count = (one(view, tie, role) for role in ("total", "rate", "count"))
+            if total is None or rate is None:
+                continue
+            if count is not None and count.value > 0:
+                yield judge(self, view, _rate_relation(total, rate, count.reading, count))
+                continue
+            span = next((view.date(m.mention) for m in tie.members if m.role == "span"), None)
+            length = _length(span)
+            if length is not None and span is not None:
+                exact = Reading(Interval.point(length), Interval.point(length))
+                relation = _rate_relation(total, rate, exact, None)
+                yield judge(self, view, replace(relation, others=[(span, "span")]))
+
+
+def _length(span: Date | None) -> Decimal | None:
+    """Return the length of a plain duration in its own unit: 30 for P30D."""
+    value = span.timex[1:-1] if span is not None else ""
+    return Decimal(value) if value.isdigit() and int(value) > 0 else None
+
+
+def _rate_relation(total: Figure, rate: Figure, divisor: Reading, count: Figure | None) -> Relation:
+    figures = (total, rate) if count is None else (total, rate, count)
+
+    def equation(figures: Sequence[Figure]) -> Sides:
+        over = figures[2].reading if len(figures) > 2 else divisor
+        reading = figures[0].reading
+        computed = Reading(reading.nominal.divide(over.nominal), reading.loose.divide(over.loose))
+        return Sides(computed, figures[1].reading, figures[1].value)
+
+    middle = divisor.nominal.low or Decimal(1)
+    return Relation(
+        figures=figures,
+        equation=equation,
+        message=(
+            f"{quoted(total.mention.text)} shared over {number(middle)} is "
+            f"{number(total.value / middle)}, which disagrees with {quoted(rate.mention.text)}"
+        ),
+        arithmetic=f"{number(total.value)} / {number(middle)} = {number(total.value / middle)}",
+    )
+
+
+CHECKS: tuple[type[Check], ...] = (
+    MultipleMismatch,
+    FoldPercentMismatch,
+    AmbiguousMultiple,
+    FractionMismatch,
+    RateMismatch,
+)

@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
-from factx.checks.judge import Relation, Sides, judge
+from factx.checks.judge import Relation, Sides, finding, judge
 from factx.checks.tied import members, one
 from factx.checks.view import View
 from factx.checks.wording import interval, number, quoted
 from factx.intervals import Interval, Reading
-from factx.model import Tie
+from factx.model import Operand, Tie
 
 _ZERO = Decimal(0)
 _HUNDRED = Decimal(100)
@@ -250,4 +250,55 @@ def _share_sides(figures: Sequence[Figure]) -> Sides:
     return Sides(computed, share.reading, share.value)
 
 
-CHECKS: tuple[type[Check], ...] = (PartsTotal, PartsExceedWhole, SharesNotAll, ShareMismatch)
+class ItemCount(Check):
+    """A number word disagrees with the list of names behind it.
+
+    ## What it does
+    Counts the names of a complete list that follows the counted noun: "three cities: Lund, Malmo and
+    Ystad".
+
+    ## Why it matters
+    A name is added to or cut from the list, and the number is forgotten.
+
+    ## Example
+    - The fair visits four cities: Lund, Malmo and Ystad.
+    - Three ministers (Berg, Holm, Lind and Ek) resigned.
+
+    ## Fine
+    - The fair visits three cities: Lund, Malmo and Ystad.
+    - The fair has three halls in Lund and Malmo.
+    """
+
+    code, name, severity = "SUM05", "item-count", "warning"
+
+    def run(self, view: View) -> Iterator[Checked]:
+        """Test each number of things whose names follow."""
+        for tie in view.ties("list"):
+            count = one(view, tie, "count")
+            if count is None or not tie.items:
+                continue
+            listed = len(tie.items)
+            names = [
+                Operand(view.source, item.start, item.end, item.text, "item") for item in tie.items
+            ]
+            message = f"{quoted(count.mention.text)} are announced and {listed} are named"
+            yield Checked(
+                finding(
+                    self,
+                    view,
+                    message=message,
+                    operands=[(count.mention, "count")],
+                    arithmetic=f"{', '.join(quoted(item.text) for item in tie.items)}: {listed}",
+                    spans=names,
+                ),
+                holds=count.value == listed,
+            )
+
+
+CHECKS: tuple[type[Check], ...] = (
+    PartsTotal,
+    PartsExceedWhole,
+    SharesNotAll,
+    ShareMismatch,
+    ItemCount,
+)

@@ -151,6 +151,7 @@ def _tie(tie: Tie) -> Record:
         "way": tie.way,
         "degree": tie.degree,
         "closed": tie.closed,
+        "items": [_span(item) for item in tie.items],
     }
 
 

@@ -186,4 +186,5 @@ def _tie(record: Record) -> Tie:
         way=record["way"],
         degree=record["degree"],
         closed=record["closed"],
+        items=tuple(Span(i["text"], i["start"], i["end"]) for i in record["items"]),
     )

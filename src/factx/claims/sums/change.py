@@ -258,11 +258,12 @@ def _with_one_level(line: Line, amount: Figure, used: set[Figure]) -> Iterator[T
 
 
 def _added(line: Line, level: Figure, amount: Figure) -> bool:
-    """Tell "13% of trade, an increase of 0.5%": behind a comma only words of change."""
+    """Tell "13% of trade, an increase of 0.5%": behind a pause only words of change."""
     between = line.between(level.stop, amount.edge)
-    if "," not in between:
+    pauses = [index for index, word in enumerate(between) if word in (",", "-", "(")]
+    if not pauses:
         return False
-    last = len(between) - 1 - between[::-1].index(",")
+    last = pauses[-1]
     return all(
         _way(word) or word in words("loose") or word in words("added")
         for word in between[last + 1 :]

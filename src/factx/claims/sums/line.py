@@ -8,7 +8,7 @@ from functools import cached_property
 
 from factx.claims.sums.words import words
 from factx.mentions import Found
-from factx.model import Member, Quantity, Span
+from factx.model import Date, Member, Quantity, Span
 from factx.nlp.cues import hedge
 from factx.nlp.tokens import Tokens
 
@@ -39,8 +39,11 @@ class Figure:
 class Line:
     """The tokens ``start`` up to ``stop`` of one sentence and the figures in it."""
 
-    def __init__(self, tokens: Tokens, start: int, stop: int, figures: list[Figure]) -> None:
+    def __init__(
+        self, tokens: Tokens, start: int, stop: int, figures: list[Figure], dates: list[Date]
+    ) -> None:
         self.tokens = tokens
+        self._dates = dates
         self.start = start
         self.stop = stop
         self.figures = figures
@@ -50,6 +53,16 @@ class Line:
     def inside(self) -> dict[int, Figure]:
         """Return the figure that covers a token."""
         return {i: figure for figure in self.figures for i in range(figure.first, figure.stop)}
+
+    @cached_property
+    def durations(self) -> list[tuple[Date, int, int]]:
+        """Return the lengths of time in the sentence with their tokens."""
+        first, last = self.tokens.start[self.start], self.tokens.end[self.stop - 1]
+        return [
+            (date, self.tokens.at(date.start), self.tokens.at(date.end - 1) + 1)
+            for date in self._dates
+            if date.timex_type == "DURATION" and first <= date.start < last
+        ]
 
     def word(self, index: int) -> str:
         """Return the word at a place, empty outside the sentence."""
@@ -92,7 +105,7 @@ def lines(tokens: Tokens, found: Found) -> Iterator[Line]:
         sentences.setdefault(tokens.sent[first], []).append(figure)
     for figures in sentences.values():
         start, stop = _edges(tokens, figures[0].first)
-        yield Line(tokens, start, stop, figures)
+        yield Line(tokens, start, stop, figures, found.dates)
 
 
 def _edges(tokens: Tokens, index: int) -> tuple[int, int]:
