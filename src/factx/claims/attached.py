@@ -65,7 +65,7 @@ def _past_figure(scene: Scene, start: int, found: Stretch | None) -> Stretch | N
 
 def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
     """Read "22-mile journey", "a 36.3% increase": the noun that the figure stands before."""
-    tree, stop = scene.tree, behind(scene, figure)
+    tree, stop = scene.tree, _past_rate(scene, figure)
     _, limit = scene.sentence(figure.first)
     if stop >= limit or not scene.tokens.text[stop][0].isalpha() or scene.date_at(stop):
         return None
@@ -94,6 +94,15 @@ def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
         return changed(scene, head)
     found = phrase.onward(scene, stop)
     return found if found is not None and found[1] > head else None
+
+
+def _past_rate(scene: Scene, figure: Figure) -> int:
+    """Return where the noun may stand behind a figure: past "a month" in "a $35 a month plan"."""
+    lower, at = scene.tokens.lower, behind(scene, figure)
+    if at + 2 >= len(lower) or lower[at] not in {"a", "an", "per"}:
+        return at
+    priced = lower[at + 1] in words("measure", "times") and scene.tree.tag[at + 2] == "NOUN"
+    return at + 2 if priced else at
 
 
 def _participle(scene: Scene, at: int, limit: int) -> bool:
@@ -136,6 +145,21 @@ def changed(scene: Scene, noun: int) -> Stretch | None:
     return subject_phrase(scene, clause) if clause is not None else None
 
 
+def toward(scene: Scene, figure: Figure, verb: str) -> Stretch | None:
+    """Read "paid $30 for a ladder", "wiped $5 million off its value": what an amount is for or from."""
+    lower, at = scene.tokens.lower, behind(scene, figure)
+    _, limit = scene.sentence(figure.first)
+    if at + 1 >= limit or figure.kind not in {"money", "duration", "measure", "percent"}:
+        return None
+    spent = verb in words("measure", "spending") and lower[at] in {"for", "on", "in", "into"}
+    taken = verb in words("measure", "taking") and lower[at] in {"off", "from"}
+    if not (taken or (spent and figure.kind == "money")) or scene.date_at(at + 1) is not None:
+        return None
+    if at + 1 in scene.inside or scene.spot_at(at + 1) or scene.person_at(at + 1) is not None:
+        return None
+    return phrase.onward(scene, at + 1)
+
+
 def aged(scene: Scene, figure: Figure) -> Stretch | None:
     """Read "aged 66", "at the age of 15", "Smith, 36,": an age, or whose it is."""
     mention, lower = figure.mention, scene.tokens.lower
@@ -166,6 +190,8 @@ def owner(scene: Scene, figure: Figure) -> Stretch | None:
     if at <= first:
         return None
     if scene.tokens.lower[at - 1] in words("measure", "scale"):
+        return at - 1, at
+    if figure.mention.text[0] in "+-−–" and scene.tokens.text[at - 1][0].isupper():
         return at - 1, at
     if not tree.label[figure.first]:
         return _owner_by_words(scene, at, first)

@@ -54,11 +54,17 @@ def governor(scene: Scene, figure: Figure) -> Governor | None:
         if tree.child(index, "nsubj", "csubj") is not None:
             return Governor(index, "predicate", levels=True)
     node, direct = _argument(scene, figure)
+    if node in scene.inside and scene.inside[node] is not figure:
+        node = tree.head[node]
     if tree.is_verb(node) or tree.base[node] == "root":
         return Governor(node, "predicate", levels=True, direct=direct)
     verb = tree.head[node]
     if tree.tag[verb] not in {"VERB", "AUX"}:
         verb = tree.clause(verb) or verb
+    for _ in range(3):
+        if verb not in scene.inside or tree.head[verb] == verb:
+            break
+        verb = tree.head[verb]
     first, limit = scene.sentence(figure.first)
     if not first <= verb < limit:
         return None
@@ -86,7 +92,12 @@ def _argument(scene: Scene, figure: Figure) -> tuple[int, bool]:
 
 def _levels(scene: Scene, verb: int, role: Role, figure: Figure) -> bool:
     """Tell whether what a verb is said of is what the figure measures."""
-    lower = scene.tokens.lower
+    lower, tree = scene.tokens.lower, scene.tree
+    at = approach(scene, figure)
+    before = lower[at - 1] if at else ""
+    if role == "oblique" and figure.kind in _SCALES and before == "at":
+        # "was as steep at 30 degrees", "flew at 200 km/h"
+        return tree.child(verb, "obj") is None
     if figure.kind == "duration":
         return scene.tree.lemma(verb) in words("measure", "lasting")
     if lower[verb] in {"up", "down"}:

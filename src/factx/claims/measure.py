@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from factx.claims import attached, phrase
+from factx.claims.attached import toward
 from factx.claims.governor import Governor, approach, governor
 from factx.claims.period import contrast
 from factx.claims.scene import Figure, Scene, Stretch
@@ -39,6 +40,10 @@ def find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     if _speaks_of(scene, figure):
         return _onward_clause(scene, figure, scene.sentence(figure.first)[1])
     verb = governor(scene, figure)
+    if verb is not None and verb.role != "subject":
+        found = toward(scene, figure, scene.tree.lemma(verb.verb))
+        if found is not None:
+            return found
     if verb is not None and verb.role != "subject":
         if scene.tree.lemma(verb.verb) in words("measure", "ranking"):
             found = _last(scene, figure, known)

@@ -70,6 +70,12 @@ def _changes(scene: Scene, figure: Figure) -> bool:
             return True
     if after in known.nouns and figure.kind != "count":
         return True
+    if (
+        after in {"off", "from"}
+        and (found := governor(scene, figure)) is not None
+        and scene.tree.lemma(found.verb) in words("measure", "taking")
+    ):
+        return True
     if before == "by":
         found = governor(scene, figure)
         return found is not None and lower[found.verb] in known.verbs

@@ -49,10 +49,9 @@ def _antecedent(scene: Scene, pronoun: int) -> Stretch | None:
             if tree.label[node] in {"acl:relcl", "acl"}:
                 return phrase.around(scene, tree.head[node])
         return None
-    alone = (pronoun, pronoun + 1)
     if word in {"he", "she"}:
         before = [item for item in scene.people if item[1] <= pronoun]
-        return (before[-1][0], before[-1][1]) if before else alone
+        return (before[-1][0], before[-1][1]) if before else (pronoun, pronoun + 1)
     first, _ = scene.sentence(pronoun)
     if word in {"it", "they", "this", "these", "those"} and first > 0:
         start, stop = scene.sentence(first - 1)
@@ -60,7 +59,7 @@ def _antecedent(scene: Scene, pronoun: int) -> Stretch | None:
             for index in range(start, stop):
                 if tree.base[index] == "nsubj" and tree.tag[index] == "NOUN":
                     return phrase.around(scene, index)
-    return alone
+    return None
 
 
 def _clause_start(scene: Scene, verb: int) -> Stretch | None:
