@@ -18,6 +18,8 @@ from importlib import resources
 
 from spacy.tokens import Doc, Span
 
+from factx.nlp.tokenizer import currency_codes
+
 Entity = tuple[int, int, str]
 
 _PARTS = re.compile(r"[^\s-]+|-")  # a hyphen is a token
@@ -36,6 +38,7 @@ class Gazetteer:
     last: dict[str, str]
     first: dict[str, str]
     storms: frozenset[str]
+    codes: frozenset[str]
 
 
 @cache
@@ -55,6 +58,7 @@ def gazetteer() -> Gazetteer:
         {word: label for label, listed in words["last"].items() for word in listed},
         {word: label for label, listed in words["first"].items() for word in listed},
         frozenset(words["storms"]),
+        frozenset(currency_codes()),
     )
 
 
@@ -65,9 +69,24 @@ def mend(doc: Doc) -> None:
     words = [token.text for token in doc]
     entities = [(span.start, span.end, span.label_) for span in doc.ents]
     lists = gazetteer()
-    for rule in (_known, _split, _extend, _carry, _storms, _agree):
+    for rule in (_sober, _known, _split, _extend, _carry, _storms, _agree):
         entities = rule(words, entities, lists)
     doc.ents = [Span(doc, first, stop, label) for first, stop, label in entities]
+
+
+def _sober(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:
+    """Drop amounts (``KZT 853.1 billion``) and call a lone acronym a body, not a person."""
+    sober = []
+    for first, stop, label in entities:
+        person = label == "PERSON"
+        digits = any(c.isdigit() for word in words[first:stop] for c in word)
+        if words[first] in lists.codes or (person and digits):
+            continue
+        acronym = stop - first == 1 and 1 < len(words[first]) < 6 and words[first].isupper()
+        beside = [*words[max(0, first - 1) : first], *words[stop : stop + 1]]
+        shouted = any(len(word) > 1 and word.isupper() for word in beside)
+        sober.append((first, stop, "ORG" if person and acronym and not shouted else label))
+    return sober
 
 
 def _known(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:
@@ -139,19 +158,23 @@ def _places(words: list[str], lists: Gazetteer) -> Iterator[Entity]:
 
 def _extend(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:
     """Carry ``Ministry of A`` on over ``, B, and C`` where B and C are fields of government."""
+    starts = {first for first, _, _ in entities}
     grown: list[Entity] = []
     for first, stop, label in sorted(entities):
         if grown and first < grown[-1][1]:
             continue  # swallowed by the one before
         end = stop
-        if label == "ORG" and lists.list_heads & set(words[first:stop]):
-            end = _list_end(words, stop, lists)
+        if label in {"ORG", "TITLE"} and lists.list_heads & set(words[first:stop]):
+            end = _list_end(words, stop, lists, starts)
         grown.append((first, end, label))
     return grown
 
 
-def _list_end(words: list[str], stop: int, lists: Gazetteer) -> int:
-    """Return where a list of government fields ends that may follow token ``stop``."""
+def _list_end(words: list[str], stop: int, lists: Gazetteer, starts: set[int]) -> int:
+    """Return where a list of government fields ends that may follow token ``stop``.
+
+    A capitalised word after it that opens no name of its own would make it a part of one.
+    """
     end, index, joined = stop, stop, False
     while index < len(words) and not joined:
         start = index
@@ -165,7 +188,9 @@ def _list_end(words: list[str], stop: int, lists: Gazetteer) -> int:
         begin = index
         while index < len(words) and words[index] in lists.fields:
             index += 1
-        if index == begin or (index < len(words) and words[index].istitle()):
+        if index == begin:
+            break
+        if index < len(words) and words[index].istitle() and index not in starts:
             break
         if joined:
             end = index
