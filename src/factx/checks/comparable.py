@@ -60,6 +60,11 @@ def same_place(one: Claim, other: Claim) -> bool:
     return first == second
 
 
+def same_place_or_unsaid(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims may hold for one place: the same, or one of them names none."""
+    return one.place is None or other.place is None or same_place(one, other)
+
+
 def same_period(one: Claim, view: View, other: Claim, other_view: View) -> bool:
     """Tell whether two claims hold for one period: equal days, or both without a date."""
     first, second = view.period(one), other_view.period(other)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
+from factx.checks.implied import ImpliedTotals
 from factx.checks.judge import Relation, Sides, finding, judge
 from factx.checks.tied import members, one
 from factx.checks.view import View
@@ -301,4 +302,5 @@ CHECKS: tuple[type[Check], ...] = (
     SharesNotAll,
     ShareMismatch,
     ItemCount,
+    ImpliedTotals,
 )
