@@ -11,6 +11,7 @@ from factx.mentions.date.shapes import (
 from factx.mentions.date.tense import look
 from factx.mentions.date.values import Value, between, of_cell, unknown
 
+_STILL = 8  # tokens: "is still widely used there today"
 _CLOCK_UNITS = ("second", "minute", "hour")
 
 
@@ -44,7 +45,9 @@ def shift(shape: Shift, context: Context, resolve: Resolve) -> Value | None:
         if unit == "fortnight":
             unit, steps = "week", steps * 2
         today = unit == "day" and steps == 0
-        if today and context.timeless and look(context.view, shape.first, shape.stop) != "past":
+        still = today and "still" in context.view.lower[max(0, shape.first - _STILL) : shape.first]
+        forever = context.timeless and look(context.view, shape.first, shape.stop) != "past"
+        if today and (still or forever):
             return Value("DATE", "PRESENT_REF")
         cell = cell_of(unit, context.article)
         if unit == "weekend" and steps == 0 and _weekend_is_over(shape, context):

@@ -112,16 +112,25 @@ def _joined(shape: Joined, context: Context) -> Value | None:
 
 def joined_ends(shape: Joined, context: Context) -> tuple[Value, Value] | None:
     """Resolve the two ends of a joined period; "now" is the article's day there."""
+    if isinstance(shape.begin, Clock) and isinstance(shape.end, Clock):
+        return _hours(shape.begin, shape.end, context)
     begin = _end(shape.begin, context)
     if begin is None:
         return None
     with context.after(begin):
         end = _end(shape.end, context)
-    if end and isinstance(shape.begin, Clock) and isinstance(shape.end, Clock):
-        same = begin.cell is not None and begin.cell == end.cell
-        if same and end.cell and shape.end.time < shape.begin.time:  # past midnight
-            end = _at(of_cell(end.cell.shift(1)), end.timex[end.timex.index("T") :])
     return (begin, end) if end else None
+
+
+def _hours(begin: Clock, end: Clock, context: Context) -> tuple[Value, Value]:
+    """Resolve "from 10 p.m. to 6 a.m.": a habit, unless a day is named beside it."""
+    if begin.on is None and end.on is None and not context.same_sentence(context.day_at, begin):
+        habit = [Value("TIME", clock.time + "Z" * clock.utc) for clock in (begin, end)]
+        return habit[0], habit[1]
+    first, last = _clock(begin, context), _clock(end, context)
+    if last.cell and first.cell == last.cell and end.time < begin.time:  # past midnight
+        last = _at(of_cell(last.cell.shift(1)), last.timex[last.timex.index("T") :])
+    return first, last
 
 
 def _end(shape: Shape, context: Context) -> Value | None:

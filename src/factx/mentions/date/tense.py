@@ -9,6 +9,7 @@ from __future__ import annotations
 from factx.mentions.date.view import View
 
 _BEFORE, _AFTER = 12, 8  # tokens
+_PRESENT = frozenset(("be", "is", "are", "to"))
 _BREAKS = frozenset((".", ";", ":", '"', "?", "!"))
 
 
@@ -31,7 +32,7 @@ def look(view: View, first: int, stop: int) -> str | None:
         if word == "be" and view.word(i - 1) == "to":
             return "future"
         # "is expected", "will be held": a participle after these says nothing of the past
-        passive = view.word(i - 1) in ("be", "is", "are", "to")
+        passive = {view.word(i - 1), view.word(i - 2)} & _PRESENT
         if not passive and (word in past or (word.endswith("ed") and len(word) > 4)):
             return "past"
     for i in range(stop, min(view.size, stop + _AFTER)):
