@@ -52,7 +52,7 @@ def _people(words: Words, lexicon: Lexicon) -> list[Person]:
         shared = office if office is not None and office.shared else None
         previous = run.stop
         if len(people.parts(run)) > 1 and run.kind == "name":
-            behind = after(scene, run.stop)
+            behind = after(scene, run.stop, titled=office is not None and bool(office.title))
             if strong(scene, run) or _apposed(words, run, office, behind):
                 person = people.introduce(run)
                 person.offices.extend(found for found in (office, behind) if found is not None)
@@ -89,7 +89,8 @@ def _listed(words: Words, stop: int, start: int) -> bool:
 def _apposed(words: Words, run: Run, before: Office | None, after: Office | None) -> bool:
     """Tell whether an office beside a run makes it a person."""
     length = run.stop - run.start
-    if length > 4 or not words.text[run.stop - 1][1:].islower():
+    last = words.text[run.stop - 1]
+    if length > 4 or not (last[1:].islower() or (last.istitle() and "-" in last)):
         return False
     if words.tokens.kind(words.first[run.start]) == "title":
         return False
@@ -176,7 +177,7 @@ def _chief(offices: list[Office], lexicon: Lexicon) -> Office | None:
 def _rank(office: Office, lexicon: Lexicon) -> int:
     """Order what is said of a person: an office, a rank, a form of address, a body alone."""
     if office.title is None:
-        return 2
-    if office.family == "address":
         return 3
+    if office.family == "address":
+        return 2
     return int(office.head in lexicon.ranks)

@@ -11,7 +11,7 @@ from factx.mentions.official.owners import Scene, Status
 from factx.mentions.official.titles import Title
 
 
-def after(scene: Scene, stop: int) -> Office | None:
+def after(scene: Scene, stop: int, *, titled: bool = False) -> Office | None:
     """Read the office that follows a name: ", head of X,", "(D-Texas)", "is the mayor of Y"."""
     words = scene.words
     if stop + 1 >= len(words) or words.opens[stop]:
@@ -22,11 +22,17 @@ def after(scene: Scene, stop: int) -> Office | None:
     if word in {"(", ","} and (office := _party(scene, i)) is not None:
         return office
     if word in {"of", "from", "at", "with"}:
-        return _affiliation(scene, i)
+        return _affiliation(scene, i, any_body=titled and word == "of")
+    if word == "(" and i + 1 in scene.by_start:
+        return _noun_phrase(scene, i + 1)
     status: Status | None = None
     apposed = word in {",", "-"}
     if apposed:
-        i += 1
+        i = _past_age(scene, i) + 1
+        if i + 1 >= len(words):
+            return None
+        if words.lower[i] == "who" and words.lower[i + 1] in _LEAD:
+            return _affiliation(scene, i + 1, any_body=True)
         if words.lower[i] in {"who", "which"}:
             i += 1
             apposed = False
@@ -40,8 +46,22 @@ def after(scene: Scene, stop: int) -> Office | None:
     return office
 
 
+_LEAD = frozenset({"heads", "leads", "chairs", "runs", "headed", "led", "chaired"})
+
+
+def _past_age(scene: Scene, i: int) -> int:
+    """Return the comma after an age: "Ann Day, 52, a judge"; ``i`` itself if there is none."""
+    lower, k = scene.words.lower, i + 1
+    if k < len(lower) and lower[k] in {"aged", "age", "now"}:
+        k += 1
+    if k + 1 < len(lower) and lower[k].isdigit() and len(lower[k]) < 4 and lower[k + 1] == ",":
+        return k + 1
+    return i
+
+
 _BE = frozenset(
-    {"is", "was", "has", "had", "been", "also", "currently", "formerly", "became", "becomes"}
+    {"is", "was", "has", "had", "been", "be", "also", "currently", "formerly", "became", "becomes"}
+    | {"again", "now", "then", "later", "once", "being", "will", "recently", "first"}
 )
 _ACT = frozenset({"served", "serves", "serving", "worked", "works", "working", "acted"})
 _CHOOSE = frozenset({"elected", "appointed", "named", "re-elected", "nominated"})
@@ -64,6 +84,11 @@ def _predicate(scene: Scene, i: int) -> tuple[int, Status | None]:
     if i < size and lower[i] in _CHOOSE:
         i += 1
         return (i + 1 if i < size and lower[i] in {"as", "to", "the"} else i), status
+    if i < size and lower[i] in _ENTER:
+        i += 1
+        while i < size and lower[i] in {"in", "down", "office", "over"}:
+            i += 1
+        return (i + 1, status) if i < size and lower[i] == "as" else (0, None)
     return (i, status) if i > begin else (0, None)
 
 
@@ -75,7 +100,7 @@ def _party(scene: Scene, i: int) -> Office | None:
     return None
 
 
-def _affiliation(scene: Scene, i: int) -> Office | None:
+def _affiliation(scene: Scene, i: int, *, any_body: bool) -> Office | None:
     """Read the body after "of" or "from" behind a name: "Jane Doe of the Geological Survey"."""
     words = scene.words
     begin = i + 2 if words.lower[i + 1] == "the" else i + 1
@@ -91,7 +116,7 @@ def _affiliation(scene: Scene, i: int) -> Office | None:
         run is not None and (run.kind == "thing" or acronym(words.text[run.start]))
         for run in inside
     )
-    if not named and words.lower[owner.end - 1] not in scene.lexicon.public:
+    if not named and not any_body and words.lower[owner.end - 1] not in scene.lexicon.public:
         return None
     return Office(None, "", "open", organization=owner.organization)
 
@@ -133,6 +158,10 @@ def _noun_phrase(scene: Scene, i: int) -> Office | None:
     return None
 
 
+_ENTER = frozenset(
+    {"sworn", "stepped", "resigned", "retired", "inaugurated", "installed", "hired", "chosen"}
+    | {"selected", "picked", "took", "takes", "reappointed", "confirmed"}
+)
 _DETERMINERS = frozenset({"the", "a", "an", "one", "then", "his", "her", "its", "their"})
 
 

@@ -105,7 +105,7 @@ def _heads(titles: dict[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], Hea
     found: dict[tuple[str, ...], Head] = {}
     for family in ("other", "open", "official"):
         for name in titles[family]:
-            words = tuple(name.split())
+            words = tuple(name.replace("'s", " 's").split())
             head = Head(name, family, capital=name in capital)
             for form in {words, ("-".join(words),), tuple(name.replace("-", " ").split())}:
                 found[form] = head

@@ -39,7 +39,9 @@ def link(scene: Scene, people: People, later: list[Run]) -> None:
 
 
 def _read_offices(scene: Scene, run: Run, person: Person) -> None:
-    for office in (before(scene, run.start), after(scene, run.stop)):
+    ahead = before(scene, run.start)
+    titled = ahead is not None and bool(ahead.title)
+    for office in (ahead, after(scene, run.stop, titled=titled)):
         if office is not None:
             person.offices.append(office)
 

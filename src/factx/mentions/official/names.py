@@ -116,6 +116,11 @@ def _parted(words: Words, run: Run, lexicon: Lexicon, *, titled: bool) -> list[R
     named = titled and lower[run.stop - 1] not in lexicon.namesakes
     if named and lower[run.start] in lexicon.given and run.stop - run.start < 5:
         return [Run(run.start, run.stop, "name")]
+    field = run.start
+    while titled and field < run.stop - 2 and lower[field] in lexicon.fields:
+        field += 1
+    if field > run.start and lower[run.start - 1] in {"of", "for", "and"}:
+        return [Run(run.start, field, "thing"), Run(field, run.stop, "name")]
     for k in range(run.start + 1, run.stop - 1):
         if lower[k] in lexicon.given and lower[k] not in lexicon.common_given:
             if _is_thing(words, k, run.stop, lexicon):

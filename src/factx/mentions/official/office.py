@@ -67,6 +67,7 @@ def read(scene: Scene, title: Title, *, floor: int, last: int = 0) -> Office:
         organization,
         place,
         status,
+        public=True if title.field is not None else None,
         shared=title.head.plural,
         under=left.owner.person,
     )

@@ -59,8 +59,7 @@ class Scene:
             lower[run.start]
             for run in runs
             if 0 < run.start < run.stop < len(lower)
-            and lower[run.start - 1] == "("
-            and lower[run.stop] == ")"
+            and lower[run.start - 1] + lower[run.stop] == "()"
         }
 
     # --- before a title ----------------------------------------------------------------------------

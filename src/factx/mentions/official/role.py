@@ -54,6 +54,8 @@ def is_public(office: Office, lexicon: Lexicon) -> bool:
         return office.public
     if office.family in {"other", "address"} or (office.title is None and not office.organization):
         return False
+    if office.head == "captain" and (office.title or "").endswith("captain"):
+        return False  # of a team
     body = _body(office.organization or "", lexicon)
     if office.family == "official":
         return not (office.head in _SHARED and body is False)

@@ -34,7 +34,7 @@ def titles(words: Words, lexicon: Lexicon) -> list[Title]:
         if title is None:
             i += 1
             continue
-        if title.stop - i == 1 and words.cap[i] and _lends(words, i, lexicon):
+        if title.stop - i == 1 and words.cap[i] and _lends(words, i, title.head, lexicon):
             i += 1
             continue
         if title.stop - i == 1 and words.cap[i] and _names(words, i, lexicon):
@@ -54,7 +54,7 @@ def titles(words: Words, lexicon: Lexicon) -> list[Title]:
     ]
 
 
-def _lends(words: Words, i: int, lexicon: Lexicon) -> bool:
+def _lends(words: Words, i: int, head: Head, lexicon: Lexicon) -> bool:
     """Tell whether the office word begins the name of a thing: "King County", "General Post Office"."""
     stop = i + 1
     while stop < min(len(words), i + 7) and words.cap[stop] and not words.opens[stop]:
@@ -64,7 +64,7 @@ def _lends(words: Words, i: int, lexicon: Lexicon) -> bool:
         return False
     if len(rest) == 1:
         return rest[0] in lexicon.namesakes or rest[0] in {"department", "motors", "court"}
-    return words.lower[i] in lexicon.eponyms and any(word in lexicon.never_person for word in rest)
+    return head.name in lexicon.eponyms and any(word in lexicon.never_person for word in rest)
 
 
 def _title_at(words: Words, i: int, lexicon: Lexicon) -> Title | None:
@@ -123,9 +123,18 @@ _MINISTERIAL = ("minister", "secretary", "ministry")
 
 def _with_field(words: Words, start: int, stop: int, head: Head, lexicon: Lexicon) -> Title:
     """Extend "minister" over "of Culture, Information and Youth Policy" or "Civil Aviation" before."""
+    lower, size = words.lower, len(words)
+    if (
+        " of " in head.name
+        and stop < size
+        and lower[stop] in {"and", ","}
+        and not words.opens[stop]
+    ):
+        end = field_end(words, stop + 1, lexicon) if head.name.startswith("secretary") else stop
+        if end > stop + 1:
+            return Title(start, end, head, (start + 2, end))
     if not head.name.endswith(_MINISTERIAL) or head.name == "prime minister":
         return Title(start, stop, head)
-    lower, size = words.lower, len(words)
     if stop < size and lower[stop] in {"of", "for"} and not words.opens[stop]:
         end = field_end(words, stop + 1, lexicon)
         if end > stop + 1:
