@@ -103,6 +103,11 @@ def judge(
     )
 
 
+def relative_gap(relation: Relation) -> Decimal:
+    """Return how far apart the two sides are relative to the stated figure, as L decides."""
+    return _firmly(relation).gap
+
+
 def _decided(sides: Sides) -> Decision:
     computed, stated = sides.computed, sides.stated
     return decide(computed.nominal, stated.nominal, computed.loose, stated.loose, sides.value)
