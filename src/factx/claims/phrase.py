@@ -114,6 +114,10 @@ def _reach(scene: Scene, noun: int, limit: int) -> int:
         if bracket and not scene.figures_in(left, right):
             stop = right
             continue
+        finite = label == "acl" and tree.base[noun] == "root"
+        if finite and not scene.tokens.lower[child].endswith("ing"):
+            # a sentence has a verb: this one was taken for a participle
+            break
         if label not in _BEHIND or left > stop or scene.tokens.text[left] in ",;:":
             break
         stop = max(stop, right)

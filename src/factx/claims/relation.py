@@ -79,17 +79,23 @@ def _changes(scene: Scene, figure: Figure) -> bool:
     if before == "by":
         found = governor(scene, figure)
         return found is not None and lower[found.verb] in known.verbs
-    if before in known.verbs and figure.kind in _AMOUNTS:
+    if figure.kind not in _AMOUNTS:
+        return False
+    if _shifts(figure, before):
         return True
-    if figure.kind not in _AMOUNTS or not scene.tree.label[figure.first]:
+    if not scene.tree.label[figure.first]:
         return False
     found = governor(scene, figure)
-    return (
-        found is not None
-        and found.direct
-        and found.role == "object"
-        and lower[found.verb] in known.verbs
-    )
+    if found is None or not found.direct or found.role != "object":
+        return False
+    return _shifts(figure, lower[found.verb])
+
+
+def _shifts(figure: Figure, verb: str) -> bool:
+    """Tell whether a verb moves a level by its object: "lost 42 seats", but not "raised 42 goats"."""
+    if figure.kind == "count":
+        return verb in words("relation", "shifts")
+    return verb in cues().verbs
 
 
 def _per(scene: Scene, figure: Figure) -> bool:
