@@ -37,9 +37,8 @@ def read(scene: Scene, title: Title, *, floor: int, last: int = 0) -> Office:
     second = _second(scene, title) if last else None
     organization, place = left.owner.organization, left.owner.place
     if second is not None and title.field is None:
-        title = Title(
-            title.start, second.stop, title.head if second.head.family != "other" else second.head
-        )
+        business = second.head.family == "other" or "executive" in second.head.name
+        title = Title(title.start, second.stop, second.head if business else title.head)
     stop = title.stop
     if title.field is not None:
         if organization is None and title.head.name.endswith("minister"):

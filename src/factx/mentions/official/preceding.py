@@ -22,7 +22,8 @@ def before(scene: Scene, start: int) -> Office | None:
         if style is None or style.head.family == "address":
             style = title
         i = title.start
-        if words.lower[i - 1] in lexicon.levels and style.head.family != "address":
+        modified = words.lower[i - 1] in lexicon.levels and i not in scene.by_stop
+        if modified and style.head.family != "address":
             return read(scene, style, floor=max(0, i - REACH))
     return _wider(scene, i) or _style(scene, style)
 
