@@ -59,10 +59,13 @@ def _may_recall(words: Words, run: Run) -> bool:
 def _introduce(scene: Scene, people: People, names: list[Run]) -> list[Run]:
     """Make persons of the runs that the rest of the article supports; return the other runs."""
     words, lexicon = scene.words, scene.lexicon
+    ordinary = {word for word, cap in zip(words.lower, words.cap, strict=True) if not cap}
     alone = {
         words.lower[run.start]
         for run in names
-        if run.stop - run.start == 1 and takes_part(words, run, lexicon)
+        if run.stop - run.start == 1
+        and words.lower[run.start] not in ordinary
+        and takes_part(words, run, lexicon)
     }
     rest: list[Run] = []
     for run in names:
@@ -71,6 +74,8 @@ def _introduce(scene: Scene, people: People, names: list[Run]) -> list[Run]:
         tail = _known_tail(people, run, words)
         if tail is not None:
             people.introduce(tail)
+        elif length == 1 and _misspelt(scene, people, run):
+            rest.append(run)
         elif length == 1 and strong(scene, run):
             _read_offices(scene, run, people.introduce(run))
         elif 1 < length <= 4 and (last in alone or people.is_surname(last)) and shaped(words, run):
@@ -78,6 +83,13 @@ def _introduce(scene: Scene, people: People, names: list[Run]) -> list[Run]:
         else:
             rest.append(run)
     return rest
+
+
+def _misspelt(scene: Scene, people: People, run: Run) -> bool:
+    """Tell whether an untitled short name must be somebody's surname spelt otherwise."""
+    if run.start in scene.by_stop or not takes_part(scene.words, run, scene.lexicon):
+        return False
+    return people.recall(run) is None and people.resembling(run) is not None
 
 
 def _known_tail(people: People, run: Run, words: Words) -> Run | None:
