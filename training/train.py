@@ -46,8 +46,11 @@ def _encoder_from(path: str | None) -> Any:
         for name in trained.pipe_names:
             source: Any = trained.get_pipe(name)
             target: Any = nlp.get_pipe(name)
-            if name == "tok2vec" or source.labels == target.labels:
-                target.model.from_bytes(source.model.to_bytes())
+            if name != "tok2vec" and source.labels != target.labels:
+                continue
+            if hasattr(source, "moves"):  # the outputs stand in this order
+                target.moves.from_bytes(source.moves.to_bytes(exclude=["strings"]), exclude=["strings"])
+            target.model.from_bytes(source.model.to_bytes())
         return nlp
 
     return with_encoder
