@@ -56,7 +56,8 @@ def governor(scene: Scene, figure: Figure) -> Governor | None:
     node, direct = _argument(scene, figure)
     if node in scene.inside and scene.inside[node] is not figure:
         node = tree.head[node]
-    if tree.is_verb(node) or tree.base[node] == "root":
+    argument = tree.base[node] in {"obl", "obj", "iobj", "nsubj"}
+    if (tree.is_verb(node) and not argument) or tree.base[node] == "root":
         return Governor(node, "predicate", levels=True, direct=direct)
     verb = tree.head[node]
     if tree.tag[verb] not in {"VERB", "AUX"}:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from factx.claims.words import words
 from factx.mentions.official import lexicon
+from factx.nlp.names import gazetteer
 from factx.nlp.tokens import Tokens
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -28,7 +30,9 @@ def places(tokens: Tokens, covered: Callable[[int], bool]) -> list[Spot]:
     named = [
         Spot(entity.start, entity.end)
         for entity in tokens.doc.ents
-        if entity.label_ in _LABELS and not covered(entity.start)
+        if entity.label_ in _LABELS
+        and not covered(entity.start)
+        and _placed(tokens, entity.start, entity.end)
     ]
     # a well-known place that the pipeline took for something else, or for no name at all
     taken = {index for spot in named for index in range(spot.first, spot.stop)}
@@ -38,6 +42,26 @@ def places(tokens: Tokens, covered: Callable[[int], bool]) -> list[Spot]:
         if spot.first not in taken and _unnamed(tokens, spot)
     ]
     return sorted([*wide, *named, *known], key=lambda spot: spot.first)
+
+
+def _placed(tokens: Tokens, first: int, stop: int) -> bool:
+    """Tell whether a name is a known place, or stands where places stand: products look alike."""
+    lower = tokens.lower
+    if tuple(lower[first:stop]) in _known() or first == 0:
+        return True
+    before = first - 2 if lower[first - 1] == "the" and first > 1 else first - 1
+    behind = lower[stop] if stop < len(lower) else ""
+    if lower[before] in {",", "and", "or"} and before > 0:
+        return tokens.doc[before - 1].ent_type_ in _LABELS
+    return lower[before] in words("place", "before") or behind == "'s"
+
+
+@cache
+def _known() -> frozenset[tuple[str, ...]]:
+    known = lexicon.load()
+    names = {*known.places, *known.countries, *(name.lower() for name in known.countries.values())}
+    listed = {tuple(word.lower() for word in name) for name in gazetteer().places}
+    return frozenset({tuple(name.split()) for name in names} | listed)
 
 
 def _unnamed(tokens: Tokens, spot: Spot) -> bool:
