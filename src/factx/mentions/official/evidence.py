@@ -107,7 +107,10 @@ def takes_part(words: Words, run: Run, lexicon: Lexicon) -> bool:
 
 
 def shaped(words: Words, run: Run) -> bool:
-    """Tell whether every word of a run looks like a name's and no article stands before."""
+    """Tell whether every word of a run looks like a name's and no article stands before.
+
+    In a headline every word does.
+    """
     if not words.opens[run.start] and words.lower[run.start - 1] in {"the", "a"}:
         return False
     return all(

@@ -71,6 +71,7 @@ def _introduce(scene: Scene, people: People, names: list[Run]) -> list[Run]:
     for run in names:
         length = len(people.parts(run))
         last = words.lower[run.stop - 1]
+        headline = words.tokens.kind(words.first[run.start]) == "title"
         tail = _known_tail(people, run, words)
         if tail is not None:
             people.introduce(tail)
@@ -78,7 +79,12 @@ def _introduce(scene: Scene, people: People, names: list[Run]) -> list[Run]:
             rest.append(run)
         elif length == 1 and strong(scene, run):
             _read_offices(scene, run, people.introduce(run))
-        elif 1 < length <= 4 and (last in alone or people.is_surname(last)) and shaped(words, run):
+        elif (
+            1 < length <= 4
+            and not headline
+            and (last in alone or people.is_surname(last))
+            and shaped(words, run)
+        ):
             people.introduce(run)
         else:
             rest.append(run)
