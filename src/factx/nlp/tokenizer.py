@@ -73,7 +73,10 @@ def _tokenizer(nlp: Language) -> Tokenizer:
         rf"(?<=\d)(?:{codes})",
         r"(?<=\d)-",
         rf"(?:{counted})-",
-        r"(?<=\d[kmbMKB])[.+]",
+        r"(?<=\d[kmbMKBcxCFpgtlTLWVhs])[.+]",
+        r"(?<=\d(?:GHz|kWh|mph|kph))[.]",
+        r"(?<=\ddeg[CF])[.]",
+        r"(?<=\d(?:km|mi)/h)[.]",
         r"(?<=\d(?:bn|mn|tn|km|kg|am|pm))[.+]",
     ]
     # The parts of a compound are not searched for affixes again, so its inner borders are cut
@@ -90,6 +93,7 @@ def _tokenizer(nlp: Language) -> Tokenizer:
         r"(?<=^to)-(?=\d)",
         r"(?<=[Mm]inus)-(?=\d)",
         r"(?<=\d)~(?=\d)",
+        r"(?<=foot)-(?=\d)",
         r"(?<=[^\W\d])[<>≤≥]=?(?=\d)",
         rf"(?<=\d)/(?={signs})",
         r"""(?<=\d)'(?=\d{1,2}$)""",
@@ -99,7 +103,7 @@ def _tokenizer(nlp: Language) -> Tokenizer:
         rf"(?<=^{signs})(?=\d)",
     ]
     # "$500m." ends a sentence; spaCy keeps every letter with a full stop together
-    cut = {f"{letter}." for letter in "mkbtpgl"}
+    cut = {f"{letter}." for letter in "mkbtpglxh"}
     rules = {f: case for f, case in (defaults.tokenizer_exceptions or {}).items() if f not in cut}
     rules |= {word: [{ORTH: word}] for word in words["whole"]}
     return Tokenizer(

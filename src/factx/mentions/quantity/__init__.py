@@ -8,6 +8,7 @@ looks like a number. The tables beside the modules hold the words.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from factx.mentions.quantity import (
     ages,
@@ -32,7 +33,7 @@ from factx.nlp.tokens import Tokens
 
 __all__ = ["find"]
 
-_UNITS = (percent.read, money.read, ratio.fold, ages.read, measure.read, money.rate)
+_UNITS = (percent.read, money.rate, money.read, ratio.fold, ages.read, measure.read)
 # How far from a number in page furniture a sign that makes it a figure may stand.
 _NEAR = 40
 
@@ -95,6 +96,8 @@ def _pager(tokens: Tokens, numeral: Numeral) -> bool:
 
 
 def _with_unit(tokens: Tokens, numeral: Numeral) -> Amount:
+    if numeral.form == "fraction" and (part := _part_of_unit(tokens, numeral)) is not None:
+        return part
     for read in _UNITS:
         amount = read(tokens, numeral)
         if amount is None:
@@ -104,6 +107,15 @@ def _with_unit(tokens: Tokens, numeral: Numeral) -> Amount:
         return amount
     numeral = measure.millions(tokens, numeral)
     return Amount(numeral.first, numeral.stop, numeral)
+
+
+def _part_of_unit(tokens: Tokens, numeral: Numeral) -> Amount | None:
+    """Read ``half a percentage point`` and ``three-quarters of a mile``."""
+    at = numeral.stop + (tokens.lower[numeral.stop : numeral.stop + 1] == ["of"])
+    if tokens.lower[at : at + 1] not in (["a"], ["an"], ["one"]):
+        return None
+    longer = replace(numeral, stop=at + 1)
+    return percent.read(tokens, longer) or measure.read(tokens, longer)
 
 
 def _proportions(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:

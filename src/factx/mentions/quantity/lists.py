@@ -19,6 +19,8 @@ class Lists:
     owners: frozenset[str]
     designators: frozenset[str]
     soft: frozenset[str]
+    abbreviated: frozenset[str]
+    pairs: frozenset[str]
     prefixes: frozenset[str]
     letters: frozenset[str]
     furniture: frozenset[str]
@@ -47,6 +49,8 @@ def lists() -> Lists:
         owners=frozenset(stop["owners"]),
         designators=frozenset(names["words"]),
         soft=frozenset(names["soft"]),
+        abbreviated=frozenset(names["abbreviated"]),
+        pairs=frozenset(names["pairs"]),
         prefixes=frozenset(names["prefixes"]),
         letters=frozenset(names["letters"]),
         furniture=frozenset(names["furniture"]),

@@ -25,6 +25,10 @@ def _named(tokens: Tokens, numeral: Numeral, known: Units) -> Amount | None:
     at = hyphened(tokens, numeral.stop)
     if at >= len(tokens):
         return None
+    if numeral.letter:  # "1.5m tonnes"
+        larger = with_letter(tokens, numeral)
+        if (named := _spelled(tokens, larger, larger.stop, known)) is not None:
+            return named
     named = _spelled(tokens, numeral, at, known)
     if named is not None:
         return named
@@ -42,7 +46,7 @@ def _named(tokens: Tokens, numeral: Numeral, known: Units) -> Amount | None:
 
 
 def _spelled(tokens: Tokens, numeral: Numeral, at: int, known: Units) -> Amount | None:
-    if tokens.lower[at] not in known.openers:
+    if at >= len(tokens) or tokens.lower[at] not in known.openers:
         return None
     for width in range(min(_LONGEST_NAME, len(tokens) - at), 0, -1):
         words = [word for word in tokens.lower[at : at + width] if word != "-"]

@@ -46,7 +46,7 @@ def _before(tokens: Tokens, numeral: Numeral, known: Currencies) -> tuple[int, s
         return None  # "10 $ 30 cents", "17 USD 25"
     if sign[-1:] == "$" and (first > 1 or len(sign) > 1):
         return _dollars(tokens, first, sign, known)
-    if sign in known.signs and sign.lower() not in known.names:
+    if sign in known.signs and (len(sign) <= 2 or sign not in known.names):
         if len(sign) == 1 and sign.isalpha() and not tokens.glued(first):
             return None  # "type R 20"
         return first - 1, known.signs[sign]

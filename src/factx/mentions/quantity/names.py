@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.mentions.quantity import phrase
-from factx.mentions.quantity.lists import lists
+from factx.mentions.quantity.lists import Lists, lists
 from factx.nlp.nouns import plural
 from factx.nlp.numerals import Numeral, words
 from factx.nlp.tokens import Tokens
@@ -89,12 +89,29 @@ def _numbers_an_ordinal(tokens: Tokens, numeral: Numeral) -> bool:
 def _designated(tokens: Tokens, numeral: Numeral) -> bool:
     """Recognise ``Article 115``, ``room 12``, ``round five``, ``the bottom three``."""
     first, stop, known = numeral.first, numeral.stop, lists()
-    before = tokens.lower[first - 1]
-    if before not in known.designators or not tokens.same_sentence(first - 1, first):
+    before = _designator(tokens, first, known)
+    if before is None:
+        return False
+    if tokens.lower[first - 1] != "." and not tokens.same_sentence(first - 1, first):
         return False
     if before not in known.soft or phrase.find(tokens, stop) is None:
         return True
     return numeral.form == "digits" and tokens.text[first - 1][:1].isupper() and first > 1
+
+
+def _designator(tokens: Tokens, first: int, known: Lists) -> str | None:
+    """Return the word that numbers a thing, also before an abbreviation's stop and a first number."""
+    lower = tokens.lower
+    before = lower[first - 1]
+    if before in known.designators:
+        return before
+    if first < 2:
+        return None
+    if before == "." and tokens.glued(first - 1) and lower[first - 2] in known.abbreviated:
+        return lower[first - 2]
+    pair = first > 2 and before in {"and", "or", ","} and lower[first - 2].isdecimal()
+    named = pair and lower[first - 3] in known.designators and lower[first - 3] not in known.soft
+    return lower[first - 3] if named or (pair and lower[first - 3] in known.pairs) else None
 
 
 def _inside_name(tokens: Tokens, numeral: Numeral) -> bool:

@@ -71,12 +71,14 @@ def _part(tokens: Tokens, index: int, known: Lists, *, tagged: bool, one: bool) 
     if word in words().parts:  # "five eighth graders" are no eighths
         return "inner"
     if any(letter.isdigit() for letter in word):  # "two F-16 jets", "12 B-17s"
-        return "noun" if word.endswith("s") else "inner"
+        return "noun" if word.endswith("s") else "hyphen"
     if not tagged:
         return "inner" if word.endswith(_INNER_ENDINGS) else "noun"
     tag = tokens.doc[index].tag_
     if tag in _NOUNS:
         return "noun"
+    if tag == "VBD" and word.endswith("ed") and _describes(tokens, index, known, one):
+        return "inner"  # "11,187 recorded accidents"
     return "inner" if tag in _INNER else "stop"
 
 

@@ -147,7 +147,8 @@ def proportion(tokens: Tokens, first: Numeral, second: Numeral) -> Amount | None
     between = [word for word in lower[first.stop : second.first] if word != "-"]
     if between not in (["in"], ["out", "of"], ["in", "every"], ["of", "every"]):
         return None
-    plain = first.scale == 1 and second.scale == 1 and not first.letter and first.whole
+    spelled = second.scale == 1 or second.form == "words"
+    plain = first.scale == 1 and spelled and not first.letter and first.whole
     if not plain or "vague" in (first.form, second.form) or not 0 < first.value < second.value:
         return None
     after = lower[second.stop] if second.stop < len(lower) else ""

@@ -19,6 +19,8 @@ _SHARES = frozenset({"percent", "percentage_point"})
 def quantity(tokens: Tokens, amount: Amount, number: int, earlier: Quantity | None) -> Quantity:
     """Return the mention of an amount; ``earlier`` is the one before it in the text."""
     hedge, _ = cues.hedge(tokens, amount.first, amount.stop)
+    if hedge is None and amount.noun is not None:  # "500 people or more"
+        hedge, _ = cues.hedge(tokens, amount.first, amount.noun[1])
     value, low, high, qualifier = _interval(amount, hedge)
     span = tokens.span(amount.first, amount.stop)
     assert amount.kind is not None
@@ -51,7 +53,7 @@ def _change(tokens: Tokens, amount: Amount, earlier: Quantity | None) -> Change 
 
 def _restates(tokens: Tokens, amount: Amount, earlier: Quantity) -> bool:
     """Tell whether an amount says the one before in other terms: ``up 17.5 points, or 0.22%``."""
-    last = tokens.at(earlier.end - 1)
+    last = tokens.at((earlier.noun or earlier).end - 1)
     between = tokens.lower[last + 1 : amount.first]
     if between not in ([",", "or"], ["or"], ["("]):
         return False

@@ -50,7 +50,8 @@ def conversions(tokens: Tokens, amounts: list[Amount]) -> None:
     """Read the bare number before a conversion as money: ``2,380,000 ($21,972)`` after yen."""
     last: str | None = None
     for left, right in pairwise(amounts):
-        if left.kind == "money":
+        opened = left.first > 0 and tokens.lower[left.first - 1] == "("
+        if left.kind == "money" and not opened:
             last = left.unit
         bracketed = tokens.lower[left.stop : right.first] == ["("]
         if (
@@ -88,6 +89,9 @@ def _fill(
         amount.kind, amount.unit, amount.factor = measured.kind, measured.unit, measured.factor
         return
     counted = [a for a in before if a.kind == "count" and a.unit is not None]
+    if counted and after in links().results:  # "22 points to 10 win"
+        amount.unit = counted[-1].unit
+        return
     if counted and _may_repeat(tokens, amount, after):
         same = [a for a in counted if a.noun and tokens.lower[a.noun[1] : a.noun[1] + 1] == [after]]
         preposition = after[:1].isalpha() and bool(same)
