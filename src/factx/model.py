@@ -22,7 +22,9 @@ Relation: TypeAlias = Literal[
     "level", "change", "share", "ratio", "total", "part", "limit", "rank", "rate"
 ]
 Modality: TypeAlias = Literal["actual", "plan", "target", "estimate", "hypothetical"]
-TieKind: TypeAlias = Literal["change", "parts", "share", "rate", "comparison", "order", "list"]
+TieKind: TypeAlias = Literal[
+    "change", "parts", "share", "rate", "comparison", "order", "list", "day", "span"
+]
 Way: TypeAlias = Literal["up", "down", "flat"]
 Degree: TypeAlias = Literal["slight", "sharp"]
 Severity: TypeAlias = Literal["error", "warning", "info"]

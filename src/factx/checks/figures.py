@@ -59,6 +59,18 @@ class Figure:
         return self.mention.number
 
     @property
+    def plain(self) -> Figure:
+        """Return the figure without "over" or "up to", which a conversion shares silently."""
+        if self.written is None or self.mention.qualifier not in (
+            "over",
+            "under",
+            "at_least",
+            "at_most",
+        ):
+            return self
+        return replace(self, reading=hedged(self.written, "exact"), hedge="exact")
+
+    @property
     def firm(self) -> Figure:
         """Return the figure with two digits taken as meant: 500 is not 546, though 500,000 may be.
 

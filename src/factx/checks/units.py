@@ -94,7 +94,7 @@ def _relation(one: Quantity, other: Quantity) -> Relation | None:
     ways = list(_ways(one, other))
     if not ways:
         return None
-    first, second = figure(one, "original"), figure(other, "conversion")
+    first, second = figure(one, "original").plain, figure(other, "conversion").plain
     computed = ways[0]([first, second]).computed.nominal
     return Relation(
         figures=(first, second),

@@ -1,0 +1,55 @@
+"""From one date to another, and how long that is said to be: "from 2009 to 2021, twelve years"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from factx.claims.sums.words import words
+from factx.mentions import Found
+from factx.model import Date, Member, Tie
+from factx.nlp.tokens import Tokens
+
+_NEAR = 4
+
+
+def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
+    """Yield two dates that begin and end one period, and a period whose length is said behind it."""
+    dates = [(date, tokens.at(date.start), tokens.at(date.end - 1) + 1) for date in found.dates]
+    for index, ((one, first, stop), (other, at, end)) in enumerate(pairwise(dates)):
+        if not tokens.same_sentence(first, at) or tokens.kind(first) == "furniture":
+            continue
+        length = dates[index + 2 : index + 3]
+        if _joined(tokens, first, stop, at) and one.parts is None and other.parts is None:
+            members = [Member(one.id, "start"), Member(other.id, "end")]
+            if length and _restated(tokens, end, length[0]):
+                members.append(Member(length[0][0].id, "length"))
+            yield Tie("span", tuple(members), tokens.span(stop, at))
+        elif one.parts is not None and _restated(tokens, stop, (other, at, end)):
+            members = [Member(one.id, "whole"), Member(other.id, "length")]
+            yield Tie("span", tuple(members), tokens.span(at, end))
+
+
+def _joined(tokens: Tokens, first: int, stop: int, at: int) -> bool:
+    """Tell "from A to B" and "between A and B"; "the difference between" compares."""
+    between = tokens.lower[stop:at]
+    before = tokens.lower[first - 1] if first else ""
+    further = set(tokens.lower[max(0, first - 6) : first])
+    if not further.isdisjoint(words("compares")):
+        return False
+    if before == "from":
+        return len(between) == 1 and between[0] in ("to", "through", "until", "till", "-")
+    return before == "between" and between == ["and"]
+
+
+def _restated(tokens: Tokens, stop: int, length: tuple[Date, int, int]) -> bool:
+    """Tell a length that sums up the period before it: behind a comma, bracket or dash."""
+    date, first, end = length
+    between = tokens.lower[stop:first]
+    if date.timex_type != "DURATION" or not between or len(between) > _NEAR:
+        return False
+    if not tokens.same_sentence(stop - 1, first) or between[0] not in (",", "(", "-"):
+        return False
+    behind = tokens.lower[end] if end < len(tokens) else ""
+    bare = all(word in words("loose") or word in words("averages") for word in between[1:])
+    return bare and behind not in ("ago", "later", "earlier", "before", "after", "old")
