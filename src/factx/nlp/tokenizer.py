@@ -71,6 +71,7 @@ def _tokenizer(nlp: Language) -> Tokenizer:
         rf"(?<=[\d½⅓⅔¼¾⅛⅜⅝⅞])(?:{after})",
         rf"(?<=\d)(?:{signs}|¢|元|円|[+])",
         rf"(?<=\d)(?:{codes})",
+        r"(?<=[½⅓⅔¼¾⅛⅜⅝⅞¢])[.]",
         r"(?<=\d)-",
         rf"(?:{counted})-",
         r"(?<=\d[kmbMKBcxCFpgtlTLWVhs])[.+]",

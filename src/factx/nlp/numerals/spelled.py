@@ -49,7 +49,8 @@ def _counted(
     if (part := _divided(tokens, parts, value, stop, known)) is not None:
         numeral = Numeral(index, part.stop, part.value, "fraction")
         return fractions.of_scale(tokens, numeral, known) if part.value < 1 else numeral
-    return Numeral(index, stop, value, "words", scale=scale)
+    numeral = Numeral(index, stop, value, "words", scale=scale)
+    return scales.scaled(tokens, numeral, known) if scale == 1 else numeral
 
 
 def _divided(
