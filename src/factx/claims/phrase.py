@@ -114,7 +114,7 @@ def _reach(scene: Scene, noun: int, limit: int) -> int:
         if bracket and not scene.figures_in(left, right):
             stop = right
             continue
-        finite = label == "acl" and tree.base[noun] == "root"
+        finite = label == "acl" and not any(tree.is_verb(node) for node in tree.above(noun))
         if finite and not scene.tokens.lower[child].endswith("ing"):
             # a sentence has a verb: this one was taken for a participle
             break

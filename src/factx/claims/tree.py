@@ -92,7 +92,9 @@ class Tree:
             label, head = self.base[verb], self.head[verb]
             if label == "acl" and head != verb:
                 return head
-            if label not in {"conj", "advcl", "xcomp", "parataxis"} or head == verb:
+            joined = label in {"conj", "advcl", "xcomp", "parataxis"}
+            # "more than doubled" may hang from "more"
+            if head == verb or not (joined or self.tag[verb] in {"ADJ", "ADV"}):
                 return None
             if label == "xcomp" and (thing := self.child(head, "obj")) is not None:
                 return thing
