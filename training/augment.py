@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,28 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from convert_names import Passage
 
-_SMALL = frozenset(["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "with", "from", "as", "is", "not"])
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "and",
+        "or",
+        "but",
+        "by",
+        "with",
+        "from",
+        "as",
+        "is",
+        "not",
+    ]
+)
 _WORD = re.compile(r"\S+")
 
 
@@ -32,15 +53,10 @@ class Names:
 
     regions: list[Region]
     places: list[str] = field(default_factory=list)
-    bodies: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
-    def load(cls, organizations: Iterable[str] = ()) -> Names:
-        """Read names.toml and places.txt beside this file; sort organisations by their shape."""
-        bodies: dict[str, list[str]] = {}
-        for name in sorted(set(organizations)):
-            if name[:1].isupper():
-                bodies.setdefault(body_shape(name), []).append(name)
+    def load(cls) -> Names:
+        """Read names.toml and places.txt beside this file."""
         here = Path(__file__).parent
         tables = tomllib.loads((here / "names.toml").read_text("utf-8"))
         places = (here / "places.txt").read_text("utf-8").splitlines()
@@ -50,16 +66,7 @@ class Names:
                 for t in tables.values()
             ],
             places,
-            bodies,
         )
-
-
-def body_shape(name: str) -> str:
-    """Return what kind of name an organisation has: an acronym, one word, several."""
-    words = name.split()
-    if len(words) == 1:
-        return "acronym" if name.isupper() and len(name) < 7 else "word"
-    return "of" if {"of", "for", "on"} & set(words) else f"{min(4, len(words))} words"
 
 
 def _person(old: str, names: Names, chance: random.Random) -> tuple[str, str, str]:
@@ -102,12 +109,6 @@ def rename(
     ):
         if chance.random() < share / 2 and not place.isupper():
             swaps["GPE", place] = chance.choice(names.places)
-    for body in sorted(
-        {p.text[a:b] for p in article for a, b, label in p.entities if label == "ORG"}
-    ):
-        others = names.bodies.get(body_shape(body))
-        if others and chance.random() < share / 2:
-            swaps["ORG", body] = chance.choice(others)
     return [_replace(passage, swaps) for passage in article]
 
 

@@ -86,7 +86,22 @@ def _cut(form: str, surface: str, left: int) -> tuple[str, str]:
 
 # Subtypes that rules downstream tell apart; every other label keeps its part before the colon.
 KEPT = frozenset(
-    ["nsubj:pass", "nsubj:outer", "csubj:pass", "aux:pass", "obl:agent", "obl:unmarked", "nmod:poss", "nmod:unmarked", "nmod:desc", "acl:relcl", "advcl:relcl", "compound:prt", "det:predet", "cc:preconj"]
+    [
+        "nsubj:pass",
+        "nsubj:outer",
+        "csubj:pass",
+        "aux:pass",
+        "obl:agent",
+        "obl:unmarked",
+        "nmod:poss",
+        "nmod:unmarked",
+        "nmod:desc",
+        "acl:relcl",
+        "advcl:relcl",
+        "compound:prt",
+        "det:predet",
+        "cc:preconj",
+    ]
 )
 _RENAMED = {"obl:tmod": "obl:unmarked", "obl:npmod": "obl:unmarked", "nmod:tmod": "nmod:unmarked"}
 

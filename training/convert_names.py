@@ -122,14 +122,6 @@ def news(
                 index += size
 
 
-def organizations(corpora: Path) -> Iterator[str]:
-    """Yield organisations of the older corpora, but for the made-up ones."""
-    for name in OLD:
-        if "synthetic" not in name and "swap" not in name:
-            for passage in read(corpora / f"{name}.jsonl"):
-                yield from (passage.text[a:b] for a, b, label in passage.entities if label == "ORG")
-
-
 def folded(group: list[Passage]) -> list[Passage]:
     """Return the passages with the three labels of the older corpora."""
     labels = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC"}
@@ -175,7 +167,7 @@ def main() -> None:
         p for p in read(args.corpora / "ner_wikinews_train.jsonl") if p.document not in left_out
     )
     print(len(groups), "articles")
-    names = Names.load(organizations(args.corpora))
+    names = Names.load()
     write(nlp, news(groups, names, chance, args.copies), args.out / "names_train.spacy")
     write(nlp, ((group, "\n\n") for group in dev), args.out / "names_dev.spacy")
 

@@ -18,7 +18,28 @@ ATTRIBUTES = ["ORTH", "SPACY", "TAG", "POS", "MORPH", "HEAD", "DEP", "LEMMA", "S
 TRAIN = ["ud_ewt_train", "ud_gum_open_train"]
 SELECT = ["ud_ewt_dev", "ud_gum_open_dev"]  # model selection
 TEST = ["ud_ewt_dev", "ud_ewt_test", "ud_gum_open_dev", "ud_gum_open_test_nonnews"]
-_SMALL = frozenset(["a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "with", "from", "as", "is", "not"])
+_SMALL = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "for",
+        "and",
+        "or",
+        "but",
+        "by",
+        "with",
+        "from",
+        "as",
+        "is",
+        "not",
+    ]
+)
 
 
 def read(path: Path) -> list[Sentence]:

@@ -16,7 +16,25 @@ from spacy.tokens import Doc
 
 _NUMBER = re.compile(r"[\d½¼¾][\d.,/½¼¾]*$")
 _SCALES = frozenset(
-    ["bn", "mn", "tn", "trn", "mln", "bln", "m", "M", "k", "K", "B", "bil", "mil", "million", "billion", "trillion", "thousand"]
+    [
+        "bn",
+        "mn",
+        "tn",
+        "trn",
+        "mln",
+        "bln",
+        "m",
+        "M",
+        "k",
+        "K",
+        "B",
+        "bil",
+        "mil",
+        "million",
+        "billion",
+        "trillion",
+        "thousand",
+    ]
 )
 _SIGNS = frozenset(["$", "€", "£", "¥", "US$", "A$", "C$", "HK$", "NZ$"])
 

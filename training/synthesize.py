@@ -95,7 +95,20 @@ class Writer:
                 f"{c.randint(1, 99)}.{c.randint(0, 9)}",
                 f"{c.randint(1, 999)}.{c.randint(0, 99):02}",
                 c.choice(
-                    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "fifty"]
+                    [
+                        "two",
+                        "three",
+                        "four",
+                        "five",
+                        "six",
+                        "seven",
+                        "eight",
+                        "nine",
+                        "ten",
+                        "eleven",
+                        "twelve",
+                        "fifty",
+                    ]
                 ),
             ]
         )
@@ -143,9 +156,7 @@ class Writer:
         if self.odds(0.2):
             return Node("cent", "NN", dep, [*left, amount, Node("per", "NN", "compound")])
         if self.odds(0.2):
-            return Node(
-                "points", "NNS", dep, [*left, amount, Node("percentage", "NN", "compound")]
-            )
+            return Node("points", "NNS", dep, [*left, amount, Node("percentage", "NN", "compound")])
         return Node("percent", "NN", dep, [*left, amount])
 
     def money(self, dep: str, prep: str = "", *, brackets: bool = True) -> Node:

@@ -49,7 +49,9 @@ def _encoder_from(path: str | None) -> Any:
             if name != "tok2vec" and source.labels != target.labels:
                 continue
             if hasattr(source, "moves"):  # the outputs stand in this order
-                target.moves.from_bytes(source.moves.to_bytes(exclude=["strings"]), exclude=["strings"])
+                target.moves.from_bytes(
+                    source.moves.to_bytes(exclude=["strings"]), exclude=["strings"]
+                )
             target.model.from_bytes(source.model.to_bytes())
         return nlp
 

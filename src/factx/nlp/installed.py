@@ -23,8 +23,7 @@ def pipeline(name: str) -> Language:
         reason = str(error).splitlines()[0]
         raise ModelError(f"{name}: not a spaCy pipeline that can be loaded ({reason})") from error
     _require(name, nlp, "parser", _RELATIONS, "Universal Dependencies relations")
-    if "ner" in nlp.pipe_names:
-        _require(name, nlp, "ner", _NAMES, "entity labels")
+    _require(name, nlp, "ner", _NAMES, "entity labels")
     tokenizer.teach(nlp)
     bundled.quicken(nlp)
     return nlp
