@@ -13,7 +13,7 @@ def unit(view: View, i: int, floor: int) -> list[Shape]:
     """Read the phrase whose head is the unit at ``i``."""
     word = view.lower[i]
     name = view.lex.units[word]
-    if _is_age(view, i) or (word in ("second", "sec", "min", "hr", "h") and not _counted(view, i)):
+    if _is_age(view, i) or _is_name(view, i) or (word in ("second", "sec", "min", "hr", "h") and not _counted(view, i)):
         return []
     hyphen = view.word(i - 1) == "-" and view.word(i - 2) != "" and i - 1 > floor
     end = i - 1 if hyphen else i
@@ -46,6 +46,20 @@ def _fills(view: View, i: int, plural: bool) -> bool:
     return view.among(i, "fillers") or (plural and small and view.among(i, "coming_words"))
 
 
+def _is_name(view: View, i: int) -> bool:
+    """Tell the paper "Kamloops This Week" and "a day job" from a time."""
+    if view.word(i) == "day" and view.among(i + 1, "after_a_day"):
+        return True
+    capitals = all(view.capital(k) for k in (i, i - 1, i - 2)) and view.near(i - 2, i)
+    return (
+        capitals
+        and view.word(i - 1) in view.lex.relations
+        and view.text[i - 2].isalpha()
+        and view.tokens.kind(i) == "paragraph"
+        and view.tokens.sent[i] == view.tokens.sent[i - 2]
+    )
+
+
 def _counted(view: View, i: int) -> bool:
     """Tell whether a number stands before the unit at ``i``: "one second", not "the second"."""
     word = view.word(i - 1) if view.word(i - 1) != "-" else view.word(i - 2)
@@ -61,6 +75,8 @@ def _is_age(view: View, i: int) -> bool:
         or (after == "of" and more == "age")
     ):
         return True
+    if view.word(i - 1) == "-" and view.among(i + 1, "aged_people"):
+        return True
     return "aged" in view.lower[max(0, i - 5) : i] or view.word(i - 2) == "age"
 
 
@@ -73,7 +89,7 @@ def _century(view: View, i: int, floor: int) -> Shape | None:
     nth, j = found
     stop = i + 1
     index = nth - 1
-    if view.word(stop) in ("bc", "b.c.", "bce"):
+    if view.among(stop, "before_christ"):
         index, stop = -(nth - 1), stop + 1
     return Named(view.determiner(j, floor), stop, "century", index=index)
 

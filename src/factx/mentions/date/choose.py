@@ -17,7 +17,7 @@ from factx.mentions.date.calendar import (
 )
 from factx.mentions.date.context import Context, Resolve
 from factx.mentions.date.shapes import Named
-from factx.mentions.date.tense import look, looks_forward
+from factx.mentions.date.tense import look, looks_forward, plans
 from factx.mentions.date.values import Value, of_cell
 
 _AHEAD = 60  # days that a report looks ahead without saying so
@@ -111,6 +111,9 @@ def _year(shape: Named, context: Context) -> int | None:
         return _by_step(shape, origin, step, context) if origin else None
     if context.history and context.line is not None:
         return _near_focus(shape, context.line)
+    planned = article is not None and shape.unit in ("day", "month")
+    if planned and focus is not None and _is_planned(shape, focus, context):
+        focus = None
     if (
         focus is not None
         and (article is None or focus.unit in ("month", "quarter"))
@@ -132,6 +135,13 @@ def _year(shape: Named, context: Context) -> int | None:
     if shape.unit == "day":
         return _nearest(shape, article, context)
     return _by_tense(shape, article, context)
+
+
+def _is_planned(shape: Named, focus: Cell, context: Context) -> bool:
+    """Tell "will rise on April 1" after "June 2024": a plan follows the article's day."""
+    last = focus.last()
+    past = last is not None and context.article is not None and last < context.article
+    return past and plans(context.view, shape.first, shape.stop)
 
 
 def _years_apart(focus: Cell, article: Day) -> bool:

@@ -27,20 +27,19 @@ def number(view: View, i: int, floor: int) -> list[Shape]:
         return _decade(view, i, floor, word[:-1])
     if ("q" in word or "h" in word) and word[-2:] not in ("th", "rd", "nd", "st"):
         return _quarter_code(view, i, floor)
-    if view.word(i + 1) in view.lex.lists["eras"] and word.isdigit() and len(word) <= 5:
-        before = view.word(i + 1) in view.lex.lists["before_christ"]
-        return [Named(i, i + 2, "year", year=-int(word) if before else int(word))]
+    if view.among(i + 1, "eras") and word.isdigit() and len(word) <= 5:
+        return [_with_era(view, i, int(word))]
     if (
         view.word(i + 1) in ("to", "-")
-        and view.word(i + 3) in ("bc", "b.c.", "bce")
+        and view.among(i + 3, "before_christ")
         and word.isdigit()
         and len(word) <= 4
         and view.word(i + 2).isdigit()
         and len(view.word(i + 2)) <= 4
     ):
         begin = Named(i, i + 1, "year", year=-int(word))
-        end = Named(i + 2, i + 4, "year", year=-int(view.word(i + 2)))
-        return [Joined(i, i + 4, begin, end)]
+        end = _with_era(view, i + 2, int(view.word(i + 2)))
+        return [Joined(i, end.stop, begin, end)]
     if (
         (
             word[-2:] in ("st", "nd", "rd", "th")
@@ -69,6 +68,16 @@ def number(view: View, i: int, floor: int) -> list[Shape]:
         if nth and nth <= 31 and view.word(i + 1) in view.lex.lists["phrase_ends_or_goes_on"]:
             return [Named(i - 1, i + 1, "day", day=nth)]
     return read_year(view, i, floor)
+
+
+def _with_era(view: View, i: int, year: int) -> Named:
+    """Return the year at ``i`` with the era after it; a full stop that ends no sentence is its own."""
+    stop = i + 2
+    era = view.word(i + 1)
+    if "." in era and era[-1] != "." and view.word(stop) == "." and view.glued(stop):
+        after = view.text[stop + 1][:1] if stop + 1 < view.size else ""
+        stop += after.islower()
+    return Named(i, stop, "year", year=-year if view.among(i + 1, "before_christ") else year)
 
 
 def _decade(view: View, i: int, floor: int, digits: str) -> list[Shape]:

@@ -45,6 +45,8 @@ def shift(shape: Shift, context: Context, resolve: Resolve) -> Value | None:
         if unit == "fortnight":
             unit, steps = "week", steps * 2
         today = unit == "day" and steps == 0
+        if today and context.view.word(shape.stop) == "as" and _compares(context, shape):
+            return Value("DATE", "PRESENT_REF")
         still = today and "still" in context.view.lower[max(0, shape.first - _STILL) : shape.first]
         forever = context.timeless and look(context.view, shape.first, shape.stop) != "past"
         if today and (still or forever):
@@ -80,6 +82,11 @@ def shift(shape: Shift, context: Context, resolve: Resolve) -> Value | None:
         return unknown(unit)
     holding = coarsen(focus, unit)
     return of_cell(holding.shift(steps)) if holding else unknown(unit)
+
+
+def _compares(context: Context, shape: Shift) -> bool:
+    """Tell "as strong today as it was", which is about the present, from the article's day."""
+    return context.view.word(shape.first - 2) == "as"
 
 
 def _waits_for_an_event(shape: Shift, context: Context) -> bool:

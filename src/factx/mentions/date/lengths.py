@@ -7,6 +7,7 @@ from factx.mentions.date.calendar import LENGTHS, RANK
 from factx.mentions.date.shapes import Joined, Length, Repeat, Shape, Shift
 from factx.mentions.date.view import Head, View
 
+_ADJECTIVES = 4  # words between a number and its noun: "12 large container ships"
 _EDGES = {"first": 1, "opening": 1, "last": -1, "final": -1, "closing": -1}
 
 
@@ -22,7 +23,7 @@ def numbered(view: View, head: Head, number: tuple[int, str]) -> list[Shape]:
     ):
         return []  # a fourth part
     before = view.word(start - 1)
-    if article and start - 1 >= 0 and _is_rate(view, start - 1):
+    if article and start - 1 >= 0 and _is_rate(view, start - 1, i + 1):
         first = start - 1 if view.among(start - 1, "times") else start
         if first < start and before == "times":
             more = counts.before(view, start - 1, floor)
@@ -49,7 +50,7 @@ def numbered(view: View, head: Head, number: tuple[int, str]) -> list[Shape]:
     shift = _shifted(view, shape)
     if shift is not None:
         return [shift]
-    return [_framed(view, shape, floor)]
+    return [_framed(view, shape, floor, hyphen=hyphen)]
 
 
 def _two_lengths(view: View, shape: Length, floor: int) -> Shape | None:
@@ -69,16 +70,37 @@ def _two_lengths(view: View, shape: Length, floor: int) -> Shape | None:
     return Joined(other[0], shape.stop, begin, shape)
 
 
-def _is_rate(view: View, j: int) -> bool:
+def _is_rate(view: View, j: int, after: int) -> bool:
     """Tell whether "a year" after the word at ``j`` means "each year": "$5 a year", "twice a day"."""
     word = view.word(j)
-    if view.among(j, "times") or word in view.lex.lists["rate_signs"]:
+    if view.among(j, "times") or view.among(j, "rate_signs") or view.among(j, "rate_units"):
         return True
-    if word in view.lex.lists["rate_units"]:
+    if view.among(j, "scales") or word == "p":
         return True
-    if word in view.lex.lists["scales"]:
-        return True
-    return (word[:1].isdigit() and view.word(j - 1) in view.lex.lists["signs"]) or word == "p"
+    if word[:1].isdigit():
+        return view.among(j - 1, "signs")
+    return view.word(after) not in view.lex.shifts and _is_counted(view, j)
+
+
+def _is_counted(view: View, j: int) -> bool:
+    """Tell whether the noun at ``j`` has a number: "1,200 trucks", "hundreds of small firms"."""
+    noun = view.word(j)
+    unit = view.lex.units.get(noun)
+    if not (noun.endswith("s") or unit or view.among(j, "plurals_without_s")):
+        return False
+    for k in range(j - 1, max(-1, j - 1 - _ADJECTIVES), -1):
+        word = view.lower[k]
+        if not view.near(k, j) or view.tokens.sent[k] != view.tokens.sent[j]:
+            return False
+        if word in view.lex.numbers or view.among(k, "scales_of") or word in view.lex.vague:
+            return True
+        if word[0].isdigit():
+            return True
+        if unit and word in ("a", "an"):
+            return True  # "an hour a day"
+        if not word.isalpha() or view.among(k, "ends_a_count"):
+            return False
+    return False
 
 
 def _shifted(view: View, shape: Length) -> Shift | None:
@@ -121,7 +143,7 @@ def _steps(amount: str) -> int:
         return 0
 
 
-def _framed(view: View, shape: Length, floor: int) -> Shape:
+def _framed(view: View, shape: Length, floor: int, *, hyphen: bool) -> Shape:
     """Take in the words before a length: "the next six months", "the first two hours"."""
     j = shape.first - 1
     while j >= floor and (view.lower[j] in view.lex.relations or view.lower[j] in _EDGES):
@@ -134,7 +156,7 @@ def _framed(view: View, shape: Length, floor: int) -> Shape:
     if j < shape.first - 1 or view.word(j) in view.lex.lists["this_words"]:
         shape.first = j + 1
         shape.first = view.determiner(shape.first, floor)
-    elif view.word(j) in view.lex.lists["the_words"] and j >= floor:
+    elif view.among(j, "the_words") and j >= floor and not (hyphen and view.among(j, "owners")):
         shape.first = j
     return shape
 

@@ -183,6 +183,8 @@ def recurring(view: View, i: int, floor: int) -> list[Shape]:
         return []  # part of a name: "the Daily Mirror"
     if view.capital(i) and view.capital(i - 1) and view.near(i - 1, i):
         return []
+    if view.capital(i + 1) and view.near(i, i + 1) and view.text[i + 1].istitle():
+        return []  # "the annual Rose Parade"
     timex = view.lex.sets[view.lower[i]]
     if view.word(i - 1) == "-" and view.word(i - 2) == "bi" and i - 2 >= floor and timex[1] == "1":
         return [Repeat(i - 2, i + 1, "P2" + timex[2:])]

@@ -68,7 +68,15 @@ def _modified(shape: Shape, value: Value, context: Context) -> Value:
         if day and value.first and value.last and value.first <= day <= value.last:
             return replace(value, last=day) if word == "earlier" else replace(value, first=day)
         return value
+    if shape.mod == "END" and value.last and _is_deadline(shape, context):
+        return replace(value, first=value.last)
     return narrow(value, shape.mod)
+
+
+def _is_deadline(shape: Shape, context: Context) -> bool:
+    """Tell "by the end of the year", which is its last day, from "late in the year"."""
+    view = context.view
+    return view.among(shape.first - 1, "up_to") and "end" in view.lower[shape.first : shape.stop]
 
 
 def _clock(shape: Clock, context: Context) -> Value:

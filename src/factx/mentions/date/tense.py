@@ -18,6 +18,14 @@ def looks_forward(view: View, first: int, stop: int) -> bool:
     return look(view, first, stop) == "future"
 
 
+def plans(view: View, first: int, stop: int) -> bool:
+    """Tell whether the clause plans ahead of the article's day: "will rise on April 1"."""
+    if not looks_forward(view, first, stop):
+        return False
+    weak = view.lex.lists["weak_future"]
+    return not any(view.lower[i] in weak for i in range(max(0, first - 3), first))
+
+
 def look(view: View, first: int, stop: int) -> str | None:
     """Return "past" or "future" for the clause around the tokens, None where nothing says."""
     future, past = view.lex.lists["future"], view.lex.lists["past"]
@@ -26,6 +34,8 @@ def look(view: View, first: int, stop: int) -> str | None:
         word = view.lower[i]
         if sent[i] != sent[first] or word in _BREAKS:
             break
+        if word == "of" and view.among(i - 1, "ahead_of"):
+            return "future"
         if word in future:
             doubtful = word in view.lex.lists["doubtful_future"]
             return "future" if not doubtful or view.word(i + 1) in ("to", "for", "be") else None
