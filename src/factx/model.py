@@ -23,7 +23,7 @@ Relation: TypeAlias = Literal[
 ]
 Modality: TypeAlias = Literal["actual", "plan", "target", "estimate", "hypothetical"]
 TieKind: TypeAlias = Literal[
-    "change", "parts", "share", "rate", "comparison", "order", "list", "day", "span"
+    "change", "parts", "share", "rate", "comparison", "order", "list", "day", "span", "spelling"
 ]
 Way: TypeAlias = Literal["up", "down", "flat"]
 Degree: TypeAlias = Literal["slight", "sharp"]

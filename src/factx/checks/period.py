@@ -225,9 +225,9 @@ class Duration(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each pair of dates that begins and ends a period."""
-        for date in view.dates:
-            if date.parts is not None and len(date.parts) == 2:
-                yield from self._ordered(view, *date.parts)
+        for joined in view.dates:
+            if joined.parts is not None and len(joined.parts) == 2:
+                yield from self._ordered(view, *joined.parts)
         for tie in view.ties("span"):
             parts = {
                 m.role: date for m in tie.members if (date := view.date(m.mention)) is not None
