@@ -107,7 +107,7 @@ def _known(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[E
 
 
 def _split(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:
-    """Part ``Sheriff Lee`` into an office and a person."""
+    """Part ``Sheriff Lee`` into an office and a person, ``Kenyan mayor`` into origin and office."""
     parted: list[Entity] = []
     for first, stop, label in entities:
         start = first
@@ -116,6 +116,10 @@ def _split(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[E
                 start += 1
         if start > first:
             parted.append((first, start, "TITLE"))
+        origin = lists.places.get((words[first],))
+        if label == "TITLE" and origin is not None and stop - first > 1:
+            parted.append((first, first + 1, origin))
+            start = first + 1
         parted.append((start, stop, label))
     return parted
 
@@ -165,9 +169,19 @@ def _extend(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[
             continue  # swallowed by the one before
         end = stop
         if label in {"ORG", "TITLE"} and lists.list_heads & set(words[first:stop]):
-            end = _list_end(words, stop, lists, starts)
+            if label == "TITLE" and words[stop : stop + 1] == ["of"]:
+                end = _field_end(words, stop, lists)
+            end = _list_end(words, end, lists, starts)
         grown.append((first, end, label))
     return grown
+
+
+def _field_end(words: list[str], stop: int, lists: Gazetteer) -> int:
+    """Return where ``of Education`` ends that follows a minister at token ``stop``."""
+    end = stop + 1
+    while end < len(words) and words[end] in lists.fields:
+        end += 1
+    return end if end > stop + 1 else stop
 
 
 def _list_end(words: list[str], stop: int, lists: Gazetteer, starts: set[int]) -> int:
