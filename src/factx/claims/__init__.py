@@ -55,7 +55,7 @@ def build(tokens: Tokens, found: Found) -> list[Claim]:
 def _enter(scene: Scene) -> None:
     """Enter what asserts something: quantities, and lengths of time that are no period."""
     tokens = scene.tokens
-    lengths = [date for date in scene.found.dates if _asserts(date)]
+    lengths = [date for date in scene.found.dates if _asserts(tokens, date)]
     mentions: list[Quantity | Date] = sorted(
         [*scene.found.quantities, *lengths], key=lambda mention: mention.start
     )
@@ -76,8 +76,21 @@ def _restricts(tokens: Tokens, mention: Quantity | Date, at: int) -> bool:
     return aged and not words("measure", "age").isdisjoint(near)
 
 
-def _asserts(date: Date) -> bool:
-    """Tell whether a date says how long: not "several years", not "the past two years"."""
+def _asserts(tokens: Tokens, date: Date) -> bool:
+    """Tell whether a date says how long: not "several years", "the past two years", "a day"."""
     if date.timex_type != "DURATION" or "X" in date.timex:
         return False
-    return words("period", "spans").isdisjoint(date.text.lower().split())
+    said = date.text.lower().split()
+    if not words("period", "spans").isdisjoint(said) or said[-1] in words("period", "offsets"):
+        return False
+    stop = tokens.at(date.end - 1) + 1
+    behind = tokens.lower[stop] if stop < len(tokens) else ""
+    single = said[0] in {"a", "an"}
+    return not (single and len(said) < 3 and _offset(tokens, date, behind))
+
+
+def _offset(tokens: Tokens, date: Date, behind: str) -> bool:
+    """Tell whether "a day" is a rate or a distance: "five rallies a day", "a week after"."""
+    first = tokens.at(date.start)
+    before = tokens.doc[first - 1].pos_ if first else ""
+    return behind in words("period", "offsets") or before in {"NOUN", "NUM", "SYM"}

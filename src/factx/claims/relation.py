@@ -52,6 +52,9 @@ def _ratio(scene: Scene, figure: Figure, mention: Quantity) -> Relation:
 def _changes(scene: Scene, figure: Figure) -> bool:
     """Tell whether a figure is the amount of a change rather than a level reached."""
     mention = figure.mention
+    made = scene.tokens.lower[max(0, approach(scene, figure) - 2) : approach(scene, figure)]
+    if len(made) > 1 and made[1] == "up" and made[0] in words("relation", "share"):
+        return False
     if isinstance(mention, Quantity) and mention.change is not None and mention.kind != "count":
         return True
     lower, known = scene.tokens.lower, cues()
