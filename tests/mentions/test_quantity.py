@@ -93,7 +93,8 @@ def test_reads(text: str, expect: dict[str, str], carrier: str) -> None:
     found = find(sentence)
     assert len(found) == 1, found
     start = carrier.index("{}")
-    assert start <= found[0].start and found[0].end <= start + len(text)
+    assert start <= found[0].start
+    assert found[0].end <= start + len(text)
     assert disagreement(found[0], expect) is None
 
 

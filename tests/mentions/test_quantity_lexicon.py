@@ -65,20 +65,23 @@ def test_money_names_lead_to_codes() -> None:
     for name, unit in [*known.names.items(), *known.signs.items()]:
         assert unit in known.codes or unit in known.shared or unit in known.minor, name
     for code in [*settled, *known.minor_of.values(), *known.settled_by.values()]:
-        assert len(code) == 3 and code.isupper()
+        assert len(code) == 3
+        assert code.isupper()
 
 
 @pytest.mark.parametrize("unit", sorted(units().factors))
 def test_units_have_positive_factors(unit: str) -> None:
     value = convert(Decimal(1), unit)
-    assert value is not None and value > 0
+    assert value is not None
+    assert value > 0
 
 
 def test_parts_agree_with_the_factors_of_their_units() -> None:
     for large, parts in units().parts.items():
         for small, share in parts.items():
             whole, part = convert(Decimal(1), large), convert(Decimal(1), small)
-            assert whole is not None and part is not None
+            assert whole is not None
+            assert part is not None
             assert abs(part / whole - share) < Decimal("1e-6")
 
 

@@ -42,7 +42,7 @@ def _before(tokens: Tokens, numeral: Numeral, known: Currencies) -> tuple[int, s
     if first == 0 or tokens.start[first] - tokens.end[first - 1] > 1:
         return None
     sign = tokens.text[first - 1]
-    if first > 1 and not tokens.glued(first) and _short_number(tokens.text[first - 2]):
+    if not tokens.glued(first) and _owned(tokens, first - 2, known):
         return None  # "10 $ 30 cents", "17 USD 25"
     if sign[-1:] == "$" and (first > 1 or len(sign) > 1):
         return _dollars(tokens, first, sign, known)
@@ -75,8 +75,12 @@ def _dollars(tokens: Tokens, first: int, sign: str, known: Currencies) -> tuple[
     return first - 1, known.signs["$"]
 
 
-def _short_number(text: str) -> bool:
-    return len(text) <= 3 and text.isdecimal()
+def _owned(tokens: Tokens, at: int, known: Currencies) -> bool:
+    """Tell whether a sign belongs to the number before it, which has none of its own."""
+    if at < 0 or len(tokens.text[at]) > 3 or not tokens.text[at].isdecimal():
+        return False
+    before = tokens.text[at - 1] if at else ""
+    return before not in known.codes and before not in known.lower_codes
 
 
 def _closing_code(tokens: Tokens, amount: Amount, known: Currencies) -> Amount:

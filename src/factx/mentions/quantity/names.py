@@ -64,7 +64,7 @@ def _groups(tokens: Tokens, at: int) -> int:
 
 
 def _is_group(text: str) -> bool:
-    return text.lstrip("+").isdigit()
+    return text.lstrip("+").replace("/", "").isdigit()
 
 
 def _numbers_a_line(tokens: Tokens, numeral: Numeral) -> bool:
