@@ -60,10 +60,12 @@ class HeadlineNumber(Check):
             return
         if match := next((m for m in body if _agrees(title, m)), None):
             yield self._judged(view, title, match, holds=True)
-        elif not _adds_up(title, same):
-            close = [m for m in same if looks_alike(title.number, m.number) and _plain(m)]
-            if close and _plain(title):
-                yield self._judged(view, title, close[0], holds=False)
+        elif _adds_up(title, same):
+            yield self._judged(view, title, same[0], holds=True)
+        else:
+            close = (m for m in same if looks_alike(title.number, m.number) and _likened(title, m))
+            if other := next(close, None):
+                yield self._judged(view, title, other, holds=False)
 
     def _length(self, view: View, title: Date, body: Sequence[Date]) -> Iterator[Checked]:
         length = _length(title)
@@ -109,8 +111,9 @@ def _adds_up(title: Quantity, body: Sequence[Quantity]) -> bool:
     )
 
 
-def _plain(mention: Quantity) -> bool:
-    return mention.qualifier != "range" and mention.change is None
+def _likened(title: Quantity, other: Quantity) -> bool:
+    """Tell figures of one sort: both levels, or both amounts of a rise, and neither a range."""
+    return title.change == other.change and "range" not in (title.qualifier, other.qualifier)
 
 
 def _length(date: Date) -> tuple[Decimal, str] | None:
