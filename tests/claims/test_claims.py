@@ -158,4 +158,4 @@ def test_any_text_holds(text: str) -> None:
 
 
 def test_a_page_without_sentences_ends_soon() -> None:
-    hold("30 of the cases, " * 2000, plain())
+    hold("30 of the cases, " * 1000, plain())

@@ -125,7 +125,7 @@ def _joined(scene: Scene, figure: Figure) -> Figure | None:
 def _last(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     """Take the measure of the last figure of the paragraph: "Oslo led with $5 million"."""
     block = scene.tokens.block[figure.first]
-    for other in reversed(scene.figures_in(0, figure.first)):
+    for other in reversed(scene.figures_in(max(0, figure.first - 250), figure.first)):
         if scene.tokens.block[other.first] != block:
             return None
         if other.mention.id in known:

@@ -15,6 +15,9 @@ from factx.nlp.tokens import Tokens
 
 Stretch: TypeAlias = tuple[int, int]
 
+# Tokens on either side of a figure; the longest sentences of news have about 150.
+_REACH = 250
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Figure:
@@ -83,8 +86,12 @@ class Scene:
         return first, max(first, self.tokens.at(mention.end - 1)) + 1
 
     def sentence(self, index: int) -> Stretch:
-        """Return the sentence around a token, white space at its ends left out."""
-        return self.sentences[bisect_right(self._starts, index) - 1]
+        """Return the sentence around a token, white space at its ends left out.
+
+        A list without an end is no sentence: only so much of it is read as a claim can need.
+        """
+        first, stop = self.sentences[bisect_right(self._starts, index) - 1]
+        return max(first, index - _REACH), min(stop, index + _REACH)
 
     def dates_in(self, first: int, stop: int) -> list[When]:
         """Return the dates that stand wholly inside a stretch."""

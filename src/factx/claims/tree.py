@@ -8,6 +8,8 @@ from factx.nlp.tokens import Tokens
 
 # Universal Dependencies: the labels under which a new clause begins.
 _CLAUSES = frozenset({"root", "ccomp", "xcomp", "advcl", "acl", "csubj", "parataxis"})
+# Deeper than any sentence of prose; a list of thousands may hang together in one chain.
+_DEEPEST = 60
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -56,7 +58,9 @@ class Tree:
 
     def above(self, index: int) -> Iterator[int]:
         """Yield the heads over a token, nearest first."""
-        while self.head[index] != index:
+        for _ in range(_DEEPEST):
+            if self.head[index] == index:
+                return
             index = self.head[index]
             yield index
 
