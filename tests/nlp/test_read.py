@@ -83,6 +83,13 @@ def test_pieces_tokenize_as_the_whole():
     assert doc.text == text
 
 
+def test_an_endless_word_is_one_token():
+    text = "Sales rose " + ")" * 5000 + " by 3%."
+    doc = pieces.run(blank(), text, ())
+    assert len(doc.text) == len(text)
+    assert [token.text for token in doc if len(token) < 9] == ["Sales", "rose", "by", "3", "%", "."]
+
+
 def test_long_blocks_are_cut_at_a_stop():
     doc = blank().make_doc("one two three four five. " * 2000)
     cut = list(pieces._cut(doc))
