@@ -15,7 +15,28 @@ from babel.numbers import get_currency_precision
 
 TABLE = Path(__file__).parents[1] / "src/factx/mentions/quantity/currencies.csv"
 # Replaced since 1999 and still quoted in reports and archives.
-HISTORIC = ("ATS BEF CYP DEM EEK ESP FIM FRF GRD HRK IEP ITL LTL LUF LVL MTL NLG PTE SIT SKK".split())
+HISTORIC = [
+    "ATS",
+    "BEF",
+    "CYP",
+    "DEM",
+    "EEK",
+    "ESP",
+    "FIM",
+    "FRF",
+    "GRD",
+    "HRK",
+    "IEP",
+    "ITL",
+    "LTL",
+    "LUF",
+    "LVL",
+    "MTL",
+    "NLG",
+    "PTE",
+    "SIT",
+    "SKK",
+]
 
 
 def rows() -> list[tuple[str, str, str, str, int]]:
