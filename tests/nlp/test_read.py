@@ -87,7 +87,7 @@ def test_an_endless_word_is_one_token():
     text = "Sales rose " + ")" * 5000 + " by 3%."
     doc = pieces.run(blank(), text, ())
     assert len(doc.text) == len(text)
-    assert [token.text for token in doc if len(token) < 9] == ["Sales", "rose", "by", "3", "%", "."]
+    assert [t.text for t in doc if not t.is_space] == ["Sales", "rose", "by", "3", "%", "."]
 
 
 def test_long_blocks_are_cut_at_a_stop():
