@@ -20,6 +20,7 @@ from factx.model import Claim, Finding, Quantity, Severity
 _FACTOR = Decimal("1.10")
 _NEAR_POWER = Decimal("0.10")
 _POWERS = tuple(Decimal(10) ** power for power in (1, 2, 3, 6, 9))
+_ONE = Interval.point(Decimal(1))
 # With fewer pairs nobody can say which one strays.
 _ENOUGH = 3
 
@@ -31,12 +32,19 @@ class _Conversion:
     amount: Figure
     converted: Figure
     rate: Interval
+    nominal: Interval
     year: int | None
 
     @property
     def middle(self) -> Decimal:
         """Return the rate of the printed values."""
         return self.amount.value / self.converted.value
+
+    @property
+    def turned(self) -> _Conversion:
+        """Return the conversion read the other way."""
+        rate, nominal = _ONE.divide(self.rate), _ONE.divide(self.nominal)
+        return _Conversion(self.converted, self.amount, rate, nominal, self.year)
 
 
 class ImpliedRateConflict(Check):
@@ -94,22 +102,17 @@ class ConversionMagnitude(Check):
 
 
 def _groups(view: View) -> Iterator[list[_Conversion]]:
-    """Yield the conversions of each pair of currencies and year, two at least."""
-    groups: dict[tuple[str, str, int | None], list[_Conversion]] = {}
+    """Yield the conversions of each pair of currencies, two at least."""
+    groups: dict[tuple[str, str], list[_Conversion]] = {}
     for claim in view.document.claims:
         original = view.claims.get(claim.converts or "")
         found = _conversion(view, original, claim) if original else None
         if found is not None:
             units = found.amount.mention.unit or "", found.converted.mention.unit or ""
             if units[0] > units[1]:
-                found = _Conversion(
-                    found.converted,
-                    found.amount,
-                    Interval.point(Decimal(1)).divide(found.rate),
-                    found.year,
-                )
+                found = found.turned
                 units = units[1], units[0]
-            groups.setdefault((*units, found.year), []).append(found)
+            groups.setdefault(units, []).append(found)
     yield from (group for group in groups.values() if len(group) > 1)
 
 
@@ -125,6 +128,7 @@ def _conversion(view: View, original: Claim, claim: Claim) -> _Conversion | None
         first,
         second,
         first.firm.reading.loose.divide(second.firm.reading.loose),
+        first.reading.nominal.divide(second.reading.nominal),
         period.first.year if period is not None and period.first is not None else None,
     )
 
@@ -137,10 +141,15 @@ def _compared(
     check: Check, view: View, group: list[_Conversion], *, magnitudes: bool
 ) -> Iterator[Checked]:
     """Report the conversion that strays from the others, or a pair that has no common rate."""
-    apart = [(a, b) for a, b in combinations(group, 2) if not a.rate.intersects(b.rate)]
+    pairs = [
+        (a, b) for a, b in combinations(group, 2) if None in (a.year, b.year) or a.year == b.year
+    ]
+    apart = [(a, b) for a, b in pairs if not a.rate.intersects(b.rate)]
     apart = [pair for pair in apart if _is_power(*pair) is magnitudes]
     if not apart:
-        yield Checked(_finding(check, view, group, "info"), holds=True)
+        # Only cut-off digits reconcile these: worth a look, no more.
+        close = any(not a.nominal.intersects(b.nominal) for a, b in pairs) and not magnitudes
+        yield Checked(_finding(check, view, group, "info"), holds=not close)
         return
     culprits = _culprits(group, apart)
     worst = max(_factor(a.rate, b.rate) for a, b in apart)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from factx.checks.base import Check, Checked
@@ -12,7 +13,7 @@ from factx.checks.tied import Change, change
 from factx.checks.view import View
 from factx.checks.wording import number, quoted
 from factx.intervals import Interval, Reading
-from factx.model import Tie
+from factx.model import Operand, Tie
 
 _ZERO = Decimal(0)
 _HUNDRED = Decimal(100)
@@ -27,6 +28,12 @@ def _levels(view: View) -> Iterator[tuple[Tie, Change, Figure, Figure]]:
         found = change(view, tie)
         if found.levels is not None and min(level.value for level in found.levels) >= 0:
             yield tie, found, *found.levels
+
+
+def _cue(view: View, tie: Tie) -> list[Operand]:
+    """Return the word of change as an operand: it may be the one that is wrong."""
+    cue = tie.cue
+    return [] if cue is None else [Operand(view.source, cue.start, cue.end, cue.text, "word")]
 
 
 def _relative(figures: Sequence[Figure]) -> Decimal:
@@ -61,7 +68,7 @@ class Direction(Check):
         """Test each change with a direction."""
         for tie, _, new, old in _levels(view):
             if tie.way in ("up", "down"):
-                yield judge(self, view, _order(tie, new, old))
+                yield judge(self, view, replace(_order(tie, new, old), spans=_cue(view, tie)))
 
 
 def _order(tie: Tie, new: Figure, old: Figure) -> Relation:
@@ -137,6 +144,7 @@ class Intensity(Check):
                     message=message,
                     operands=[(new.mention, "new"), (old.mention, "old")],
                     arithmetic=f"{number(new.value)} against {number(old.value)}: {number(relative)}%",
+                    spans=_cue(view, tie),
                 ),
                 holds=not wrong,
             )
@@ -166,7 +174,7 @@ class Unchanged(Check):
         """Test each pair of levels that are said to be the same."""
         for tie, _, new, old in _levels(view):
             if tie.way == "flat" and old.value:
-                yield judge(self, view, _same(tie, new, old))
+                yield judge(self, view, replace(_same(tie, new, old), spans=_cue(view, tie)))
 
 
 def _same(tie: Tie, new: Figure, old: Figure) -> Relation:

@@ -52,6 +52,7 @@ class Relation:
     slips: Mapping[str, Equation] = field(default_factory=dict)
     benign: Mapping[str, Equation] = field(default_factory=dict)
     others: Sequence[tuple[Mention, str]] = ()
+    spans: Sequence[Operand] = ()
     strict: bool = False
 
 
@@ -98,6 +99,7 @@ def judge(
             gap=None if holds else float(decision.gap),
             cause=cause,
             fix=fix,
+            spans=relation.spans,
         ),
         holds,
     )

@@ -59,7 +59,8 @@ class PeriodLabel(Check):
             sentence = figures[0].sentence
             dates = [d for d in view.dates if sentence.start <= d.start < sentence.end]
             labels = [d for d in dates if _LABEL.fullmatch(d.timex)]
-            months = [d for d in dates if _MONTHS.fullmatch(d.timex)]
+            years = {label.timex[:4] for label in labels} | {"XXXX"}
+            months = [d for d in dates if _MONTHS.fullmatch(d.timex) and d.timex[:4] in years]
             if len(labels) == len(months) == 1:
                 yield from self._compared(view, figures[0], labels[0], months[0])
 
@@ -340,7 +341,7 @@ class TenseAndDate(Check):
 
 
 def _latest(view: View) -> dt.date | None:
-    """Return the last day for which the article reports a figure as a fact."""
+    """Return the last day for which the article reports figures as facts, two at least."""
     days = [
         period.last
         for claim in view.document.claims
@@ -350,7 +351,8 @@ def _latest(view: View) -> dt.date | None:
         and period.first is not None
         and period.last - period.first < _HALF_YEAR * 2
     ]
-    return max(days, default=None)
+    # One date alone may be that of a target taken for a fact.
+    return sorted(days)[-2] if len(days) > 1 else None
 
 
 class UnlikePeriods(Check):
