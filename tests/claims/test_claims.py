@@ -17,7 +17,17 @@ from factx.nlp import bundled
 from factx.nlp.tokenizer import blank
 
 TABLES = sorted(Path(__file__).parent.glob("*.toml"))
-FIELDS = ("measure", "relation", "period", "place", "source", "via", "baseline", "converts", "modality")
+FIELDS = (
+    "measure",
+    "relation",
+    "period",
+    "place",
+    "source",
+    "via",
+    "baseline",
+    "converts",
+    "modality",
+)
 
 parsed = pytest.mark.skipif(not bundled.available(), reason="the package holds no weights")
 
