@@ -28,6 +28,8 @@ def before(view: View, stop: int, floor: int) -> tuple[int, str] | None:
     if word in ("a", "an"):
         if view.word(last - 1) == "half" and last - 1 >= floor:
             return last - 1, "0.5"
+        if view.word(last - 1) == "of" and view.word(last - 2) == "quarter" and last - 2 >= floor:
+            return last - 2 - (view.word(last - 3) == "a" and last - 3 >= floor), "0.25"
         return last, "1"
     if word == "another":
         return last, "1"

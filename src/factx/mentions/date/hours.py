@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factx.mentions.date.shapes import (
     Clock,
+    Joined,
     Named,
     Part,
     Repeat,
@@ -12,6 +13,46 @@ from factx.mentions.date.shapes import (
     is_day,
 )
 from factx.mentions.date.view import View
+
+
+def habit(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
+    """Join "every Monday" + "at" + "10 a.m.", "5 p.m." + "daily": hours of no one day."""
+    if isinstance(left, Repeat) and isinstance(right, Clock) and words in ("", "at", ",", ", at"):
+        often, clock = left, right
+    elif isinstance(left, Clock) and isinstance(right, Repeat) and words in ("", "on"):
+        often, clock = right, left
+    else:
+        return None
+    if clock.on is not None or "T" in often.timex[1:]:
+        return None
+    if often.timex[0] == "T" and not clock.meridiem and "01" <= clock.time[1:3] < "12":
+        return None  # which half of the day is not said
+    day = often.timex if often.timex.startswith("XXXX-WXX-") else ""
+    if not day and often.timex != "P1D" and often.timex[0] != "T":
+        return None
+    if view.word(right.stop) in ("-", "to", "until"):
+        return None  # the first of two hours
+    time = clock.time + "Z" * clock.utc
+    return Repeat(left.first, right.stop, day + time)
+
+
+def open_hours(_view: View, left: Shape, right: Shape, words: str) -> Shape | None:
+    """Join "7 a.m. to 8 p.m." + "on Saturday", "Saturday" + "from" + "7 a.m. to 8 p.m."."""
+    hours, day = (left, right) if isinstance(left, Joined) else (right, left)
+    if not isinstance(hours, Joined) or not is_day(day):
+        return None
+    begin, end = hours.begin, hours.end
+    if not (isinstance(begin, Clock) and isinstance(end, Clock)) or end.on is not None:
+        return None
+    if hours is right:
+        if words not in (",", "from", ", from", "between") or begin.on is not None:
+            return None
+        hours.first = left.first
+    elif words not in ("", "on", "of"):
+        return None
+    hours.stop = max(hours.stop, day.stop)
+    begin.on, end.on = begin.on or day, day
+    return hours
 
 
 def timed(view: View, left: Shape, right: Shape, words: str) -> Shape | None:

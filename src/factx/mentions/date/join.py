@@ -154,5 +154,5 @@ def _stands_alone(view: View, shape: Shape) -> bool:
 
 Rule = Callable[[View, Shape, Shape, str], "Shape | None"]
 _RULES: tuple[Rule, ...] = (
-    containment.anchored, _dated_weekday, hours.timed, containment.holding, containment.contained, _lengths, _further, ranges.period,
+    containment.anchored, _dated_weekday, hours.habit, hours.open_hours, hours.timed, containment.holding, containment.contained, _lengths, _further, ranges.period,
 )  # fmt: skip

@@ -8,6 +8,8 @@ from factx.mentions.date.shapes import Joined, Length, Repeat, Shape, Shift
 from factx.mentions.date.view import Head, View
 
 _ADJECTIVES = 4  # words between a number and its noun: "12 large container ships"
+# parts of the long units in years: "half a century later"
+_PARTS = {"0.25": {"century": "25"}, "0.5": {"century": "50", "decade": "5", "millennium": "500"}}
 _EDGES = {"first": 1, "opening": 1, "last": -1, "final": -1, "closing": -1}
 
 
@@ -16,6 +18,8 @@ def numbered(view: View, head: Head, number: tuple[int, str]) -> list[Shape]:
     i, floor, name, hyphen = head.at, head.floor, head.unit, head.hyphen
     start, amount = number
     article = view.lower[start] in ("a", "an") and amount == "1"
+    if amount in _PARTS and (years := _PARTS[amount].get(name)):
+        amount, name = years, "year"
     if view.lower[i] == "second" and not hyphen and amount not in ("1", "0.5"):
         return []  # "the twenty second of June"
     if name == "quarter" and (
@@ -73,13 +77,15 @@ def _two_lengths(view: View, shape: Length, floor: int) -> Shape | None:
 def _is_rate(view: View, j: int, after: int) -> bool:
     """Tell whether "a year" after the word at ``j`` means "each year": "$5 a year", "twice a day"."""
     word = view.word(j)
-    if view.among(j, "times") or view.among(j, "rate_signs") or view.among(j, "rate_units"):
+    if view.among(j, "times"):
         return True
-    if view.among(j, "scales") or word == "p":
+    if view.word(after) in view.lex.shifts:
+        return False  # "twelve days a month after the crash"
+    if any(view.among(j, name) for name in ("rate_signs", "rate_units", "scales")) or word == "p":
         return True
-    if word[:1].isdigit():
-        return view.among(j - 1, "signs")
-    return view.word(after) not in view.lex.shifts and _is_counted(view, j)
+    if word[:1].isdigit():  # "$5 a year", "3,000 a year", but not "in 2010 a year"
+        return view.among(j - 1, "signs") or len(word) != len("2010")
+    return _is_counted(view, j)
 
 
 def _is_counted(view: View, j: int) -> bool:

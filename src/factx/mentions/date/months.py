@@ -21,7 +21,7 @@ def month(view: View, i: int, floor: int) -> list[Shape]:
     dotted = (
         view.word(i + 1) == "." and view.glued(i + 1) and view.lower[i] + "." in view.lex.months
     )
-    after = i + 2 if dotted or (view.word(i + 1) == "." and spelled.day(view, i + 2)) else i + 1
+    after = i + 2 if dotted else i + 1
     first, days, between = _days_left(view, i, floor)
     stop = after if dotted else i + 1
     if not days:
@@ -175,7 +175,8 @@ def _days_right(view: View, i: int) -> tuple[int, _Days, bool]:
     joint = view.word(stop)
     k = stop + 1 + (view.word(stop + 1) == "the")
     other = spelled.day(view, k) if joint in _TO else None
-    if other and other[0] > day and _alike(view, j, k) and _is_day(view, joint, other[1]):
+    alike = _alike(view, j, k) or counts.ordinal(view, k) is not None
+    if other and other[0] > day and alike and _is_day(view, joint, other[1]):
         days.append((stop + 1, other[1], other[0]))
         stop = other[1]
         joint_at = days[0][1]

@@ -185,6 +185,8 @@ def recurring(view: View, i: int, floor: int) -> list[Shape]:
         return []
     if view.capital(i + 1) and view.near(i, i + 1) and view.text[i + 1].istitle():
         return []  # "the annual Rose Parade"
+    if view.word(i) == "everyday" and not view.among(i + 1, "adverb_follows"):
+        return []  # "everyday life"
     timex = view.lex.sets[view.lower[i]]
     if view.word(i - 1) == "-" and view.word(i - 2) == "bi" and i - 2 >= floor and timex[1] == "1":
         return [Repeat(i - 2, i + 1, "P2" + timex[2:])]
@@ -209,12 +211,17 @@ def holiday(view: View, i: int, floor: int) -> list[Shape]:
                 return []
             if (
                 view.capital(stop)
+                and view.word(stop) != "weekend"
                 and view.near(i, stop)
                 and view.text[stop].isalpha()
                 and words == 1
             ):
                 return []  # "Easter Island", "Christmas Carol"
-            year, stop = year_right(view, stop)
+            weekend = view.word(stop) == "weekend"
+            year, stop = year_right(view, stop + weekend)
             start, relation = view.relation(i, floor)
-            return [Named(start, stop, "day", year=year, holiday=phrase, relation=relation)]
+            if weekend and relation is None:
+                start = view.determiner(i, floor)
+            day = Named(start, stop, "day", year=year, holiday=phrase, relation=relation)
+            return [Nth(start, stop, "weekend", 0, within=day) if weekend else day]
     return []

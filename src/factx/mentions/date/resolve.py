@@ -70,7 +70,15 @@ def _modified(shape: Shape, value: Value, context: Context) -> Value:
         return value
     if shape.mod == "END" and value.last and _is_deadline(shape, context):
         return replace(value, first=value.last)
+    if day and value.first and value.last and _is_rest(shape, context):
+        return replace(value, first=day) if value.first <= day <= value.last else value
     return narrow(value, shape.mod)
+
+
+def _is_rest(shape: Shape, context: Context) -> bool:
+    """Tell "the rest of the year", which begins with the article's day."""
+    view = context.view
+    return view.word(shape.first - 1) == "of" and view.among(shape.first - 2, "rest")
 
 
 def _is_deadline(shape: Shape, context: Context) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from factx.mentions.date.view import View
 
 _BEFORE, _AFTER = 12, 8  # tokens
+_REPORT = 7  # tokens: "said that the two sides would"
 _PRESENT = frozenset(("be", "is", "are", "to"))
 _BREAKS = frozenset((".", ";", ":", '"', "?", "!"))
 
@@ -20,15 +21,16 @@ def looks_forward(view: View, first: int, stop: int) -> bool:
 
 def plans(view: View, first: int, stop: int) -> bool:
     """Tell whether the clause plans ahead of the article's day: "will rise on April 1"."""
-    if not looks_forward(view, first, stop):
-        return False
-    weak = view.lex.lists["weak_future"]
-    return not any(view.lower[i] in weak for i in range(max(0, first - 3), first))
+    return look(view, first, stop, strict=True) == "future"
 
 
-def look(view: View, first: int, stop: int) -> str | None:
-    """Return "past" or "future" for the clause around the tokens, None where nothing says."""
+def look(view: View, first: int, stop: int, *, strict: bool = False) -> str | None:
+    """Return "past" or "future" for the clause around the tokens, None where nothing says.
+
+    Where ``strict``, "until" and "should" say nothing.
+    """
     future, past = view.lex.lists["future"], view.lex.lists["past"]
+    weak = view.lex.lists["weak_future"] if strict else frozenset()
     sent = view.tokens.sent
     for i in range(first - 1, max(-1, first - 1 - _BEFORE), -1):
         word = view.lower[i]
@@ -36,8 +38,8 @@ def look(view: View, first: int, stop: int) -> str | None:
             break
         if word == "of" and view.among(i - 1, "ahead_of"):
             return "future"
-        if word in future:
-            doubtful = word in view.lex.lists["doubtful_future"]
+        if word in future and word not in weak:
+            doubtful = word in view.lex.lists["doubtful_future"] and not _reported(view, i)
             return "future" if not doubtful or view.word(i + 1) in ("to", "for", "be") else None
         if word == "be" and view.word(i - 1) == "to":
             return "future"
@@ -54,3 +56,11 @@ def look(view: View, first: int, stop: int) -> str | None:
         if word in past or (word.endswith("ed") and len(word) > 4):
             return "past"
     return None
+
+
+def _reported(view: View, i: int) -> bool:
+    """Tell "said it would open on Friday", a plan, from a story's "would open" and "would have"."""
+    if view.word(i) != "would" or view.word(i + 1) == "have":
+        return False
+    said = view.lex.lists["said"]
+    return any(word in said for word in view.lower[max(0, i - _REPORT) : i])

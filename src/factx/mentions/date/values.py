@@ -103,6 +103,8 @@ def nth(container: Value, unit: str, number: int, count: int) -> Value | None:
         return None
     if number == 0:  # the week that holds the day
         holding = coarsen(Cell("day", first.toordinal()), unit)
+        if holding and unit == "weekend" and first.isoweekday() == 1:
+            holding = holding.shift(-1)  # Labor Day ends its weekend
         return of_cell(holding) if holding else None
     edge = coarsen(Cell("day", (start if number > 0 else end).toordinal()), unit)
     if edge is None:

@@ -72,7 +72,8 @@ def weekday(shape: Named, context: Context, resolve: Resolve) -> Value | None:
     today = cell_of("day", article)
     back = (article.isoweekday() - number) % 7
     relation = shape.relation
-    if relation in ("last", "past"):
+    before = relation in ("previous", "preceding") and context.day is None
+    if relation in ("last", "past") or before:
         return of_cell(today.shift(-(back or 7)))
     if relation in ("next", "coming", "upcoming"):
         return of_cell(today.shift(7 - back))
