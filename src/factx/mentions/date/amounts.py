@@ -13,7 +13,11 @@ def unit(view: View, i: int, floor: int) -> list[Shape]:
     """Read the phrase whose head is the unit at ``i``."""
     word = view.lower[i]
     name = view.lex.units[word]
-    if _is_age(view, i) or _is_name(view, i) or (word in ("second", "sec", "min", "hr", "h") and not _counted(view, i)):
+    if (
+        _is_age(view, i)
+        or _is_name(view, i)
+        or (word in ("second", "sec", "min", "hr", "h") and not _counted(view, i))
+    ):
         return []
     hyphen = view.word(i - 1) == "-" and view.word(i - 2) != "" and i - 1 > floor
     end = i - 1 if hyphen else i

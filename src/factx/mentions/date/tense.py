@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from factx.mentions.date.view import View
 
-_BEFORE, _AFTER = 12, 8  # tokens
+_BEFORE, _AFTER = 15, 8  # tokens
 _REPORT = 7  # tokens: "said that the two sides would"
 _PRESENT = frozenset(("be", "is", "are", "to"))
 _BREAKS = frozenset((".", ";", ":", '"', "?", "!"))
@@ -38,14 +38,14 @@ def look(view: View, first: int, stop: int, *, strict: bool = False) -> str | No
             break
         if word == "of" and view.among(i - 1, "ahead_of"):
             return "future"
-        if word in future and word not in weak:
+        if word in future and word not in weak and not _causes(view, i):
             doubtful = word in view.lex.lists["doubtful_future"] and not _reported(view, i)
             return "future" if not doubtful or view.word(i + 1) in ("to", "for", "be") else None
         if word == "be" and view.word(i - 1) == "to":
             return "future"
         # "is expected", "will be held": a participle after these says nothing of the past
         passive = {view.word(i - 1), view.word(i - 2)} & _PRESENT
-        if not passive and (word in past or (word.endswith("ed") and len(word) > 4)):
+        if not passive and (word in past or _is_past(view, i)):
             return "past"
     for i in range(stop, min(view.size, stop + _AFTER)):
         word = view.lower[i]
@@ -53,7 +53,7 @@ def look(view: View, first: int, stop: int, *, strict: bool = False) -> str | No
             break
         if word in ("will", "'ll", "shall"):
             return "future"
-        if word in past or (word.endswith("ed") and len(word) > 4):
+        if word in past or _is_past(view, i):
             return "past"
     return None
 
@@ -64,3 +64,18 @@ def _reported(view: View, i: int) -> bool:
         return False
     said = view.lex.lists["said"]
     return any(word in said for word in view.lower[max(0, i - _REPORT) : i])
+
+
+def _causes(view: View, i: int) -> bool:
+    """Tell "due to a landslide" from "due to open on Friday"."""
+    if view.word(i) != "due" or view.word(i + 1) != "to":
+        return False
+    return view.among(i + 2, "determiners") or view.word(i + 2)[-3:] == "ing"
+
+
+def _is_past(view: View, i: int) -> bool:
+    """Tell a verb in -ed from "the United States", "need" and "hundred"."""
+    word = view.lower[i]
+    if not word.endswith("ed") or len(word) < len("aired") or view.capital(i):
+        return False
+    return not word.endswith("eed") and word != "hundred"
