@@ -6,6 +6,7 @@ out; piped output is 80 columns wide, without colours.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import TextIO
@@ -42,18 +43,21 @@ def write(documents: Iterable[Document], stream: TextIO, selection: Selection) -
     console = Console(file=stream, width=width, highlight=False, markup=False, emoji=False)
     for index, document in enumerate(documents):
         with console.capture() as capture:
-            _show(console, narrow(document, selection), selection)
+            said = Counter(c.source.official for c in document.claims if c.source)
+            _show(console, narrow(document, selection), selection, said)
         # Cells are padded to their column; that is noise in a file, and colours end it on a screen.
         lines = "".join(line.rstrip() + "\n" for line in capture.get().splitlines())
         stream.write("\n" * bool(index) + lines)
 
 
-def _show(console: Console, document: Document, selection: Selection) -> None:
+def _show(
+    console: Console, document: Document, selection: Selection, said: Counter[str | None]
+) -> None:
     if document.title:
         console.print(_cell(document.title.text, "bold"))
     about = f"{document.date}, {document.date_source}" if document.date else "no date"
     console.print(_cell(f"{document.source} ({about})", "dim"), soft_wrap=True)
-    groups = list(_groups(document, selection))
+    groups = list(_groups(document, selection, said))
     if not groups:
         console.print("nothing found")
         return
@@ -73,32 +77,48 @@ def _show(console: Console, document: Document, selection: Selection) -> None:
     console.print(table)
 
 
-def _groups(document: Document, selection: Selection) -> Iterator[tuple[Row, list[Row]]]:
+def _groups(
+    document: Document, selection: Selection, said: Counter[str | None]
+) -> Iterator[tuple[Row, list[Row]]]:
     """Yield the heading and the rows of each group that is asked for and not empty."""
     claims = {claim.mention: claim for claim in document.claims}
     dates = {date.id: date for date in document.mentions if isinstance(date, Date)}
+    texts = {mention.id: mention.text for mention in document.mentions}
     figures = [mention for mention in document.mentions if isinstance(mention, Quantity)]
     for kind, name in GROUPS.items():
-        rows = [_figure(f, claims.get(f.id), dates) for f in figures if f.kind == kind]
+        rows = [_figure(f, claims.get(f.id), dates, texts) for f in figures if f.kind == kind]
         if rows and (selection.claims or kind in selection.kinds):
-            yield (name, "value", "measure", "when, where", "said by"), rows
+            yield (name, "value", "measure", "when, where, against", "said by"), rows
     if dates and selection.dates:
         rows = list(dict.fromkeys(map(_date, dates.values())))
         yield ("DATES", "value", "first day", "last day", ""), rows
     if document.officials and selection.officials:
-        rows = [_person(official) for official in document.officials]
-        yield ("PEOPLE", "title", "organization", "place", ""), rows
+        rows = [_person(official, said[official.id]) for official in document.officials]
+        yield ("PEOPLE", "title", "organization, place", "named", ""), rows
 
 
-def _figure(figure: Quantity, claim: Claim | None, dates: dict[str, Date]) -> Row:
+def _figure(
+    figure: Quantity, claim: Claim | None, dates: dict[str, Date], texts: dict[str, str]
+) -> Row:
     measure = figure.noun.text if figure.noun else ""
-    when = where = said_by = ""
+    when = where = against = said_by = ""
     if claim:
         measure = claim.measure.text if claim.measure else measure
         when = dates[claim.period.id].timex if claim.period else ""
         where = claim.place.text if claim.place else ""
+        against = _against(claim, texts)
         said_by = claim.source.name if claim.source else ""
-    return figure.text, _value(figure), measure, ", ".join(filter(None, (when, where))), said_by
+    context = ", ".join(filter(None, (when, where, against)))
+    return figure.text, _value(figure), measure, context, said_by
+
+
+def _against(claim: Claim, texts: dict[str, str]) -> str:
+    """Name what the figure is compared with."""
+    if claim.baseline is None:
+        return ""
+    parts = (texts.get(part or "") for part in (claim.baseline.quantity, claim.baseline.period))
+    named = " ".join(filter(None, parts))
+    return f"vs {named}" if named else ""
 
 
 def _value(figure: Quantity) -> str:
@@ -135,9 +155,11 @@ def _date(date: Date) -> Row:
     return date.text, value, str(date.first or ""), str(date.last or ""), ""
 
 
-def _person(official: Official) -> Row:
+def _person(official: Official, claims: int) -> Row:
     title = " ".join(filter(None, (official.status, official.title)))
-    return official.name, title, official.organization or "", official.place or "", ""
+    place = ", ".join(filter(None, (official.organization, official.place)))
+    said = f", {claims} claim{'s' if claims > 1 else ''}" if claims else ""
+    return official.name, title, place, f"{len(official.mentions)}×{said}", ""
 
 
 def _cell(text: str, style: str = "") -> Text:

@@ -6,6 +6,7 @@ from factx.mentions.quantity import phrase
 from factx.mentions.quantity.lists import Lists, lists
 from factx.nlp.nouns import plural
 from factx.nlp.numerals import Numeral, words
+from factx.nlp.numerals.fractions import tied
 from factx.nlp.tokens import Tokens
 
 # A bare figure between these is rather a year.
@@ -81,9 +82,12 @@ def _numbers_a_line(tokens: Tokens, numeral: Numeral) -> bool:
 
 
 def _numbers_an_ordinal(tokens: Tokens, numeral: Numeral) -> bool:
-    """Recognise the position called ``five eighth``."""
-    following = tokens.lower[numeral.stop] if numeral.stop < len(tokens) else ""
-    return numeral.form == "words" and following in words().parts and not following.endswith("s")
+    """Recognise the position called ``five eighth`` and the ordinal ``twenty-sixth``."""
+    at = tied(tokens, numeral.stop)
+    following = tokens.lower[at] if at < len(tokens) else ""
+    known = words()
+    ordinal = following in known.parts or following in known.last
+    return numeral.form == "words" and ordinal and not following.endswith("s")
 
 
 def _designated(tokens: Tokens, numeral: Numeral) -> bool:

@@ -70,7 +70,9 @@ def over(tokens: Tokens, top: Decimal, at: int, known: Words) -> Part | None:
     bottom = denominator(tokens, at, known)
     if bottom is None or top == 0:
         return None
-    word = tokens.lower[bottom[1] - 1]
+    word, after = tokens.lower[bottom[1] - 1], bottom[1]
+    if word == "half" and tied(tokens, after) > after:  # "one half-sister"
+        return None
     plural = word.endswith("s")
     if plural == (top == 1) or (word in known.periods and top >= bottom[0]):
         return None
