@@ -71,6 +71,5 @@ def examples(text: str) -> list[str]:
     """Return the texts of an ``Example`` or ``Fine`` section, one for each list item."""
     items = re.split(r"^- ", text, flags=re.MULTILINE)[1:]
     return [
-        re.sub(r"\s+", " ", item.replace("\n\n", "\0")).replace("\0", "\n\n").strip()
-        for item in items
+        "\n\n".join(" ".join(part.split()) for part in item.strip().split("\n\n")) for item in items
     ]

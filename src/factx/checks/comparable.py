@@ -10,8 +10,18 @@ _ASSERTED = ("actual", "estimate")
 _LEVELS = frozenset({"level", "total", "part"})
 
 
-def comparable(one: Claim, view: View, other: Claim, other_view: View | None = None) -> bool:
-    """Tell whether two claims give the same measure, of one place and period, on one basis."""
+def comparable(
+    one: Claim,
+    view: View,
+    other: Claim,
+    other_view: View | None = None,
+    *,
+    timeless: bool = False,
+) -> bool:
+    """Tell whether two claims give the same measure, of one place and period, on one basis.
+
+    With ``timeless`` a claim that gives no period of its own may be of the other's.
+    """
     other_view = other_view or view
     first, second = view.quantity(one.mention), other_view.quantity(other.mention)
     if first is None or second is None:
@@ -22,7 +32,10 @@ def comparable(one: Claim, view: View, other: Claim, other_view: View | None = N
         and same_basis(one, other)
         and same_measure(one, other)
         and same_place(one, other)
-        and same_period(one, view, other, other_view)
+        and (
+            same_period(one, view, other, other_view)
+            or (timeless and (one.period is None or other.period is None))
+        )
     )
 
 

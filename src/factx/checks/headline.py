@@ -112,7 +112,9 @@ def _adds_up(title: Quantity, body: Sequence[Quantity]) -> bool:
 
 
 def _likened(title: Quantity, other: Quantity) -> bool:
-    """Tell figures of one sort: both levels, or both amounts of a rise, and neither a range."""
+    """Tell figures of one sort: levels or amounts, no ranges, and in digits, where a digit may slip."""
+    if not all(any(c.isdigit() for c in mention.text) for mention in (title, other)):
+        return False
     return title.change == other.change and "range" not in (title.qualifier, other.qualifier)
 
 

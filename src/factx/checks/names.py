@@ -94,7 +94,8 @@ def _stray(text: str, name: str) -> str | None:
             continue
         for other, shown in zip(words, name.split(), strict=True):
             most = 1 if len(plain) < 2 * _SLIPS + 4 else _SLIPS
-            if other[:1] == plain[:1] and 0 < _distance(plain, other, most) <= most:
+            ends = (other[:1], other[-1:]) == (plain[:1], plain[-1:])
+            if ends and 0 < _distance(plain, other, most) <= most:
                 return shown
     return None
 

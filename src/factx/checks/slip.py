@@ -11,8 +11,7 @@ def looks_alike(one: Decimal, other: Decimal) -> bool:
     """Tell values one slip apart; a single digit may be any other."""
     if one == other or min(one, other) <= 0:
         return False
-    small, large = sorted((one, other))
-    if any(small * step == large for step in _MAGNITUDES):
+    if is_magnitude(one, other):
         return True
     first, second = _digits(one), _digits(other)
     if len(first) != len(second) or one.adjusted() != other.adjusted():
@@ -21,6 +20,12 @@ def looks_alike(one: Decimal, other: Decimal) -> bool:
     if len(differ) == 2 and differ[1] == differ[0] + 1:
         return first[differ[0]] == second[differ[1]] and first[differ[1]] == second[differ[0]]
     return len(differ) == 1
+
+
+def is_magnitude(one: Decimal, other: Decimal) -> bool:
+    """Tell values exactly a power of ten apart."""
+    small, large = sorted((one, other))
+    return any(small * step == large for step in _MAGNITUDES)
 
 
 def _digits(value: Decimal) -> str:

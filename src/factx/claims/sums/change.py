@@ -103,8 +103,16 @@ def _partner(line: Line, old: Figure) -> Figure | None:
             return None
         if _is_amount(line, figure) or line.word(line.before(figure)) == "by":
             continue
+        if _in_brackets(line, figure, at):
+            continue
         return figure if figure.fits(old) and not _is_old(line, figure) else None
     return None
+
+
+def _in_brackets(line: Line, figure: Figure, at: int) -> bool:
+    """Tell a conversion in brackets that close before the former level."""
+    behind = line.between(figure.stop, at)
+    return ")" in behind and "(" not in behind[: behind.index(")")]
 
 
 def _is_range(line: Line, old: Figure, at: int) -> bool:

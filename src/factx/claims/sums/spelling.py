@@ -41,7 +41,9 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
         known = at[0] in people or usual in {tokens.text[p] for p in people}
         if len(places[usual]) < (_ENOUGH if known else _OFTEN):
             continue
-        if _may_vary(tokens, at[0], places[usual], known=known):
+        if not known and _is_inflected(word, usual):
+            continue
+        if _may_vary(tokens, at[0], places[usual], people, known=known):
             nearest = min(places[usual], key=lambda place: abs(place - at[0]))
             yield Tie(
                 "spelling",
@@ -89,7 +91,13 @@ def _shortened(word: str) -> set[str]:
     return {word, *(word[:at] + word[at + 1 :] for at in range(1, len(word) - 1))}
 
 
-def _may_vary(tokens: Tokens, at: int, usual: list[int], *, known: bool) -> bool:
+def _is_inflected(one: str, other: str) -> bool:
+    """Tell "Texas" and "Texans": a letter put in before the last one makes another word."""
+    short, long = sorted((one, other), key=len)
+    return len(short) < len(long) and short[:-1] == long[:-2]
+
+
+def _may_vary(tokens: Tokens, at: int, usual: list[int], people: set[int], *, known: bool) -> bool:
     """Tell a stray spelling from another name or word."""
     if not known and tokens.text[at].lower() in _words():
         return False
@@ -98,10 +106,15 @@ def _may_vary(tokens: Tokens, at: int, usual: list[int], *, known: bool) -> bool
     ahead, behind = _neighbour(tokens, at, -1), _neighbour(tokens, at, 1)
     firsts = {_neighbour(tokens, place, -1) for place in usual}
     lasts = {_neighbour(tokens, place, 1) for place in usual}
+    begins = at == 0 or not tokens.same_sentence(at - 1, at)
+    if begins and at not in people and (behind is None or behind not in lasts):
+        return False
     # With a given name or surname of its own it is someone else, unless that is shared.
     if ahead is not None and not _is_title(ahead) and ahead not in firsts:
         return False
-    return behind is None or behind in lasts or (ahead is None and _shared(tokens, behind))
+    if behind is None or behind in lasts:
+        return True
+    return ahead is None and usual[0] in people and _shared(tokens, behind)
 
 
 def _neighbour(tokens: Tokens, at: int, step: int) -> str | None:
