@@ -116,6 +116,18 @@ def _quarter_code(view: View, i: int, floor: int) -> list[Shape]:
     return _coded(view, i, floor, word[1] + word[0] + word[2:])
 
 
+def dashed(view: View, i: int, _floor: int) -> list[Shape]:
+    """Read "early-2024" and "end-2025", which the tokenizer leaves whole."""
+    word, _, digits = view.lower[i].partition("-")
+    if word not in view.lex.modifiers or len(digits) != 4 or not "1000" <= digits < "2100":
+        return []
+    return (
+        [Named(i, i + 1, "year", year=int(digits), mod=view.lex.modifiers[word])]
+        if digits.isdigit()
+        else []
+    )
+
+
 def code(view: View, i: int, floor: int) -> list[Shape]:
     """Read "Q1", "H2 2024", "FY2024"."""
     word = view.lower[i]

@@ -17,10 +17,10 @@ READERS: dict[str, Reader] = {
     "holiday": named.holiday, "ref": named.ref, "month": months.month, "weekday": named.weekday,
     "season": named.season, "unit": amounts.unit, "half": amounts.half, "period": amounts.period,
     "part": clock.part, "clock": clock.clock_word, "day": named.day, "decade": named.decade,
-    "set": named.recurring, "number": digits.number, "code": digits.code,
+    "set": named.recurring, "number": digits.number, "code": digits.code, "dashed": digits.dashed,
     "numeric": numeric.read, "spelled": years.in_words,
 }  # fmt: skip
-_NUMBER, _CODE, _NUMERIC = ("number",), ("code",), ("numeric",)
+_NUMBER, _CODE, _NUMERIC, _DASHED = ("number",), ("code",), ("numeric",), ("dashed",)
 _DIGITS = frozenset("0123456789")
 _CODES = frozenset(("q1", "q2", "q3", "q4", "h1", "h2"))
 
@@ -44,6 +44,8 @@ def shapes(view: View) -> list[Shape]:
             elif word[-1] in _DIGITS:
                 if word[:3] in cues:
                     readers = _NUMERIC
+                elif word[-5:-4] == "-":
+                    readers = _DASHED
                 elif word in _CODES or word[:2] == "fy":
                     readers = _CODE
                 else:

@@ -84,7 +84,8 @@ def _is_rest(shape: Shape, context: Context) -> bool:
 def _is_deadline(shape: Shape, context: Context) -> bool:
     """Tell "by the end of the year", which is its last day, from "late in the year"."""
     view = context.view
-    return view.among(shape.first - 1, "up_to") and "end" in view.lower[shape.first : shape.stop]
+    words = view.lower[shape.first : shape.stop]
+    return view.among(shape.first - 1, "up_to") and any(w[:4] in ("end", "end-") for w in words)
 
 
 def _clock(shape: Clock, context: Context) -> Value:
