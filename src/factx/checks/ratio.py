@@ -32,11 +32,11 @@ class MultipleMismatch(Check):
 
     ## Example
     - Visits tripled to 610 from 402 last year.
-    - The number of clinics doubled from 210 to 560 within two years.
+    - The number of clinics doubled to 560 from 210 within two years.
 
     ## Fine
     - Visits tripled to 610 from 204 last year.
-    - The number of clinics nearly doubled from 210 to 390 within two years.
+    - The number of clinics nearly doubled to 390 from 210 within two years.
     """
 
     code, name, severity = "RAT01", "multiple-mismatch", "warning"
