@@ -5,6 +5,7 @@ from __future__ import annotations
 from factx.mentions.date.view import View
 
 _LONGEST = 7  # tokens in "two - and - a - half"
+_QUARTERS = {"quarter": "0.25", "quarters": "0.75"}
 _HALVES = {"½": ".5", "¼": ".25", "¾": ".75"}
 
 
@@ -28,9 +29,11 @@ def before(view: View, stop: int, floor: int) -> tuple[int, str] | None:
     if word in ("a", "an"):
         if view.word(last - 1) == "half" and last - 1 >= floor:
             return last - 1, "0.5"
-        if view.word(last - 1) == "of" and view.word(last - 2) == "quarter" and last - 2 >= floor:
-            return last - 2 - (view.word(last - 3) == "a" and last - 3 >= floor), "0.25"
+        if view.word(last - 1) == "of" and view.word(last - 2) in _QUARTERS:
+            return _quarters(view, last - 2, floor)
         return last, "1"
+    if word == "quarter" and "century" in (view.word(stop), view.word(stop + 1)):
+        return _quarters(view, last, floor)
     if word == "another":
         return last, "1"
     if word == "of" and view.word(last - 1) == "couple":
@@ -50,6 +53,15 @@ def before(view: View, stop: int, floor: int) -> tuple[int, str] | None:
     if word in ("some", "many") and last >= floor:
         return last, "X"
     return None
+
+
+def _quarters(view: View, last: int, floor: int) -> tuple[int, str] | None:
+    """Read "a quarter of" and "three-quarters of", which ends at ``last`` without its "of"."""
+    first = last - 1 - (view.word(last - 1) == "-")
+    amount = _QUARTERS[view.lower[last]]
+    if first < floor or view.word(first) not in ("a", "one", "three"):
+        return None
+    return (first, amount) if (view.word(first) == "three") == (amount == "0.75") else None
 
 
 def _is_alone(view: View, last: int) -> bool:

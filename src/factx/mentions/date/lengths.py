@@ -8,8 +8,12 @@ from factx.mentions.date.shapes import Joined, Length, Repeat, Shape, Shift
 from factx.mentions.date.view import Head, View
 
 _ADJECTIVES = 4  # words between a number and its noun: "12 large container ships"
-# parts of the long units in years: "half a century later"
-_PARTS = {"0.25": {"century": "25"}, "0.5": {"century": "50", "decade": "5", "millennium": "500"}}
+# parts of a unit in whole smaller ones: "half a century later", "a quarter of an hour"
+_PARTS = {
+    "0.25": {"century": ("25", "year"), "year": ("3", "month"), "hour": ("15", "minute")},
+    "0.5": {"century": ("50", "year"), "decade": ("5", "year"), "millennium": ("500", "year")},
+    "0.75": {"century": ("75", "year"), "year": ("9", "month"), "hour": ("45", "minute")},
+}
 _EDGES = {"first": 1, "opening": 1, "last": -1, "final": -1, "closing": -1}
 
 
@@ -18,12 +22,13 @@ def numbered(view: View, head: Head, number: tuple[int, str]) -> list[Shape]:
     i, floor, name, hyphen = head.at, head.floor, head.unit, head.hyphen
     start, amount = number
     article = view.lower[start] in ("a", "an") and amount == "1"
-    if amount in _PARTS and (years := _PARTS[amount].get(name)):
-        amount, name = years, "year"
+    amount, name = _PARTS.get(amount, {}).get(name, (amount, name))
     if view.lower[i] == "second" and not hyphen and amount not in ("1", "0.5"):
         return []  # "the twenty second of June"
     if name == "quarter" and (
-        not head.plural or amount == "X" or view.word(i + 1) in ("of", "the")
+        not head.plural
+        or amount == "X"
+        or (view.word(i + 1) in ("of", "the") and view.word(start - 1) not in _EDGES)
     ):
         return []  # a fourth part
     before = view.word(start - 1)
