@@ -97,8 +97,7 @@ def _open(shape: Named) -> Value:
 
 def _year(shape: Named, context: Context) -> int | None:
     """Choose the year of a month, day, quarter or season that has none."""
-    article = context.article
-    focus = context.focus
+    article, focus = context.article, context.focus
     if context.floor is not None:
         return _not_before(shape, context.floor, context)
     step, anchor = context.view.lex.relations.get(shape.relation or "", (None, ""))
@@ -111,9 +110,10 @@ def _year(shape: Named, context: Context) -> int | None:
         return _by_step(shape, origin, step, context) if origin else None
     if context.history and context.line is not None:
         return _near_focus(shape, context.line)
-    planned = article is not None and shape.unit in ("day", "month")
-    if planned and focus is not None and _is_planned(shape, focus, context):
+    if focus is not None and _is_planned(shape, focus, context):
         focus = None
+    elif (ahead := context.ahead(shape)) and look(context.view, shape.first, shape.stop) != "past":
+        return _not_before(shape, ahead, context)
     if (
         focus is not None
         and (article is None or focus.unit in ("month", "quarter"))
@@ -141,7 +141,8 @@ def _is_planned(shape: Named, focus: Cell, context: Context) -> bool:
     """Tell "will rise on April 1" after "June 2024": a plan follows the article's day."""
     last = focus.last()
     past = last is not None and context.article is not None and last < context.article
-    return past and plans(context.view, shape.first, shape.stop)
+    dated = shape.unit in ("day", "month")
+    return past and dated and plans(context.view, shape.first, shape.stop)
 
 
 def _years_apart(focus: Cell, article: Day) -> bool:

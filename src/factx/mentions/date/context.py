@@ -119,6 +119,12 @@ class Context:
         tokens = self.view.tokens
         return at >= 0 and tokens.sent[shape.first] - tokens.sent[at] <= 1
 
+    def ahead(self, shape: Shape) -> Cell | None:
+        """Return the day named before in the sentence, if it lies after the article's."""
+        if self.day is None or self.article is None or not self.same_sentence(self.day_at, shape):
+            return None
+        return self.day if self.day.index > self.article.toordinal() else None
+
     def near(self, at: int, shape: Shape) -> bool:
         """Tell whether an earlier date stands a few sentences before."""
         tokens = self.view.tokens
