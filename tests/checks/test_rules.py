@@ -114,7 +114,5 @@ def test_codes_and_names_are_unique() -> None:
 
 def test_every_family_is_listed() -> None:
     source = Path(factx.__file__).parent / "checks"
-    listed = {
-        path.stem for path in source.glob("*.py") if "\nCHECKS" in path.read_text("utf-8")
-    }
+    listed = {path.stem for path in source.glob("*.py") if "\nCHECKS" in path.read_text("utf-8")}
     assert listed == set(FAMILIES)

@@ -1,0 +1,113 @@
+"""The commands around the rules: check, rules and explain, on files, on JSON and on pipes."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import factx as package
+
+WRONG = "Exports rose 21 percent to 560 tonnes from 480 tonnes in spring.\n"
+RIGHT = "Exports rose 12 percent to 560 tonnes from 500 tonnes in spring.\n"
+Runner = Callable[..., Any]
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "draft.txt"
+    path.write_text(WRONG, "utf-8")
+    return path
+
+
+def test_a_finding_says_where_and_why(factx: Runner, draft: Path) -> None:
+    run = factx("check", draft)
+    assert run.code == 1
+    assert run.out.startswith(f"{draft}:1:14: error PCT01 ")
+    assert "  |              ^^^^^^^^^^    ^^^^^^^^^^      ^^^^^^^^^^\n" in run.out
+    assert "factx explain PCT01" in run.out
+    assert run.out.splitlines()[-1].startswith("checked 2 relations over 3 quantities: 1 holds")
+    assert "\x1b" not in run.out
+
+
+def test_what_holds_is_shown_on_request(factx: Runner, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(RIGHT, "utf-8")
+    assert factx("check", path).out.count("\n") == 1
+    run = factx("check", path, "--show-consistent")
+    assert run.code == 0
+    assert "holds PCT01 holds" in run.out
+
+
+def test_json_on_a_pipe_gives_the_same_findings(factx: Runner, draft: Path) -> None:
+    direct = json.loads(factx("check", draft, "-f", "json").out)
+    for kind in ("json", "jsonl"):
+        extracted = factx("extract", draft, "-f", kind).out.encode()
+        piped = json.loads(factx("check", "-", "-f", "json", stdin=extracted).out)
+        assert piped["findings"] == direct["findings"] != []
+        assert piped["checked"] == direct["checked"]
+
+
+def test_offsets_and_fingerprints(factx: Runner, draft: Path) -> None:
+    before = json.loads(factx("check", draft, "-f", "jsonl").out)
+    for span in before["spans"]:
+        assert WRONG[span["start"] : span["end"]] == span["text"]
+    draft.write_text("The harbour was busy.\n\n" + WRONG, "utf-8")
+    after = json.loads(factx("check", draft, "-f", "jsonl").out)
+    assert after["fingerprint"] == before["fingerprint"]
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        (["--fail-on", "never"], 0),
+        (["--fail-on", "error"], 1),
+        (["--select", "DIR"], 0),
+        (["--ignore", "PCT01"], 0),
+        (["--select", "pct,RAT01"], 1),
+        (["--select", "PTC01"], 2),
+        (["--fail-on", "often"], 2),
+        (["-f", "xml"], 2),
+    ],
+)
+def test_exit_codes(factx: Runner, draft: Path, options: list[str], code: int) -> None:
+    assert factx("check", draft, *options).code == code
+
+
+def test_a_missing_file_is_said_and_the_rest_is_checked(factx: Runner, draft: Path) -> None:
+    run = factx("check", draft.with_name("none.txt"), draft)
+    assert run.code == 2
+    assert "no such file" in run.err
+    assert "PCT01" in run.out
+
+
+def test_json_that_is_not_ours_names_its_line(factx: Runner) -> None:
+    run = factx("check", "-", stdin=b'{"mentions": [], "id": "a"}\n')
+    assert run.code == 2
+    assert "document 1 is not one that factx extract wrote" in run.err
+
+
+def test_rules_are_listed_and_explained(factx: Runner) -> None:
+    assert "PCT01  percent-change" in factx("rules").out
+    assert {page["code"] for page in json.loads(factx("rules", "-f", "json").out)} >= {"PCT01"}
+    assert "## Why it matters" in factx("explain", "pct01").out
+    assert json.loads(factx("explain", "percent-change", "-f", "json").out)["code"] == "PCT01"
+    run = factx("explain", "PCT91")
+    assert run.code == 2
+    assert "did you mean PCT" in run.err
+
+
+def test_the_python_door() -> None:
+    result = package.check([package.extract(WRONG)])
+    assert [finding.rule for finding in result.findings] == ["PCT01"]
+    assert result.findings[0].fix is None
+    assert package.check([package.extract(RIGHT)]).findings == ()
+
+
+def test_articles_are_compared_unless_told_otherwise(factx: Runner, tmp_path: Path) -> None:
+    for name, seats in (("a", 64), ("b", 46)):
+        text = f"The party won {seats} parliament seats in May 2024.\n"
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    assert "VAL02" in factx("check", tmp_path).out
+    assert "VAL02" not in factx("check", tmp_path, "--no-cross-document").out
