@@ -41,10 +41,12 @@ def look(view: View, first: int, stop: int, *, strict: bool = False) -> str | No
         if word in future and word not in weak and not _causes(view, i):
             doubtful = word in view.lex.lists["doubtful_future"] and not _reported(view, i)
             return "future" if not doubtful or view.word(i + 1) in ("to", "for", "be") else None
-        if word == "be" and view.word(i - 1) == "to":
+        if (word == "be" and view.word(i - 1) == "to") or _is_to(view, i):
             return "future"
         # "is expected", "will be held": a participle after these says nothing of the past
-        passive = {view.word(i - 1), view.word(i - 2)} & _PRESENT
+        passive = {view.word(i - 1), view.word(i - 2)} & _PRESENT or view.among(
+            i - 1, "before_a_participle"
+        )
         if not passive and (word in past or _is_past(view, i)):
             return "past"
     for i in range(stop, min(view.size, stop + _AFTER)):
@@ -79,3 +81,8 @@ def _is_past(view: View, i: int) -> bool:
     if not word.endswith("ed") or len(word) < len("aired") or view.capital(i):
         return False
     return not word.endswith("eed") and word != "hundred"
+
+
+def _is_to(view: View, i: int) -> bool:
+    """Tell "reports are to follow" from any other "to"."""
+    return view.lower[i] == "to" and view.word(i - 1) in ("is", "are")
