@@ -1,0 +1,132 @@
+"""PER02 and PER03: weekdays and days of the calendar."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from calendar import day_name
+from collections.abc import Iterator
+
+from factx.checks.base import Check, Checked
+from factx.checks.judge import finding
+from factx.checks.view import View
+from factx.checks.wording import quoted
+from factx.model import Date, Operand, Severity
+
+_WEEKDAY = re.compile(
+    r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day|\.)?(?![a-z])", re.IGNORECASE
+)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_YEAR = re.compile(r"\b(?:1[89]|20)[0-9]{2}\b")
+_DAY = re.compile(r"\b[0-3]?[0-9](?:st|nd|rd|th)?\b")
+_FULL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_HALF_YEAR = dt.timedelta(days=183)
+
+
+class Weekday(Check):
+    """A weekday does not fall on the date beside it.
+
+    ## What it does
+    Computes the weekday of a full date. Without a year it does so only where the article's own day
+    lies within six months, and then as a warning.
+
+    ## Why it matters
+    Readers who plan by it come on the wrong day; often the date is that of another year.
+
+    ## Example
+    - The vote takes place on Thursday, 14 May 2025.
+    - The hearing was held on Monday, March 15, 2019.
+
+    ## Fine
+    - The vote takes place on Wednesday, 14 May 2025.
+    - The hearing was held on Friday, March 15, 2019.
+    """
+
+    code, name, severity = "PER02", "weekday", "error"
+
+    def run(self, view: View) -> Iterator[Checked]:
+        """Test each date that names its weekday."""
+        for date in view.dates:
+            named = {match[1][:3].lower() for match in _WEEKDAY.finditer(date.text)}
+            if len(named) != 1 or date.parts is not None or not _FULL.fullmatch(date.timex[:10]):
+                continue
+            day = _day(date.timex[:10])
+            if day is None or not _DAY.search(_YEAR.sub("", date.text)):
+                continue
+            severity = self._certain(view, date, day)
+            if severity is not None:
+                yield self._judged(view, date, day, named.pop(), severity)
+
+    def _certain(self, view: View, date: Date, day: dt.date) -> Severity | None:
+        """Return how sure the year is."""
+        if _YEAR.search(date.text):
+            return "error"
+        published = view.document.date
+        near = published is not None and abs(published - day) <= _HALF_YEAR
+        return "warning" if near else None
+
+    def _judged(
+        self, view: View, date: Date, day: dt.date, named: str, severity: Severity
+    ) -> Checked:
+        holds = _WEEKDAYS[day.weekday()] == named
+        message = f"{day:%d %B %Y} is a {day_name[day.weekday()]}, not as in {quoted(date.text)}"
+        return Checked(
+            finding(
+                self,
+                view,
+                message=message.lstrip("0"),
+                operands=[(date, "date")],
+                severity=severity,
+            ),
+            holds,
+        )
+
+
+def _day(iso: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(iso)
+    except ValueError:
+        return None
+
+
+class ImpossibleDate(Check):
+    """A day that its month does not have.
+
+    ## What it does
+    Looks at every day with its month: September has 30 days, February 29 in leap years only.
+
+    ## Why it matters
+    A slip of one digit in a date sends readers to the wrong day, or to none.
+
+    ## Example
+    - The court will hear the case on 31 June.
+    - It was founded on February 29, 2019, in Lund.
+
+    ## Fine
+    - The court will hear the case on 30 June.
+    - It was founded on February 29, 2020, in Lund.
+    """
+
+    code, name, severity = "PER03", "impossible-date", "error"
+
+    def run(self, view: View) -> Iterator[Checked]:
+        """Test each day of a month."""
+        for tie in view.ties("day"):
+            if tie.cue is not None:
+                span = Operand(view.source, tie.cue.start, tie.cue.end, tie.cue.text, "date")
+                message = f"{quoted(tie.cue.text)} is no day of the calendar"
+                yield Checked(
+                    finding(self, view, message=message, operands=[], spans=[span]), holds=False
+                )
+        wrong = [tie.cue for tie in view.ties("day") if tie.cue is not None]
+        for date in view.dates:
+            day = date.timex.replace("XXXX", "2000")  # without a year any may be meant
+            if date.timex_type != "DATE" or not _FULL.fullmatch(day):
+                continue
+            if any(cue.start < date.end and date.start < cue.end for cue in wrong):
+                continue
+            message = f"{quoted(date.text)} is no day of the calendar"
+            yield Checked(
+                finding(self, view, message=message, operands=[(date, "date")]),
+                holds=_day(day) is not None,
+            )
