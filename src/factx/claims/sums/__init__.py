@@ -5,7 +5,18 @@ A tie says only that the text puts the figures together; whether they agree is f
 
 from __future__ import annotations
 
-from factx.claims.sums import change, days, items, multiple, parts, rate, share, spans, spelling
+from factx.claims.sums import (
+    change,
+    days,
+    items,
+    multiple,
+    order,
+    parts,
+    rate,
+    share,
+    spans,
+    spelling,
+)
 from factx.claims.sums.line import lines
 from factx.mentions import Found
 from factx.model import Tie
@@ -13,7 +24,7 @@ from factx.nlp.tokens import Tokens
 
 __all__ = ["find"]
 
-_GRAMMARS = (change.find, multiple.find, parts.find, share.find, rate.find, items.find)
+_GRAMMARS = (change.find, multiple.find, parts.find, share.find, rate.find, items.find, order.find)
 
 
 def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:
