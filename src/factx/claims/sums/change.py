@@ -195,7 +195,8 @@ def _amounts(line: Line, cue: _Cue, new: Figure, old: Figure) -> list[Figure]:
     """Return the amounts of one change: between the word and the levels, or right behind them."""
     last = max(new.stop, old.stop)
     found: dict[str, Figure] = {}
-    for figure in line.figures:
+    near = [*line.ahead(new), *line.after(new)]
+    for figure in sorted(near, key=lambda figure: figure.first):
         if figure in (new, old) or not (_is_amount(line, figure) or _is_by(line, figure)):
             continue
         ahead = min(cue.at, new.first, old.first) - 6 <= figure.first < last and _clear(

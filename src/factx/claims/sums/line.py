@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,9 @@ from factx.mentions import Found
 from factx.model import Date, Member, Quantity, Span
 from factx.nlp.cues import hedge
 from factx.nlp.tokens import Tokens
+
+# No sum reaches over more figures than this; a table in one sentence must not cost its square.
+_REACH = 40
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,11 +86,15 @@ class Line:
 
     def after(self, figure: Figure) -> Iterator[Figure]:
         """Yield the figures behind one, nearest first."""
-        return (other for other in self.figures if other.first >= figure.stop)
+        figures = self.figures
+        start = bisect_left(figures, figure.stop, key=lambda other: other.first)
+        return (figures[index] for index in range(start, min(len(figures), start + _REACH)))
 
     def ahead(self, figure: Figure) -> Iterator[Figure]:
         """Yield the figures before one, nearest first."""
-        return (other for other in reversed(self.figures) if other.stop <= figure.first)
+        figures = self.figures
+        start = bisect_right(figures, figure.first, key=lambda other: other.stop)
+        return (figures[index] for index in range(start - 1, max(-1, start - 1 - _REACH), -1))
 
     def span(self, first: int, stop: int) -> Span:
         """Ground some words."""
