@@ -50,7 +50,10 @@ def read(scene: Scene, title: Title, *, floor: int, last: int = 0) -> Office:
         if behind.end > stop + 1:
             if words.lower[stop] == "to" and organization is None:
                 organization = place  # the ambassador of one country to another
-            task = organization is not None and _is_field(behind.organization or "", lexicon)
+            name = behind.organization or ""
+            task = _is_task(words.lower[stop : stop + 2], name, lexicon) or (
+                organization is not None and _is_field(name, lexicon)
+            )
             organization = organization if task else behind.organization or organization
             place = behind.place or place
     if organization is None and title.head.name in {"leader", "deputy leader"}:
@@ -88,6 +91,14 @@ def _second(scene: Scene, title: Title) -> Title | None:
 def _is_field(name: str, lexicon: Lexicon) -> bool:
     """Tell whether a name is only a task: "High Representative for Foreign Affairs"."""
     return all(word in lexicon.fields or word in {"and", "of"} for word in name.lower().split())
+
+
+def _is_task(opening: list[str], name: str, lexicon: Lexicon) -> bool:
+    """Tell a charge from a body: "deputy mayor for finance", "minister in charge of renewal"."""
+    if name != name.lower():
+        return False
+    bare = opening[0] == "for" and name.startswith(opening[-1])  # not "for the fire service"
+    return name.startswith("charge of") or (bare and _is_field(name, lexicon))
 
 
 def _cut_status(text: str, status: Status | None, lexicon: Lexicon) -> tuple[str, Status | None]:

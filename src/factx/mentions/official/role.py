@@ -70,7 +70,8 @@ def _body(name: str, lexicon: Lexicon) -> bool | None:
     """Tell whether a body is public; None if its name does not say."""
     if not name or name.lower() in lexicon.countries or name.lower() in lexicon.places:
         return True if name else None
-    words = {word.strip(",.'’()") for word in name.lower().replace("-", " ").split()}
+    plain = name.lower().replace("’", "'").replace("-", " ")
+    words = {word.strip(",.'()").removesuffix("'s") for word in plain.split()}
     if words & _CERTAIN and not words & {"university", "church", "inc", "bank", "association"} - (
         {"bank"} if words & {"central", "national", "reserve"} else set()
     ):
