@@ -23,7 +23,18 @@ Relation: TypeAlias = Literal[
 ]
 Modality: TypeAlias = Literal["actual", "plan", "target", "estimate", "hypothetical"]
 TieKind: TypeAlias = Literal[
-    "change", "parts", "share", "rate", "comparison", "order", "list", "day", "span", "spelling"
+    "change",
+    "parts",
+    "share",
+    "rate",
+    "comparison",
+    "order",
+    "list",
+    "day",
+    "span",
+    "spelling",
+    "age",
+    "anniversary",
 ]
 Way: TypeAlias = Literal["up", "down", "flat"]
 Degree: TypeAlias = Literal["slight", "sharp"]

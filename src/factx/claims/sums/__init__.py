@@ -6,6 +6,7 @@ A tie says only that the text puts the figures together; whether they agree is f
 from __future__ import annotations
 
 from factx.claims.sums import (
+    ages,
     change,
     days,
     items,
@@ -30,4 +31,10 @@ _GRAMMARS = (change.find, multiple.find, parts.find, share.find, rate.find, item
 def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:
     """Return every tie of an article."""
     ties = [tie for line in lines(tokens, found) for read in _GRAMMARS for tie in read(line)]
-    return (*ties, *days.find(tokens), *spans.find(tokens, found), *spelling.find(tokens, found))
+    return (
+        *ties,
+        *ages.find(tokens, found),
+        *days.find(tokens),
+        *spans.find(tokens, found),
+        *spelling.find(tokens, found),
+    )
