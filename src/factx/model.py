@@ -35,6 +35,7 @@ TieKind: TypeAlias = Literal[
     "spelling",
     "age",
     "anniversary",
+    "post",
 ]
 Way: TypeAlias = Literal["up", "down", "flat"]
 Degree: TypeAlias = Literal["slight", "sharp"]

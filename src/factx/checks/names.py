@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import tomllib
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 
 from factx.checks.base import Check, Checked
 from factx.checks.judge import finding
@@ -121,4 +124,68 @@ def _distance(one: str, other: str, most: int) -> int:
     return min(row[-1], most + 1)
 
 
-CHECKS: tuple[type[Check], ...] = (NameVariant,)
+class TitleConflict(Check):
+    """One minister holds two posts.
+
+    ## What it does
+    Compares the portfolios that an article gives one minister in different places. Names of one
+    portfolio (defence, defense) and parts of it (trade and tourism, tourism) agree; sentences that
+    tell of a change, or of a former post, are left alone.
+
+    ## Why it matters
+    A title is typed from memory, and the wrong ministry answers for what was said.
+
+    ## Example
+    - Transport Minister Ivo Lang opened the bridge. It was built in a year, Health Minister Ivo Lang
+      said.
+
+    ## Fine
+    - Transport Minister Ivo Lang opened the bridge. It was built in a year, Transport Minister Ivo
+      Lang said.
+    """
+
+    code, name, severity = "NAM02", "title-conflict", "warning"
+
+    def run(self, view: View) -> Iterator[Checked]:
+        """Test each post of a person against the first one."""
+        for tie in view.ties("post"):
+            if tie.cue is None or not tie.items:
+                continue
+            posts = _portfolios(tie.cue.text), _portfolios(tie.items[0].text)
+            if not posts[0] or not posts[1]:
+                continue
+            people = [
+                mention
+                for member in tie.members
+                if isinstance(mention := view.mentions.get(member.mention), OfficialMention)
+            ]
+            spans = [
+                Operand(view.source, span.start, span.end, span.text, role)
+                for span, role in ((tie.cue, "post"), (tie.items[0], "first post"))
+            ]
+            message = (
+                f"one person is {quoted(tie.items[0].text)} here and {quoted(tie.cue.text)} there"
+            )
+            found = finding(
+                self, view, message=message, operands=[(p, "name") for p in people], spans=spans
+            )
+            yield Checked(found, holds=not posts[0].isdisjoint(posts[1]))
+
+
+def _portfolios(text: str) -> frozenset[int]:
+    """Return the portfolios that a post names; none where a word of it is unclear."""
+    known, unclear = _posts()
+    words = text.lower().split()
+    if not unclear.isdisjoint(words):
+        return frozenset()
+    return frozenset(known[word] for word in words if word in known)
+
+
+@cache
+def _posts() -> tuple[dict[str, int], frozenset[str]]:
+    table = tomllib.loads((files(__package__) / "posts.toml").read_text(encoding="utf-8"))
+    groups = enumerate(table["groups"])
+    return {word: at for at, group in groups for word in group}, frozenset(table["unclear"])
+
+
+CHECKS: tuple[type[Check], ...] = (NameVariant, TitleConflict)

@@ -13,6 +13,7 @@ from factx.claims.sums import (
     multiple,
     order,
     parts,
+    posts,
     rate,
     share,
     spans,
@@ -35,6 +36,7 @@ def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:
         *ties,
         *ages.find(tokens, found),
         *days.find(tokens),
+        *posts.find(tokens, found),
         *spans.find(tokens, found),
         *spelling.find(tokens, found),
     )

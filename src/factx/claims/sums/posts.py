@@ -1,0 +1,73 @@
+"""The posts that an article gives one minister: "Transport Minister Lang", "Lang, the health minister"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factx.claims.sums.words import words
+from factx.mentions import Found
+from factx.model import Member, OfficialMention, Tie
+from factx.nlp.tokens import Tokens
+
+_WORDS = 5  # no portfolio is named in more
+
+
+def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
+    """Yield each post of a person with the first one, unless the words tell of a change."""
+    first: dict[str, tuple[OfficialMention, tuple[int, int]]] = {}
+    if not words("reshuffle").isdisjoint(tokens.lower):
+        return
+    for mention in found.people:
+        at, stop = tokens.at(mention.start), tokens.at(mention.end - 1) + 1
+        post = _before(tokens, at) or _behind(tokens, stop)
+        if post is None or tokens.kind(at) == "furniture" or _changes(tokens, at):
+            continue
+        if mention.official not in first:
+            first[mention.official] = mention, post
+            continue
+        other, place = first[mention.official]
+        members = Member(mention.id, "second"), Member(other.id, "first")
+        yield Tie("post", members, tokens.span(*post), items=(tokens.span(*place),))
+
+
+def _before(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Return the post right before a name: "Transport Minister", "Minister of Health"."""
+    low = max(0, at - _WORDS)
+    heads = [i for i in range(low, at) if tokens.lower[i] == "minister"]
+    if len(heads) != 1 or not tokens.same_sentence(heads[0], at):
+        return None
+    head = heads[0]
+    if head == at - 1:
+        return _run(tokens, head), at
+    plain = all(tokens.lower[i].isalpha() for i in range(head, at))
+    return (head, at) if plain and tokens.lower[head + 1] in ("of", "for") else None
+
+
+def _behind(tokens: Tokens, stop: int) -> tuple[int, int] | None:
+    """Return the post in apposition behind a name: ", the health minister,"."""
+    if stop >= len(tokens) or tokens.lower[stop] != "," or not tokens.same_sentence(stop, stop - 1):
+        return None
+    for head in range(stop + 1, min(stop + 1 + _WORDS, len(tokens) - 1)):
+        if not tokens.lower[head].isalpha() or not tokens.same_sentence(head, stop):
+            return None
+        if tokens.lower[head] == "minister":
+            closed = tokens.lower[head + 1] in (",", ".", ")")
+            return (stop + 1, head + 1) if closed and head > stop + 1 else None
+    return None
+
+
+def _run(tokens: Tokens, head: int) -> int:
+    """Return where the words of a post begin that end with its head."""
+    first = head
+    while first > max(0, head - _WORDS) and tokens.lower[first - 1].isalpha():
+        if not tokens.same_sentence(first - 1, head):
+            break
+        first -= 1
+    return first
+
+
+def _changes(tokens: Tokens, at: int) -> bool:
+    """Tell a sentence that speaks of more posts than one, or of one that has been."""
+    low, high = max(0, at - 30), min(len(tokens), at + 30)
+    near = {tokens.lower[i] for i in range(low, high) if tokens.same_sentence(i, at)}
+    return not words("change_of_post").isdisjoint(near)
