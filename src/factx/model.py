@@ -36,6 +36,7 @@ TieKind: TypeAlias = Literal[
     "age",
     "anniversary",
     "post",
+    "acronym",
 ]
 Way: TypeAlias = Literal["up", "down", "flat"]
 Degree: TypeAlias = Literal["slight", "sharp"]

@@ -188,4 +188,40 @@ def _posts() -> tuple[dict[str, int], frozenset[str]]:
     return {word: at for at, group in groups for word in group}, frozenset(table["unclear"])
 
 
-CHECKS: tuple[type[Check], ...] = (NameVariant, TitleConflict)
+class OrganisationConflict(Check):
+    """The acronym of one body stands in two forms.
+
+    ## What it does
+    Compares the uses of an acronym with the one behind the full name whose initials it has, and
+    reports a single use in which two letters are swapped. Bodies with full names of their own, and
+    acronyms that come from another language, are left alone.
+
+    ## Why it matters
+    The swapped letters may be those of another body.
+
+    ## Example
+    - The Inland Water Registry (IWR) met on Monday. The IWR has 40 members. No vote was held, the IRW
+      said.
+
+    ## Fine
+    - The Inland Water Registry (IWR) met on Monday. The IWR has 40 members. No vote was held, the IWR
+      said.
+    """
+
+    code, name, severity = "NAM03", "organisation-conflict", "info"
+
+    def run(self, view: View) -> Iterator[Checked]:
+        """Test each use of an acronym against its definition."""
+        for tie in view.ties("acronym"):
+            if tie.cue is None or not tie.items:
+                continue
+            spans = [
+                Operand(view.source, span.start, span.end, span.text, role)
+                for span, role in ((tie.cue, "use"), (tie.items[0], "definition"))
+            ]
+            message = f"{quoted(tie.cue.text)} looks like {quoted(tie.items[0].text)} misspelt"
+            found = finding(self, view, message=message, operands=[], spans=spans)
+            yield Checked(found, holds=tie.cue.text == tie.items[0].text)
+
+
+CHECKS: tuple[type[Check], ...] = (NameVariant, TitleConflict, OrganisationConflict)

@@ -6,6 +6,7 @@ A tie says only that the text puts the figures together; whether they agree is f
 from __future__ import annotations
 
 from factx.claims.sums import (
+    acronyms,
     ages,
     change,
     days,
@@ -35,6 +36,7 @@ def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:
     return (
         *ties,
         *ages.find(tokens, found),
+        *acronyms.find(tokens),
         *days.find(tokens),
         *posts.find(tokens, found),
         *spans.find(tokens, found),
