@@ -9,7 +9,7 @@ from itertools import pairwise
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
 from factx.checks.judge import Relation, Sides, judge
-from factx.checks.tied import members
+from factx.checks.tied import members, one
 from factx.checks.view import View
 from factx.checks.wording import number, quoted
 from factx.intervals import Interval, Reading
@@ -39,33 +39,69 @@ class Ranking(Check):
         """Test each figure of a ranking against the next; one that rises throughout is of ranks."""
         for tie in view.ties("order"):
             ranked = members(view, tie, "item")
-            rising = all(one.value < other.value for one, other in pairwise(ranked))
+            rising = all(upper.value < lower.value for upper, lower in pairwise(ranked))
             if rising and len(ranked) > 2:
                 continue
-            for one, other in pairwise(ranked):
-                yield judge(self, view, _relation(one, other))
+            for upper, lower in pairwise(ranked):
+                yield judge(self, view, _relation(upper, lower))
 
 
-def _relation(one: Figure, other: Figure) -> Relation:
+def _relation(upper: Figure, lower: Figure) -> Relation:
     return Relation(
-        figures=(one, other),
+        figures=(upper, lower),
         equation=_left,
         message=(
-            f"{quoted(other.mention.text)} follows {quoted(one.mention.text)} in rank and is larger"
+            f"{quoted(lower.mention.text)} follows {quoted(upper.mention.text)} in rank and is larger"
         ),
-        arithmetic=f"{number(one.value)} < {number(other.value)}",
+        arithmetic=f"{number(upper.value)} < {number(lower.value)}",
     )
 
 
 def _left(figures: Sequence[Figure]) -> Sides:
-    one, other = figures
+    upper, lower = figures
     return Sides(
         Reading(
-            one.reading.nominal.subtract(other.reading.nominal),
-            one.reading.loose.subtract(other.reading.loose),
+            upper.reading.nominal.subtract(lower.reading.nominal),
+            upper.reading.loose.subtract(lower.reading.loose),
         ),
         Reading(_FALLING, _FALLING),
     )
 
 
-CHECKS: tuple[type[Check], ...] = (Ranking,)
+class Comparative(Check):
+    """A figure is not above or below the mark that it is said to pass or miss.
+
+    ## What it does
+    Compares a figure with the target, record or need that the words put right behind it: "exceeded
+    the target of", "short of the goal of", "above the 326 seats needed".
+
+    ## Why it matters
+    Whether the target was met is the news.
+
+    ## Example
+    - The plant made 860 cars, above the target of 1,100 cars.
+
+    ## Fine
+    - The plant made 1,260 cars, above the target of 1,100 cars.
+    """
+
+    code, name, severity = "ORD03", "comparative", "warning"
+
+    def run(self, view: View) -> Iterator[Checked]:
+        """Test each figure against its mark."""
+        for tie in view.ties("comparison"):
+            larger, smaller = one(view, tie, "larger"), one(view, tie, "smaller")
+            if larger is None or smaller is None:
+                continue
+            first, mark = (smaller, larger) if tie.way == "down" else (larger, smaller)
+            side = "below" if tie.way == "down" else "above"
+            relation = Relation(
+                figures=(larger, smaller),
+                equation=_left,
+                message=f"{quoted(first.mention.text)} is not {side} {quoted(mark.mention.text)}",
+                arithmetic=f"{number(larger.value)} < {number(smaller.value)}",
+            )
+            yield judge(self, view, relation)
+
+
+CHECKS: tuple[type[Check], ...] = (Ranking, Comparative)

@@ -9,6 +9,7 @@ from factx.claims.sums import (
     acronyms,
     ages,
     change,
+    compare,
     days,
     items,
     multiple,
@@ -27,7 +28,16 @@ from factx.nlp.tokens import Tokens
 
 __all__ = ["find"]
 
-_GRAMMARS = (change.find, multiple.find, parts.find, share.find, rate.find, items.find, order.find)
+_GRAMMARS = (
+    change.find,
+    multiple.find,
+    parts.find,
+    share.find,
+    rate.find,
+    items.find,
+    order.find,
+    compare.find,
+)
 
 
 def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:

@@ -1,0 +1,78 @@
+"""A figure above or below a named mark: "1,260 cars, above the target of 1,100"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.words import words
+from factx.model import Tie
+
+_NEAR = 8
+
+
+def find(line: Line) -> Iterator[Tie]:
+    """Yield each figure with the target, record or need that the words put it above or below.
+
+    What is counted the other way round (losses, times) and what is denied is passed over.
+    """
+    if len(line.figures) < 2 or not words("lower_wins").isdisjoint(
+        line.lower[line.start : line.stop]
+    ):
+        return
+    for one in line.figures:
+        other = next(line.after(one), None)
+        if other is None or other.first - one.stop > _NEAR or not one.fits(other):
+            continue
+        if one.mention.kind not in ("count", "number", "money", "percent"):
+            continue
+        if one.mention.change == "down" or one.mention.qualifier != "exact":
+            continue
+        cue = _cue(line, one, other)
+        if cue is not None:
+            at, above = cue
+            members = (
+                one.member("larger" if above else "smaller"),
+                other.member("smaller" if above else "larger"),
+            )
+            yield Tie("comparison", members, line.span(at, at + 1), way="up" if above else "down")
+
+
+def _cue(line: Line, one: Figure, other: Figure) -> tuple[int, bool] | None:
+    """Return the word that compares two figures, and whether it puts the first above."""
+    start = _behind_noun(line, one)
+    joint = words("compare_joint")
+    for at in range(start, other.first):
+        word = line.lower[at]
+        above, below = word in words("above"), word in words("below")
+        if not above and not below:
+            if word not in joint:
+                return None
+            continue
+        # "60 above the target": the figure is the distance
+        if at == start and word in words("distance"):
+            return None
+        return (at, above) if _is_mark(line, at + 1, other) else None
+    return None
+
+
+def _behind_noun(line: Line, figure: Figure) -> int:
+    """Return the place behind a figure and what it counts."""
+    noun = figure.mention.noun
+    return figure.stop if noun is None else max(figure.stop, line.tokens.at(noun.end - 1) + 1)
+
+
+def _is_mark(line: Line, start: int, mark: Figure) -> bool:
+    """Tell "the target of 1,100" and "the 326 seats needed"."""
+    between = [
+        word
+        for word in line.lower[start : mark.first]
+        if word in words("mark") or word not in words("loose")
+    ]
+    if between[:1] == ["of"]:
+        between = [word for word in between[1:] if word != "the"]
+    if line.word(mark.stop) == "by" or mark.mention.change is not None:
+        return False
+    if not between:
+        return line.word(_behind_noun(line, mark)) in ("needed", "required")
+    return len(between) == 2 and between[0] in words("mark") and between[1] == "of"
