@@ -201,4 +201,54 @@ class CrossDocument(Check):
                 yield _reported(self, one, other, severity, holds=_agree(one, other))
 
 
-CHECKS: tuple[type[Check], ...] = (ValueConflict, CrossDocument, MagnitudeSlip)
+class DuplicateFact(Check):
+    """Two articles give one fact.
+
+    ## What it does
+    Finds figures that several articles give for the same measure, unit, place and dated period. They
+    agree; the finding is for those who count facts and want each of them once.
+
+    ## Why it matters
+    A figure that twenty articles copy from one is not confirmed twenty times.
+
+    ## Example
+    - The party won 64 parliament seats in May 2024.
+
+      ---
+
+      The party won 64 parliament seats in May 2024.
+
+    ## Fine
+    - The party won 64 parliament seats in May 2024.
+
+      ---
+
+      The party won 51 parliament seats in May 2019.
+    """
+
+    code, name, severity = "VAL04", "duplicate-fact", "info"
+
+    def across(self, views: Sequence[View]) -> Iterator[Checked]:
+        """Test each pair of figures from two articles; the cost is that of the blocks."""
+        for block in _blocks(one for view in views for one in _given(view)):
+            for one, other in combinations(block, 2):
+                if one.view is other.view or one.view.period(one.claim) is None:
+                    continue
+                if not comparable(one.claim, one.view, other.claim, other.view):
+                    continue
+                same = one.mention.number == other.mention.number
+                mention = other.mention
+                repeat = Operand(
+                    other.view.source, mention.start, mention.end, mention.text, "repeat"
+                )
+                found = finding(
+                    self,
+                    one.view,
+                    message=f"{quoted(one.mention.text)} is given for one measure in two articles",
+                    operands=[(one.mention, "value")],
+                    spans=[repeat],
+                )
+                yield Checked(found, holds=not same)
+
+
+CHECKS: tuple[type[Check], ...] = (ValueConflict, CrossDocument, MagnitudeSlip, DuplicateFact)
