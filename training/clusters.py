@@ -1,7 +1,7 @@
 """Write the table of Brown clusters: ``clusters.py LOOKUPS_DATA OUT.npz``.
 
-``LOOKUPS_DATA`` is the data folder of the package spacy-lookups-data (MIT licence), whose clusters
-were made from about a billion words of English. Words without a cluster are left out.
+``LOOKUPS_DATA`` is the data folder of the package spacy-lookups-data (MIT licence), which
+carries clusters of English words. Words without a cluster are left out.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The embedding layer of the bundled pipeline: spaCy's hashed features and word clusters.
 
-A word that the training corpora never show (a surname, a town) still has a Brown cluster from a
-billion words of running text, and so behaves like the names that they do show.
+A word that the training corpora never show (a surname, a town) still has a Brown cluster, made
+from far more text than was labelled, and so behaves like the names that they do show.
 """
 
 from __future__ import annotations
