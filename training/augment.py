@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from convert_names import Passage
 
-_SMALL = frozenset(
+# words that a headline in title case keeps small
+SMALL = frozenset(
     [
         "a",
         "an",
@@ -136,7 +137,7 @@ def headline(passage: Passage, chance: random.Random) -> Passage:
 
     def capital(match: re.Match[str]) -> str:
         word = match.group()
-        return word if word in _SMALL else word[:1].upper() + word[1:]
+        return word if word in SMALL else word[:1].upper() + word[1:]
 
     return _map(passage, lambda text: _WORD.sub(capital, text))
 

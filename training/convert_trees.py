@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from augment import SMALL
 from conllu import Sentence, sentences
 from project import join, tree
 from spacy.tokens import Doc, DocBin
@@ -18,28 +19,6 @@ ATTRIBUTES = ["ORTH", "SPACY", "TAG", "POS", "MORPH", "HEAD", "DEP", "LEMMA", "S
 TRAIN = ["ud_ewt_train", "ud_gum_open_train"]
 SELECT = ["ud_ewt_dev", "ud_gum_open_dev"]  # model selection
 TEST = ["ud_ewt_dev", "ud_ewt_test", "ud_gum_open_dev", "ud_gum_open_test_nonnews"]
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "for",
-        "and",
-        "or",
-        "but",
-        "by",
-        "with",
-        "from",
-        "as",
-        "is",
-        "not",
-    ]
-)
 
 
 def read(path: Path) -> list[Sentence]:
@@ -77,7 +56,7 @@ def headline(sentence: Sentence) -> Sentence:
         words = words[:-1]
     words = [
         replace(word, form=word.form[:1].upper() + word.form[1:])
-        if index == 0 or word.form not in _SMALL
+        if index == 0 or word.form not in SMALL
         else word
         for index, word in enumerate(words)
     ]

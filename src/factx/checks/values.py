@@ -189,16 +189,11 @@ class CrossDocument(Check):
 
     def across(self, views: Sequence[View]) -> Iterator[Checked]:
         """Test each pair of figures from two articles; the cost is that of the blocks."""
-        for block in _blocks(one for view in views for one in _given(view)):
-            for one, other in combinations(block, 2):
-                if one.view is other.view or one.view.period(one.claim) is None:
-                    continue
-                if not comparable(one.claim, one.view, other.claim, other.view):
-                    continue
-                dates = {one.view.document.date, other.view.document.date}
-                same = len(dates) == 1 and None not in dates
-                severity: Severity = "warning" if same else "info"
-                yield _reported(self, one, other, severity, holds=_agree(one, other))
+        for one, other in _alike(views):
+            dates = {one.view.document.date, other.view.document.date}
+            same = len(dates) == 1 and None not in dates
+            severity: Severity = "warning" if same else "info"
+            yield _reported(self, one, other, severity, holds=_agree(one, other))
 
 
 class DuplicateFact(Check):
@@ -230,25 +225,28 @@ class DuplicateFact(Check):
 
     def across(self, views: Sequence[View]) -> Iterator[Checked]:
         """Test each pair of figures from two articles; the cost is that of the blocks."""
-        for block in _blocks(one for view in views for one in _given(view)):
-            for one, other in combinations(block, 2):
-                if one.view is other.view or one.view.period(one.claim) is None:
-                    continue
-                if not comparable(one.claim, one.view, other.claim, other.view):
-                    continue
-                same = one.mention.number == other.mention.number
-                mention = other.mention
-                repeat = Operand(
-                    other.view.source, mention.start, mention.end, mention.text, "repeat"
-                )
-                found = finding(
-                    self,
-                    one.view,
-                    message=f"{quoted(one.mention.text)} is given for one measure in two articles",
-                    operands=[(one.mention, "value")],
-                    spans=[repeat],
-                )
-                yield Checked(found, holds=not same)
+        for one, other in _alike(views):
+            same = one.mention.number == other.mention.number
+            mention = other.mention
+            repeat = Operand(other.view.source, mention.start, mention.end, mention.text, "repeat")
+            found = finding(
+                self,
+                one.view,
+                message=f"{quoted(one.mention.text)} is given for one measure in two articles",
+                operands=[(one.mention, "value")],
+                spans=[repeat],
+            )
+            yield Checked(found, holds=not same)
+
+
+def _alike(views: Sequence[View]) -> Iterator[tuple[_Given, _Given]]:
+    """Yield each pair of comparable, dated figures from two articles."""
+    for block in _blocks(one for view in views for one in _given(view)):
+        for one, other in combinations(block, 2):
+            if one.view is other.view or one.view.period(one.claim) is None:
+                continue
+            if comparable(one.claim, one.view, other.claim, other.view):
+                yield one, other
 
 
 CHECKS: tuple[type[Check], ...] = (ValueConflict, CrossDocument, MagnitudeSlip, DuplicateFact)

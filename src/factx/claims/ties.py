@@ -101,32 +101,12 @@ def _from_to(scene: Scene, figure: Figure, first: int) -> Comparison | None:
     at = figure.first
     if at > first and lower[at - 1] == "to":
         for other in reversed(scene.figures_in(max(first, at - 8), at)):
-            start = other.first
-            while start > first and lower[start - 1] in {
-                "a",
-                "an",
-                "the",
-                "just",
-                "only",
-                "about",
-                "previous",
-            }:
-                start -= 1
+            start = _opening(lower, other.first, first)
             if lower[start - 1] == "from" and other.kind == figure.kind:
                 return Comparison(other, None)
     stop = scene.sentence(at)[1]
     for other in scene.figures_in(figure.stop, min(stop, figure.stop + 8)):
-        start = other.first
-        while start > figure.stop and lower[start - 1] in {
-            "a",
-            "an",
-            "the",
-            "just",
-            "only",
-            "about",
-            "previous",
-        }:
-            start -= 1
+        start = _opening(lower, other.first, figure.stop)
         if (
             lower[start - 1] == "from"
             and other.kind == figure.kind
@@ -172,3 +152,11 @@ def _since(scene: Scene, figure: Figure) -> str | None:
     if not dates:
         return None
     return min(dates, key=lambda when: abs(when.first - figure.first)).date.id
+
+
+def _opening(lower: list[str], start: int, floor: int) -> int:
+    """Step back over the articles and hedges before a figure, not past ``floor``."""
+    before = words("relation", "before_figure")
+    while start > floor and lower[start - 1] in before:
+        start -= 1
+    return start
