@@ -6,22 +6,17 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factx.checks.base import Check, Checked
-from factx.checks.figures import Figure, figure
+from factx.checks.feasible import ShareOutOfRange
+from factx.checks.figures import Figure
 from factx.checks.judge import Relation, Sides, finding, judge
 from factx.checks.percent import percent
+from factx.checks.readings import scale, subtract
 from factx.checks.tied import change, is_basis_points, is_points
 from factx.checks.view import View
 from factx.checks.wording import interval, number, quoted
-from factx.intervals import Interval, Reading
-from factx.model import Claim, Quantity
 
 _HUNDRED = Decimal(100)
 _BASIS = Decimal("0.01")
-
-
-def _difference(one: Reading, other: Reading) -> Reading:
-    """Return the distance between two levels, the larger first."""
-    return Reading(one.nominal.subtract(other.nominal), one.loose.subtract(other.loose))
 
 
 def _points(figures: Sequence[Figure]) -> Sides:
@@ -29,8 +24,8 @@ def _points(figures: Sequence[Figure]) -> Sides:
     upper, under = (new, old) if new.value >= old.value else (old, new)
     stated = amount.reading
     if is_basis_points(amount.mention):
-        stated = Reading(stated.nominal.scale(_BASIS), stated.loose.scale(_BASIS))
-    return Sides(_difference(upper.reading, under.reading), stated, amount.value)
+        stated = scale(stated, _BASIS)
+    return Sides(subtract(upper.reading, under.reading), stated, amount.value)
 
 
 def _percents(figures: Sequence[Figure]) -> Sides:
@@ -170,128 +165,6 @@ def _points_relation(new: Figure, old: Figure, amount: Figure) -> Relation:
         arithmetic=f"{number(new.value)} − {number(old.value)} = {number(new.value - old.value)}",
         slips={"percent were meant": _percents},
     )
-
-
-# Shares of these may pass 100 percent: they are compared with something else, not part of it.
-_UNBOUNDED = frozenset(
-    {
-        "debt",
-        "deficit",
-        "gdp",
-        "inflation",
-        "growth",
-        "increase",
-        "rise",
-        "capacity",
-        "target",
-        "plan",
-        "quota",
-        "goal",
-    }
-    | {
-        "price",
-        "value",
-        "cost",
-        "average",
-        "income",
-        "salary",
-        "wage",
-        "norm",
-        "level",
-        "rate",
-        "tariff",
-        "duty",
-        "tax",
-    }
-    | {
-        "return",
-        "interest",
-        "output",
-        "demand",
-        "need",
-        "markup",
-        "premium",
-        "volume",
-        "size",
-        "limit",
-        "bid",
-        "ratio",
-    }
-    | {
-        "expectation",
-        "rainfall",
-        "snowpack",
-        "humidity",
-        "effort",
-        "chance",
-        "economy",
-        "revenue",
-        "profit",
-        "budget",
-    }
-)
-
-
-class ShareOutOfRange(Check):
-    """A share of a countable whole is more than 100 percent.
-
-    ## What it does
-    Looks at percentages of people and other things that can be counted ("of voters", "of the
-    schools") and reports those above 100 percent. Ratios such as debt to output are left alone.
-
-    ## Why it matters
-    A misplaced decimal point or a digit typed twice turns 86 percent of voters into 860.
-
-    ## Example
-    - In the survey 186% of respondents said they walked to work.
-    - About 900 percent of the patients recovered within a week.
-
-    ## Fine
-    - In the survey 86% of respondents said they walked to work.
-    - Public debt reached 130% of GDP last year.
-    """
-
-    code, name, severity = "PTP03", "share-out-of-range", "error"
-
-    def run(self, view: View) -> Iterator[Checked]:
-        """Test each percentage that is a share of people or things."""
-        for mention in view.quantities:
-            if mention.kind != "percent" or mention.change is not None or mention.number < 0:
-                continue
-            claim = view.claim(mention)
-            if claim is None or not _is_share(mention, claim):
-                continue
-            yield self._judged(view, mention)
-
-    def _judged(self, view: View, mention: Quantity) -> Checked:
-        whole = Interval(Decimal(0), _HUNDRED)
-        whole_reading = Reading(whole, whole)
-        return judge(
-            self,
-            view,
-            Relation(
-                figures=(figure(mention, "share"),),
-                equation=lambda f: Sides(whole_reading, _upper(f[0]), f[0].value),
-                message=f"{quoted(mention.text)} is more than all of them",
-                arithmetic=f"{number(mention.number)}% > 100%",
-            ),
-        )
-
-
-def _upper(share: Figure) -> Reading:
-    """Return the share; the upper end of a range, which is claimed to be reached."""
-    if share.mention.qualifier != "range" or share.reading.nominal.high is None:
-        return share.reading
-    end = Interval.point(share.reading.nominal.high)
-    return Reading(end, end)
-
-
-def _is_share(mention: Quantity, claim: Claim) -> bool:
-    """Tell a part of a countable whole, by the claim's relation and by what it is a share of."""
-    measure = claim.measure
-    if claim.relation != "share" or measure is None or mention.qualifier in ("under", "at_most"):
-        return False
-    return _UNBOUNDED.isdisjoint((measure.head, *measure.modifiers, *measure.text.lower().split()))
 
 
 CHECKS: tuple[type[Check], ...] = (PercentForPoints, PointChange, ShareOutOfRange)

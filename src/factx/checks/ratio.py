@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
 from factx.checks.judge import Relation, Sides, finding, judge
-from factx.checks.sums import share_checked
+from factx.checks.rate import RateMismatch
+from factx.checks.readings import divide, exactly, scale, subtract
+from factx.checks.shares import FractionMismatch
 from factx.checks.tied import change, one
 from factx.checks.view import View
 from factx.checks.wording import interval, number, quoted
 from factx.intervals import Interval, Reading
-from factx.model import Date
 
 _ONE = Interval.point(Decimal(1))
 _HUNDRED = Decimal(100)
@@ -70,23 +70,12 @@ def _multiple_relation(new: Figure, old: Figure, multiple: Figure) -> Relation:
 
 def _ratio(figures: Sequence[Figure]) -> Sides:
     new, old, multiple = figures
-    return Sides(
-        Reading(
-            new.reading.nominal.divide(old.reading.nominal),
-            new.reading.loose.divide(old.reading.loose),
-        ),
-        multiple.reading,
-        multiple.value,
-    )
+    return Sides(divide(new.reading, old.reading), multiple.reading, multiple.value)
 
 
 def _one_more(figures: Sequence[Figure]) -> Sides:
     sides = _ratio(figures)
-    return Sides(
-        Reading(sides.computed.nominal.subtract(_ONE), sides.computed.loose.subtract(_ONE)),
-        sides.stated,
-        sides.value,
-    )
+    return Sides(subtract(sides.computed, exactly(Decimal(1))), sides.stated, sides.value)
 
 
 class FoldPercentMismatch(Check):
@@ -149,9 +138,7 @@ def _fold(figures: Sequence[Figure]) -> Sides:
 
 def _whole(figures: Sequence[Figure]) -> Sides:
     multiple, amount = figures
-    reading = multiple.reading
-    computed = Reading(reading.nominal.scale(_HUNDRED), reading.loose.scale(_HUNDRED))
-    return Sides(computed, amount.reading, amount.value)
+    return Sides(scale(multiple.reading, _HUNDRED), amount.reading, amount.value)
 
 
 class AmbiguousMultiple(Check):
@@ -201,100 +188,6 @@ class AmbiguousMultiple(Check):
         return Checked(
             finding(self, view, message=message or "holds", operands=operands), holds=holds
         )
-
-
-class FractionMismatch(Check):
-    """A fraction in words disagrees with the part and the whole beside it.
-
-    ## What it does
-    Divides the part by the whole and compares with "half", "a third", "one in five". Fractions in
-    words are rounder than figures and are given room.
-
-    ## Why it matters
-    "About half" is what readers keep of "72 of 103".
-
-    ## Example
-    - Some 72 of the 103 members, or about half, stayed away.
-    - About a third (62 of the 103 schools) reported a shortage.
-
-    ## Fine
-    - Some 52 of the 103 members, or about half, stayed away.
-    - About a third (35 of the 103 schools) reported a shortage.
-    """
-
-    code, name, severity = "RAT04", "fraction-mismatch", "warning"
-
-    def run(self, view: View) -> Iterator[Checked]:
-        """Test each fraction that comes with its part and whole."""
-        for tie in view.ties("share"):
-            share = one(view, tie, "share")
-            if share is not None and share.mention.kind == "ratio":
-                yield from share_checked(self, view, tie, share)
-
-
-class RateMismatch(Check):
-    """A total, what it is spread over and the rate stated for it disagree.
-
-    ## What it does
-    Divides the total by the days, weeks or people beside it and compares with the rate that sums it
-    up: "480 tonnes in 30 days, or 16 a day".
-
-    ## Why it matters
-    Rates are computed by hand, on deadline.
-
-    ## Example
-    - The plant made 480 tonnes in 30 days, or 61 a day.
-    - They paid 1,200 euros for 40 people, or 50 euros each.
-
-    ## Fine
-    - The plant made 480 tonnes in 30 days, or 16 a day.
-    - They paid 1,200 euros for 40 people, or 30 euros each.
-    """
-
-    code, name, severity = "RAT05", "rate-mismatch", "warning"
-
-    def run(self, view: View) -> Iterator[Checked]:
-        """Test each rate that comes with its total and divisor."""
-        for tie in view.ties("rate"):
-            total, rate, count = (one(view, tie, role) for role in ("total", "rate", "count"))
-            if total is None or rate is None:
-                continue
-            if count is not None and count.value > 0:
-                yield judge(self, view, _rate_relation(total, rate, count.reading, count))
-                continue
-            span = next((view.date(m.mention) for m in tie.members if m.role == "span"), None)
-            length = _length(span)
-            if length is not None and span is not None:
-                exact = Reading(Interval.point(length), Interval.point(length))
-                relation = _rate_relation(total, rate, exact, None)
-                yield judge(self, view, replace(relation, others=[(span, "span")]))
-
-
-def _length(span: Date | None) -> Decimal | None:
-    """Return the length of a plain duration in its own unit: 30 for P30D."""
-    value = span.timex[1:-1] if span is not None else ""
-    return Decimal(value) if value.isdigit() and int(value) > 0 else None
-
-
-def _rate_relation(total: Figure, rate: Figure, divisor: Reading, count: Figure | None) -> Relation:
-    figures = (total, rate) if count is None else (total, rate, count)
-
-    def equation(figures: Sequence[Figure]) -> Sides:
-        over = figures[2].reading if len(figures) > 2 else divisor
-        reading = figures[0].reading
-        computed = Reading(reading.nominal.divide(over.nominal), reading.loose.divide(over.loose))
-        return Sides(computed, figures[1].reading, figures[1].value)
-
-    middle = divisor.nominal.low or Decimal(1)
-    return Relation(
-        figures=figures,
-        equation=equation,
-        message=(
-            f"{quoted(total.mention.text)} shared over {number(middle)} is "
-            f"{number(total.value / middle)}, which disagrees with {quoted(rate.mention.text)}"
-        ),
-        arithmetic=f"{number(total.value)} / {number(middle)} = {number(total.value / middle)}",
-    )
 
 
 CHECKS: tuple[type[Check], ...] = (

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from factx.intervals import Interval
+from factx.model import Quantity
 
 _FIGURES = 4
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
@@ -44,3 +46,8 @@ def interval(values: Interval, unit: str = "") -> str:
 def quoted(text: str) -> str:
     """Write a mention's text on one line."""
     return " ".join(text.split())
+
+
+def texts(mentions: Sequence[Quantity]) -> str:
+    """Write the texts of several mentions as a list."""
+    return " and ".join(quoted(mention.text) for mention in mentions)

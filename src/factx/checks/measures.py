@@ -1,0 +1,22 @@
+"""The word lists of ``measures.toml``, read once."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from factx.model import Measure
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return one word list of the table."""
+    table = tomllib.loads((files(__package__) / "measures.toml").read_text(encoding="utf-8"))
+    return frozenset(table[name]["words"])
+
+
+def says(measure: Measure, name: str) -> bool:
+    """Tell whether a measure has a word of a list, as lemma or as it stands in the text."""
+    said = {measure.head, *measure.modifiers, *measure.text.lower().split()}
+    return not words(name).isdisjoint(said)
