@@ -111,3 +111,29 @@ def test_articles_are_compared_unless_told_otherwise(factx: Runner, tmp_path: Pa
         (tmp_path / f"{name}.txt").write_text(text, "utf-8")
     assert "VAL02" in factx("check", tmp_path).out
     assert "VAL02" not in factx("check", tmp_path, "--no-cross-document").out
+
+
+def test_an_input_is_not_overwritten(factx: Runner, draft: Path) -> None:
+    run = factx("check", draft, "-o", draft)
+    assert (run.code, run.out) == (2, "")
+    assert run.err == f"factx: {draft}: is also an input; choose another file for the output\n"
+    assert draft.read_text("utf-8") == WRONG
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"),
+    [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False)],
+)
+def test_colours_are_for_who_asks(
+    environment: dict[str, str],
+    coloured: bool,
+    factx: Runner,
+    draft: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("FORCE_COLOR", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    assert ("\x1b[" in factx("check", draft).out) is coloured
+    assert ("\x1b[1;36m" in factx("extract", draft).out) is coloured

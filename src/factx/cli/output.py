@@ -43,6 +43,14 @@ def opened(path: str) -> Iterator[TextIO]:
         raise WriteError(name, f"cannot be written: {reason}") from None
 
 
+def coloured(stream: TextIO) -> bool:
+    """Tell whether to colour: on a terminal that can, unless the environment says otherwise."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    capable = stream.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
+    return bool(os.environ.get("FORCE_COLOR")) or capable
+
+
 def _text(descriptor: int | str) -> TextIO:
     # A path that is not UTF-8 comes with lone surrogates; backslashes spell them as JSON does.
     return open(descriptor, "w", encoding="utf-8", errors="backslashreplace", newline="")  # noqa: PTH123 - a descriptor too

@@ -22,6 +22,10 @@ class Report:
         if sys.stderr is not None:  # closed by the caller
             sys.stderr.write(line + "\n")
 
+    def problem(self, message: str) -> None:
+        """Say what went wrong on one line; a hostile file name neither breaks it nor steers it."""
+        self.say("factx: " + "".join(c if c.isprintable() else "\ufffd" for c in message))
+
 
 class _Bar(Report):
     def __init__(self, progress: Progress, task: TaskID) -> None:

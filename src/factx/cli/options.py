@@ -1,0 +1,71 @@
+"""The options that several commands share, declared once: how they are spelt, shown and completed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Annotated, Any, TypeAlias
+
+import typer
+
+
+def last_word(choices: Iterable[str], typed: str) -> list[str]:
+    """Complete the last word of a comma-separated list."""
+    done, comma, word = typed.rpartition(",")
+    return [done + comma + choice for choice in choices if choice.startswith(word)]
+
+
+def codes(typed: str) -> list[str]:
+    """Complete the last code of a comma-separated list of rules, in either case."""
+    from factx.checks import checks
+
+    done, comma, word = typed.rpartition(",")
+    return last_word([check.code for check in checks()], done + comma + word.upper())
+
+
+def format_of(formats: Callable[[], Iterable[str]], described: str) -> Any:
+    """Declare ``--format``; ``formats`` gives the names to complete when they are asked for."""
+    return typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help=described,
+        autocompletion=lambda incomplete: last_word(formats(), incomplete),
+    )
+
+
+def rules_of(described: str) -> Any:
+    """Declare an option that names rules by their codes or the beginnings of these."""
+    return typer.Option(metavar="CODES", help=described, show_default=False, autocompletion=codes)
+
+
+Paths: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="FILES|DIRS|-",
+        help="Plain text or markdown; folders are searched for .txt and .md; - is standard input, "
+        "and the default when something is piped in.",
+        show_default=False,
+    ),
+]
+Output: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="FILE",
+        help="Write to FILE, which is replaced only when all is written.",
+        show_default=False,
+    ),
+]
+Published: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--date", metavar="DAY", help="The day the articles were published, such as 2025-06-30."
+    ),
+]
+Jobs: TypeAlias = Annotated[
+    int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes; 0 for one a core.")
+]
+Quiet: TypeAlias = Annotated[
+    bool, typer.Option("--quiet", "-q", help="No progress bar; errors are still shown.")
+]
