@@ -17,7 +17,7 @@ LAYERS = (
     {"checks"},
     {"export"},
     {"pipeline"},
-    {"batch"},
+    {"batch", "component"},
     {"cli"},
     {"__init__", "__main__"},
 )
