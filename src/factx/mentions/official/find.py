@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factx.mentions.official import lexicon as lexicons
+from factx.mentions.official.clauses import Clauses
 from factx.mentions.official.entities import Entities, entities, unlisted_titles
 from factx.mentions.official.evidence import strong
 from factx.mentions.official.following import after
 from factx.mentions.official.lexicon import Lexicon
 from factx.mentions.official.link import link
 from factx.mentions.official.names import Run, place_length, runs
+from factx.mentions.official.chief import chief
 from factx.mentions.official.office import Office
 from factx.mentions.official.owners import Scene
 from factx.mentions.official.people import People, Person
@@ -59,6 +59,10 @@ def _people(words: Words, lexicon: Lexicon) -> list[Person]:
                 continue
         later.append(run)
     link(scene, people, later)
+    clauses = Clauses(scene)
+    for person in people.persons:
+        for run in person.mentions:
+            person.offices.extend(clauses.offices(run))
     return people.persons
 
 
@@ -141,8 +145,8 @@ def _roles(people: list[Person], lexicon: Lexicon) -> list[Role]:
 
 
 def _official(key: str, person: Person, mentions: list[OfficialMention], role: Role) -> Official:
-    """Describe a person by the fullest name and the first office that says something."""
-    office = _chief(person.offices, lexicons.load())
+    """Describe a person by the fullest name and the office that says most."""
+    office = chief(person.offices, role, lexicons.load())
     longest = max(mentions, key=lambda mention: len(mention.text.split()))
     name = " ".join(longest.text.split())
     return Official(
@@ -156,28 +160,3 @@ def _official(key: str, person: Person, mentions: list[OfficialMention], role: R
         mentions=tuple(mention.id for mention in mentions),
         variants=tuple(dict.fromkeys(person.variants)),
     )
-
-
-def _chief(offices: list[Office], lexicon: Lexicon) -> Office | None:
-    """Return the office to show: the first that has a title; what it lacks, others of it may say."""
-    chief = min(offices, key=lambda office: _rank(office, lexicon), default=None)
-    if chief is None:
-        return None
-    for office in offices:
-        same = office.title is None or office.head == chief.head
-        if same and chief.place is None and office.place is not None:
-            chief = replace(chief, place=office.place)
-        if same and chief.organization is None and office.organization is not None:
-            chief = replace(chief, organization=office.organization)
-    if chief.organization is None and chief.head in lexicon.of_place:
-        return replace(chief, organization=chief.place)
-    return chief
-
-
-def _rank(office: Office, lexicon: Lexicon) -> int:
-    """Order what is said of a person: an office, a rank, a form of address, a body alone."""
-    if office.title is None:
-        return 3
-    if office.family == "address":
-        return 2
-    return int(office.head in lexicon.ranks)

@@ -31,7 +31,7 @@ def after(scene: Scene, stop: int, *, titled: bool = False) -> Office | None:
         i = _past_age(scene, i) + 1
         if i + 1 >= len(words):
             return None
-        if words.lower[i] == "who" and words.lower[i + 1] in _LEAD:
+        if words.lower[i] == "who" and words.lower[i + 1] in scene.lexicon.grammar.lead:
             return _affiliation(scene, i + 1, any_body=True)
         if words.lower[i] in {"who", "which"}:
             i += 1
@@ -46,9 +46,6 @@ def after(scene: Scene, stop: int, *, titled: bool = False) -> Office | None:
     return office
 
 
-_LEAD = frozenset({"heads", "leads", "chairs", "runs", "headed", "led", "chaired"})
-
-
 def _past_age(scene: Scene, i: int) -> int:
     """Return the comma after an age: "Ann Day, 52, a judge"; ``i`` itself if there is none."""
     lower, k = scene.words.lower, i + 1
@@ -59,34 +56,26 @@ def _past_age(scene: Scene, i: int) -> int:
     return i
 
 
-_BE = frozenset(
-    {"is", "was", "has", "had", "been", "be", "also", "currently", "formerly", "became", "becomes"}
-    | {"again", "now", "then", "later", "once", "being", "will", "recently", "first"}
-)
-_ACT = frozenset({"served", "serves", "serving", "worked", "works", "working", "acted"})
-_CHOOSE = frozenset({"elected", "appointed", "named", "re-elected", "nominated"})
-
-
 def _predicate(scene: Scene, i: int) -> tuple[int, Status | None]:
     """Return where the predicate of "is", "served as", "was appointed" begins; 0 if none."""
-    lower, size = scene.words.lower, len(scene.words)
+    lower, size, grammar = scene.words.lower, len(scene.words), scene.lexicon.grammar
     begin = i
     status: Status | None = None
-    while i < size and i - begin < 4 and lower[i] in _BE:
+    while i < size and i - begin < 4 and lower[i] in grammar.be:
         if lower[i] == "formerly":
             status = "former"
         i += 1
-    if i < size and lower[i] in _ACT:
+    if i < size and lower[i] in grammar.act:
         if lower[i] == "served" and lower[i - 1] not in {"has", "had"}:
             status = "former"
         i += 1
         return (i + 1, status) if i < size and lower[i] == "as" else (0, None)
-    if i < size and lower[i] in _CHOOSE:
+    if i < size and lower[i] in grammar.choose:
         i += 1
         return (i + 1 if i < size and lower[i] in {"as", "to", "the"} else i), status
-    if i < size and lower[i] in _ENTER:
+    if i < size and lower[i] in grammar.enter:
         i += 1
-        while i < size and lower[i] in {"in", "down", "office", "over"}:
+        while i < size and lower[i] in grammar.entering:
             i += 1
         return (i + 1, status) if i < size and lower[i] == "as" else (0, None)
     return (i, status) if i > begin else (0, None)
@@ -128,7 +117,7 @@ def _noun_phrase(scene: Scene, i: int) -> Office | None:
     status: str | None = None
     while i < size and i - begin < 3:
         word = words.lower[i]
-        if word not in _DETERMINERS and word not in lexicon.status:
+        if word not in lexicon.grammar.determiners and word not in lexicon.status:
             break
         status = lexicon.status.get(word, status)
         i += 1
@@ -139,7 +128,7 @@ def _noun_phrase(scene: Scene, i: int) -> Office | None:
         if title is not None and title.head.family != "address":
             if title.head.plural:
                 return None
-            office = _settle(scene, title, begin)
+            office = settle(scene, title, begin)
             if office is not None and office.status is None and status in {"former", "acting"}:
                 return replace(office, status=cast("Status", status))
             return office
@@ -158,14 +147,7 @@ def _noun_phrase(scene: Scene, i: int) -> Office | None:
     return None
 
 
-_ENTER = frozenset(
-    {"sworn", "stepped", "resigned", "retired", "inaugurated", "installed", "hired", "chosen"}
-    | {"selected", "picked", "took", "takes", "reappointed", "confirmed"}
-)
-_DETERMINERS = frozenset({"the", "a", "an", "one", "then", "his", "her", "its", "their"})
-
-
-def _settle(scene: Scene, title: Title, begin: int) -> Office | None:
+def settle(scene: Scene, title: Title, begin: int) -> Office | None:
     """Take the last title of a pile ("police chief spokesman"); refuse another person's title."""
     words = scene.words
     while (ahead := scene.by_start.get(title.stop)) is not None and not words.opens[title.stop]:

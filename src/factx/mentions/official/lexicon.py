@@ -10,6 +10,9 @@ from importlib.resources import files
 from itertools import product
 from typing import Any, Literal, TypeAlias
 
+from factx.mentions.official import grammar
+from factx.mentions.official.grammar import Grammar
+
 Family: TypeAlias = Literal["official", "open", "other", "address"]
 
 
@@ -41,6 +44,7 @@ class GivenNames(frozenset[str]):
 class Lexicon:
     """Every list, ready to look words up in; all keys are lower case unless said otherwise."""
 
+    grammar: Grammar
     heads: dict[str, tuple[tuple[tuple[str, ...], Head], ...]]
     titled_address: frozenset[str]
     peers: frozenset[str]
@@ -49,6 +53,8 @@ class Lexicon:
     implied: dict[str, str]
     of_place: frozenset[str]
     ranks: frozenset[str]
+    vague: frozenset[str]
+    hopes: frozenset[str]
     styles: frozenset[str]
     fields: frozenset[str]
     before: frozenset[str]
@@ -148,6 +154,7 @@ def load() -> Lexicon:
     names = {name.lower() for table in given.values() for name in table.split()}
     title_words, groups = titles["words"], other["groups"]
     return Lexicon(
+        grammar=grammar.load(),
         heads=_heads(titles),
         titled_address=frozenset(titles["address"]["titles"]),
         peers=frozenset(titles["address"]["peers"]),
@@ -155,6 +162,8 @@ def load() -> Lexicon:
         status={word: status for status, many in titles["status"].items() for word in many},
         implied=titles["implied"],
         ranks=frozenset(titles["ranks"]["heads"]),
+        vague=frozenset(titles["ranks"]["vague"]),
+        hopes=frozenset(titles["ranks"]["hopes"]),
         styles=frozenset(titles["ranks"]["styles"]),
         of_place=frozenset(titles["of_place"]["heads"]),
         fields=frozenset(title_words["fields"]),

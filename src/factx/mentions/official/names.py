@@ -147,33 +147,13 @@ def _bodily(front: list[str], lexicon: Lexicon) -> bool:
     return front[-1] in lexicon.never_person or front[-1] in lexicon.fields
 
 
-_TIME = frozenset(
-    {
-        "in",
-        "since",
-        "until",
-        "by",
-        "of",
-        "last",
-        "this",
-        "next",
-        "from",
-        "to",
-        "on",
-        "early",
-        "late",
-        "mid",
-    }
-)
-
-
 def _named(words: Words, i: int, stop: int, lexicon: Lexicon) -> bool:
     """Tell whether a month or other everyday word is a given name here: "June Ames", "Jan Polk"."""
     return (
         words.lower[i] in lexicon.calendar_given
         and i + 1 < stop
         and words.text[i + 1][-1].isalpha()
-        and not (i > 0 and words.lower[i - 1] in _TIME)
+        and not (i > 0 and words.lower[i - 1] in lexicon.grammar.time)
     )
 
 

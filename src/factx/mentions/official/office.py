@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from factx.mentions.official.lexicon import Family, Lexicon
-from factx.mentions.official.owners import PREPOSITIONS, Scene, Status
+from factx.mentions.official.owners import Scene, Status
 from factx.mentions.official.titles import Title
 
 
@@ -45,7 +45,7 @@ def read(scene: Scene, title: Title, *, floor: int, last: int = 0) -> Office:
             field = words.phrase(*title.field)
             ahead = title.field[0] == title.start
             organization = f"{_capital(field)} Ministry" if ahead else f"Ministry of {field}"
-    elif stop < min(last, len(words)) and words.lower[stop] in PREPOSITIONS:
+    elif stop < min(last, len(words)) and words.lower[stop] in lexicon.grammar.prepositions:
         behind = scene.behind(stop, last)
         if behind.end > stop + 1:
             if words.lower[stop] == "to" and organization is None:

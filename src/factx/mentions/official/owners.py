@@ -13,7 +13,6 @@ from factx.mentions.official.words import Words
 
 Status: TypeAlias = Literal["former", "acting", "elect", "late"]
 
-PREPOSITIONS = frozenset({"of", "for", "at", "in", "from", "with", "to", "on"})
 REACH = 28  # words that an office may stretch over; longer ones are misreadings
 
 

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from factx.mentions.official.office import Office, read
-from factx.mentions.official.owners import PREPOSITIONS, REACH, Scene
+from factx.mentions.official.owners import REACH, Scene
 from factx.mentions.official.titles import Title
-
-_BRIDGES = frozenset({"of", "for", "the", "and", "in", "at", "on", "to", "with", "from"})
-_INSIDE = frozenset({",", "'s", "'", "&", "(", ")"})
-
 
 def before(scene: Scene, start: int) -> Office | None:
     """Read the office that ends where a name begins: "Education Minister", "the head of X,"."""
@@ -61,10 +57,10 @@ def _style(scene: Scene, title: Title | None) -> Office | None:
 
 def _across(scene: Scene, end: int, *, comma: bool) -> Office | None:
     """Look back for a title whose "of …" ends at ``end``."""
-    words, lexicon = scene.words, scene.lexicon
+    words, lexicon, grammar = scene.words, scene.lexicon, scene.lexicon.grammar
     for k in range(end - 1, max(0, end - REACH), -1):
         word = words.lower[k]
-        if word in PREPOSITIONS and (title := scene.by_stop.get(k)) is not None:
+        if word in grammar.prepositions and (title := scene.by_stop.get(k)) is not None:
             if title.head.family == "address" or title.head.plural:
                 return None
             owner = scene.behind(k, end)
@@ -73,9 +69,9 @@ def _across(scene: Scene, end: int, *, comma: bool) -> Office | None:
             if owner.end != end or not (comma or named):
                 continue
             return read(scene, title, floor=max(0, k - REACH), last=end)
-        if words.opens[k] or (not word[0].isalnum() and word not in _INSIDE):
+        if words.opens[k] or (not word[0].isalnum() and word not in grammar.inside):
             return None
-        if word in lexicon.stop and word not in _BRIDGES:
+        if word in lexicon.stop and word not in grammar.bridges:
             return None
     return None
 
@@ -83,33 +79,18 @@ def _across(scene: Scene, end: int, *, comma: bool) -> Office | None:
 def _is_list(scene: Scene, start: int, title: Title) -> bool:
     """Tell whether a plural title is spelled out by names: "two ministers, Ann Day and …"."""
     run, lower = scene.run_at.get(start), scene.words.lower
-    if any(word in _FEW for word in lower[max(0, title.start - 4) : title.start]):
+    if any(word in scene.lexicon.grammar.few for word in lower[max(0, title.start - 4) : title.start]):
         return True
     if run is None or run.stop + 1 >= len(lower) or lower[run.stop] not in {"and", ","}:
         return False
     return run.stop + 1 in scene.run_at
 
 
-_FEW = frozenset({"two", "three", "four", "five", "both"})
-
-
 def _is_definite(scene: Scene, title: Title) -> bool:
     """Tell whether "…, the city's mayor, Name" is a description, not one more item of a list."""
     words = scene.words
     for k in range(title.start - 1, max(-1, title.start - 8), -1):
-        if words.lower[k] in {
-            "the",
-            "'s",
-            "'",
-            "its",
-            "their",
-            "his",
-            "her",
-            "our",
-            "a",
-            "an",
-            "one",
-        }:
+        if words.lower[k] in scene.lexicon.grammar.definite:
             return True
         if words.opens[k + 1] or words.lower[k] == ",":
             return k + 1 in scene.run_at

@@ -10,30 +10,6 @@ from factx.mentions.official.office import Office
 
 Role: TypeAlias = Literal["official", "other"]
 
-# Office words of public life that companies, clubs and universities use as well.
-_SHARED = frozenset(
-    {
-        "president", "vice president", "chancellor", "vice chancellor", "commissioner", "captain",
-        "speaker", "representative", "delegate", "supervisor", "inspector", "deputy", "commander",
-        "marshal", "registrar", "envoy", "general", "major", "governor",
-    }
-)  # fmt: skip
-# In the words before an office, what makes it public: "police spokesman".
-_PLAIN = frozenset(
-    {
-        "government", "police", "military", "parliamentary", "army", "navy", "presidential", "ministry", "intelligence",
-        "defence", "defense", "border", "customs", "opposition", "city", "county", "municipal", "electoral", "public",
-        "medical", "prosecution", "fire", "federal", "national", "election", "counterterrorism", "peacekeeping", "prison",
-    }
-)  # fmt: skip
-_CERTAIN = frozenset(
-    {
-        "ministry", "department", "agency", "government", "parliament", "police", "court", "army", "senate",
-        "commission", "council", "committee", "federal", "national", "central", "reserve", "nations", "military",
-    }
-)  # fmt: skip
-
-
 def role_of(offices: Iterable[Office], lexicon: Lexicon) -> Role:
     """Return "official" if any of the offices is public beyond doubt."""
     return "official" if any(is_public(office, lexicon) for office in offices) else "other"
@@ -58,12 +34,12 @@ def is_public(office: Office, lexicon: Lexicon) -> bool:
         return False  # of a team
     body = _body(office.organization or "", lexicon)
     if office.family == "official":
-        return not (office.head in _SHARED and body is False)
+        return not (office.head in lexicon.grammar.shared and body is False)
     if body is not None:
         return body
     if office.place is not None and "member" not in office.head:
         return True
-    return not _PLAIN.isdisjoint((office.title or "").lower().split())
+    return not lexicon.grammar.plain.isdisjoint((office.title or "").lower().split())
 
 
 def _body(name: str, lexicon: Lexicon) -> bool | None:
@@ -72,9 +48,9 @@ def _body(name: str, lexicon: Lexicon) -> bool | None:
         return True if name else None
     plain = name.lower().replace("’", "'").replace("-", " ")
     words = {word.strip(",.'()").removesuffix("'s") for word in plain.split()}
-    if words & _CERTAIN and not words & {"university", "church", "inc", "bank", "association"} - (
-        {"bank"} if words & {"central", "national", "reserve"} else set()
-    ):
+    national = words & {"central", "national", "reserve"}
+    doubtful = lexicon.grammar.doubtful - ({"bank"} if national else set())
+    if words & lexicon.grammar.certain and not words & doubtful:
         return True
     if "bank" in words and any(word in lexicon.countries for word in words):
         return True

@@ -1,0 +1,48 @@
+"""The small words and the verbs of grammar.toml: what phrases of office are made of."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Every list of grammar.toml, under its name there."""
+
+    prepositions: frozenset[str]
+    bridges: frozenset[str]
+    inside: frozenset[str]
+    few: frozenset[str]
+    definite: frozenset[str]
+    determiners: frozenset[str]
+    time: frozenset[str]
+    be: frozenset[str]
+    act: frozenset[str]
+    choose: frozenset[str]
+    enter: frozenset[str]
+    entering: frozenset[str]
+    lead: frozenset[str]
+    hold: frozenset[str]
+    put: frozenset[str]
+    take: frozenset[str]
+    leave: frozenset[str]
+    oust: frozenset[str]
+    head: frozenset[str]
+    win: frozenset[str]
+    seats: frozenset[str]
+    speak: frozenset[str]
+    chambers: frozenset[str]
+    shared: frozenset[str]
+    plain: frozenset[str]
+    certain: frozenset[str]
+    doubtful: frozenset[str]
+
+
+@cache
+def load() -> Grammar:
+    """Return the lists; the first call reads them."""
+    table = tomllib.loads((files(__package__) / "grammar.toml").read_text(encoding="utf-8"))
+    return Grammar(**{field.name: frozenset(table[field.name]) for field in fields(Grammar)})
