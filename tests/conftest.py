@@ -13,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 from factx.model import (
+    Action,
     Attribution,
     Baseline,
     Claim,
@@ -126,6 +127,7 @@ def document() -> Document:
             Claim(
                 "c3", "q3", Measure(*text.at("A new quay"), "quay", ("new",)), "limit", None, rotterdam,
                 None, None, None, "plan", cost,
+                Action(*text.at("cost"), "cost"), text.span("quay"),
             ),
             Claim("c4", "q4", None, "level", None, None, None, "c3", None, "plan", cost),
             Claim("c5", "d3", None, "level", None, None, None, None, None, "plan", cost),

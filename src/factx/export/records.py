@@ -140,6 +140,14 @@ def _claim(claim: Claim) -> Record:
         "source": _attribution(claim.source),
         "modality": claim.modality,
         "sentence": {"start": claim.sentence.start, "end": claim.sentence.end},
+        "action": claim.action
+        and {
+            "text": claim.action.text,
+            "start": claim.action.start,
+            "end": claim.action.end,
+            "lemma": claim.action.lemma,
+        },
+        "subject": _span(claim.subject),
     }
 
 

@@ -8,6 +8,7 @@ Values are ``Decimal`` from the written digits to the last export.
 from __future__ import annotations
 
 from factx.model.claims import (
+    Action,
     Attribution,
     Baseline,
     Claim,
@@ -39,6 +40,7 @@ from factx.model.mentions import (
 from factx.model.text import Article, Block, BlockKind, Source, Span
 
 __all__ = [
+    "Action",
     "Article",
     "Attribution",
     "Baseline",

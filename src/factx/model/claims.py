@@ -28,6 +28,8 @@ TieKind: TypeAlias = Literal[
     "anniversary",
     "post",
     "acronym",
+    "exchange",
+    "conversion",
 ]
 Way: TypeAlias = Literal["up", "down", "flat"]
 Degree: TypeAlias = Literal["slight", "sharp"]
@@ -82,8 +84,22 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Action:
+    """What happens to the thing measured or what it does: "were arrested", "voted to stay"."""
+
+    text: str
+    start: int
+    end: int
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
-    """One asserted quantity: what, how, when, where, against what, said by whom."""
+    """One asserted quantity: what, how, when, where, against what, said by whom.
+
+    ``subject`` is who has it or does it, where that is not the measure itself: the party of "the
+    party won 30 seats".
+    """
 
     id: str
     mention: str
@@ -96,6 +112,8 @@ class Claim:
     source: Attribution | None
     modality: Modality
     sentence: Span
+    action: Action | None = None
+    subject: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from typing import Any
 
 from factx.errors import ReadError
 from factx.model import (
+    Action,
     Attribution,
     Baseline,
     Claim,
@@ -175,6 +176,8 @@ def _claim(record: Record) -> Claim:
         source=source and Attribution(**{**source, "cue": _span(source["cue"])}),
         modality=record["modality"],
         sentence=Span("", sentence["start"], sentence["end"]),
+        action=Action(**record["action"]) if record.get("action") else None,
+        subject=_span(record.get("subject")),
     )
 
 
