@@ -19,6 +19,8 @@ _LONGEST_LINE = 160
 _WIRE_REACH = 130
 _WORD = re.compile(r"[^\W_]+(?:[.'’&/-]+[^\W_]+)*\.?")
 _DASH = re.compile(r"\s*(?:—|―|--+)\s*|\s+[–-]\s+|(?<=/)\.\s+|(?<=\))\s*[–-]\s+")
+# What a page or its export has left behind a day: "May 4, 2025}}<br>", "May 4, 2025}}[[Image:…".
+_MARKUP = re.compile(r"\s*(?:\}\}|\]\]|<[a-z/!]|&lt;|\[\[|\{\{).*$", re.IGNORECASE | re.DOTALL)
 _AGENCY = re.compile(r"\(([^()]{2,40})\)|/([^/]{2,40})/")
 
 
@@ -66,7 +68,7 @@ def _day_of_month() -> re.Pattern[str]:
 
 @cache
 def _time() -> re.Pattern[str]:
-    zone = rf"(?:\s*(?:{alternatives(words('dates', 'zones'))})\b)*(?:\s*[+-]\d{{1,2}}:?\d{{2}})?"
+    zone = rf"(?:\s*\(?(?:{alternatives(words('dates', 'zones'))})\b\)?)*(?:\s*[+-]\d{{1,2}}(?::?\d{{2}})?)?"
     clock = r"\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?"
     return re.compile(rf"(?:T|(?<!\d))(?:{clock}){zone}", re.IGNORECASE)
 
@@ -118,10 +120,14 @@ def read_line(line: str) -> DateLine | None:
     """Read a line that holds nothing but a day, an author or a place; None for any other.
 
     ``rest`` counts the words that are neither date nor label, so that a caller can tell
-    "Astana, 12 March 2025" from a headline that happens to end in a day.
+    "Astana, 12 March 2025" from a headline that happens to end in a day. A time, or a day without
+    its year, has a line to itself too: "4:05 PM EST", "20 MAR, 12:14".
     """
     if len(line) > _LONGEST_LINE:
         return None
+    line = _MARKUP.sub("", line)
+    if _is_moment(line):
+        return DateLine("published", None, 0, labelled=True)
     author = _label("authors").match(line)
     updated = _label("updated").match(line)
     label = author or updated or _label("labels").match(line)
@@ -138,6 +144,16 @@ def read_line(line: str) -> DateLine | None:
         return None
     sort: Sort = "byline" if author else "updated" if updated else "published"
     return DateLine(sort, day, 0 if label else len(others), labelled=label is not None)
+
+
+def _is_moment(line: str) -> bool:
+    """Tell whether a line is a time, with or without a weekday and a day of the month."""
+    if _time().search(line) is None:
+        return False
+    rest = _time().sub(" ", _day_of_month().sub(" ", line))
+    return all(
+        word.lower().rstrip(".") in words("dates", "weekdays") for word in _WORD.findall(rest)
+    )
 
 
 def _besides(text: str) -> list[str] | None:

@@ -9,10 +9,11 @@ from typing import Literal
 from factx.read.words import alternatives, prefixes, words
 
 Sort = Literal["ticker", "pager", "noise", "caption", "rule", "table"]
+Listed = Literal["links", "citations"]
 
 _LONGEST = 300
-_BULLETS = "•◦▪‣·*-–—>| \t\u00a0"
-_NUMBER = r"[-+−]?[$€£¥₽₸₹]?\d[\d,]*(?:\.\d+)?"
+_BULLETS = "•◦▪‣·♦*-–—>| \t\u00a0"
+_NUMBER = r"[-+−]?[$€£¥₽₸₹]?\d[\d,]*(?:\.\d+)?(?!\d)"
 _CHANGE = r"[(]?[-+−±▲▼△▽↑↓]?\s?\d[\d,]*(?:\.\d+)?\s?%[)]?"
 # A pair of codes with a rate, or a short name with a figure and a change in percent.
 _RATE = re.compile(
@@ -21,6 +22,10 @@ _RATE = re.compile(
 _QUOTE = re.compile(
     rf"\b[A-Z][\w&.]{{0,20}}(?:\s(?:[A-Z&][\w&.]{{0,20}}|\d+)){{0,3}}\s*[=:]?\s*{_NUMBER}(?:\s[A-Z]{{3}})?\s*{_CHANGE}(?=\s|$|[|;•])"
 )
+# What a share gained or lost, alone below its code: "+11.20 (1.45%)".
+_MOVE = re.compile(rf"[-+−±▲▼△▽↑↓]\s?{_NUMBER}\s*\(\s?{_CHANGE}\s?\)")
+_HANDLE = re.compile(r"@\w{2,30}")
+_AGENCY_PHOTO = re.compile(r"(?:\S{1,20} ){0,3}Photos?\s?/\s?[^.!?:/]{2,60}")
 _RULE = re.compile(r"(?:[-*_=~#—–•·]\s?){3,}")
 _BREADCRUMB = re.compile(r"[^>»›|/.!?]{2,30}(?:\s[>»›|/]\s[^>»›|/.!?]{2,60}){2,}")
 _RANGE = re.compile(r"\b(\d{1,6})\s*(?:-|–|—|to)\s*(\d{1,6})\b")
@@ -32,6 +37,8 @@ _IMAGE = re.compile(
     r"!\[[^\]]*\]\([^)]*\)|<!--.*-->|(?:File|Image):[^\s:][^.]*\.(?:jpe?g|png|gif|svg|webp)",
     re.IGNORECASE,
 )
+
+_PAGE_LINES = (_ADDRESS, _IMAGE, _BREADCRUMB, _HANDLE, _AGENCY_PHOTO)
 
 
 def sort(line: str) -> Sort | None:
@@ -55,6 +62,8 @@ def sort(line: str) -> Sort | None:
 
 def tickers(line: str) -> list[tuple[int, int]]:
     """Return the stretch of each rate in a line of nothing but rates."""
+    if _MOVE.fullmatch(line):
+        return [(0, len(line))]
     for sign, pattern in (("/", _RATE), ("%", _QUOTE)):
         if sign not in line:
             continue
@@ -108,17 +117,27 @@ def _is_pager(line: str) -> bool:
 
 def _is_noise(line: str) -> bool:
     low = line.lower().strip(_BULLETS + "«»‹›→←[]")
-    if low in words("noise", "lines"):
+    if low in words("noise", "lines") or listed_below(line) is not None:
         return True
     if len(line) > 160:
         return False
+    if low.rstrip(".").endswith(prefixes("noise", "credits")):
+        return True
     if low.startswith(prefixes("noise", "openings")):
         return True
     if len(line) <= 80 and low.endswith(prefixes("noise", "closings")) and low[:1].isdigit():
         return True
     if low.endswith(("all rights reserved", "all rights reserved.")):
         return True
-    return any(pattern.fullmatch(line) for pattern in (_ADDRESS, _IMAGE, _BREADCRUMB))
+    return any(pattern.fullmatch(line) for pattern in _PAGE_LINES)
+
+
+def listed_below(line: str) -> Listed | None:
+    """Say what a line heads: links to other pages ("Related topics") or citations ("Sources")."""
+    low = line.lower().strip(_BULLETS + ":")
+    if low in words("noise", "citations"):
+        return "citations"
+    return "links" if low in words("noise", "lists") else None
 
 
 @cache
@@ -132,9 +151,16 @@ def _credit() -> re.Pattern[str]:
     )
 
 
+@cache
+def _glued_credit() -> re.Pattern[str]:
+    """Match a credit that a page has glued to its caption: "The new bridgeImage: Jo Doe"."""
+    labels = alternatives(label.capitalize() for label in words("caption", "labels"))
+    return re.compile(rf"(?<=[a-z\d])(?:{labels})\s?:\s[^:]{{2,80}}$")
+
+
 def caption(line: str) -> int:
     """Return how much of a caption stands before the photographer's name."""
-    match = _credit().search(line)
+    match = _credit().search(line) or _glued_credit().search(line)
     return len(line[: match.start() if match else len(line)].rstrip(" \t\u00a0([|–—-"))
 
 
@@ -143,5 +169,7 @@ def _is_caption(line: str) -> bool:
     if low.startswith(prefixes("caption", "openings")):
         return len(line) <= 200
     if low.rstrip(".)]").endswith(prefixes("caption", "closings")):
+        return True
+    if ":" in line and _glued_credit().search(line):
         return True
     return (":" in line or line.endswith((")", "]", "."))) and _credit().search(line) is not None

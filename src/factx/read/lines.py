@@ -13,6 +13,7 @@ EDGES = (
 )
 _STOPS = (".", "!", "?", "…")
 _CLOSERS = "\"'”’»)]*_"
+END_MARKS = "■□▪●◆◼ \t\u00a0"  # the sign at an article's end
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def cut(text: str, start: int = 0) -> Iterator[Line]:
 
 def ends_sentence(line: str) -> bool:
     """Tell whether a line closes with a full stop, a question or an exclamation mark."""
-    return line[-12:].rstrip(_CLOSERS).endswith(_STOPS)
+    return line[-12:].rstrip(END_MARKS).rstrip(_CLOSERS).endswith(_STOPS)
 
 
 def broken_on_purpose(line: str, following: str, width: int, *, markdown: bool) -> bool:

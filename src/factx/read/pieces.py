@@ -10,7 +10,7 @@ from typing import Literal
 
 from factx.read import furniture
 from factx.read.datelines import read_line
-from factx.read.lines import Line, broken_on_purpose, cut, ends_sentence
+from factx.read.lines import END_MARKS, Line, broken_on_purpose, cut, ends_sentence
 from factx.read.words import words
 
 Role = Literal["text", "heading", "caption", "ticker", "pager", "rule", "table", "noise"]
@@ -50,8 +50,9 @@ class Piece:
 
 def is_headline(text: str) -> bool:
     """Tell whether a line is short, begins a phrase and does not close as a sentence does."""
-    if len(text) > _LONGEST_TITLE:
+    if len(text) > _LONGEST_TITLE or (text[0] == "(" and text[-1] == ")"):
         return False
+    text = text.rstrip(END_MARKS)
     tokens = text.split()
     if len(tokens) > 30 or not any(character.isalnum() for character in text):
         return False

@@ -10,6 +10,7 @@ from factx.model import Article, Block, BlockKind, Source, Span
 from factx.read.datelines import DateLine, read_line, read_wire
 from factx.read.frontmatter import FrontMatter, read_front_matter
 from factx.read.pieces import Piece, assemble
+from factx.read.related import without_lists
 from factx.read.starts import find_starts, is_body
 from factx.read.titles import find_title, is_heading, repeats_title, split_day
 
@@ -43,7 +44,7 @@ def segment(source: Source, date: dt.date | None = None) -> list[Article]:
 def _pieces(source: Source, start: int) -> list[Piece]:
     """Return what is there to read; buttons and pager lines only if there is nothing else."""
     markdown = source.path.lower().endswith(_MARKDOWN)
-    pieces = list(assemble(source.text, start, markdown=markdown))
+    pieces = without_lists(list(assemble(source.text, start, markdown=markdown)))
     if any(piece.role in _READABLE for piece in pieces):
         return pieces
     return [

@@ -1,0 +1,54 @@
+"""Lists of other pages below or within an article: "Related topics", "Sources"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+
+from factx.read import furniture
+from factx.read.datelines import read_line
+from factx.read.pieces import Piece
+
+_BODY = 200  # characters that no line of a list reaches
+_REACH = 4  # lines of date and author that may stand between a headline and its body
+_LISTED = ("text", "heading", "caption")
+
+
+def without_lists(pieces: list[Piece]) -> list[Piece]:
+    """Turn the lines of such lists to noise.
+
+    Links end at the first paragraph, or at a headline with a long one below it, which is another
+    article. Sources are cited in whole sentences too, so they end with the page, if all is short.
+    """
+    heads = [i for i, piece in enumerate(pieces) if furniture.listed_below(piece.text)]
+    listed: set[int] = set()
+    for head, stop in pairwise([*heads, len(pieces)]):
+        cites = stop == len(pieces) and furniture.listed_below(pieces[head].text) == "citations"
+        if cites and not any(_is_body(piece) for piece in pieces[head:]):
+            listed.update(range(head + 1, stop))
+        else:
+            listed.update(_links(pieces, head + 1, stop))
+    return [
+        replace(piece, role="noise") if i in listed else piece for i, piece in enumerate(pieces)
+    ]
+
+
+def _links(pieces: list[Piece], start: int, stop: int) -> Iterable[int]:
+    for i in range(start, stop):
+        if pieces[i].role not in _LISTED:
+            continue
+        if not pieces[i].headline or _has_body(pieces[i + 1 : i + 1 + _REACH]):
+            return
+        yield i
+
+
+def _has_body(below: list[Piece]) -> bool:
+    """Tell whether a long paragraph stands right below, but for lines of date and author."""
+    undated = (piece for piece in below if read_line(piece.text) is None)
+    first = next(undated, None)
+    return first is not None and _is_body(first)
+
+
+def _is_body(piece: Piece) -> bool:
+    return piece.role == "text" and len(piece.text) >= _BODY
