@@ -47,13 +47,18 @@ def places(tokens: Tokens, covered: Callable[[int], bool]) -> list[Spot]:
 def _placed(tokens: Tokens, first: int, stop: int) -> bool:
     """Tell whether a name is a known place, or stands where places stand: products look alike."""
     lower = tokens.lower
-    if tuple(lower[first:stop]) in _known() or first == 0:
+    if stop - first == 1 and lower[first] in words("place", "sky"):
+        return False
+    if tuple(lower[first:stop]) in _known():
         return True
+    if first == 0:
+        return stop - first > 1
     before = first - 2 if lower[first - 1] == "the" and first > 1 else first - 1
     behind = lower[stop] if stop < len(lower) else ""
     if lower[before] in {",", "and", "or"} and before > 0:
         return tokens.doc[before - 1].ent_type_ in _LABELS
-    return lower[before] in words("place", "before") or behind == "'s"
+    owner = behind == "'s" and stop - first > 1
+    return lower[before] in words("place", "before") or owner
 
 
 @cache

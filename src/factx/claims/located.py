@@ -1,0 +1,223 @@
+"""Whether a place of the sentence is where a figure holds, and how surely, by the parse between them."""
+
+from __future__ import annotations
+
+from factx.claims.path import Path, path
+from factx.claims.places import Spot
+from factx.claims.scene import Figure, Scene
+from factx.claims.words import words
+from factx.model import Quantity
+
+# How sure a step makes a place: a clause of its own is less sure than a phrase.
+_PHRASE, _CLAUSE, _JOINED, _RELATIVE, _EVENT, _FRONTED = range(6)
+EXPLICIT = _RELATIVE
+_INSIDE = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "flat", "det"})
+
+
+def rank(scene: Scene, figure: Figure, spot: Spot) -> int | None:
+    """Return how far a place is from a figure in clauses; ``None`` if it belongs to something else."""
+    tree = scene.tree
+    top = tree.top(spot.first, spot.stop)
+    way = path(tree, tree.top(figure.first, figure.stop), top)
+    if way is None or _plays(scene, figure, way, top) or _apart(scene, figure, spot, way):
+        return None
+    if scene.tokens.kind(figure.first) == "title":
+        return _PHRASE
+    up, down = _up(scene, figure, spot, way), _down(scene, figure, way)
+    if down is None:
+        return None
+    if up is None:
+        return _FRONTED if _fronts(scene, way) else None
+    verbs = tree.is_verb(way.meet) or any(tree.is_verb(node) for node in way.up)
+    return max(up, down, _CLAUSE if verbs else _PHRASE)
+
+
+def _apart(scene: Scene, figure: Figure, spot: Spot, way: Path) -> bool:
+    """Tell whether a place is part of a name, a comparison or what another figure counts."""
+    tree = scene.tree
+    if _preposition(scene, spot) in words("place", "barred"):
+        return True
+    if spot.stop < len(scene.tokens) and scene.person_at(spot.stop) is not None:
+        return True
+    for node in way.down:
+        head = tree.head[node]
+        if _compared(scene, node) or _taken(scene, figure, spot, node):
+            return True
+        if (head != way.meet or not tree.is_verb(head)) and _belongs(scene, spot, node, head):
+            return True
+    return False
+
+
+def _up(scene: Scene, figure: Figure, spot: Spot, way: Path) -> int | None:
+    """Climb from the figure: its clause may share a place with the one it hangs from, or not."""
+    tree = scene.tree
+    cost, closed = _PHRASE, False
+    for node in way.up:
+        base, verbal = tree.base[node], tree.is_verb(node)
+        own = tree.child(node, "nsubj", "csubj") is not None
+        if closed and (verbal or base in {"obj", "iobj", "nsubj", "obl", "csubj"}):
+            return None
+        if tree.label[node] == "acl:relcl":
+            # a clause hung on a date by mistake describes what the date belongs to
+            cost, closed = max(cost, _RELATIVE), scene.date_at(tree.head[node]) is None
+        elif base == "parataxis" and not own:
+            cost = max(cost, _JOINED)
+        elif base in {"ccomp", "parataxis"}:
+            return None
+        elif base == "advcl" and own:
+            if _mark(scene, node) not in words("place", "events"):
+                return None
+            cost = _EVENT
+        elif base == "conj" and verbal:
+            if own:
+                return None
+            cost = max(cost, _JOINED)
+        elif base == "conj" and _later(scene, node, way, before=spot.first < figure.first):
+            return None
+    return cost
+
+
+def _later(scene: Scene, node: int, way: Path, *, before: bool) -> bool:
+    """Tell whether a figure is a later item of a list whose first item has the place."""
+    head = scene.tree.head[node]
+    return before and node != way.up[0] and head == way.meet and not scene.tree.is_verb(head)
+
+
+def _down(scene: Scene, figure: Figure, way: Path) -> int | None:
+    """Climb from the place: a clause of its own speaks of something else, unless it is the event."""
+    tree = scene.tree
+    cost = _PHRASE
+    for node in way.down:
+        base, head = tree.base[node], tree.head[node]
+        if base == "acl":
+            if tree.lemma(node) in words("place", "biography"):
+                return None
+            if tree.label[node] == "acl:relcl":
+                if tree.is_verb(way.meet) and way.meet != head:
+                    return None
+                cost = max(cost, _RELATIVE)
+        elif base == "advcl":
+            mark = _mark(scene, node)
+            if mark and mark not in words("place", "events"):
+                return None
+            cost = _EVENT
+        elif base in {"xcomp", "csubj"}:
+            cost = max(cost, _JOINED)
+        elif base == "conj" and tree.is_verb(node):
+            if not _shares(scene, figure, node):
+                return None
+            cost = _EVENT
+        elif base in {"ccomp", "parataxis"} or (base == "conj" and not scene.spot_at(head)):
+            return None
+    return cost
+
+
+def _shares(scene: Scene, figure: Figure, verb: int) -> bool:
+    """Tell whether a second verb ends one statement: "killed nine and injured 12 in Cairo"."""
+    tree = scene.tree
+    counts = scene.figures_in(verb, tree.edges(verb)[1])
+    return tree.child(verb, "nsubj") is None and any(other is not figure for other in counts)
+
+
+def _mark(scene: Scene, verb: int) -> str:
+    """Return the word that subordinates a clause, or "" for a bare participle."""
+    tree = scene.tree
+    for child in tree.children(verb):
+        if child < verb and (
+            tree.base[child] == "mark" or scene.tokens.lower[child] in words("place", "events")
+        ):
+            return scene.tokens.lower[child]
+    return ""
+
+
+def _preposition(scene: Scene, spot: Spot) -> str:
+    """Return the word before a place, or before the list or chain of places that it ends."""
+    lower, at = scene.tokens.lower, spot.first - 1
+    first = scene.sentence(spot.first)[0]
+    for _ in range(12):
+        if at < first:
+            return ""
+        if lower[at] in {"the", ","} or lower[at] == "and" or scene.spot_at(at):
+            at -= 1
+            continue
+        if scene.tokens.text[at][0].isupper() and scene.spot_at(at + 2) and lower[at + 1] == ",":
+            at -= 1
+            continue
+        break
+    return lower[at] if at >= first else ""
+
+
+def _compared(scene: Scene, node: int) -> bool:
+    """Tell whether a word stands on the far side of a comparison: "than in Sweden"."""
+    tree, lower = scene.tree, scene.tokens.lower
+    contrast = words("place", "contrast")
+    follows = scene.spot_at(node) and lower[tree.head[node]] in words("place", "following")
+    if lower[node] in contrast or follows:
+        return True
+    return any(
+        lower[child] in contrast
+        for child in tree.children(node)
+        if child < node and tree.base[child] in {"case", "mark", "cc", "advmod"}
+    )
+
+
+def _taken(scene: Scene, figure: Figure, spot: Spot, node: int) -> bool:
+    """Tell whether a word on the way is another figure, or is counted by one."""
+    tree = scene.tree
+    if node in range(spot.first, spot.stop):
+        return False
+    other = scene.inside.get(node)
+    if other is None:
+        for child in tree.children(node):
+            if tree.base[child] == "nummod" and child in scene.inside:
+                other = scene.inside[child]
+    return other is not None and other is not figure
+
+
+def _belongs(scene: Scene, spot: Spot, node: int, head: int) -> bool:
+    """Tell whether a place only says whose or which somebody is: "the mayor of Oslo", "Oslo Gas"."""
+    tree, tokens = scene.tree, scene.tokens
+    if head in range(spot.first, spot.stop):
+        return False
+    if scene.person_at(head) is not None:
+        return True
+    if _named(scene, head):
+        return True
+    part_of = tree.label[node] in _INSIDE or tokens.lower[spot.first - 1] == "of"
+    if not part_of or node not in range(spot.first, spot.stop):
+        return False
+    if tokens.lower[head] in words("place", "owners"):
+        return True
+    if tokens.kind(head) == "title" or scene.spot_at(head):
+        return False
+    return tokens.text[head][0].isupper() and head != scene.sentence(head)[0]
+
+
+def _named(scene: Scene, title: int) -> bool:
+    """Tell whether a title is followed by who holds it: "the mayor of Bergen, Anna Berg"."""
+    tree = scene.tree
+    return any(
+        child > title
+        and tree.base[child] in {"flat", "appos"}
+        and scene.person_at(child) is not None
+        for child in tree.children(title)
+    )
+
+
+def _fronts(scene: Scene, way: Path) -> bool:
+    """Tell whether a place opens the sentence, and so holds for all of it: "In Norway, ..."."""
+    if not way.down:
+        return False
+    first, _ = scene.sentence(way.meet)
+    left, _ = scene.tree.edges(way.down[-1])
+    lower = scene.tokens.lower
+    return first <= left <= first + 1 and lower[left] in words("place", "located")
+
+
+def _plays(scene: Scene, figure: Figure, way: Path, top: int) -> bool:
+    """Tell whether a place is a team: "Milan had 8 shots"."""
+    mention, tree = figure.mention, scene.tree
+    if not isinstance(mention, Quantity) or mention.unit not in words("place", "sports"):
+        return False
+    node = way.down[-1] if way.down else top
+    return tree.child(top, "case") is None and tree.base[node] in {"nsubj", "obl", "conj", "appos"}
