@@ -9,6 +9,7 @@ from decimal import Decimal
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
 from factx.checks.judge import Relation, Sides, finding, judge
+from factx.checks.readings import divide, scale, subtract, within
 from factx.checks.tied import Change, change
 from factx.checks.view import View
 from factx.checks.wording import number, quoted
@@ -94,10 +95,7 @@ def _ordered(figures: Sequence[Figure], *, rises: bool) -> Sides:
     new, old = figures
     upper, under = (new, old) if rises else (old, new)
     return Sides(
-        Reading(
-            upper.reading.nominal.subtract(under.reading.nominal),
-            upper.reading.loose.subtract(under.reading.loose),
-        ),
+        subtract(upper.reading, under.reading),
         Reading(_ABOVE, Interval(_ZERO, None))
         if new.mention.text != old.mention.text
         else Reading(_ABOVE, _ABOVE),
@@ -192,14 +190,8 @@ def _same(tie: Tie, new: Figure, old: Figure) -> Relation:
 
 def _near(figures: Sequence[Figure]) -> Sides:
     new, old = figures
-    band = Interval.around(_HUNDRED, _FLAT)
-    return Sides(
-        Reading(
-            new.reading.nominal.divide(old.reading.nominal).scale(_HUNDRED),
-            new.reading.loose.divide(old.reading.loose).scale(_HUNDRED),
-        ),
-        Reading(band, band),
-    )
+    percents = scale(divide(new.reading, old.reading), _HUNDRED)
+    return Sides(percents, within(_HUNDRED - _FLAT, _HUNDRED + _FLAT))
 
 
 CHECKS: tuple[type[Check], ...] = (Direction, Intensity, Unchanged)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from factx.model import Measure
 
@@ -12,11 +13,21 @@ from factx.model import Measure
 @cache
 def words(name: str) -> frozenset[str]:
     """Return one word list of the table."""
-    table = tomllib.loads((files(__package__) / "measures.toml").read_text(encoding="utf-8"))
-    return frozenset(table[name]["words"])
+    return frozenset(_table()[name]["words"])
+
+
+@cache
+def disjoint() -> tuple[frozenset[str], ...]:
+    """Return the groups of nouns of which nobody and nothing is two at once."""
+    return tuple(frozenset(group) for group in _table()["disjoint"]["groups"])
 
 
 def says(measure: Measure, name: str) -> bool:
     """Tell whether a measure has a word of a list, as lemma or as it stands in the text."""
     said = {measure.head, *measure.modifiers, *measure.text.lower().split()}
     return not words(name).isdisjoint(said)
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / "measures.toml").read_text(encoding="utf-8"))

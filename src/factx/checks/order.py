@@ -9,12 +9,55 @@ from itertools import pairwise
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
 from factx.checks.judge import Relation, Sides, judge
+from factx.checks.readings import subtract, within
 from factx.checks.tied import members, one
 from factx.checks.view import View
 from factx.checks.wording import number, quoted
-from factx.intervals import Interval, Reading
+from factx.model import Span, Tie
 
-_FALLING = Interval(Decimal(0), None)
+_FALLING = within(Decimal(0), None)
+
+
+class Superlative(Check):
+    """What is called the largest or the smallest is not.
+
+    ## What it does
+    Where one list names its largest or smallest figure ("the most in Lund (88), then Ystad (61)"),
+    it compares that figure with the others.
+
+    ## Why it matters
+    Two figures of a table changed places, or the name at its top is another.
+
+    ## Example
+    - The region with the most mills is the north (338 mills), then the south (461 mills) and the west (112 mills).
+
+    ## Fine
+    - The region with the most mills is the north (588 mills), then the south (461 mills) and the west (112 mills).
+    """
+
+    code, name, severity = "ORD01", "superlative", "warning"
+
+    def run(self, view: View) -> Iterator[Checked]:
+        """Test each figure at the end of a scale against its rivals."""
+        for tie in view.ties("order"):
+            top = one(view, tie, "top")
+            if top is None or tie.cue is None:
+                continue
+            for rival in members(view, tie, "rival"):
+                yield judge(self, view, _extreme(tie, tie.cue, top, rival))
+
+
+def _extreme(tie: Tie, cue: Span, top: Figure, rival: Figure) -> Relation:
+    upper, lower = (top, rival) if tie.way == "up" else (rival, top)
+    return Relation(
+        figures=(upper, lower),
+        equation=_left,
+        message=(
+            f'{quoted(top.mention.text)} is called the "{quoted(cue.text)}" beside '
+            f"{quoted(rival.mention.text)}"
+        ),
+        arithmetic=f"{number(upper.value)} < {number(lower.value)}",
+    )
 
 
 class Ranking(Check):
@@ -59,13 +102,7 @@ def _relation(upper: Figure, lower: Figure) -> Relation:
 
 def _left(figures: Sequence[Figure]) -> Sides:
     upper, lower = figures
-    return Sides(
-        Reading(
-            upper.reading.nominal.subtract(lower.reading.nominal),
-            upper.reading.loose.subtract(lower.reading.loose),
-        ),
-        Reading(_FALLING, _FALLING),
-    )
+    return Sides(subtract(upper.reading, lower.reading), _FALLING)
 
 
 class Comparative(Check):
@@ -104,4 +141,4 @@ class Comparative(Check):
             yield judge(self, view, relation)
 
 
-CHECKS: tuple[type[Check], ...] = (Ranking, Comparative)
+CHECKS: tuple[type[Check], ...] = (Superlative, Ranking, Comparative)

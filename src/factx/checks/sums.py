@@ -9,6 +9,7 @@ from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
 from factx.checks.implied import ImpliedTotals
 from factx.checks.judge import Relation, Sides, finding, judge
+from factx.checks.measures import disjoint
 from factx.checks.readings import added, subtract, total, within
 from factx.checks.shares import ShareMismatch, SharesNotAll
 from factx.checks.tied import members, one
@@ -67,7 +68,8 @@ class PartsExceedWhole(Check):
 
     ## What it does
     Compares each part with its whole ("17 of the 18"), and the sum of a complete list with its
-    total. Parts of an open list may overlap and are compared one by one.
+    total. Parts of an open list may overlap and are compared one by one, unless they cannot, as
+    men and women, or passengers and crew.
 
     ## Why it matters
     Part and whole have changed places, or a digit too many stands in one of them.
@@ -75,6 +77,7 @@ class PartsExceedWhole(Check):
     ## Example
     - The opposition took control of 71 of the 18 districts on Sunday.
     - Of the 40 passengers, 220 were from abroad.
+    - The fire hurt 30 people, including 19 men and 16 women.
 
     ## Fine
     - The opposition took control of 17 of the 18 districts on Sunday.
@@ -84,7 +87,7 @@ class PartsExceedWhole(Check):
     code, name, severity = "SUM02", "parts-exceed-whole", "error"
 
     def run(self, view: View) -> Iterator[Checked]:
-        """Test each part against its whole."""
+        """Test each part against its whole, then those that cannot overlap together."""
         seen: set[tuple[str, str]] = set()
         for tie in (*view.ties("parts"), *view.ties("share")):
             whole = one(view, tie, "total") or one(view, tie, "whole")
@@ -95,23 +98,36 @@ class PartsExceedWhole(Check):
                 pair = part.mention.id, whole.mention.id
                 if pair not in seen:
                     seen.add(pair)
-                    yield judge(self, view, _within_relation(whole, part))
+                    yield judge(self, view, _within_relation(whole, [part]))
+            if len(apart := _disjoint(parts)) > 1:
+                yield judge(self, view, _within_relation(whole, apart))
 
 
-def _within_relation(whole: Figure, part: Figure) -> Relation:
+def _disjoint(parts: Sequence[Figure]) -> list[Figure]:
+    """Return the parts that cannot share a member: men and women, passengers and crew."""
+    kinds = {(part.mention.unit or "").rpartition(" ")[2]: part for part in parts}
+    for group in disjoint():
+        if len(found := [part for kind, part in kinds.items() if kind in group]) > 1:
+            return found
+    return []
+
+
+def _within_relation(whole: Figure, parts: Sequence[Figure]) -> Relation:
+    shown = texts([part.mention for part in parts])
+    single = len(parts) == 1
+    verb, them = ("is", "it is") if single else ("together are", "they are")
+    sum_ = number(parts[0].value) if single else added(parts)
     return Relation(
-        figures=(part, whole),
+        figures=(*parts, whole),
         equation=_left,
-        message=(
-            f"{quoted(part.mention.text)} is more than the {quoted(whole.mention.text)} it is part of"
-        ),
-        arithmetic=f"{number(part.value)} > {number(whole.value)}",
+        message=f"{shown} {verb} more than the {quoted(whole.mention.text)} {them} part of",
+        arithmetic=f"{sum_} > {number(whole.value)}",
     )
 
 
 def _left(figures: Sequence[Figure]) -> Sides:
-    part, whole = figures
-    return Sides(subtract(whole.reading, part.reading), _FROM_ZERO)
+    *parts, whole = figures
+    return Sides(subtract(whole.reading, total(parts)), _FROM_ZERO)
 
 
 class ItemCount(Check):

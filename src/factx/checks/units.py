@@ -11,6 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from factx.checks.base import Check, Checked
+from factx.checks.conversions import pairs
 from factx.checks.figures import Figure, figure
 from factx.checks.judge import Equation, Relation, Sides, judge, relative_gap
 from factx.checks.view import View
@@ -80,11 +81,8 @@ class UnitConversion(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each figure that converts another into a unit of the same dimension."""
-        for claim in view.document.claims:
-            original = view.claims.get(claim.converts or "")
-            one = view.quantity(original.mention) if original else None
-            other = view.quantity(claim.mention)
-            if one is None or other is None or one.kind != "measure" or other.kind != "measure":
+        for one, other in pairs(view):
+            if one.kind != "measure" or other.kind != "measure":
                 continue
             if (relation := _relation(one, other)) is not None:
                 yield judge(self, view, relation, _severity(relation))

@@ -9,8 +9,10 @@ from factx.claims.sums import (
     acronyms,
     ages,
     change,
+    clock,
     compare,
     days,
+    exchange,
     items,
     multiple,
     order,
@@ -37,6 +39,7 @@ _GRAMMARS = (
     items.find,
     order.find,
     compare.find,
+    exchange.find,
 )
 
 
@@ -47,6 +50,7 @@ def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:
         *ties,
         *ages.find(tokens, found),
         *acronyms.find(tokens),
+        *clock.find(tokens),
         *days.find(tokens),
         *posts.find(tokens, found),
         *spans.find(tokens, found),

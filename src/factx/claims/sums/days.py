@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factx.claims.sums.words import words
@@ -10,6 +11,7 @@ from factx.model import Tie
 from factx.nlp.tokens import Tokens
 
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_NUMERIC = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.](?:19|20)[0-9]{2}")
 # Past this a number behind a month is no slip of a day but a year or a count.
 _LARGEST = 39
 
@@ -21,17 +23,40 @@ def find(tokens: Tokens) -> Iterator[Tie]:
         month = months.get(word)
         if month is None or not tokens.text[at][:1].isupper():
             continue
-        for first, stop, day in ((at, at + 2, at + 1), (at - 1, at + 1, at - 1)):
+        # "June 31", "31 June", "31st of June"
+        for first, stop, day in (
+            (at, at + 2, at + 1),
+            (at - 1, at + 1, at - 1),
+            (at - 2, at + 1, at - 2),
+        ):
+            if stop - first > 2 and tokens.lower[at - 1] != "of":
+                continue
             if _is_too_late(tokens, day, at, month) and _is_a_day(tokens, first, stop):
                 yield Tie("day", (), tokens.span(first, stop))
                 break
+    yield from _numeric(tokens)
+
+
+def _numeric(tokens: Tokens) -> Iterator[Tie]:
+    """Yield days written in figures alone that no order of day and month can save: 31/13/2024."""
+    for at, text in enumerate(tokens.text):
+        parts = _NUMERIC.fullmatch(text)
+        if parts is None or tokens.kind(at) == "furniture":
+            continue
+        day, month = sorted((int(parts[1]), int(parts[2])), reverse=True)
+        if month > len(_LENGTHS) or not 0 < day <= _LENGTHS[max(month, 1) - 1]:
+            yield Tie("day", (), tokens.span(at, at + 1))
 
 
 def _is_too_late(tokens: Tokens, day: int, month_at: int, month: int) -> bool:
     """Tell a number that is past the end of its month, minding leap years where a year follows."""
     if not 0 <= day < len(tokens) or not tokens.same_sentence(day, month_at):
         return False
-    text = tokens.text[day]
+    text = tokens.lower[day]
+    ordinal = text[-2:] in ("st", "nd", "rd", "th")
+    text = text[:-2] if ordinal else text
+    if abs(day - month_at) > 1 and not ordinal:
+        return False
     if not (text.isascii() and text.isdigit() and len(text) == 2):
         return False
     if not _LENGTHS[month - 1] < int(text) <= _LARGEST:
@@ -53,6 +78,8 @@ def _is_a_day(tokens: Tokens, first: int, stop: int) -> bool:
     """Tell a day from a count ("In July 36 people") and a year ("the summer of June 36")."""
     before = tokens.lower[first - 1] if first and tokens.same_sentence(first - 1, first) else ""
     after = tokens.text[stop] if stop < len(tokens) and tokens.same_sentence(stop, first) else ""
+    if tokens.lower[first][-2:] in ("st", "nd", "rd", "th"):
+        return True
     if before in lexicon.load().weekdays or before == "on" or _has_year(tokens, stop):
         return True
     if before == "," and first > 1 and tokens.lower[first - 2] in lexicon.load().weekdays:

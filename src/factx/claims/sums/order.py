@@ -1,19 +1,26 @@
-"""Figures in falling order: "9.7 tonnes, followed by 6.2 and 3.8"."""
+"""Figures in order: "9.7 tonnes, followed by 6.2 and 3.8", "the most in Lund (88), then Ystad (61)"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factx.claims.sums.line import Line
-from factx.model import Tie
+from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.words import words
+from factx.model import Tie, Way
 
 _NEAR = 12
 _LIST = 8
 
 
 def find(line: Line) -> Iterator[Tie]:
-    """Yield the rankings of a sentence: a figure, "followed by", and the figures behind."""
+    """Yield the rankings of a sentence, and the figures it calls the largest or the smallest."""
+    yield from _ranked(line)
+    yield from _extreme(line)
+
+
+def _ranked(line: Line) -> Iterator[Tie]:
+    """Read a figure, "followed by", and the figures behind."""
     for at in range(line.start, line.stop - 1):
         if line.lower[at] != "followed" or line.word(at + 1) != "by":
             continue
@@ -30,3 +37,54 @@ def find(line: Line) -> Iterator[Tie]:
         if len(ranked) > 1:
             members = tuple(figure.member("item") for figure in ranked)
             yield Tie("order", members, line.span(at, at + 2))
+
+
+def _extreme(line: Line) -> Iterator[Tie]:
+    """Read "the most in Lund (88), then Ystad (61)": a superlative, its figure and its rivals."""
+    for at in range(line.start, line.stop):
+        way = _superlative(line, at)
+        top = next((f for f in line.figures if f.first > at), None) if way else None
+        if way is None or top is None or top.edge - at > _NEAR or not _alone(line, at, top):
+            continue
+        rivals: list[Figure] = []
+        for one, other in pairwise([top, *line.after(top)]):
+            if not other.fits(top) or other.mention.change is not None:
+                break
+            if not _rivals(line, one, other):
+                break
+            rivals.append(other)
+        if rivals:
+            members = (top.member("top"), *(rival.member("rival") for rival in rivals))
+            yield Tie("order", members, line.span(at, at + 1), way=way)
+
+
+def _superlative(line: Line, at: int) -> Way | None:
+    """Return the end of the scale that a word names; "most of" and "most popular" name none."""
+    word = line.lower[at]
+    if word in words("least") and word != "least":
+        return "down"
+    if word not in words("most") and word != "least":
+        return None
+    if line.word(at - 1) in ("at", "one", "among", "second", "third", "-"):
+        return None
+    bare = word in ("most", "least")
+    if bare and (line.word(at + 1) == "of" or line.tokens.doc[at + 1 : at + 2].text == ""):
+        return None
+    if bare and line.tokens.doc[at + 1].pos_ in ("ADJ", "ADV", "VERB"):
+        return None
+    return "down" if word == "least" else "up"
+
+
+def _alone(line: Line, at: int, top: Figure) -> bool:
+    between = line.between(at + 1, top.edge)
+    return words("breaks").isdisjoint(between) and words("since").isdisjoint(between)
+
+
+def _rivals(line: Line, one: Figure, other: Figure) -> bool:
+    """Tell figures of one list: both in brackets behind a name, or joined by a word of rank."""
+    between = line.between(one.stop, other.first)
+    if len(between) > _NEAR or not words("since").isdisjoint(between):
+        return False
+    brackets = line.word(one.edge - 1) == "(" and line.word(other.edge - 1) == "("
+    withs = line.word(one.edge - 1) == line.word(other.edge - 1) == "with"
+    return brackets or withs or not words("next").isdisjoint(between)

@@ -1,0 +1,140 @@
+"""Amounts given in two currencies, and exchange rates stated beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factx.checks.figures import Figure, figure
+from factx.checks.tied import one
+from factx.checks.view import View
+from factx.intervals import Interval, bounds
+from factx.mentions.quantity.currencies import currencies
+from factx.model import Claim, Date, Quantity
+
+_POWERS = tuple(Decimal(10) ** power for power in (1, 2, 3, 6, 9))
+_NEAR_POWER = Decimal("0.10")
+_ONE = Interval.point(Decimal(1))
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """An amount and its conversion, with the rate that they imply: amount for one of the other."""
+
+    amount: Figure
+    converted: Figure
+    rate: Interval
+    nominal: Interval
+    year: int | None
+
+    @property
+    def units(self) -> tuple[str, str]:
+        """Return the two currencies."""
+        return self.amount.mention.unit or "", self.converted.mention.unit or ""
+
+    @property
+    def middle(self) -> Decimal:
+        """Return the rate of the printed values."""
+        return self.amount.value / self.converted.value
+
+    @property
+    def turned(self) -> Conversion:
+        """Return the conversion read the other way."""
+        rate, nominal = _ONE.divide(self.rate), _ONE.divide(self.nominal)
+        return Conversion(self.converted, self.amount, rate, nominal, self.year)
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A rate that the text states: so much of ``quote`` for one of ``base``."""
+
+    rate: Figure
+    quote: str
+    base: str
+    year: int | None
+
+
+def pairs(view: View) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield each figure with the one that gives it in another unit."""
+    seen: set[str] = set()
+    for claim in view.document.claims:
+        original = view.claims.get(claim.converts or "")
+        one_, other = view.quantity(original.mention if original else None), claim.mention
+        if one_ is not None and (second := view.quantity(other)) is not None:
+            seen.add(second.id)
+            yield one_, second
+    for tie in view.ties("conversion"):
+        first, last = one(view, tie, "original"), one(view, tie, "conversion")
+        if first is not None and last is not None and last.mention.id not in seen:
+            yield first.mention, last.mention
+
+
+def conversions(view: View) -> list[Conversion]:
+    """Return the amounts that are given in two currencies."""
+    found = (_conversion(view, one, other) for one, other in pairs(view))
+    return [conversion for conversion in found if conversion is not None]
+
+
+def groups(view: View) -> Iterator[list[Conversion]]:
+    """Yield the conversions of each pair of currencies, two at least, all read the same way."""
+    found: dict[tuple[str, str], list[Conversion]] = {}
+    for conversion in conversions(view):
+        one, other = conversion.units
+        same = conversion if one < other else conversion.turned
+        found.setdefault(same.units, []).append(same)
+    yield from (group for group in found.values() if len(group) > 1)
+
+
+def stated(view: View) -> Iterator[Stated]:
+    """Yield the exchange rates of the running text."""
+    for tie in view.ties("exchange"):
+        rate = one(view, tie, "rate")
+        if rate is None or not tie.items:
+            continue
+        base = _code(tie.items[0].text)
+        quote = rate.mention.unit if len(tie.items) == 1 else _code(tie.items[1].text)
+        if base is not None and quote is not None:
+            yield Stated(rate, quote, base, _year(view, view.claim(rate.mention)))
+
+
+def factor(one: Interval, other: Interval) -> Decimal:
+    """Return how far apart two disjoint rates are at the least."""
+    low, high = sorted((bounds(one), bounds(other)))
+    return high[0] / low[1] if low[1] > 0 else Decimal(1)
+
+
+def is_power(one: Decimal, other: Decimal) -> bool:
+    """Tell rates about a power of ten apart."""
+    small, large = sorted((one, other))
+    return any(abs(large / small / power - 1) <= _NEAR_POWER for power in _POWERS)
+
+
+def same_currency(one: str, other: str) -> bool:
+    """Tell whether a name that several countries share ("$") may be a currency."""
+    shared = currencies().shared
+    return one == other or other in shared.get(one, ()) or one in shared.get(other, ())
+
+
+def _conversion(view: View, one: Quantity, other: Quantity) -> Conversion | None:
+    if {one.kind, other.kind} != {"money"} or "range" in (one.qualifier, other.qualifier):
+        return None
+    if one.unit == other.unit or min(one.number, other.number) <= 0:
+        return None
+    first, second = figure(one, "amount").plain, figure(other, "conversion").plain
+    return Conversion(
+        first,
+        second,
+        first.firm.reading.loose.divide(second.firm.reading.loose),
+        first.reading.nominal.divide(second.reading.nominal),
+        _year(view, view.claim(one)),
+    )
+
+
+def _year(view: View, claim: Claim | None) -> int | None:
+    period: Date | None = view.period(claim)
+    return period.first.year if period is not None and period.first is not None else None
+
+
+def _code(name: str) -> str | None:
+    return currencies().names.get(name.lower())
