@@ -69,7 +69,8 @@ class Direction(Check):
         """Test each change with a direction."""
         for tie, _, new, old in _levels(view):
             if tie.way in ("up", "down"):
-                yield judge(self, view, replace(_order(tie, new, old), spans=_cue(view, tie)))
+                relation = replace(_order(tie, new, old), spans=_cue(view, tie))
+                yield judge(self, view, replace(relation, closed=tie.closed))
 
 
 def _order(tie: Tie, new: Figure, old: Figure) -> Relation:

@@ -70,7 +70,7 @@ class ImpossibleFall(Check):
 
 
 def _within_all(figures: Sequence[Figure]) -> Sides:
-    return Sides(within(None, _HUNDRED), figures[0].reading, figures[0].value)
+    return Sides(within(None, _HUNDRED), _reached(figures[0]), figures[0].value)
 
 
 class InfeasiblePercentage(Check):
@@ -199,15 +199,17 @@ class ShareOutOfRange(Check):
             view,
             Relation(
                 figures=(figure(mention, "share"),),
-                equation=lambda f: Sides(whole, _upper(f[0]), f[0].value),
+                equation=lambda f: Sides(whole, _reached(f[0]), f[0].value),
                 message=f"{quoted(mention.text)} is more than all of them",
                 arithmetic=f"{number(mention.number)}% > 100%",
             ),
         )
 
 
-def _upper(share: Figure) -> Reading:
-    """Return the share; the upper end of a range, which is claimed to be reached."""
+def _reached(share: Figure) -> Reading:
+    """Return the figure; what "up to" or a range ends with is claimed to be reached."""
+    if share.mention.qualifier == "at_most":
+        return exactly(share.value)
     if share.mention.qualifier != "range" or share.reading.nominal.high is None:
         return share.reading
     return exactly(share.reading.nominal.high)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from factx.checks.base import Check, Checked
@@ -52,7 +53,8 @@ class PercentChange(Check):
             new, old = found.levels
             if old.value <= 0 or new.value < 0:
                 continue
-            yield judge(self, view, _percent_relation(found, new, old, amounts[0]))
+            relation = _percent_relation(found, new, old, amounts[0])
+            yield judge(self, view, replace(relation, closed=tie.closed))
 
 
 def _percent_relation(found: Change, new: Figure, old: Figure, amount: Figure) -> Relation:
@@ -140,7 +142,8 @@ class Difference(Check):
             new, old = found.levels
             for amount in found.amounts:
                 if amount.mention.kind == new.mention.kind and amount.mention.kind != "percent":
-                    yield judge(self, view, _difference_relation(new, old, amount))
+                    relation = _difference_relation(new, old, amount)
+                    yield judge(self, view, replace(relation, closed=tie.closed))
 
 
 def _difference_relation(new: Figure, old: Figure, amount: Figure) -> Relation:

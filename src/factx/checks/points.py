@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from factx.checks.base import Check, Checked
@@ -10,7 +11,7 @@ from factx.checks.feasible import ShareOutOfRange
 from factx.checks.figures import Figure
 from factx.checks.judge import Relation, Sides, finding, judge
 from factx.checks.percent import percent
-from factx.checks.readings import scale, subtract
+from factx.checks.readings import exactly, scale, subtract
 from factx.checks.tied import change, is_basis_points, is_points
 from factx.checks.view import View
 from factx.checks.wording import interval, number, quoted
@@ -70,7 +71,10 @@ class PercentForPoints(Check):
             new, old = found.levels
             if old.value <= 0 or new.value == old.value:
                 continue
-            yield judge(self, view, _percents_relation(new, old, amounts[0]))
+            relation = _percents_relation(new, old, amounts[0])
+            if _means_points(new, old, amounts[0]):
+                relation = replace(relation, figures=[_as_printed(f) for f in relation.figures])
+            yield judge(self, view, replace(relation, closed=tie.closed))
 
     def _ambiguous(self, view: View, level: Figure, amount: Figure) -> Checked:
         message = (
@@ -99,6 +103,17 @@ class PercentForPoints(Check):
             ),
             holds=False,
         )
+
+
+def _means_points(new: Figure, old: Figure, amount: Figure) -> bool:
+    """Tell an amount that is exactly the points between two unrounded levels: 0.5 for 11 and 11.5."""
+    exact = all(level.mention.qualifier == "exact" for level in (new, old, amount))
+    return exact and abs(new.value - old.value) == amount.value
+
+
+def _as_printed(figure: Figure) -> Figure:
+    """Return a figure that stands for its printed value alone."""
+    return replace(figure, reading=exactly(figure.value))
 
 
 def _percents_relation(new: Figure, old: Figure, amount: Figure) -> Relation:
@@ -150,7 +165,8 @@ class PointChange(Check):
             new, old = found.levels
             for amount in found.amounts:
                 if is_points(amount.mention):
-                    yield judge(self, view, _points_relation(new, old, amount))
+                    relation = _points_relation(new, old, amount)
+                    yield judge(self, view, replace(relation, closed=tie.closed))
 
 
 def _points_relation(new: Figure, old: Figure, amount: Figure) -> Relation:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from factx.checks.base import Check, Checked
@@ -15,6 +16,7 @@ from factx.checks.tied import change, one
 from factx.checks.view import View
 from factx.checks.wording import interval, number, quoted
 from factx.intervals import Interval, Reading
+from factx.model import Tie
 
 _ONE = Interval.point(Decimal(1))
 _HUNDRED = Decimal(100)
@@ -49,7 +51,16 @@ class MultipleMismatch(Check):
                 continue
             new, old = found.levels
             if old.value > 0 and new.value >= 0:
-                yield judge(self, view, _multiple_relation(new, old, found.multiple))
+                relation = _multiple_relation(new, old, found.multiple)
+                if not _is_ambiguous(tie, found.multiple):
+                    relation = replace(relation, benign={})
+                yield judge(self, view, replace(relation, closed=tie.closed))
+
+
+def _is_ambiguous(tie: Tie, multiple: Figure) -> bool:
+    """Tell "three times more" and "a threefold increase" from "tripled" and "as many"."""
+    behind = tie.cue is not None and tie.cue.start >= multiple.mention.end
+    return behind or "fold" in multiple.mention.text.lower()
 
 
 def _multiple_relation(new: Figure, old: Figure, multiple: Figure) -> Relation:
@@ -106,7 +117,8 @@ class FoldPercentMismatch(Check):
             amounts = [a for a in found.amounts if a.mention.kind == "percent"]
             if found.multiple is None or len(amounts) != 1 or found.shares:
                 continue
-            yield judge(self, view, _fold_relation(found.multiple, amounts[0]))
+            relation = _fold_relation(found.multiple, amounts[0])
+            yield judge(self, view, replace(relation, closed=tie.closed))
 
 
 def _fold_relation(multiple: Figure, amount: Figure) -> Relation:

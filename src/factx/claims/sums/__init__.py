@@ -17,13 +17,17 @@ from factx.claims.sums import (
     multiple,
     order,
     parts,
+    portion,
     posts,
     rate,
+    retold,
     share,
     spans,
     spelling,
+    tally,
 )
 from factx.claims.sums.line import lines
+from factx.claims.sums.passage import passages
 from factx.mentions import Found
 from factx.model import Tie
 from factx.nlp.tokens import Tokens
@@ -41,13 +45,19 @@ _GRAMMARS = (
     compare.find,
     exchange.find,
 )
+# Over two sentences; what one grammar has tied is not tied again.
+_BROADER = (retold.find, tally.find, portion.find)
 
 
 def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:
     """Return every tie of an article."""
-    ties = [tie for line in lines(tokens, found) for read in _GRAMMARS for tie in read(line)]
+    sentences = list(lines(tokens, found))
+    ties = [tie for line in sentences for read in _GRAMMARS for tie in read(line)]
+    for passage in passages(tokens, sentences):
+        ties += [tie for read in _BROADER for tie in read(passage)]
+    unique = {(tie.kind, tie.members): tie for tie in reversed(ties)}
     return (
-        *ties,
+        *unique.values(),
         *ages.find(tokens, found),
         *acronyms.find(tokens),
         *clock.find(tokens),

@@ -28,7 +28,7 @@ def find(line: Line) -> Iterator[Tie]:
     """Yield the changes of a sentence: those between two levels, then amounts with one level."""
     used: set[Figure] = set()
     for old in line.figures:
-        if old in used or not _is_old(line, old):
+        if old in used or not is_old(line, old):
             continue
         new = _partner(line, old)
         if new is None or new in used or _is_shared_scale(new, old):
@@ -57,7 +57,7 @@ def _part(amount: Figure) -> str:
     return "multiple" if amount.mention.kind == "ratio" else "amount"
 
 
-def _is_old(line: Line, figure: Figure) -> bool:
+def is_old(line: Line, figure: Figure) -> bool:
     """Tell the level before: "from 500", "against 13", "compared with 1,700"."""
     at = line.before(figure)
     word = line.word(at)
@@ -97,7 +97,7 @@ def _partner(line: Line, old: Figure) -> Figure | None:
             and following.first - old.stop <= _NEAR
             and _clear(line, old.stop, following.first)
         ):
-            return following if old.fits(following) and not _is_range(line, old, at) else None
+            return following if _pairs(old, following) and not _is_range(line, old, at) else None
     for figure in line.ahead(old):
         if at - figure.stop > _FAR or not _clear(line, figure.stop, at):
             return None
@@ -105,8 +105,14 @@ def _partner(line: Line, old: Figure) -> Figure | None:
             continue
         if _in_brackets(line, figure, at):
             continue
-        return figure if figure.fits(old) and not _is_old(line, figure) else None
+        return figure if figure.fits(old) and not is_old(line, figure) else None
     return None
+
+
+def _pairs(old: Figure, new: Figure) -> bool:
+    """Tell "from 84.20 to 79.10 rand": the unit behind the second is that of both."""
+    bare = old.mention.kind in ("count", "number") and old.mention.unit is None
+    return old.fits(new) or (bare and new.mention.kind in ("count", "money", "measure"))
 
 
 def _in_brackets(line: Line, figure: Figure, at: int) -> bool:
@@ -166,7 +172,7 @@ def _word(line: Line, index: int) -> _Cue | None:
     """Read one word of change with its adverb; a denied change has no direction."""
     word = line.word(index)
     way = _way(word)
-    if way is None:
+    if way is None or (way == "flat" and line.tokens.doc[index].pos_ == "NOUN"):
         return None
     near = line.between(index - 3, index)
     if "not" in near or "n't" in near or "no" in near:
@@ -177,11 +183,18 @@ def _word(line: Line, index: int) -> _Cue | None:
         degree = "slight"
     elif not around.isdisjoint(words("sharp")):
         degree = "sharp"
-    if line.lower[line.start : line.stop] and not words("inverse").isdisjoint(
-        line.between(index - _FAR, index + _FAR)
-    ):
+    if _is_inverse(line, index):
         way = None
     return _Cue(index, way, degree)
+
+
+def _is_inverse(line: Line, index: int) -> bool:
+    """Tell what is quoted the other way round: the yen, a rank; the unit of a figure is not meant."""
+    near = range(max(line.start, index - _FAR), min(line.stop, index + _FAR))
+    return any(
+        line.lower[at] in words("inverse") and at not in line.inside and at - 1 not in line.inside
+        for at in near
+    )
 
 
 def _way(word: str) -> Way | None:
@@ -203,7 +216,7 @@ def _amounts(line: Line, cue: _Cue, new: Figure, old: Figure) -> list[Figure]:
             line, figure.stop, cue.at
         )
         behind = last <= figure.first <= last + _BEHIND and _clear(line, last, figure.first)
-        if not (ahead or behind) or not (figure.mention.kind in _AMOUNTS or figure.fits(new)):
+        if not (ahead or behind) or not _is_amount_of(figure, new):
             continue
         if _on_other_basis(line, figure, old):
             continue
@@ -211,6 +224,13 @@ def _amounts(line: Line, cue: _Cue, new: Figure, old: Figure) -> list[Figure]:
             continue
         found.setdefault(figure.mention.kind, figure)
     return list(found.values())
+
+
+def _is_amount_of(amount: Figure, level: Figure) -> bool:
+    if amount.mention.kind in _AMOUNTS or amount.fits(level):
+        return True
+    points = (amount.mention.unit or "").rpartition(" ")[2] == "point"
+    return points and level.mention.kind == "percent"
 
 
 def _on_other_basis(line: Line, amount: Figure, old: Figure) -> bool:

@@ -47,7 +47,7 @@ class Line:
         self, tokens: Tokens, start: int, stop: int, figures: list[Figure], dates: list[Date]
     ) -> None:
         self.tokens = tokens
-        self._dates = dates
+        self.dates = dates
         self.start = start
         self.stop = stop
         self.figures = figures
@@ -59,12 +59,22 @@ class Line:
         return {i: figure for figure in self.figures for i in range(figure.first, figure.stop)}
 
     @cached_property
+    def moments(self) -> list[tuple[Date, int, int]]:
+        """Return the dates of the line with their tokens."""
+        first, last = self.tokens.start[self.start], self.tokens.end[self.stop - 1]
+        return [
+            (date, self.tokens.at(date.start), self.tokens.at(date.end - 1) + 1)
+            for date in self.dates
+            if date.timex_type == "DATE" and first <= date.start < last
+        ]
+
+    @cached_property
     def durations(self) -> list[tuple[Date, int, int]]:
         """Return the lengths of time in the sentence with their tokens."""
         first, last = self.tokens.start[self.start], self.tokens.end[self.stop - 1]
         return [
             (date, self.tokens.at(date.start), self.tokens.at(date.end - 1) + 1)
-            for date in self._dates
+            for date in self.dates
             if date.timex_type == "DURATION" and first <= date.start < last
         ]
 

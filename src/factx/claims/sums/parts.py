@@ -72,6 +72,18 @@ def _out_of(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
             yield _tie(line, total, [part], part.stop, closed=True)
 
 
+def is_fronted(line: Line, total: Figure) -> bool:
+    """Tell "Of the 40 passengers" at the head of a clause."""
+    at = line.before(total)
+    owner = line.between(at + 1, total.edge)
+    if line.word(at) == "'s":
+        while at > line.start and line.word(at) not in ("of", "among", ","):
+            at -= 1
+        owner = line.between(at + 1, total.edge)
+    fronted = line.word(at) in ("of", "among") and _counts(total) and bool(owner)
+    return fronted and _opens(line, at)
+
+
 def _fronted(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
     """Read "Of the 40 passengers, 22 were Cuban"."""
     for total in line.figures:
@@ -110,6 +122,8 @@ def _listed(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
     for total in line.figures:
         if not _counts(total) and total.mention.kind != "money":
             continue
+        if line.word(total.stop) in words("times_more"):
+            continue  # "270 fewer schools: 1,735" is a difference
         following = list(line.after(total))
         if not following:
             continue

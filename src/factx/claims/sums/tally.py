@@ -1,0 +1,65 @@
+"""Parts of a total up to the last: "Of the 97 deputies 58 voted for it and the other 29 against"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.passage import Passage
+from factx.claims.sums.words import words
+from factx.model import Tie
+
+_MOST = 8  # parts
+_APART = 30  # words between two of them
+
+
+def find(passage: Passage) -> Iterator[Tie]:
+    """Yield a total with its parts where "the other", "the remaining" or "the rest" names the last."""
+    line = passage.line
+    for at, last in enumerate(line.figures):
+        if not _is_rest(line, last):
+            continue
+        found = _collected(line.figures[max(0, at - _MOST) : at], last)
+        if found is not None:
+            total, parts = found
+            members = (total.member("total"), *(part.member("part") for part in parts))
+            yield Tie("parts", members, line.span(last.edge - 1, last.stop), closed=True)
+
+
+def _counts(figure: Figure) -> bool:
+    mention = figure.mention
+    plain = mention.kind in ("count", "number") and "-" not in mention.text.strip("-")
+    spelled = mention.kind in ("count", "number") and mention.text.replace("-", "").isalpha()
+    return (plain or spelled) and mention.change is None and mention.qualifier == "exact"
+
+
+def _is_rest(line: Line, figure: Figure) -> bool:
+    """Tell "the other 29", "the remaining 17"; "the other two" may be of a pair elsewhere."""
+    if not _counts(figure):
+        return False
+    near = line.between(figure.edge - 2, figure.first)
+    return not words("remaining").isdisjoint(near) and "the" in line.between(
+        figure.edge - 4, figure.first
+    )
+
+
+def _collected(ahead: list[Figure], last: Figure) -> tuple[Figure, list[Figure]] | None:
+    """Return the total and all parts behind it; None where another figure stands between."""
+    parts = [last]
+    for figure in reversed(ahead):
+        if parts[-1].first - figure.stop > _APART or not _counts(figure):
+            return None
+        noun = figure.mention.noun
+        named = noun is not None and noun.start >= figure.mention.end
+        whole = named and all(figure.mention.number > part.mention.number for part in parts)
+        if whole and len(parts) > 1:
+            parts.reverse()
+            return (figure, parts) if _adds_up_about(figure, parts) else None
+        parts.append(figure)
+    return None
+
+
+def _adds_up_about(total: Figure, parts: list[Figure]) -> bool:
+    """Tell a tally from figures that only stand together: it comes near its total."""
+    summed = sum(part.mention.number for part in parts)
+    return abs(summed - total.mention.number) * 2 <= total.mention.number
