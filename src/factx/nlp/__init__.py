@@ -11,25 +11,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factx.model import Article
+from factx.nlp.plain import PLAIN, plain
 from factx.nlp.tokens import Tokens
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-__all__ = ["Tokens", "load", "read"]
-
-# One for one, so that every offset holds: the pipeline was trained on plain quotes and dashes.
-PLAIN = str.maketrans(
-    {
-        "‘": "'", "’": "'", "ʼ": "'", "′": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
-        "–": "-", "—": "-", "−": "-", "‑": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " ",
-        "\ufeff": " ",
-    }
-)  # fmt: skip
-# A lone surrogate, which a caller's string may hold, is no UTF-8 and spaCy refuses it.
-PLAIN |= dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
-
+__all__ = ["PLAIN", "Tokens", "load", "read"]
 
 # A fragment this short (a closing quote, the end of a name) is no sentence.
 _FRAGMENT = 2
@@ -83,10 +72,16 @@ def read(article: Article, nlp: Language) -> Tokens:
 
     offset, text = _text(article)
     blocks = article.blocks
-    doc = pieces.run(nlp, text.translate(PLAIN), (block.start - offset for block in blocks))
+    fed = plain(text)
+    doc = pieces.run(nlp, fed.text, (fed.place(block.start - offset) for block in blocks))
     names.mend(doc)
-    starts = [offset + token.idx for token in doc]
+    places = [token.idx for token in doc]
     words = [token.text for token in doc]
+    starts = [offset + fed.source(place) for place in places]
+    ends = [
+        offset + fed.source(place + len(word) - 1) + 1
+        for place, word in zip(places, words, strict=True)
+    ]
     block: list[int] = []
     current = 0
     for start in starts:
@@ -94,14 +89,14 @@ def read(article: Article, nlp: Language) -> Tokens:
             current += 1
         block.append(current)
     sent = _sentences(doc, block)
-    raw = article.source.text
-    ends = [start + len(word) for start, word in zip(starts, words, strict=True)]
     return Tokens(
         article=article,
         doc=doc,
         text=[
-            raw[a:b] if word.strip() else word  # a blanked gap stays blank
-            for a, b, word in zip(starts, ends, words, strict=True)
+            word
+            if word.isspace()
+            else fed.raw[place : place + len(word)]  # an endless run is blank
+            for place, word in zip(places, words, strict=True)
         ],
         lower=[word.lower() for word in words],
         start=starts,
