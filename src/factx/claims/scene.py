@@ -154,6 +154,12 @@ class Scene:
             return self.dates[at]
         return None
 
+    def people_in(self, start: int, stop: int) -> list[tuple[int, int, OfficialMention]]:
+        """Return the people whose names begin inside a stretch."""
+        low = bisect_right(self.people, start - 1, key=lambda item: item[0])
+        high = bisect_right(self.people, stop - 1, key=lambda item: item[0])
+        return self.people[low:high]
+
     def person_at(self, index: int) -> OfficialMention | None:
         """Return the person named at a token."""
         at = bisect_right(self.people, index, key=lambda item: item[0]) - 1

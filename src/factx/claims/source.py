@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from factx.claims.named import name_of
 from factx.claims.scene import Figure, Scene, Stretch
-from factx.claims.speaker import name_of
 from factx.claims.speech import Speech, speeches
+from factx.claims.telling import nested, tells
 from factx.model import Attribution
 
 
@@ -35,13 +36,21 @@ class Speeches:
             for named in self._in(figure.first)
             if named.speech.covers[0] <= figure.first < named.speech.covers[1]
             and not named.speech.speaker[0] <= figure.first < named.speech.speaker[1]
+            and (named.speech.cited or tells(self._scene, named.speech.cue[0], figure))
         ]
         if not around:
             return self._quoted(figure)
         inner = min(around, key=lambda named: _rank(figure, named.speech, around))
         outer = max(around, key=lambda named: named.speech.covers[1] - named.speech.covers[0])
-        via = outer.who.name if outer is not inner and not outer.speech.cited else None
+        via = outer.who.name if self._told_by(inner, outer) else None
         return replace(inner.who, via=via) if via and via != inner.who.name else inner.who
+
+    def _told_by(self, inner: _Named, outer: _Named) -> bool:
+        if outer is inner or outer.speech.cited:
+            return False
+        if inner.speech.cited:
+            return True
+        return nested(self._scene, inner.speech.cue[0], outer.speech.cue[0])
 
     def _in(self, index: int) -> list[_Named]:
         first, stop = self._scene.sentence(index)

@@ -1,4 +1,4 @@
-"""Who a noun phrase names as a speaker, and which noun phrase is a reporting verb's subject."""
+"""Which noun phrase is a reporting verb's subject: its own, or that of the verb it hangs on."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from factx.claims import phrase
 from factx.claims.scene import Scene, Stretch
 from factx.claims.words import words
 
-_PERSON = frozenset({"he", "she"})
-_BODY = frozenset({"it", "they", "we"})
+_RELATIVE = frozenset({"which", "that", "who", "what"})
 
 
 def subject_of(scene: Scene, verb: int, first: int, stop: int) -> Stretch | None:
@@ -16,17 +15,20 @@ def subject_of(scene: Scene, verb: int, first: int, stop: int) -> Stretch | None
     if not tree.label[verb]:
         return _subject_by_words(scene, verb, first, stop)
     subject = tree.child(verb, "nsubj")
-    if subject is None and tree.base[verb] == "conj":
-        subject = tree.child(tree.head[verb], "nsubj")
     if subject is None:
-        return None
+        return _shared_subject(scene, verb, first)
     if subject < first:
         return _subject_by_words(scene, verb, first, stop)
+    return _subject(scene, verb, subject)
+
+
+def _subject(scene: Scene, verb: int, subject: int) -> Stretch | None:
+    tree = scene.tree
     if tree.label[subject] == "nsubj:pass" or subject in scene.inside:
         return None
     if tree.child(subject, "case") is not None or tree.child(verb, "expl") is not None:
         return None
-    if scene.tokens.lower[subject] in {"which", "that", "who", "what"}:
+    if scene.tokens.lower[subject] in _RELATIVE:
         head = tree.head[verb]
         return phrase.around(scene, head) if tree.label[verb] == "acl:relcl" else None
     if tree.tag[subject] == "PRON":
@@ -34,6 +36,43 @@ def subject_of(scene: Scene, verb: int, first: int, stop: int) -> Stretch | None
     found = phrase.around(scene, subject)
     counted = next((c for c in tree.children(subject) if c in scene.inside and c < subject), None)
     return (counted, found[1]) if found is not None and counted is not None else found
+
+
+def _shared_subject(scene: Scene, verb: int, first: int) -> Stretch | None:
+    """Read "posted a message announcing that", "she left, adding that", "a report showing that"."""
+    tree, at = scene.tree, verb
+    participle = scene.tokens.lower[verb].endswith("ing")
+    for _ in range(4):
+        label, head = tree.base[at], tree.head[at]
+        if head == at or head < first:
+            return None
+        if label == "acl" and participle and tree.tag[head] == "NOUN":
+            if scene.tokens.lower[head] in words("source", "documents"):
+                owner = _owner(scene, head)
+                return owner or phrase.around(scene, head)
+            return None
+        inner = {"conj", "advcl", "xcomp"} | ({"ccomp"} if at != verb else set())
+        if label not in inner or (label == "advcl" and not participle):
+            return None
+        subject = tree.child(head, "nsubj")
+        if subject is not None and not (_quotes(scene, verb) and tree.base[head] == "ccomp"):
+            return _subject(scene, head, subject) if subject >= first else None
+        at = head
+    return None
+
+
+def _quotes(scene: Scene, verb: int) -> bool:
+    """Tell whether a quotation follows: "..., saying: “…”" is said by who the sentence is about."""
+    return verb + 1 < len(scene.tokens) and scene.tokens.lower[verb + 1] in {":", ",", '"'}
+
+
+def _owner(scene: Scene, document: int) -> Stretch | None:
+    """Return who issues a document that is a verb's object: "she posted a message saying"."""
+    tree, verb = scene.tree, scene.tree.head[document]
+    if tree.base[document] not in {"obj", "obl"} or tree.tag[verb] != "VERB":
+        return None
+    subject = tree.child(verb, "nsubj")
+    return _subject(scene, verb, subject) if subject is not None else None
 
 
 def _subject_by_words(scene: Scene, verb: int, first: int, stop: int) -> Stretch | None:
@@ -49,29 +88,3 @@ def _subject_by_words(scene: Scene, verb: int, first: int, stop: int) -> Stretch
     if end > start:
         return phrase.trim(scene, start, end)
     return phrase.onward(scene, verb + 1) if verb + 1 < stop else None
-
-
-def name_of(scene: Scene, speaker: Stretch) -> tuple[str, str | None] | None:
-    """Return a speaker's name and the id of the person, if it is one; a pronoun is followed back."""
-    start, stop = speaker
-    lower = scene.tokens.lower
-    if stop - start == 1 and lower[start] in _PERSON:
-        return _last_person(scene, start)
-    if stop - start == 1 and lower[start] in (_BODY | words("source", "mute")):
-        return None
-    for index in range(start, stop):
-        person = scene.person_at(index)
-        if person is not None and lower[index - 1] != "of":
-            return person.text, person.official
-    text = scene.tokens.span(start, stop).text
-    while lower[start] in {"the", "a", "an"} and stop - start > 1:
-        start += 1
-        text = scene.tokens.span(start, stop).text
-    return text, None
-
-
-def _last_person(scene: Scene, index: int) -> tuple[str, str | None] | None:
-    for _, stop, person in reversed(scene.people):
-        if stop <= index:
-            return person.text, person.official
-    return None

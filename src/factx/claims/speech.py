@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from factx.claims import phrase
 from factx.claims.scene import Scene, Stretch
 from factx.claims.speaker import subject_of
+from factx.claims.telling import reports
 from factx.claims.words import table, words
 
 
@@ -34,8 +35,8 @@ def speeches(scene: Scene, first: int, stop: int) -> list[Speech]:
                 break
         if word in {"in", "by"} and (speech := _document(scene, index, first, stop)) is not None:
             out.append(speech)
-        reports = word in verbs["strong"] or word in verbs["weak"]
-        if reports and (speech := _said(scene, index, first, stop)) is not None:
+        known = word in verbs["strong"] or word in verbs["weak"]
+        if known and (speech := said(scene, index, first, stop)) is not None:
             out.append(speech)
     return out
 
@@ -43,40 +44,52 @@ def speeches(scene: Scene, first: int, stop: int) -> list[Speech]:
 def _cited(scene: Scene, index: int, end: int, first: int, stop: int) -> list[Speech]:
     """Read "according to X": it covers its part of the sentence."""
     speaker = phrase.onward(scene, end)
-    if speaker is None or not _can_speak(scene, speaker):
+    if speaker is None or not can_speak(scene, speaker):
         return []
-    return [Speech(speaker, (index, end), _part(scene, index, first, stop), cited=True)]
+    begin, last = part(scene, index, first, stop)
+    lower, apart = scene.tokens.lower, {",", ";", "(", "-", ".", ":"}
+    after = speaker[1]
+    if index > begin and lower[index - 1] not in apart and after < stop and lower[after] in apart:
+        # "magnitude 6.3 according to X, and 6.4 by Y" speaks of what stands right before it
+        comma = index
+        while comma > begin and lower[comma - 1] not in {",", ";"}:
+            comma -= 1
+        if scene.figures_in(comma, index) and scene.figures_in(after, last):
+            begin, last = comma, after
+    return [Speech(speaker, (index, end), (begin, last), cited=True)]
 
 
 def _document(scene: Scene, index: int, first: int, stop: int) -> Speech | None:
     """Read "In a report on Monday, ...", "by early reports": a document that says so."""
     speaker = phrase.onward(scene, index + 1) if index + 1 < stop else None
-    if speaker is None or not _can_speak(scene, speaker):
+    if speaker is None or not can_speak(scene, speaker):
         return None
     lower = scene.tokens.lower
     nouns = words("source", "documents")
     head = next((at for at in range(*speaker) if lower[at] in nouns), None)
-    if head is None or (index != first and lower[index - 1] != ","):
+    if head is None or (index != first and lower[index - 1] not in {",", "-"}):
         return None
     if head + 1 < speaker[1] and lower[head + 1] != "of":
         return None
     after = speaker[1]
-    if after >= stop or (lower[after] != "," and scene.date_at(after + 1) is None):
+    if after >= stop or (lower[after] not in {",", "-"} and scene.date_at(after + 1) is None):
         return None
-    begin, end = _part(scene, index, first, stop)
+    begin, end = part(scene, index, first, stop)
     return Speech(speaker, (index, index + 1), (begin if index == first else index, end))
 
 
-def _can_speak(scene: Scene, speaker: Stretch) -> bool:
+def can_speak(scene: Scene, speaker: Stretch) -> bool:
     """Leave out what cannot speak: figures, dates, "there"."""
     start, stop = speaker
     if all(i in scene.inside or scene.date_at(i) is not None for i in range(start, stop)):
         return False
-    lower = scene.tokens.lower
-    return not any(word in words("source", "mute") for word in lower[start:stop])
+    lower, mute = scene.tokens.lower, words("source", "mute")
+    head = scene.tree.top(start, stop) if scene.tree.label[start] else stop - 1
+    alone = stop - start == 1 or lower[start + 1] == "of"
+    return not (alone and lower[start] in mute) and lower[head] not in mute
 
 
-def _part(scene: Scene, index: int, first: int, stop: int) -> Stretch:
+def part(scene: Scene, index: int, first: int, stop: int) -> Stretch:
     """Return the part of a sentence between semicolons that a cue stands in."""
     lower = scene.tokens.lower
     begin = index
@@ -88,7 +101,7 @@ def _part(scene: Scene, index: int, first: int, stop: int) -> Stretch:
     return begin, end
 
 
-def _said(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
+def said(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
     """Read a reporting verb: its subject speaks, and what it covers is what it says."""
     verbs = table("source")["verbs"]
     tree, lower = scene.tree, scene.tokens.lower
@@ -97,14 +110,18 @@ def _said(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
         if tree.tag[verb] not in {"VERB", "AUX"} and lower[verb] not in verbs["sure"]:
             return None
         if tree.child(verb, "aux:pass", "nsubj:pass") is not None:
-            return _by_agent(scene, verb, first, stop)
+            told = strong or lower[verb] in words("source", "tallies")
+            return _by_agent(scene, verb, first, stop) if told else None
     speaker = subject_of(scene, verb, first, stop)
-    if speaker is not None and _can_speak(scene, speaker):
-        covers = _covers(scene, verb, first, stop, strong=strong)
-        if strong and _put_in(scene, speaker, verb, stop):
-            covers = _part(scene, verb, first, stop)
-        return Speech(speaker, (verb, verb + 1), covers) if covers is not None else None
-    return _at_the_end(scene, verb, first, stop) if strong else None
+    if speaker is None or not can_speak(scene, speaker):
+        return _at_the_end(scene, verb, first, stop) if strong else None
+    put_in = _put_in(scene, speaker, verb, stop)
+    if not (put_in or reports(scene, verb, speaker, stop)):
+        return None
+    covers = _covers(scene, verb, first, stop, strong=strong)
+    if put_in and (strong or lower[verb] in words("source", "tallies")):
+        covers = part(scene, verb, first, stop)
+    return Speech(speaker, (verb, verb + 1), covers) if covers is not None else None
 
 
 def _put_in(scene: Scene, speaker: Stretch, verb: int, stop: int) -> bool:
@@ -129,11 +146,11 @@ def _at_the_end(scene: Scene, verb: int, first: int, stop: int) -> Speech | None
         return None
     when = scene.date_at(start)
     speaker = phrase.trim(scene, when.stop if when else start, verb)
-    if speaker is None or not _can_speak(scene, speaker):
+    if speaker is None or not can_speak(scene, speaker):
         return None
     if any(scene.tree.tag[index] in {"VERB", "AUX"} for index in range(*speaker)):
         return None
-    return Speech(speaker, (verb, verb + 1), _part(scene, verb, first, stop))
+    return Speech(speaker, (verb, verb + 1), part(scene, verb, first, stop))
 
 
 def _by_agent(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
@@ -144,7 +161,7 @@ def _by_agent(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
         if child < verb or lower[left] != "by" or tree.base[child] != "obl":
             continue
         speaker = phrase.onward(scene, left + 1)
-        if speaker is not None and _can_speak(scene, speaker):
+        if speaker is not None and can_speak(scene, speaker):
             low, high = tree.edges(verb)
             return Speech(speaker, (verb, verb + 1), (max(first, low), min(stop, high)))
     return None
@@ -154,7 +171,7 @@ def _covers(scene: Scene, verb: int, first: int, stop: int, *, strong: bool) -> 
     """Return what an act of saying covers: the verb's clause, or the sentence it is put into."""
     tree, lower = scene.tree, scene.tokens.lower
     if not tree.label[verb]:
-        return _part(scene, verb, first, stop)
+        return part(scene, verb, first, stop)
     left, right = tree.edges(verb)
     left, right = max(first, left), min(stop, right)
     label = tree.base[verb]
@@ -162,7 +179,7 @@ def _covers(scene: Scene, verb: int, first: int, stop: int, *, strong: bool) -> 
     aside = follows in {",", ".", '"'} or label == "parataxis"
     if strong and label in {"parataxis", "discourse", "root"} and aside:
         # "..., she said, ..." is put into what it reports
-        return _part(scene, verb, first, stop)
+        return part(scene, verb, first, stop)
     if label == "acl" and tree.label[verb] != "acl:relcl":
         return None
     if not strong and follows in {".", ","}:

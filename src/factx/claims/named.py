@@ -1,0 +1,162 @@
+"""What a speaker is called: the person or body that a noun phrase names; pronouns are followed back."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from factx.claims.scene import Scene, Stretch
+from factx.claims.words import table, words
+
+Name: TypeAlias = tuple[str, str | None]
+
+_PERSON = frozenset({"he", "she"})
+_BODY = frozenset({"it", "they", "we"})
+# How far behind a common noun its name may stand: "the governor, former colonel Anna Berg".
+_REACH = 6
+# How many sentences back a pronoun may point.
+_BACK = 4
+
+
+def name_of(scene: Scene, speaker: Stretch) -> Name | None:
+    """Return a speaker's name and the id of the person, if it is one."""
+    start, stop = speaker
+    lower = scene.tokens.lower
+    if stop - start == 1 and lower[start] in _PERSON:
+        return _antecedent(scene, start)
+    if stop - start == 1 and lower[start] in (_BODY | words("source", "mute")):
+        return None
+    for stretch in (speaker, _apposed(scene, stop)):
+        if stretch is not None and (found := _person(scene, *stretch, behind=stretch != speaker)):
+            return found
+    stop = _titled(scene, stop)
+    while stop - start > 1 and (lower[start] in {"the", "a", "an", '"', "and", "old"}):
+        start += 1
+    return scene.tokens.span(start, stop).text.strip("\"“”'‘’ "), None
+
+
+def _person(scene: Scene, start: int, stop: int, *, behind: bool) -> Name | None:
+    """Return the person that a stretch names, who is not only the owner of what it names."""
+    doc = scene.tokens.doc
+    for first, last, person in scene.people_in(start, stop):
+        if _is_named(scene, start, stop, (first, last), behind=behind):
+            return person.text, person.official
+    at = start
+    while at < stop:
+        if doc[at].ent_type_ != "PERSON":
+            at += 1
+            continue
+        last = at + 1
+        while last < len(doc) and doc[last].ent_type_ == "PERSON" and doc[last].ent_iob_ == "I":
+            last += 1
+        if _is_named(scene, start, stop, (at, last), behind=behind):
+            return scene.tokens.span(at, last).text, None
+        at = last
+    return None
+
+
+def _is_named(scene: Scene, start: int, stop: int, name: Stretch, *, behind: bool) -> bool:
+    """Tell whether a name is that of the noun phrase itself: not "Berg's aide", "a friend of Berg"."""
+    lower, tree, (first, last) = scene.tokens.lower, scene.tree, name
+    if last < len(lower) and lower[last] in {"'s", "'"}:
+        return False
+    if first and lower[first - 1] == "of":
+        return False
+    if behind:
+        return _closes(scene, last)
+    if not tree.label[first]:
+        return True
+    head, node = tree.top(start, stop), tree.top(first, last)
+    for _ in range(6):
+        if node == head or not start <= node < stop:
+            return True
+        if tree.base[node] not in {"flat", "appos", "compound", "conj"}:
+            return False
+        if tree.base[node] == "compound" and tree.tag[tree.head[node]] == "PROPN":
+            return False
+        node = tree.head[node]
+    return True
+
+
+def _closes(scene: Scene, last: int) -> bool:
+    """Tell whether an apposition ends behind a name: what goes on is another clause."""
+    lower = scene.tokens.lower
+    ends = {",", "(", "who", ".", '"', "of"}
+    return last < len(lower) and (
+        lower[last] in ends or lower[last] in table("source")["verbs"]["strong"]
+    )
+
+
+def _apposed(scene: Scene, stop: int) -> Stretch | None:
+    """Return where the name behind a common noun may stand: "the sponsor, senator Anna Berg,"."""
+    lower, tag = scene.tokens.lower, scene.tree.tag
+    _, limit = scene.sentence(max(0, stop - 1))
+    start = stop + 1 if stop < limit and lower[stop] in {",", "("} else stop
+    end = start
+    while end < min(limit, start + _REACH) and tag[end] not in {"VERB", "AUX"}:
+        if lower[end] in {",", ";", ":"}:
+            break
+        end += 1
+    return (start, end) if end > start else None
+
+
+def _titled(scene: Scene, stop: int) -> int:
+    """Take in the name behind its kind: "the website Gazeta Norte"."""
+    tokens = scene.tokens
+    if tokens.lower[stop - 1] not in words("source", "kinds"):
+        return stop
+    end = stop
+    while end < len(tokens) and end - stop < 5 and tokens.text[end][0] in '"“':
+        end += 1
+    named = end
+    while named < len(tokens) and named - stop < 6 and tokens.text[named][0].isupper():
+        named += 1
+    return named if named > end else stop
+
+
+def _antecedent(scene: Scene, index: int) -> Name | None:
+    """Follow "he" back to the person that the sentences before were about.
+
+    In each the subject counts most; where several people stand and none is one, it is nobody.
+    """
+    first, block = scene.sentence(index)[0], scene.tokens.block[index]
+    stop = index
+    for _ in range(_BACK):
+        near = _people(scene, first, stop)
+        subjects = [each for each in near if _is_subject(scene, *each)]
+        if subjects or len(near) == 1:
+            return _called(scene, *(subjects or near)[-1])
+        if near or first == 0 or block - scene.tokens.block[first - 1] > 1:
+            return None
+        first, stop = scene.sentence(first - 1)[0], first
+    return None
+
+
+def _people(scene: Scene, start: int, stop: int) -> list[Stretch]:
+    """Return the people named in a stretch, known or not."""
+    doc = scene.tokens.doc
+    found = [(first, last) for first, last, _ in scene.people_in(start, stop)]
+    taken = {index for first, last in found for index in range(first, last)}
+    for at in range(start, stop):
+        if doc[at].ent_type_ == "PERSON" and doc[at].ent_iob_ == "B" and at not in taken:
+            last = at + 1
+            while last < stop and doc[last].ent_type_ == "PERSON" and doc[last].ent_iob_ == "I":
+                last += 1
+            if taken.isdisjoint(range(at, last)):
+                found.append((at, last))
+    return sorted(found)
+
+
+def _called(scene: Scene, first: int, last: int) -> Name:
+    person = scene.person_at(first)
+    if person is not None:
+        return person.text, person.official
+    return scene.tokens.span(first, last).text, None
+
+
+def _is_subject(scene: Scene, first: int, last: int) -> bool:
+    """Tell whether a name is the subject of a verb, or stands beside a title that is."""
+    tree = scene.tree
+    node = tree.top(first, last)
+    while tree.base[node] in {"flat", "appos", "compound"} and tree.head[node] != node:
+        node = tree.head[node]
+    return tree.base[node] == "nsubj"
