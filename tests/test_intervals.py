@@ -18,7 +18,6 @@ from factx.intervals import (
     Interval,
     Nature,
     Reading,
-    Vague,
     Written,
     bounds,
     decide,
@@ -35,7 +34,6 @@ from factx.intervals import (
     reduction,
     tight,
     times_more,
-    vague,
 )
 from factx.model import Qualifier
 
@@ -99,11 +97,6 @@ def test_range(row):
     assert_reads(ranged(written(row, "low"), written(row, "high")), row)
 
 
-@table("vague")
-def test_vague(row):
-    assert_reads(vague(row["text"]), row)
-
-
 @table("multiple")
 def test_multiple(row):
     assert_reads(multiple(Decimal(row["k"]), row.get("hedge", "exact")), row)
@@ -147,13 +140,12 @@ def test_decide_percent_change(row):
     assert (decision.gap > 0) == (row["verdict"] == "conflict")
 
 
-def test_tables_hold_every_hedge_and_plural():
+def test_tables_hold_every_hedge():
     assert {row["hedge"] for row in CASES["hedge"]} == set(get_args(Hedge))
-    assert {row["text"] for row in CASES["vague"]} == set(get_args(Vague))
 
 
 def test_every_wording_has_a_qualifier_of_the_contract():
-    assert set(QUALIFIER) == {*get_args(Hedge), "range", "vague"}
+    assert set(QUALIFIER) == {*get_args(Hedge), "range"}
     assert set(QUALIFIER.values()) == set(get_args(Qualifier))
 
 

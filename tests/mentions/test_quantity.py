@@ -15,7 +15,7 @@ from factx.model import Quantity, Source
 from factx.nlp import tokenizer
 from factx.read import segment
 
-TABLES = ["percent", "money", "measure", "ratio", "count", "ranges", "cues", "names"]
+TABLES = ["percent", "money", "measure", "ratio", "count", "ranges", "cues", "names", "ages"]
 ALONE = "{}"
 CARRIERS = [
     ALONE,

@@ -8,7 +8,7 @@ was computed with what was printed.
 
 from factx.intervals.arithmetic import Interval, bounds
 from factx.intervals.decision import Decision, Verdict, decide, gap
-from factx.intervals.hedges import QUALIFIER, Hedge, Vague, hedged, ranged, vague
+from factx.intervals.hedges import QUALIFIER, Hedge, hedged, ranged
 from factx.intervals.multiples import fraction, majority, multiple, one_in, reduction, times_more
 from factx.intervals.written import Nature, Reading, Written, loose, nominal, read, tight
 
@@ -19,7 +19,6 @@ __all__ = [
     "Interval",
     "Nature",
     "Reading",
-    "Vague",
     "Verdict",
     "Written",
     "bounds",
@@ -37,5 +36,4 @@ __all__ = [
     "reduction",
     "tight",
     "times_more",
-    "vague",
 ]

@@ -21,9 +21,8 @@ Hedge: TypeAlias = Literal[
     "at_least",
     "at_most",  # up to, as many as
 ]
-Vague: TypeAlias = Literal["dozens", "hundreds", "thousands", "tens_of_thousands"]
 
-# The contract's qualifier of each hedge, and of the two wordings that have no single figure.
+# The contract's qualifier of each hedge, and of a range, which has no single figure.
 # "nearly" is approx: the gold guideline reads almost and close to so, and allows under as well.
 QUALIFIER: Mapping[
     str, Literal["exact", "approx", "over", "under", "at_least", "at_most", "range"]
@@ -39,7 +38,6 @@ QUALIFIER: Mapping[
         "at_least": "at_least",
         "at_most": "at_most",
         "range": "range",
-        "vague": "approx",
     }
 )
 
@@ -51,16 +49,6 @@ _NEARLY, _NEARLY_LOOSE = Decimal("0.10"), Decimal("0.15")
 _NEARLY_ABOVE = Decimal("0.02")
 _JUST_OVER, _JUST_OVER_LOOSE = Decimal("0.05"), Decimal("0.10")
 _LESS_THAN = Decimal("0.15")
-# Who says "hundreds" has not counted: a fifth less or a quarter more is no contradiction.
-_VAGUE_BELOW, _VAGUE_ABOVE = Decimal("0.8"), Decimal("1.25")
-_VAGUE: Mapping[Vague, Interval] = MappingProxyType(
-    {
-        "dozens": Interval(Decimal(24), Decimal(99)),
-        "hundreds": Interval(Decimal(200), Decimal(999)),
-        "thousands": Interval(Decimal(2000), Decimal(9999)),
-        "tens_of_thousands": Interval(Decimal(20000), Decimal(99999)),
-    }
-)
 _ZERO = Decimal(0)
 _ONE = Decimal(1)
 _HALF = Decimal("0.5")
@@ -87,13 +75,6 @@ def ranged(low: Written, high: Written, hedge: Hedge = "exact") -> Reading:
         return Reading(first.nominal.hull(last.nominal), first.loose.hull(last.loose))
     interval = _end(low).hull(_end(high))
     return Reading(interval, interval)
-
-
-def vague(plural: Vague) -> Reading:
-    """Return N and L of a plural that names only the order of magnitude."""
-    interval = _VAGUE[plural]
-    below, above = interval.scale(_VAGUE_BELOW), interval.scale(_VAGUE_ABOVE)
-    return Reading(interval, below.hull(above))
 
 
 def _end(written: Written) -> Interval:

@@ -42,6 +42,10 @@ class Cues:
     breaks: frozenset[str]
     clauses: frozenset[str]
     not_nouns: frozenset[str]
+    phrasal: frozenset[str]
+    wholes: frozenset[str]
+    results: frozenset[str]
+    unless: dict[str, frozenset[str]]
 
 
 @cache
@@ -73,6 +77,10 @@ def cues() -> Cues:
         breaks=frozenset(change["breaks"]),
         clauses=frozenset(change["clauses"]),
         not_nouns=frozenset(change["not_nouns"]),
+        phrasal=frozenset(change["phrasal"]),
+        wholes=frozenset(change["wholes"]),
+        results=frozenset(change["results"]),
+        unless={phrase: frozenset(words) for phrase, words in data["unless"].items()},
     )
 
 
@@ -124,7 +132,10 @@ def _ending_at(tokens: Tokens, end: int, known: Cues) -> tuple[Hedge, int] | Non
         if tokens.sent[start] != sentence:
             continue
         name = known.before.get(" ".join(tokens.lower[start:end]))
-        if name is not None:
+        if name is None:
+            continue
+        doubtful = known.unless.get(" ".join(tokens.lower[start:end]))
+        if doubtful is None or (start and tokens.lower[start - 1] not in doubtful):
             return name, start
     return None
 
@@ -141,11 +152,11 @@ def _after(tokens: Tokens, stop: int, known: Cues) -> Hedge | None:
     return None
 
 
-def movement(tokens: Tokens, first: int, stop: int) -> Change | None:
+def movement(tokens: Tokens, first: int, stop: int, *, money: bool = False) -> Change | None:
     """Return which way the amount at ``first`` to ``stop`` moved: amounts of change only.
 
     ``rose 5%``, ``by 5``, ``up 5%``, ``a 5% increase``, ``an increase of 5``, ``5% higher``;
-    a level reached (``rose to 5``) has no direction of its own.
+    a level reached (``rose to 5``) has no direction of its own. A loss of ``money`` is a result.
     """
     known = cues()
     lower, sent = tokens.lower, tokens.sent
@@ -154,17 +165,37 @@ def movement(tokens: Tokens, first: int, stop: int) -> Change | None:
     if at >= 0 and sent[at] == sent[first]:
         word = lower[at]
         if word in known.adverbs and not _directed(lower, at, stop):
+            if (at and lower[at - 1] in known.phrasal) or "the" in lower[at:edge]:
+                return None  # "set up 12 camps", "give up the three"
             return known.adverbs[word]
         if word in known.verbs:
-            return known.verbs[word]
+            shared = _is_share_of_whole(lower, stop, known) or _describes(tokens, edge, stop, known)
+            return None if shared else known.verbs[word]
         if word == "by" and "the" not in lower[at:edge]:
             way = _governor(tokens, at, known)
             if way is not None:
                 return way
         if word == "of" and at and lower[at - 1] in known.nouns:
             pair = f"{lower[at - 2]} {lower[at - 1]}" if at > 1 else ""
-            return None if pair in known.not_nouns else known.nouns[lower[at - 1]]
-    return _behind(tokens, stop, known)
+            result = money and lower[at - 1] in known.results
+            return None if result or pair in known.not_nouns else known.nouns[lower[at - 1]]
+    return _behind(tokens, stop, known, money=money)
+
+
+def _is_share_of_whole(lower: list[str], stop: int, known: Cues) -> bool:
+    """Tell "gained 53% of the vote", which is a level, from "lost 53% of its value"."""
+    if lower[stop : stop + 1] != ["of"]:
+        return False
+    return any(word in known.wholes for word in lower[stop + 1 : stop + 4])
+
+
+def _describes(tokens: Tokens, edge: int, stop: int, known: Cues) -> bool:
+    """Tell the object "an 11-point lead" that a verb of change has from the amount it moved by."""
+    lower = tokens.lower
+    if stop >= len(lower) or not tokens.doc.has_annotation("TAG"):
+        return False
+    article = edge > 0 and (lower[edge - 1] in {"a", "an"} or lower[edge] in {"a", "an"})
+    return article and tokens.doc[stop].tag_.startswith("NN") and lower[stop] not in known.nouns
 
 
 def _passed(tokens: Tokens, at: int, sentence: int, known: Cues) -> int:
@@ -197,7 +228,12 @@ def _governor(tokens: Tokens, by: int, known: Cues) -> Change | None:
     return None
 
 
-def _behind(tokens: Tokens, stop: int, known: Cues) -> Change | None:
+def _starts_amount(lower: list[str], at: int) -> bool:
+    """Tell whether an amount begins: the "up" of "16,369 up 58 points" belongs to it."""
+    return at < len(lower) and (lower[at][:1].isdigit() or lower[at][-1:] in "$€£")
+
+
+def _behind(tokens: Tokens, stop: int, known: Cues, *, money: bool) -> Change | None:
     """Read ``5% increase``, ``a 48.1 % year-on-year decrease``, ``5% higher``, ``5 more than``."""
     lower, sent = tokens.lower, tokens.sent
     for at in range(stop, min(stop + _AHEAD, len(lower))):
@@ -205,9 +241,9 @@ def _behind(tokens: Tokens, stop: int, known: Cues) -> Change | None:
         if sent[at] != sent[stop - 1]:
             return None
         if word in known.nouns:
-            return known.nouns[word]
+            return None if money and word in known.results else known.nouns[word]
         if at == stop and word in known.adverbs:
-            return known.adverbs[word]
+            return None if _starts_amount(lower, at + 1) else known.adverbs[word]
         if at == stop and word in known.more:
             compared = lower[at + 1 : at + 2] == ["than"] or lower[stop - 1] in known.shares
             return known.more[word] if compared else None

@@ -93,7 +93,7 @@ def _tokenizer(nlp: Language) -> Tokenizer:
         r"(?<=-to)-(?=\d)",
         r"(?<=^to)-(?=\d)",
         r"(?<=[Mm]inus)-(?=\d)",
-        r"(?<=\d)~(?=\d)",
+        r"(?<=\d)[~±](?=\d)",
         r"(?<=foot)-(?=\d)",
         r"(?<=[^\W\d])[<>≤≥]=?(?=\d)",
         rf"(?<=\d)/(?={signs})",
@@ -104,7 +104,7 @@ def _tokenizer(nlp: Language) -> Tokenizer:
         rf"(?<=^{signs})(?=\d)",
     ]
     # "$500m." ends a sentence; spaCy keeps every letter with a full stop together
-    cut = {f"{letter}." for letter in "mkbtpglxh"}
+    cut = {f"{letter}." for letter in "mkbtpglxhs"}
     rules = {f: case for f, case in (defaults.tokenizer_exceptions or {}).items() if f not in cut}
     rules |= {word: [{ORTH: word}] for word in words["whole"]}
     return Tokenizer(

@@ -70,14 +70,17 @@ def _read(tokens: Tokens, skip: Callable[[int], bool]) -> list[Amount]:
     found = [n for n in numerals.find(tokens, skip) if not _pager(tokens, n)]
     amounts = [_with_unit(tokens, numeral) for numeral in found]
     amounts = compound.join(tokens, _proportions(tokens, amounts))
+    amounts = compound.tolerances(tokens, amounts)
     amounts = ranges.without_scores(tokens, ranges.join(tokens, amounts))
     amounts = shared.carry_back(tokens, amounts)
+    ages.carry(tokens, amounts)
     shared.conversions(tokens, amounts)
     kept = [
         amount
         for index, amount in enumerate(amounts)
         if amount.settled or count.read(tokens, amounts, index, skip)
     ]
+    shared.percentage_points(tokens, kept)
     shared.carry_hyphens(tokens, kept)
     shared.fill_elided(tokens, kept)
     inside = {index for amount in kept for index in range(amount.first, amount.stop)}

@@ -1,4 +1,4 @@
-"""Ages: "13-year-old", "aged 60", "Jane Doe, 45, said", "who turned 45", "two between 51 and 60"."""
+"""Ages: "13-year-old", "aged 60", "Jane Doe, 45, said", "the boy was 12", "people over 65"."""
 
 from __future__ import annotations
 
@@ -7,36 +7,48 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 
+from factx.mentions.quantity import phrase
 from factx.mentions.quantity.amount import Amount, hyphened
+from factx.mentions.quantity.lists import lists
+from factx.nlp.nouns import plural, singular
 from factx.nlp.numerals import Numeral
 from factx.nlp.tokens import Tokens
 
 # Nobody is older; a "year-old" thing may be.
 _OLDEST, _OLDEST_NAMED = Decimal(130), Decimal(115)
 _BACK = 5
+# What follows a second age, and what follows none that stands alone.
+_GOING_ON = frozenset({"and", "or", "respectively", "when", "who", "in", "at", "on"})
+_NEVER = frozenset({"%", "-", "/", ":", "aged"})
 
 
 @dataclass(frozen=True, slots=True)
 class Ages:
-    """The words of ``measure.toml`` that make a number an age."""
+    """The words of ``ages.toml`` that make a number an age."""
 
+    units: dict[str, str]
+    old: frozenset[str]
     before: frozenset[str]
     nouns: frozenset[str]
     between: frozenset[str]
-    units: dict[str, str]
-    old: frozenset[str]
+    not_after: frozenset[str]
     verbs: frozenset[str]
+    auxiliaries: frozenset[str]
     persons: frozenset[str]
     after: frozenset[str]
-    not_after: frozenset[str]
+    people: frozenset[str]
+    groups: frozenset[str]
+    bounds: frozenset[str]
+    at: frozenset[str]
 
 
 @cache
 def ages() -> Ages:
     """Return the packaged words, read once."""
-    table = resources.files("factx.mentions.quantity").joinpath("measure.toml")
-    data = tomllib.loads(table.read_text(encoding="utf-8"))["age"]
+    table = resources.files("factx.mentions.quantity").joinpath("ages.toml")
+    data = tomllib.loads(table.read_text(encoding="utf-8"))
     words = {key: frozenset(value) for key, value in data.items() if key != "units"}
     return Ages(units=data["units"], **words)
 
@@ -50,13 +62,46 @@ def read(tokens: Tokens, numeral: Numeral) -> Amount | None:
     bare = numeral.form in {"digits", "words"} and numeral.scale == 1 and not numeral.letter
     if not bare or not 0 < numeral.value <= _OLDEST or not numeral.whole:
         return None
+    if _after_age_word(tokens, numeral, known):
+        return _years(numeral)
+    if numeral.first < 2 or numeral.value > _OLDEST_NAMED:
+        return None
     if (
-        _after_age_word(tokens, numeral, known)
-        or _apposed(tokens, numeral)
+        _apposed(tokens, numeral, known)
         or _of_subject(tokens, numeral, known)
+        or _at_death(tokens, numeral, known)
+        or _bounds_group(tokens, numeral, known)
     ):
-        return Amount(numeral.first, numeral.stop, numeral, "measure", "year", age=True)
+        return _years(numeral)
     return None
+
+
+def carry(tokens: Tokens, amounts: list[Amount]) -> None:
+    """Read on from an age: ``aged nine, ten and 13``, ``kids under 18 or 16``."""
+    for left, right in pairwise(amounts):
+        if not left.age or right.settled or right.upper is not None:
+            continue
+        between = tokens.lower[left.stop : right.first]
+        if between not in ([","], ["and"], ["or"], [",", "and"], ["to"]):
+            continue
+        numeral = right.numeral
+        whole = numeral.form in {"digits", "words"} and numeral.scale == 1 and numeral.whole
+        after = tokens.lower[right.stop] if right.stop < len(tokens) else "."
+        ends = after in _GOING_ON if after[:1].isalpha() else after not in _NEVER
+        if whole and 0 < numeral.value <= _OLDEST_NAMED and ends:
+            right.kind, right.unit, right.age = "measure", left.unit, True
+
+
+def _years(numeral: Numeral) -> Amount:
+    return Amount(numeral.first, numeral.stop, numeral, "measure", "year", age=True)
+
+
+def _stands_alone(tokens: Tokens, stop: int) -> bool:
+    """Tell whether nothing behind a number is counted by it or makes it part of something."""
+    after = tokens.lower[stop] if stop < len(tokens) else "."
+    if after in _NEVER or after in ages().between or after in lists().fill - {"or"}:
+        return False
+    return not after[:1].isalpha() or after == "or" or phrase.find(tokens, stop) is None
 
 
 def _year_old(tokens: Tokens, numeral: Numeral, known: Ages) -> Amount | None:
@@ -89,35 +134,74 @@ def _after_age_word(tokens: Tokens, numeral: Numeral, known: Ages) -> bool:
     return lower[at] not in known.nouns or at + 1 == first or lower[at + 1] in known.between
 
 
-def _apposed(tokens: Tokens, numeral: Numeral) -> bool:
-    """Recognise the age behind a name: ``Jane Doe, 45, said``, ``John Doe (45)``."""
-    first, stop = numeral.first, numeral.stop
-    if not numeral.digits.isdigit() or numeral.value > _OLDEST_NAMED:
+def _apposed(tokens: Tokens, numeral: Numeral, known: Ages) -> bool:
+    """Recognise the age behind a person: ``Jane Doe, 45, said``, ``the driver, 34,``, ``Doe (45)``."""
+    first, stop, lower = numeral.first, numeral.stop, tokens.lower
+    if not numeral.digits.isdigit() or stop >= len(lower):
         return False
-    if first < 2 or stop >= len(tokens):
+    opening, closing = lower[first - 1], lower[stop]
+    following = lower[stop + 1] if stop + 1 < len(lower) else ""
+    if opening == ",":
+        pair = (
+            closing == "and"
+            and following.isdigit()
+            and lower[stop + 2 : stop + 3] in ([","], ["."])
+        )
+        if closing not in {",", "."} and not pair:
+            return False
+        if following == "or" or (following[:1].isdigit() and not pair):
+            return False
+        return _is_person(tokens, first - 2, known, several=pair)
+    return opening == "(" and closing == ")" and _is_named(tokens, first - 2)
+
+
+def _is_person(tokens: Tokens, at: int, known: Ages, *, several: bool = False) -> bool:
+    """Tell whether the token ends a person's name or is a noun for one person, or for several."""
+    if not tokens.same_sentence(at, at + 1):
         return False
-    opening, closing = tokens.lower[first - 1], tokens.lower[stop]
-    if not ((opening == "," and closing in {",", "."}) or (opening == "(" and closing == ")")):
-        return False
-    name = tokens.text[first - 2]
-    if stop + 1 < len(tokens) and tokens.text[stop + 1][:1].isdigit():
+    word = tokens.lower[at]
+    noun = singular(word) in known.people if several else word in known.people
+    return (noun and several == plural(word)) or (not several and _is_named(tokens, at))
+
+
+def _is_named(tokens: Tokens, at: int) -> bool:
+    name = tokens.text[at]
+    if not name.isalpha() or len(name) < 2:
         return False
     if tokens.doc.has_annotation("ENT_IOB"):
-        named = tokens.doc[first - 2].ent_type_ == "PERSON"
-    else:
-        named = name[:1].isupper() and first >= 3 and tokens.text[first - 3][:1].isupper()
-    return named and name.isalpha() and len(name) > 1
+        return tokens.doc[at].ent_type_ == "PERSON"
+    return name[:1].isupper() and at > 0 and tokens.text[at - 1][:1].isupper()
 
 
 def _of_subject(tokens: Tokens, numeral: Numeral, known: Ages) -> bool:
-    """Recognise the age said of a person: ``she was 10``, ``who turned 45 in May``."""
+    """Recognise the age said of a person: ``she was 10``, ``who turned 45 in May``, ``the boy is 12``."""
     first, stop, lower = numeral.first, numeral.stop, tokens.lower
-    if first < 2 or numeral.value > _OLDEST_NAMED or lower[first - 1] not in known.verbs:
+    if lower[first - 1] not in known.verbs or (numeral.form == "words" and numeral.value == 1):
         return False
     after = lower[stop] if stop < len(lower) else "."
-    if after[:1].isalpha() and after not in known.after:
+    if (after[:1].isalpha() and after not in known.after) or after in {"%", "-", "/", ":"}:
         return False
-    if not after[:1].isalpha() and after in {"%", "-", "/", ":"}:
+    at = first - 2
+    while at > max(0, first - _BACK) and lower[at] in known.auxiliaries:
+        at -= 1
+    if not tokens.same_sentence(at, first):
         return False
-    near = range(max(0, first - 3), first - 1)
-    return any(lower[i] in known.persons and tokens.same_sentence(i, first) for i in near)
+    return lower[at] in known.persons or _is_person(tokens, at, known)
+
+
+def _at_death(tokens: Tokens, numeral: Numeral, known: Ages) -> bool:
+    """Recognise ``dies at 78`` and ``retired at 60``."""
+    first = numeral.first
+    lower = tokens.lower
+    said = lower[first - 1] == "at" and lower[first - 2] in known.at
+    return said and tokens.same_sentence(first - 2, first) and _stands_alone(tokens, numeral.stop)
+
+
+def _bounds_group(tokens: Tokens, numeral: Numeral, known: Ages) -> bool:
+    """Recognise ``people over 65`` and ``children under 16``."""
+    first, lower = numeral.first, tokens.lower
+    if lower[first - 1] not in known.bounds or not tokens.same_sentence(first - 2, first):
+        return False
+    word = lower[first - 2]
+    group = word in known.groups or (plural(word) and singular(word) in known.people)
+    return group and _stands_alone(tokens, numeral.stop)

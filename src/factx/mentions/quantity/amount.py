@@ -16,7 +16,8 @@ class Amount:
 
     ``numeral`` is the number, or the first end of a range whose other end is ``upper``. ``factor``
     turns the printed value into the unit's (0.01 for cents). ``noun`` holds the tokens of the
-    counted noun phrase and ``hedge`` a name of ``intervals``' hedge table.
+    counted noun phrase. ``bounds`` are set where the text itself says how far the value may reach
+    ("5.0 ± 0.4") or how fine it is ("5 ft 6 in"); ``given`` tells the former.
     """
 
     first: int
@@ -27,10 +28,10 @@ class Amount:
     upper: Numeral | None = None
     factor: Decimal = Decimal(1)
     noun: tuple[int, int] | None = None
-    hedge: str | None = None
     change: Change | None = None
     age: bool = False
-    implied: bool = False
+    bounds: tuple[Decimal, Decimal] | None = None
+    given: bool = False
 
     @property
     def settled(self) -> bool:

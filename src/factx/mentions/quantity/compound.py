@@ -1,4 +1,4 @@
-"""One amount in two units: "thirteen dollars forty-five cents", "5 ft 2 in", "15 dollars and 50"."""
+"""One amount in two numbers: "thirteen dollars forty-five cents", "5 ft 2 in", "5.0 ± 0.4 kg"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from factx.mentions.quantity.currencies import currencies
 from factx.mentions.quantity.units import units
 from factx.nlp.tokens import Tokens
 
-_HUNDRED = 100
+# Twelfths and sixteenths have no exact decimal; a millionth of a foot is enough.
+_FINEST = Decimal("0.000001")
+# What ties a value to its error.
+_TOLERANCES = (["±"], ["+", "/-"], ["+/-"], ["plus", "or"])
 
 
 def join(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
@@ -23,6 +26,28 @@ def join(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
             out.append(amount)
         else:
             out[-1] = joined
+    return out
+
+
+def tolerances(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
+    """Read ``5.0 ± 0.4 kg`` and ``1120 +/- 60 parsecs`` as one amount with its bounds."""
+    out: list[Amount] = []
+    for amount in amounts:
+        value = out[-1] if out else None
+        if value is None or tokens.lower[value.stop : amount.first] not in _TOLERANCES:
+            out.append(amount)
+            continue
+        numeral, reach = value.numeral, amount.numeral
+        if value.upper is not None or (
+            value.settled and (value.kind, value.unit) != (amount.kind, amount.unit)
+        ):
+            out.append(amount)
+            continue
+        if numeral.scale == 1 and reach.scale != 1:  # "3 ± 1 million"
+            numeral = replace(numeral, value=numeral.value * reach.scale, scale=reach.scale)
+        bounds = numeral.value - abs(reach.value), numeral.value + abs(reach.value)
+        numeral = replace(numeral, stop=reach.stop)
+        out[-1] = replace(amount, first=value.first, numeral=numeral, bounds=bounds, given=True)
     return out
 
 
@@ -43,8 +68,13 @@ def _joined(tokens: Tokens, large: Amount, small: Amount) -> Amount | None:
     ):
         return None
     value = large.numeral.value + small.numeral.value * share
+    bounds = None
+    if large.kind == "measure":
+        value = value.quantize(_FINEST).normalize()
+        fine = Decimal(1).scaleb(-len(small.numeral.digits.partition(".")[2])) * share / 2
+        bounds = (value - fine).quantize(_FINEST), (value + fine).quantize(_FINEST)
     numeral = replace(large.numeral, value=value, digits="", form="words", stop=small.stop)
-    return replace(large, stop=small.stop, numeral=numeral)
+    return replace(large, stop=small.stop, numeral=numeral, bounds=bounds)
 
 
 def _share(tokens: Tokens, large: Amount, small: Amount, *, bare_link: bool) -> Decimal | None:

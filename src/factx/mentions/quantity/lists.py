@@ -19,6 +19,10 @@ class Lists:
     owners: frozenset[str]
     designators: frozenset[str]
     soft: frozenset[str]
+    pointers: frozenset[str]
+    dials: frozenset[str]
+    dialled_on: frozenset[str]
+    adjectives: frozenset[str]
     abbreviated: frozenset[str]
     pairs: frozenset[str]
     prefixes: frozenset[str]
@@ -49,6 +53,10 @@ def lists() -> Lists:
         owners=frozenset(stop["owners"]),
         designators=frozenset(names["words"]),
         soft=frozenset(names["soft"]),
+        pointers=frozenset(names["pointers"]),
+        dials=frozenset(names["dials"]),
+        dialled_on=frozenset(names["dialled_on"]),
+        adjectives=frozenset(stop["adjectives"]),
         abbreviated=frozenset(names["abbreviated"]),
         pairs=frozenset(names["pairs"]),
         prefixes=frozenset(names["prefixes"]),

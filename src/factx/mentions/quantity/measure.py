@@ -120,17 +120,21 @@ def with_rate(tokens: Tokens, amount: Amount) -> Amount:
     at = amount.stop
     if at + 1 >= len(tokens) or tokens.lower[at] not in {"per", "a", "an", "/", "each", "every"}:
         return amount
-    if tokens.lower[at] in {"a", "an"} and amount.unit in known.not_rates:
+    article = tokens.lower[at] in {"a", "an"}
+    if article and amount.unit in known.not_rates:
         return amount
     tied = tokens.lower[at] == "/" and tokens.glued(at) and tokens.glued(at + 1)
     for width in (2, 1):
         symbol = known.per.get(" ".join(tokens.lower[at + 1 : at + 1 + width]))
         if symbol is None and tied and width == 1:
             symbol = known.printed.get(tokens.text[at + 1])
-        if symbol is None or at + 1 + width > len(tokens):
+        stop = at + 1 + width
+        if symbol is None or stop > len(tokens):
             continue
+        if article and tokens.lower[stop : stop + 1] and tokens.lower[stop] in known.offsets:
+            return amount  # "300 tonnes a year earlier"
         unit = f"{amount.unit}/{symbol}"
-        return replace(amount, stop=at + 1 + width, unit=known.short.get(unit, unit))
+        return replace(amount, stop=stop, unit=known.short.get(unit, unit))
     return amount
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from factx.mentions.quantity import phrase
 from factx.mentions.quantity.lists import Lists, lists
 from factx.nlp.nouns import plural
@@ -11,9 +13,13 @@ from factx.nlp.tokens import Tokens
 
 # A bare figure between these is rather a year.
 _YEARS = (1800, 2100)
+# "Python 3.9", "Democracy 2.0"; a level of an index has more digits.
+_VERSION = re.compile(r"\d{1,2}\.\d{1,2}")
 _QUOTES = frozenset("'\"“”‘’")
 # How much of a title is looked at to tell whether it capitalises every word.
 _TITLE = 20
+# How far back "call" may stand before "on 101".
+_DIALLED = 4
 
 
 def is_name(tokens: Tokens, numeral: Numeral) -> bool:
@@ -22,7 +28,11 @@ def is_name(tokens: Tokens, numeral: Numeral) -> bool:
         return False
     if numeral.form == "digits" and (is_tied(tokens, numeral) or _numbers_a_line(tokens, numeral)):
         return True
+    if numeral.form == "digits" and _is_dialled(tokens, numeral):
+        return True
     if _numbers_an_ordinal(tokens, numeral):
+        return True
+    if _adds_up(tokens, numeral):
         return True
     if numeral.first == 0:
         return False
@@ -68,6 +78,27 @@ def _is_group(text: str) -> bool:
     return text.lstrip("+").replace("/", "").isdigit()
 
 
+def _is_dialled(tokens: Tokens, numeral: Numeral) -> bool:
+    """Recognise a telephone number: ``call 101``, ``call police on 0800 555 111``."""
+    first, known = numeral.first, lists()
+    text = tokens.text[first]
+    if len(text) > 1 and text[0] == "0" and text.isdecimal():
+        return True
+    if first == 0 or numeral.scale != 1 or not text.isdecimal():
+        return False
+    at = first - 1
+    if tokens.lower[at] in known.dialled_on:
+        low = max(0, at - _DIALLED)
+        at = next((i for i in range(at - 1, low - 1, -1) if tokens.lower[i] in known.dials), at)
+    if tokens.lower[at] not in known.dials or not tokens.same_sentence(at, first):
+        return False
+    return phrase.find(tokens, numeral.stop) is None and not _goes_on(tokens, numeral.stop)
+
+
+def _goes_on(tokens: Tokens, at: int) -> bool:
+    return tokens.lower[at : at + 1] in (["of"], ["to"], ["-"])
+
+
 def _numbers_a_line(tokens: Tokens, numeral: Numeral) -> bool:
     """Recognise ``1. Unofficial results`` and ``3) Repeal``."""
     first, stop = numeral.first, numeral.stop
@@ -81,6 +112,17 @@ def _numbers_a_line(tokens: Tokens, numeral: Numeral) -> bool:
     return tokens.glued(stop) and tokens.text[first].isdigit() and len(tokens.text[first]) < 3
 
 
+def _adds_up(tokens: Tokens, numeral: Numeral) -> bool:
+    """Recognise the sums of everyday speech: ``one plus one equals two``."""
+    first, stop, lower = numeral.first, numeral.stop, tokens.lower
+    if numeral.form != "words":
+        return False
+    if lower[stop : stop + 1] == ["plus"]:
+        return lower[stop + 1 : stop + 2] == [lower[first]]
+    before = lower[max(0, first - 5) : first]
+    return "plus" in before and before[-1] in {"plus", "equals", "makes", "to", "make", "is"}
+
+
 def _numbers_an_ordinal(tokens: Tokens, numeral: Numeral) -> bool:
     """Recognise the position called ``five eighth`` and the ordinal ``twenty-sixth``."""
     at = tied(tokens, numeral.stop)
@@ -92,13 +134,17 @@ def _numbers_an_ordinal(tokens: Tokens, numeral: Numeral) -> bool:
 
 def _designated(tokens: Tokens, numeral: Numeral) -> bool:
     """Recognise ``Article 115``, ``room 12``, ``round five``, ``the bottom three``."""
-    first, stop, known = numeral.first, numeral.stop, lists()
+    first, stop, known, lower = numeral.first, numeral.stop, lists(), tokens.lower
     before = _designator(tokens, first, known)
     if before is None:
         return False
-    if tokens.lower[first - 1] != "." and not tokens.same_sentence(first - 1, first):
+    if tokens.block[first - 1] != tokens.block[first]:
         return False
-    if before not in known.soft or phrase.find(tokens, stop) is None:
+    if before not in known.soft:
+        return True
+    if first > 1 and lower[first - 2] in known.pointers:
+        return False  # "this year 908 of the voters"
+    if phrase.find(tokens, stop) is None and phrase.behind_of(tokens, stop) is None:
         return True
     return numeral.form == "digits" and tokens.text[first - 1][:1].isupper() and first > 1
 
@@ -178,8 +224,10 @@ def _labelled(tokens: Tokens, numeral: Numeral) -> bool:
         return short
     if len(before) == 1 and before.isupper() and before not in {"A", "I"}:
         return True
-    named = "." not in numeral.digits and _name_before(tokens, first)
-    return named and not _counts_many(tokens, stop)
+    if "'" in before and tokens.glued(first) and short:  # "back in '69"
+        return True
+    version = "." not in numeral.digits or _VERSION.fullmatch(numeral.digits) is not None
+    return version and _name_before(tokens, first) and not _counts_many(tokens, stop)
 
 
 def _name_before(tokens: Tokens, first: int) -> bool:

@@ -46,6 +46,9 @@ def find(
             if head is None and tagged and _joins_adjectives(tokens, index):
                 continue
             break
+        if head is not None and _in_compound(tokens, index):
+            head = index if part == "noun" else None  # "life-saving operations"
+            continue
         if head is not None and (part == "inner" or _ends_at(tokens, head, index)):
             break
         if part == "noun":
@@ -58,6 +61,11 @@ def find(
     return start, head + 1
 
 
+def _in_compound(tokens: Tokens, index: int) -> bool:
+    """Tell whether a hyphen ties a token to the one before it."""
+    return tokens.lower[index - 1] == "-" and tokens.glued(index) and tokens.glued(index - 1)
+
+
 def _part(tokens: Tokens, index: int, known: Lists, *, tagged: bool, one: bool) -> Part:
     """Sort a token into noun, inner (may stand before the head), hyphen and stop."""
     word = tokens.lower[index]
@@ -65,6 +73,8 @@ def _part(tokens: Tokens, index: int, known: Lists, *, tagged: bool, one: bool) 
         inside = tokens.glued(index) and index + 1 < len(tokens) and tokens.glued(index + 1)
         return "hyphen" if inside else "stop"
     if word in known.participles:
+        return "inner" if _describes(tokens, index, known, one) else "stop"
+    if word in known.adjectives and tagged:
         return "inner" if _describes(tokens, index, known, one) else "stop"
     if (word in known.stop and tokens.text[index] != "US") or not word[:1].isalpha():
         return "stop"
@@ -103,9 +113,12 @@ def _joins_adjectives(tokens: Tokens, index: int) -> bool:
     return left.startswith("J") and right.startswith(("J", "V"))
 
 
-def behind_of(tokens: Tokens, at: int, skip: Callable[[int], bool]) -> tuple[int, int] | None:
+def behind_of(
+    tokens: Tokens, at: int, skip: Callable[[int], bool] = lambda _: False
+) -> tuple[int, int] | None:
     """Read past ``of the``, ``of its 18``: ``12 of the 18 passengers`` counts passengers."""
     lower = tokens.lower
+    at += lower[at : at + 2] == ["out", "of"]
     if at >= len(lower) or lower[at] != "of":
         return None
     at += 1

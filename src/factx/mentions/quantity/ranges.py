@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from factx.mentions.quantity import names
 from factx.mentions.quantity.amount import Amount
+from factx.mentions.quantity.ratio import ratios
 from factx.nlp.cues import cues, hedge
 from factx.nlp.numerals import Numeral
 from factx.nlp.tokens import Tokens
@@ -34,6 +35,7 @@ class Links:
     upper: frozenset[str]
     results: frozenset[str]
     shared: frozenset[str]
+    levels: frozenset[str]
     highest: Decimal
 
 
@@ -59,7 +61,8 @@ def join(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
 
 
 def _are_ends(tokens: Tokens, low: Amount, high: Amount) -> bool:
-    if high.first - low.stop > _HEDGED or not tokens.same_sentence(low.first, high.first):
+    # a parser may end a sentence before the capital of "A/cm2", not between the ends of a range
+    if high.first - low.stop > _HEDGED or tokens.block[low.first] != tokens.block[high.first]:
         return False
     if "vague" in (low.numeral.form, high.numeral.form) or not _same_unit(low, high):
         return False
@@ -94,7 +97,7 @@ def _linked(tokens: Tokens, low: Amount, high: Amount, link: str) -> bool:
     opening = tokens.lower[low.first - 1] if low.first else ""
     if opening == "by":
         return high.settled and not low.settled and first < second
-    if opening == "from" and _moves(tokens, low.first - 1):
+    if opening == "to" or (opening == "from" and _moves(tokens, low.first - 1)):
         return False
     return first < second or opening == "from" or (opening == "of" and low.kind == "measure")
 
@@ -130,8 +133,10 @@ def _same_unit(low: Amount, high: Amount) -> bool:
 def _alternatives(low: Numeral, high: Numeral) -> bool:
     """Tell "two or three" and "one or two hundred" from a choice between figures."""
     first, second = low.value / low.scale, high.value / high.scale
-    near = low.form == high.form and first < second <= min(_SMALL, first + 2)
-    return near and low.scale <= high.scale
+    near = second <= min(_SMALL, first + 2)
+    # "10 or 20 million": whose scale is left out is no choice between figures
+    scaled = low.scale == 1 and high.scale != 1 and second <= 2 * first
+    return low.form == high.form and first < second and (near or scaled) and low.scale <= high.scale
 
 
 def _ends(low: Amount, high: Amount) -> tuple[Decimal, Decimal]:
@@ -174,12 +179,12 @@ def _scores(tokens: Tokens, amounts: list[Amount]) -> Iterator[tuple[Amount, Amo
 
 def _moves(tokens: Tokens, at: int) -> bool:
     """Tell whether a verb or noun of change governs the "from" at ``at``: then both ends are levels."""
-    known = cues()
+    known, factors = cues(), ratios().multiples
     for index in range(at - 1, max(-1, at - _BACK), -1):
         if tokens.sent[index] != tokens.sent[at]:
             return False
         word = tokens.lower[index]
-        if word in known.verbs or word in known.adverbs or word in known.nouns:
+        if word in known.verbs or word in known.adverbs or word in known.nouns or word in factors:
             return True
     return False
 

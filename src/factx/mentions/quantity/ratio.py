@@ -31,6 +31,7 @@ class Ratios:
     as_before: frozenset[str]
     share_before: frozenset[str]
     share_after: frozenset[str]
+    share_verbs: frozenset[str]
     article_after: frozenset[str]
     not_before: frozenset[str]
     not_after: frozenset[str]
@@ -63,6 +64,7 @@ def ratios() -> Ratios:
         as_before=frozenset(data["times"]["as"]),
         share_before=frozenset(share["before"]),
         share_after=frozenset(share["after"]),
+        share_verbs=frozenset(share["verbs"]),
         article_after=frozenset(share["article_after"]),
         not_before=frozenset(share["not_before"]),
         not_after=frozenset(share["not_after"]),
@@ -175,6 +177,8 @@ def share(tokens: Tokens, numeral: Numeral) -> Amount | None:
         return None if improper else amount
     if after in known.not_before or before in known.not_after:
         return None
+    if before == "and" and first > 1 and lower[first - 2] in known.periods:
+        return None  # "the past year and a half"
     if before == "-" and tokens.glued(first):
         return None
     if lower[stop - 1] == "half":
@@ -185,7 +189,7 @@ def share(tokens: Tokens, numeral: Numeral) -> Amount | None:
 
 def _is_part(tokens: Tokens, numeral: Numeral, before: str, after: str, known: Ratios) -> bool:
     """Tell the part "a third" from the ordinal: by "of" or "by", and where parts are small or alone."""
-    if after == "of" or before == "by":
+    if after == "of" or before == "by" or after in known.share_verbs:
         return True
     if before in known.article_after and tokens.lower[numeral.stop - 1] != "quarter":
         return True

@@ -43,7 +43,8 @@ def quantity(tokens: Tokens, amount: Amount, number: int, earlier: Quantity | No
 def _change(tokens: Tokens, amount: Amount, earlier: Quantity | None) -> Change | None:
     if amount.age or (amount.kind == "ratio" and amount.change is None):
         return amount.change
-    moved = cues.movement(tokens, amount.first, amount.stop) or amount.change
+    money = amount.kind == "money"
+    moved = cues.movement(tokens, amount.first, amount.stop, money=money) or amount.change
     if moved is not None or earlier is None:
         return moved or _signed(tokens, amount)
     if _restates(tokens, amount, earlier):
@@ -79,10 +80,14 @@ def _interval(amount: Amount, hedge: Hedge | None) -> tuple[Decimal, Decimal, De
         low, high = min(first, second), max(first, second)
         return (low + high) / 2, low, high, "range"
     value = numeral.value * factor
+    if amount.bounds is not None and (hedge is None or amount.given):
+        first, second = amount.bounds
+        return value, first * factor, second * factor, "approx" if amount.given else "exact"
     qualifier = intervals.QUALIFIER[hedge] if hedge else "exact"
     if numeral.low is not None and numeral.high is not None:
-        vague: Qualifier = qualifier if hedge else "approx"
-        return value, numeral.low * factor, numeral.high * factor, vague
+        low, high = numeral.low * factor, numeral.high * factor
+        vague: Qualifier = "approx" if value == low else "range"  # "a couple", "thousands"
+        return value, low, high, qualifier if hedge else vague
     if amount.kind == "ratio" and amount.unit is None:
         reading = _ratio_reading(amount, hedge or "exact")
     else:

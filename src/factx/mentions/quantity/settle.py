@@ -35,12 +35,11 @@ def settle(amounts: list[Amount], tokens: Tokens) -> None:
         if unit is None or amount.kind != "money":
             continue
         if unit in known.minor_of:
-            amount.unit, amount.implied = known.minor_of[unit], True
+            amount.unit = known.minor_of[unit]
             continue
         candidates = known.shared.get(unit)
         if candidates is None:
             continue
-        amount.implied = len(candidates) > 1
         written = _written(amount, candidates, full, tokens)
         if written is None and unit not in known.dollars and len(candidates) > 1:
             if places is None:

@@ -14,6 +14,8 @@ from factx.nlp.tokens import Tokens
 
 _SHARED_KINDS = frozenset({"percent", "percentage_point", "measure"})
 _OLDEST = 130
+# "points, to about 41 percent"
+_POINTS = 4
 
 
 def carry_back(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
@@ -28,6 +30,8 @@ def carry_back(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
         rest = between[1:] if hanging else between
         if not rest or len(rest) > 2 or any(word not in links().shared for word in rest):
             continue
+        if rest == [",", "or"]:
+            continue  # "45, or 18 percent" says the same twice
         if right.kind == "measure" and not hanging and rest != ["or"]:
             continue  # "3 and 5 km" may be two of something and a distance
         out[index] = replace(
@@ -44,6 +48,20 @@ def carry_hyphens(tokens: Tokens, amounts: list[Amount]) -> None:
             continue
         if tokens.glued(left.stop) and all(word in links().shared for word in between[1:]):
             left.kind, left.unit = "count", right.unit
+
+
+def percentage_points(tokens: Tokens, amounts: list[Amount]) -> None:
+    """Read the points between two percentages: ``rose 2.5 points to 47.5%``."""
+    for left, right in pairwise(sorted(amounts, key=lambda amount: amount.first)):
+        if left.unit != "point" or left.noun is None or right.kind != "percent":
+            continue
+        between = tokens.lower[left.noun[1] : right.first]
+        if len(between) > _POINTS or not tokens.same_sentence(left.first, right.first):
+            continue
+        plain = all(word in links().levels or word in cues().closing for word in between)
+        if plain and not {"to", "from", "at"}.isdisjoint(between):
+            left.kind = left.unit = "percentage_point"
+            left.stop, left.noun = left.noun[1], None
 
 
 def conversions(tokens: Tokens, amounts: list[Amount]) -> None:

@@ -32,6 +32,7 @@ class Units:
     glued: frozenset[str]
     metre_cues: frozenset[str]
     not_rates: frozenset[str]
+    offsets: frozenset[str]
     quoted: dict[str, str]
     magnitude: frozenset[str]
     quakes: frozenset[str]
@@ -82,6 +83,7 @@ def units() -> Units:
         glued=frozenset(letters["never"]),
         metre_cues=frozenset(letters["metre_cues"]),
         not_rates=frozenset(letters["not_rates"]),
+        offsets=frozenset(letters["offsets"]),
         quoted=data["quoted"],
         magnitude=frozenset(data["magnitude"]["words"]),
         quakes=frozenset(data["magnitude"]["nouns"]),

@@ -53,7 +53,7 @@ class Words:
     scales: dict[str, Decimal]
     many: dict[str, Decimal]
     letters: dict[str, Decimal]
-    vague: dict[str, tuple[Decimal, Decimal]]
+    vague: frozenset[str]
     nested: dict[str, Decimal]
     parts: dict[str, Decimal]
     last: dict[str, Decimal]
@@ -74,7 +74,6 @@ def words() -> Words:
         return {word: Decimal(value) for word, value in data[section].items()}
 
     small, scales = numbers("words"), numbers("scales")
-    vague = {word: (Decimal(low), Decimal(high)) for word, (low, high) in data["vague"].items()}
     parts = numbers("parts")
     parts |= {f"{word}s": value for word, value in parts.items() if word != "half"}
     last = numbers("last_parts")
@@ -84,7 +83,7 @@ def words() -> Words:
         scales=scales,
         many=numbers("many"),
         letters=numbers("scale_letters"),
-        vague=vague,
+        vague=frozenset(data["vague"]["words"]),
         nested=numbers("nested"),
         parts=parts | {"halves": Decimal(2)},
         last=last,
@@ -92,5 +91,7 @@ def words() -> Words:
         glyphs={glyph: Decimal(a) / Decimal(b) for glyph, (a, b) in data["glyphs"].items()},
         signs=frozenset(data["signs"]["words"]),
         sign_after=frozenset(data["signs"]["after"]),
-        starters=frozenset([*small, *vague, *scales, "a", "an", "half", "quarter", "couple"]),
+        starters=frozenset(
+            [*small, *data["vague"]["words"], *scales, "a", "an", "half", "quarter", "couple"]
+        ),
     )

@@ -7,22 +7,28 @@ from decimal import Decimal
 from factx.nlp.numerals.numeral import Numeral, Words
 from factx.nlp.tokens import Tokens
 
-_TWO = Decimal(2)
+_TWO, _THREE, _TEN = Decimal(2), Decimal(3), Decimal(10)
 
 
 def plural(tokens: Tokens, index: int, known: Words) -> Numeral | None:
-    """Read ``dozens``, ``tens of thousands``, ``hundreds of millions``; the value is the lowest unit."""
+    """Read ``dozens``, ``tens of thousands``: from one of the unit to ten of it.
+
+    Who says "thousands" has not counted, and 1,500 are called so as well as 9,000.
+    """
     lower = tokens.lower
     word = lower[index]
-    low, high = known.vague[word]
     factor = known.nested.get(word)
     following = lower[index + 2] if index + 2 < len(lower) else ""
     if factor is not None and lower[index + 1 : index + 2] == ["of"] and following in known.many:
-        unit = known.many[following] * factor
-        return Numeral(index, index + 3, unit, "vague", low=_TWO * unit, high=10 * unit - 1)
+        return _decade(index, index + 3, known.many[following] * factor)
     if word not in known.many:  # "tens" needs its thousands
         return None
-    return Numeral(index, index + 1, known.many[word], "vague", low=low, high=high)
+    return _decade(index, index + 1, known.many[word])
+
+
+def _decade(first: int, stop: int, unit: Decimal) -> Numeral:
+    low, high = unit, _TEN * unit
+    return Numeral(first, stop, (low + high) / _TWO, "vague", scale=unit, low=low, high=high)
 
 
 def couple(tokens: Tokens, first: int, index: int, known: Words) -> Numeral | None:
@@ -33,6 +39,8 @@ def couple(tokens: Tokens, first: int, index: int, known: Words) -> Numeral | No
     if lower[stop] == "of":
         stop += 1
     if stop < len(lower) and lower[stop] in known.scales:
-        scale = known.scales[lower[stop]]
-        return Numeral(first, stop + 1, 2 * scale, "vague", low=2 * scale, high=3 * scale)
-    return Numeral(first, index + 1, _TWO, "vague", low=_TWO, high=Decimal(3))
+        unit, stop = known.scales[lower[stop]], stop + 1
+    else:
+        unit, stop = Decimal(1), index + 1
+    low, high = _TWO * unit, _THREE * unit
+    return Numeral(first, stop, low, "vague", scale=unit, low=low, high=high)
