@@ -61,6 +61,11 @@ class ImpliedTotals(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each implied total against what is stated and what is implied elsewhere."""
+        for tie in view.ties("share"):
+            part, share, total = (one(view, tie, role) for role in ("part", "share", "stated"))
+            claim = view.claim(share.mention) if share is not None else None
+            if part and share and total and claim and share.value > 0:
+                yield judge(self, view, _stated_relation(_Implied(part, share, claim), total))
         implied = list(_implied(view))
         for one_implied in implied:
             for claim in view.document.claims:
@@ -76,7 +81,9 @@ class ImpliedTotals(Check):
 def _implied(view: View) -> Iterator[_Implied]:
     for tie in view.ties("share"):
         part, share = one(view, tie, "part"), one(view, tie, "share")
-        if part is None or share is None or one(view, tie, "whole") is not None:
+        if part is None or share is None or share.mention.kind != "percent":
+            continue
+        if one(view, tie, "whole") is not None or one(view, tie, "stated") is not None:
             continue
         claim = view.claim(share.mention)
         if claim is not None and claim.measure is not None and share.value > 0:

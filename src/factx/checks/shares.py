@@ -12,7 +12,8 @@ from factx.checks.readings import added, divide, exactly, scale, total
 from factx.checks.tied import members, one
 from factx.checks.view import View
 from factx.checks.wording import interval, number, quoted, texts
-from factx.model import Tie
+from factx.intervals import majority
+from factx.model import Operand, Span, Tie
 
 _HUNDRED = Decimal(100)
 
@@ -44,6 +45,28 @@ class FractionMismatch(Check):
             share = one(view, tie, "share")
             if share is not None and share.mention.kind == "ratio":
                 yield from share_checked(self, view, tie, share)
+            elif share is None and tie.way == "up" and tie.cue is not None:
+                yield from _majority_checked(self, view, tie, tie.cue)
+
+
+def _majority_checked(check: Check, view: View, tie: Tie, cue: Span) -> Iterator[Checked]:
+    """Test a part that is called the majority."""
+    part, whole = one(view, tie, "part"), one(view, tie, "whole")
+    if part is None or whole is None or whole.value <= 0:
+        return
+    stated = number(part.value / whole.value)
+    relation = Relation(
+        figures=(part, whole),
+        equation=lambda f: Sides(divide(f[0].reading, f[1].reading), majority()),
+        message=(
+            f"{quoted(part.mention.text)} of {quoted(whole.mention.text)} is {stated}, which "
+            f"disagrees with {quoted(cue.text)}"
+        ),
+        arithmetic=f"{number(part.value)} / {number(whole.value)} = {stated}",
+        spans=[Operand(view.source, cue.start, cue.end, cue.text, "share")],
+        closed=tie.closed,
+    )
+    yield judge(check, view, relation)
 
 
 class SharesNotAll(Check):

@@ -91,7 +91,8 @@ class PartsExceedWhole(Check):
         seen: set[tuple[str, str]] = set()
         for tie in (*view.ties("parts"), *view.ties("share")):
             whole = one(view, tie, "total") or one(view, tie, "whole")
-            parts = members(view, tie, "part")
+            apart = members(view, tie, "apart")
+            parts = [*members(view, tie, "part"), *apart]
             if whole is None or (tie.kind == "parts" and tie.closed and len(parts) > 1):
                 continue
             for part in parts:
@@ -99,7 +100,8 @@ class PartsExceedWhole(Check):
                 if pair not in seen:
                     seen.add(pair)
                     yield judge(self, view, _within_relation(whole, [part]))
-            if len(apart := _disjoint(parts)) > 1:
+            apart = apart or _disjoint(parts)
+            if len(apart) > 1:
                 yield judge(self, view, _within_relation(whole, apart))
 
 

@@ -46,7 +46,7 @@ _GRAMMARS = (
     exchange.find,
 )
 # Over two sentences; what one grammar has tied is not tied again.
-_BROADER = (retold.find, tally.find, portion.find)
+_BROADER = (retold.find, tally.find, portion.find, rate.shared)
 
 
 def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from factx.claims.sums.line import Figure, Line
 from factx.model import Span, Tie
 
+_QUOTES = frozenset("\"'")
+_FAR = 8
 _MOST = 12  # things that are still named one by one
 _CLOSERS = {"(": ")", ":": ".", "-": "-"}
 
@@ -31,9 +33,13 @@ def _opening(line: Line, figure: Figure) -> int | None:
     if mention.qualifier != "exact" or noun.start < mention.end or "-" in mention.text:
         return None
     at = line.tokens.at(noun.end - 1) + 1
-    if line.word(at) not in _CLOSERS or (line.word(at) == "-" and line.tokens.glued(at)):
-        return None
-    return at
+    if line.word(at) in _CLOSERS and not (line.word(at) == "-" and line.tokens.glued(at)):
+        return at
+    # a verb and a date may stand before the colon, as in "Two ministers resigned on Thursday"
+    colon = next((i for i in range(at, min(at + _FAR, line.stop)) if line.lower[i] == ":"), None)
+    first = line.figures[0] is figure
+    plain = colon is not None and all(w.isalnum() for w in line.between(at, colon))
+    return colon if first and plain else None
 
 
 def _items(line: Line, opened: int) -> list[Span]:
@@ -44,11 +50,18 @@ def _items(line: Line, opened: int) -> list[Span]:
     last = False
     while at < line.stop:
         word = line.word(at)
+        if word == "(" and closer != ")" and at > first:
+            end = _bracket(line, at)
+            if end is None:
+                return []
+            items.append(line.span(first, at))
+            at = first = end + 1
+            continue
         ends = word == closer or word in ".;"
         if word in (",", "and", "&") or ends:
             if at > first:
                 items.append(line.span(first, at))
-            elif not (word == "and" and items):
+            elif not (items and (word == "and" or line.word(at - 1) == ")")):
                 return []
             last = last or word == "and"
             if ends:
@@ -62,7 +75,18 @@ def _items(line: Line, opened: int) -> list[Span]:
     return []
 
 
+def _bracket(line: Line, opened: int) -> int | None:
+    """Return where a remark in brackets ends: "Lalao Rabe (health)"."""
+    return next(
+        (at for at in range(opened, min(opened + _FAR, line.stop)) if line.lower[at] == ")"), None
+    )
+
+
 def _is_name(line: Line, at: int) -> bool:
     """Tell a word of a name; "of" and the like may stand inside one."""
     text = line.tokens.text[at]
-    return text[:1].isupper() or text in ("of", "the", "de", "la", "'s", "’s", "al", "-")
+    return (
+        text[:1].isupper()
+        or line.lower[at] in _QUOTES
+        or text in ("of", "the", "de", "la", "'s", "’s", "al", "-")
+    )

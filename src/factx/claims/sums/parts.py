@@ -37,10 +37,22 @@ def _counts(figure: Figure) -> bool:
     )
 
 
+def _is_total(figure: Figure) -> bool:
+    """Tell what may have parts: a count, also of what is cut or added, or an amount of money."""
+    mention = figure.mention
+    return mention.kind == "money" or (
+        mention.kind in ("count", "number") and "-" not in mention.text
+    )
+
+
 def _alike(one: Figure, other: Figure) -> bool:
     if one.mention.kind == "money":
-        return other.mention.kind == "money" and one.mention.unit == other.mention.unit
-    if not (_counts(one) and _counts(other)):
+        if other.mention.kind == "money":
+            return one.mention.unit == other.mention.unit
+        # "12.7 billion pesos, made up of 6.2 billion for the road ..."
+        bare = other.mention.kind in ("count", "number") and other.mention.change is None
+        return bare and other.mention.text.lower().endswith("illion")
+    if not (_is_total(one) and _counts(other)):
         return False
     total, part = one.mention.unit, other.mention.unit
     if total is None or part is None or total == part:
@@ -120,7 +132,7 @@ def _opens(line: Line, at: int) -> bool:
 def _listed(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
     """Read "23 people: 14 passengers and nine crew" and "of whom 14 were passengers"."""
     for total in line.figures:
-        if not _counts(total) and total.mention.kind != "money":
+        if not _is_total(total):
             continue
         if line.word(total.stop) in words("times_more"):
             continue  # "270 fewer schools: 1,735" is a difference
@@ -131,11 +143,27 @@ def _listed(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
         if opened is None:
             continue
         at, closed = opened
+        if total.mention.kind == "money":
+            following = [f for f in following if f is following[0] or _alike(total, f)]
         parts = _run(line, total, following)
         if closed and len(parts) < 2:
             closed = False
-        if parts:
+        if parts and not closed and _are_apart(line, parts):
+            members = (total.member("total"), *(part.member("apart") for part in parts))
+            yield Tie("parts", members, line.span(at, at + 1), closed=False), [total, *parts]
+        elif parts:
             yield _tie(line, total, parts, at, closed=closed)
+
+
+def _are_apart(line: Line, parts: list[Figure]) -> bool:
+    """Tell parts of different places or uses: "210 in maintenance and 145 in the laboratories"."""
+    links = {line.word(part.stop) for part in parts}
+    nouns = [part.mention.noun for part in parts]
+    bare = all(
+        noun is None or noun.start < part.mention.start
+        for noun, part in zip(nouns, parts, strict=True)
+    )
+    return len(parts) > 1 and bare and len(links) == 1 and links <= {"in", "at", "from", "for"}
 
 
 def _opening(line: Line, total: Figure, first: Figure) -> tuple[int, bool] | None:
@@ -183,7 +211,8 @@ def _run(line: Line, total: Figure, following: list[Figure]) -> list[Figure]:
         joined = bool(between) and (
             between[-1] in (",", "and", ";") or between[-2:] == ["and", "the"]
         )
-        if not joined or len(between) > 2 * _CLOSE or not fits(total, other):
+        far = 4 * _CLOSE if total.mention.kind == "money" else 2 * _CLOSE
+        if not joined or len(between) > far or not fits(total, other):
             break
         parts.append(other)
     return parts if fits is _alike or _nearly_all(total, parts) else []

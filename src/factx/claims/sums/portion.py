@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.parts import is_fronted
@@ -13,6 +14,7 @@ from factx.model import Tie
 _NEAR = 7
 _FAR = 14
 _OPENING = 6
+_OF_THE_TOTAL = ["of", "the", "total"]
 
 
 def find(passage: Passage) -> Iterator[Tie]:
@@ -20,9 +22,11 @@ def find(passage: Passage) -> Iterator[Tie]:
     for share in passage.line.figures:
         if not _is_share(share):
             continue
-        tie = _of_whole(passage, share) or _behind_part(passage, share) or _rate_of(passage, share)
+        reads = (_of_whole, _behind_part, _rate_of, _of_them)
+        tie = next((tie for read in reads if (tie := read(passage, share)) is not None), None)
         if tie is not None:
             yield tie
+    yield from _most(passage.line)
 
 
 def _is_share(figure: Figure) -> bool:
@@ -60,8 +64,14 @@ def _of_whole(passage: Passage, share: Figure) -> Tie | None:
     if part.first < cut and _plain(part) and _in_all(line, part):
         between = line.between(share.stop, part.edge)
         if between[-1:] == [","] and len(between) <= _FAR and between.count(",") == 1:
-            return _tie(line, share, part, None)
+            return _named(passage, share, part, line.lower[part.edge - 2])
     return None
+
+
+def _is_of_other_days(line: Line, cut: int) -> bool:
+    """Tell a second sentence that speaks of another time than the first."""
+    before = {date.timex for date, first, _ in line.moments if first < cut}
+    return any(date.timex not in before for date, first, _ in line.moments if first >= cut)
 
 
 def _is_whole(line: Line, of: int, whole: Figure) -> bool:
@@ -99,8 +109,40 @@ def _behind_part(passage: Passage, share: Figure) -> Tie | None:
         return None
     if second is not None and _plain(second) and is_fronted(line, second):
         return _tie(line, share, first, second)
-    named = line.word(share.stop) == "of" or _owns(line, first)
-    return _tie(line, share, first, None) if named and second is None else None
+    if not (line.word(share.stop) == "of" or _owns(line, first)):
+        return None
+    if second is not None and second.first >= _sentence(line, share):
+        return None
+    return _named(passage, share, first, _head(line, first, share))
+
+
+def _head(line: Line, part: Figure, share: Figure) -> str:
+    """Return the noun of a whole that is only named: "of all spending", "of the island's teachers"."""
+    if line.word(share.stop) == "of" and line.lower[share.stop : share.stop + 3] != _OF_THE_TOTAL:
+        ends = (at for at in range(share.stop + 1, line.stop) if not line.lower[at].isalpha())
+        return line.word(next(ends, share.stop) - 1)
+    if line.word(part.stop) == "of":
+        ends = (at for at in range(part.stop, share.first) if line.lower[at] in (",", "("))
+        return line.word(next(ends, part.stop) - 1)
+    return line.word(part.edge - 1)
+
+
+def _named(passage: Passage, share: Figure, part: Figure, head: str) -> Tie:
+    """Return a share of a whole that is only named, with the whole if the next sentence states it."""
+    line, cut = passage
+    tie = _tie(line, share, part, None)
+    if _is_of_other_days(line, cut):
+        return tie
+    for figure in line.figures:
+        ahead = line.between(max(cut, figure.edge - _NEAR), figure.edge)
+        if figure.first < cut or not _plain(figure) or words("has").isdisjoint(ahead):
+            continue
+        noun = figure.mention.noun
+        said = {*ahead[:_OPENING], *(noun.text.lower().split() if noun is not None else [])}
+        larger = figure.mention.number > part.mention.number
+        if larger and head in said and (figure.fits(part) or part.mention.unit is None):
+            return replace(tie, members=(*tie.members, figure.member("stated")))
+    return tie
 
 
 def _owns(line: Line, part: Figure) -> bool:
@@ -143,6 +185,37 @@ def _rate_of(passage: Passage, share: Figure) -> Tie | None:
     if is_fronted(line, whole):
         return _tie(line, share, part, whole)
     return _tie(line, share, whole, part) if _is_out_of(line, whole, part) else None
+
+
+def _of_them(passage: Passage, share: Figure) -> Tie | None:
+    """Read "Of the 30 schools inspected, 44.2 percent" and "60 shopkeepers …, 37% of them"."""
+    line, cut = passage
+    whole = next(line.ahead(share), None)
+    near = whole is not None and share.edge - whole.stop <= 2 * _FAR and share.first < cut
+    if whole is None or not near or not _plain(whole) or share.mention.kind != "percent":
+        return None
+    between = line.between(whole.stop, share.edge)
+    fronted = is_fronted(line, whole) and between[-1:] == [","] and between.count(",") == 1
+    them = line.word(share.stop) == "of" and line.word(share.stop + 1) in ("them", "these", "those")
+    bare = them and not line.word(share.stop + 2).startswith(("who", "which", "that"))
+    if not (fronted and line.word(share.stop) != "of") and not bare:
+        return None
+    members = (whole.member("whole"), share.member("share"))
+    return Tie("share", members, line.span(share.first, share.stop), closed=False)
+
+
+def _most(line: Line) -> Iterator[Tie]:
+    """Read "A majority of the council's 41 members, 17, backed it"."""
+    for at in range(line.start, line.stop):
+        if line.lower[at] != "majority" or line.word(at + 1) != "of":
+            continue
+        whole = next((figure for figure in line.figures if figure.first > at), None)
+        part = next(line.after(whole), None) if whole is not None else None
+        if whole is None or part is None or whole.edge - at > _NEAR or not _plain(part):
+            continue
+        if _is_whole(line, at + 1, whole) and _is_part(Passage(line, line.stop), whole, part):
+            members = (part.member("part"), whole.member("whole"))
+            yield Tie("share", members, line.span(at, at + 1), way="up", closed=False)
 
 
 def _sentence(line: Line, figure: Figure) -> int:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.passage import Passage
 from factx.claims.sums.words import words
 from factx.model import Date, Member, Tie
 
 _NEAR = 7
+_FAR = 12
+_OPENING = 4
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
@@ -25,24 +28,63 @@ def find(line: Line) -> Iterator[Tie]:
             yield Tie("rate", members, line.span(rate.stop, rate.stop + 1))
 
 
+def shared(passage: Passage) -> Iterator[Tie]:
+    """Yield what each gets of a total: "each of the 412 families", "300 houses. Each cost"."""
+    line, cut = passage
+    if len(line.figures) != 3:
+        return
+    one, two, three = line.figures
+    for at in range(line.start, line.stop):
+        if line.lower[at] != "each":
+            continue
+        if cut < line.stop and 0 <= at - cut < _OPENING and two.first < cut < three.first:
+            yield from _shared(line, at, one, two, three)
+        if cut == line.stop and line.word(at + 1) == "of" and at < one.first:
+            totals = line.between(two.stop, three.edge)
+            if one.edge - at <= _OPENING and not {"total", "all"}.isdisjoint(totals):
+                yield from _shared(line, at, three, one, two)
+
+
+def _shared(line: Line, at: int, *figures: Figure) -> Iterator[Tie]:
+    """Yield the rate of a total and a count, whichever of the first two is which."""
+    rate = figures[-1]
+    for total, count in (figures[:2], figures[1::-1]):
+        plain = count.mention.kind == "count" and count.mention.noun is not None
+        if plain and total.fits(rate) and rate.mention.kind in ("money", "measure"):
+            members = (total.member("total"), count.member("count"), rate.member("rate"))
+            yield Tie("rate", members, line.span(at, at + 1), closed=False)
+            return
+
+
 def _each(line: Line, rate: Figure) -> str | None:
-    """Return what a rate is per: "16 a day", "30 euros per person", "12 each"."""
-    word, following = line.word(rate.stop), line.word(rate.stop + 1)
-    if word in ("each", "apiece"):
-        return "each"
-    if word in ("a", "an", "per", "every"):
-        return following or None
+    """Return what a rate is per: "16 a day", "30 euros per person", "210 people per flight"."""
+    for stop in (rate.stop, _behind_noun(line, rate)):
+        word, following = line.word(stop), line.word(stop + 1)
+        if word in ("each", "apiece"):
+            return "each"
+        if word in ("a", "an", "per", "every"):
+            return following or None
     unit = rate.mention.unit or ""
     return unit.partition("/")[2] or None
+
+
+def _behind_noun(line: Line, figure: Figure) -> int:
+    noun = figure.mention.noun
+    behind = figure.stop if noun is None else line.tokens.at(noun.end - 1) + 1
+    return max(behind, figure.stop)
 
 
 def _restated(line: Line, start: int, rate: Figure) -> bool:
     """Tell a rate that sums up what was said: behind ", or", "(", "an average of"."""
     between = line.between(start, rate.edge)
-    if len(between) > _NEAR or not between:
+    marks = [at for at, word in enumerate(between) if word in (",", "(", "-")]
+    if not marks or len(between) > _FAR or marks[0] > _OPENING:
         return False
-    return between[0] in (",", "(", "-") and all(
-        word in words("averages") or word in words("loose") for word in between[1:]
+    if any(start + at in line.inside for at in range(marks[0])):
+        return False
+    tail = between[marks[0] + 1 :]
+    return len(tail) < _NEAR and all(
+        word in words("averages") or word in words("loose") for word in tail
     )
 
 
@@ -65,24 +107,16 @@ def _over_things(line: Line, rate: Figure, each: str) -> tuple[Figure, Member] |
     total = next(line.ahead(divisor), None) if divisor is not None else None
     if divisor is None or total is None or divisor.mention.kind not in ("count", "number"):
         return None
-    noun = divisor.mention.noun
-    stop = line.tokens.at(noun.end - 1) + 1 if noun is not None else divisor.stop
+    stop = _behind_noun(line, divisor)
     heads = (
         (each, "each")
-        if noun is None
+        if divisor.mention.noun is None
         else (divisor.mention.unit or "", "each", "head", "person", "capita")
     )
     if not _restated(line, stop, rate) or not _same_unit(total, rate) or each not in heads:
         return None
-    link = line.word(line.before(divisor))
-    if divisor.edge - total.stop <= _NEAR and link in (
-        "for",
-        "among",
-        "between",
-        "to",
-        "in",
-        "from",
-    ):
+    near = divisor.edge - total.stop <= _NEAR
+    if near and line.word(line.before(divisor)) in words("spread"):
         return total, divisor.member("count")
     return None
 
@@ -91,9 +125,9 @@ def _same_unit(total: Figure, rate: Figure) -> bool:
     """Tell whether both count the same: "16 a day" after tonnes leaves the unit out."""
     one, other = total.mention, rate.mention
     bare = (other.unit or "").partition("/")[0] or None
-    return (other.kind in ("count", "number") and bare in (None, one.unit)) or (
-        one.unit or ""
-    ) == bare
+    if other.kind in ("count", "number") and bare in (None, one.unit):
+        return True
+    return (one.unit or "") == bare or {one.unit, bare} <= words("people")
 
 
 def _length(date: Date) -> str | None:

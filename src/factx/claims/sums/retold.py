@@ -42,7 +42,9 @@ def find(passage: Passage) -> Iterator[Tie]:
     if amount is None or not levels or not _linked(passage, amount, levels):
         return
     old = _former(line, amount, *levels)
-    if old is None:
+    if old is None and amount.way == "flat":
+        old = levels[0]  # which came first is no matter
+    if old is None or _is_of_another(line, amount, old):
         return
     new = levels[0] if old is levels[1] else levels[1]
     members = [new.member("new"), old.member("old")]
@@ -51,6 +53,18 @@ def find(passage: Passage) -> Iterator[Tie]:
         members.append(amount.figure.member(role))
     cue = line.span(amount.cue, amount.cue + 1)
     yield Tie("change", tuple(members), cue, amount.way, closed=False)
+
+
+def _is_of_another(line: Line, amount: _Amount, old: Figure) -> bool:
+    """Tell "4.6% more than a year earlier but short of the 530,000 made in April"."""
+    if amount.figure is None:
+        return False
+    behind = line.between(amount.figure.stop, amount.figure.stop + _NEAR)
+    if "than" not in behind or behind.index("than") == len(behind) - 1:
+        return False
+    than = amount.figure.stop + behind.index("than")
+    dated = any(0 < first - than <= 2 for _, first, _ in line.moments)
+    return dated and than < old.first and not _was(line, old)
 
 
 def _twice(passage: Passage, one: _Amount, other: _Amount) -> Iterator[Tie]:
@@ -164,9 +178,10 @@ def _linked(passage: Passage, amount: _Amount, levels: list[Figure]) -> bool:
     line, cut = passage
     at = amount.cue if amount.figure is None else amount.figure.first
     inside = [at < cut, *(level.first < cut for level in levels)]
-    nearest = min(levels, key=lambda level: abs(level.first - at))
-    if not words("breaks").isdisjoint(line.between(*sorted((at, nearest.first)))):
-        return False
+    near = [level for level in levels if line.tokens.same_sentence(level.first, at)]
+    for level in near:
+        if not words("breaks").isdisjoint(line.between(*sorted((at, level.first)))):
+            return False
     if cut == line.stop:
         return not _told_here(line, amount, levels)
     if all(inside) or not any(inside):
