@@ -71,14 +71,14 @@ def test_clusters_are_sorted_and_joined_by_kind():
     assert (keys[:-1] < keys[1:]).all()
     assert len(keys) == len(values)
     nlp = load()
-    tons, miles, who = embed.features(nlp.make_doc("tons miles Who"), [])[:, 0]
+    tons, miles, who = embed.inputs(embed.attributes(nlp.make_doc("tons miles Who"), []))[:, 0]
     assert tons == miles
     assert tons not in {0, who}
 
 
 def test_a_word_in_capitals_has_the_cluster_of_the_small_one():
     nlp = load()
-    small, capital = embed.features(nlp.make_doc("kilometers KILOMETERS"), [])[:, 0]
+    small, capital = embed.inputs(embed.attributes(nlp.make_doc("kilometers KILOMETERS"), []))[:, 0]
     assert small == capital
 
 

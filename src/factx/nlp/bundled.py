@@ -18,7 +18,7 @@ from spacy.lookups import Lookups
 from thinc.api import Model, NumpyOps
 
 from factx.errors import ModelError
-from factx.nlp import embed  # noqa: F401  registers the embedding layer
+from factx.nlp import encoder, lemmas, recognizer  # noqa: F401  these register what they hold
 from factx.nlp.tokenizer import blank
 
 # The sort of what is stored: a wheel with another one was packed by another version of factx.
@@ -57,11 +57,12 @@ def components(nlp: Language) -> Iterator[tuple[str, Any]]:
 
 
 def quicken(nlp: Language) -> None:
-    """Let numpy multiply the matrices: its BLAS is several times as fast as spaCy's default."""
+    """Let numpy do the sums: its BLAS is several times as fast as spaCy's default."""
     ops = NumpyOps(use_blis=False)
     for _, component in components(nlp):
         for node in component.model.walk():
             node.ops = ops
+        encoder.quicken(component.model)
 
 
 def lemma_tables() -> Lookups:
@@ -69,6 +70,8 @@ def lemma_tables() -> Lookups:
     with _folder().joinpath("lemmas.json").open(encoding="utf-8") as file:
         tables = json.load(file)
     lookups = Lookups()
+    # searched for every word, and long
+    tables["lemma_index"] = {pos: frozenset(forms) for pos, forms in tables["lemma_index"].items()}
     for name, table in tables.items():
         lookups.add_table(name, table)
     return lookups
@@ -82,10 +85,13 @@ def _assemble(description: dict[str, Any], weights: Any) -> Language:
     nlp = blank()
     for entry in description["components"]:
         name, factory = entry["name"], entry["factory"]
-        component: Any = nlp.add_pipe(factory, name=name, config=entry["config"])
         if factory == "lemmatizer":
+            component: Any = nlp.add_pipe("factx_lemmatizer", name=name)
             component.initialize(lookups=lemma_tables())
             continue
+        component = nlp.add_pipe(
+            "factx_ner" if factory == "ner" else factory, name=name, config=entry["config"]
+        )
         for label in entry["strings"]:
             nlp.vocab.strings.add(label)
         if "moves" in entry:

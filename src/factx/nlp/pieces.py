@@ -12,7 +12,8 @@ from spacy.tokens import Doc
 # A block of more tokens (a book without line breaks) is cut at the end of a sentence.
 LONGEST = 3000
 _STOPS = frozenset([".", "!", "?", "\n", "\n\n"])
-_BATCH = 64
+# As many tokens, or one piece more, are read at a time: more cost memory and gain nothing.
+_AT_ONCE = 6000
 
 
 # No word is this long. The tokenizer searches a run of text for affixes from its start at every cut,
@@ -25,12 +26,30 @@ def run(nlp: Language, text: str, borders: Iterable[int]) -> Doc:
     docs = [piece for block in _blocks(nlp, text, borders) for piece in _cut(block)]
     if not docs:
         return nlp.make_doc(text)
-    read = list(nlp.pipe(docs, batch_size=_BATCH))
+    read = [piece for group in _groups(docs) for piece in _read(nlp, group)]
     if len(read) == 1:
         return read[0]
     joined = Doc.from_docs(read, ensure_whitespace=False)
     assert joined is not None
     return joined
+
+
+def _groups(docs: list[Doc]) -> Iterator[list[Doc]]:
+    group: list[Doc] = []
+    tokens = 0
+    for doc in docs:
+        group.append(doc)
+        tokens += len(doc)
+        if tokens > _AT_ONCE:
+            yield group
+            group, tokens = [], 0
+    if group:
+        yield group
+
+
+def _read(nlp: Language, group: list[Doc]) -> Iterator[Doc]:
+    # spaCy's parser cuts a batch in four
+    return nlp.pipe(group, batch_size=4 * len(group))
 
 
 def _blocks(nlp: Language, text: str, borders: Iterable[int]) -> Iterator[Doc]:
