@@ -54,6 +54,7 @@ def unlisted_titles(
         and not any(words.opens[start + 1 : stop])
         and words.lower[stop - 1][-1].isalpha()
         and words.lower[stop - 1] not in lexicon.stop
+        and not (words.cap[start] and words.lower[start] in lexicon.given)
         and words.lower[stop - 1] not in lexicon.relations
         and lexicon.never_person.isdisjoint(words.lower[start:stop])
         and words.lower[stop - 1] not in lexicon.groups

@@ -16,6 +16,10 @@ def strong(scene: Scene, run: Run) -> bool:
     start, stop = run.start, run.stop
     length = stop - start
     title = scene.by_stop.get(start)
+    if title is None and words.phrase(start, stop).lower() in scene.things:
+        return False
+    if title is None and stop < size and not words.cap[stop] and lower[stop] in lexicon.namesakes:
+        return False  # "the Massey hospital"
     label = scene.entities.label(start, stop)
     headline = words.tokens.kind(words.first[start]) == "title"
     before = lower[start - 1] if start and not words.opens[start] else ""
@@ -38,6 +42,8 @@ def strong(scene: Scene, run: Run) -> bool:
         ):
             return False
         given = lower[start] in lexicon.given and lower[start] not in lexicon.common_given
+        if given and _among_places(scene, run):
+            return False
         return given or (after in lexicon.speech and lower[start] not in scene.abbreviations)
     if length > 5 or before == "the":
         return False
@@ -68,6 +74,72 @@ def strong(scene: Scene, run: Run) -> bool:
         if lower[stop + 1] in {"who", "whose"}:
             return True
     return speaks
+
+
+def _among_places(scene: Scene, run: Run) -> bool:
+    """Tell whether a single word stands in a list with places: "Tandag, Carmen and Lanuza"."""
+    lower, size = scene.words.lower, len(scene.words)
+    joints = {",", "and"}
+    for comma, beside in ((run.start - 1, run.start - 2), (run.stop, run.stop + 1)):
+        if not 0 <= beside < size or lower[comma] not in joints:
+            continue
+        other = scene.run_at.get(beside)
+        if other is not None and other.stop - other.start == 1:
+            label = scene.entities.label(other.start, other.stop)
+            if other.kind == "place" or label in {"GPE", "LOC"}:
+                return True
+    return False
+
+
+def things(scene: Scene, runs: list[Run]) -> frozenset[str]:
+    """Return the names that the text says, once at least, are no person's."""
+    return frozenset(
+        scene.words.phrase(run.start, run.stop).lower()
+        for run in runs
+        if run.kind == "name" and run.start not in scene.by_stop and _is_kind(scene, run)
+    )
+
+
+def _is_kind(scene: Scene, run: Run) -> bool:
+    """Tell whether the words beside a run say what it is: "the robot Zoe", "Aziz, a French firm"."""
+    words, lexicon = scene.words, scene.lexicon
+    lower, start, stop = words.lower, run.start, run.stop
+    if stop + 3 < len(words) and not words.opens[stop]:
+        at = stop + 1 if lower[stop] in _QUOTES else stop
+        if lower[at] in {",", "is", "was"} and lower[at + 1] in {"a", "an", "the"}:
+            end = _head(words, at + 2, lexicon)
+            sure = lower[at + 1] != "the" or (
+                end < len(words) and lower[end] in {"that", "which", "whose"}
+            )
+            if sure and end > at + 2 and lower[end - 1] in lexicon.kinds:
+                return True
+    sure = (
+        stop - start > 1
+        and lower[start] in lexicon.given
+        and lower[start] not in lexicon.common_given
+    )
+    if sure or start < 2 or words.opens[start]:
+        return False
+    at = start - 1
+    if lower[at] in _QUOTES and at > 1 and not words.opens[at]:
+        at -= 2 if lower[at - 1] == "," else 1
+    if lower[at] in lexicon.naming and not words.opens[at]:
+        return lower[at - 1] in lexicon.kinds
+    return lower[at] in lexicon.kinds and not words.cap[at]
+
+
+_QUOTES = frozenset("\"'“”‘’")
+
+
+def _head(words: Words, i: int, lexicon: Lexicon) -> int:
+    """Return where the noun phrase that goes on from ``i`` ends."""
+    stop = min(i + 7, len(words))
+    while i < stop and not words.opens[i]:
+        word = words.lower[i]
+        if word in lexicon.stop or not word[0].isalpha():
+            break
+        i += 1
+    return i
 
 
 def namesake(words: Words, title: Title, run: Run, lexicon: Lexicon) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from factx.mentions.official import lexicon as lexicons
 from factx.mentions.official.clauses import Clauses
 from factx.mentions.official.entities import Entities, entities, unlisted_titles
-from factx.mentions.official.evidence import strong
+from factx.mentions.official.evidence import strong, things
 from factx.mentions.official.following import after
 from factx.mentions.official.lexicon import Lexicon
 from factx.mentions.official.link import link
-from factx.mentions.official.names import Run, place_length, runs
+from factx.mentions.official.names import Run, runs
 from factx.mentions.official.chief import chief
 from factx.mentions.official.office import Office
 from factx.mentions.official.owners import Scene
@@ -17,7 +17,7 @@ from factx.mentions.official.people import People, Person
 from factx.mentions.official.preceding import before
 from factx.mentions.official.role import Role, role_of, serves_official
 from factx.mentions.official.titles import titles
-from factx.mentions.official.words import Words, view
+from factx.mentions.official.words import Words, place_length, view
 from factx.model import Official, OfficialMention
 from factx.nlp.tokens import Tokens
 
@@ -38,6 +38,7 @@ def _people(words: Words, lexicon: Lexicon) -> list[Person]:
         _trimmed(run, words, recognized, lexicon) for run in runs(words, found_titles, lexicon)
     ]
     scene = Scene(words, found_titles, found_runs, recognized, lexicon)
+    scene.things = things(scene, found_runs)
     people = People(words, lexicon)
     later: list[Run] = []
     shared: Office | None = None
@@ -50,7 +51,7 @@ def _people(words: Words, lexicon: Lexicon) -> list[Person]:
         if office is None and shared is not None and _listed(words, previous, run.start):
             office = shared
         shared = office if office is not None and office.shared else None
-        previous = run.stop
+        previous = _homed(scene, run.stop) if shared is not None else run.stop
         if len(people.parts(run)) > 1 and run.kind == "name":
             behind = after(scene, run.stop, titled=office is not None and bool(office.title))
             if strong(scene, run) or _apposed(words, run, office, behind):
@@ -90,6 +91,15 @@ def _listed(words: Words, stop: int, start: int) -> bool:
     )
 
 
+def _homed(scene: Scene, stop: int) -> int:
+    """Return where a name of a list ends with its country: "Presidents Day of Mali and …"."""
+    words = scene.words
+    run = scene.run_at.get(stop + 1)
+    if run is None or run.kind != "place" or words.lower[stop] != "of":
+        return stop
+    return run.stop
+
+
 def _apposed(words: Words, run: Run, before: Office | None, after: Office | None) -> bool:
     """Tell whether an office beside a run makes it a person."""
     length = run.stop - run.start
@@ -120,7 +130,7 @@ def _number(
     mentions: list[OfficialMention] = []
     owned: dict[str, list[OfficialMention]] = {}
     for number, (start, stop, owner) in enumerate(spans, 1):
-        span = words.tokens.span(words.first[start], words.stop[stop - 1])
+        span = words.span(start, stop)
         mention = OfficialMention(f"o{number}", span.text, span.start, span.end, owner)
         mentions.append(mention)
         owned.setdefault(owner, []).append(mention)

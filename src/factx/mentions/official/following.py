@@ -94,7 +94,9 @@ def _affiliation(scene: Scene, i: int, *, any_body: bool) -> Office | None:
     words = scene.words
     begin = i + 2 if words.lower[i + 1] == "the" else i + 1
     first = scene.run_at.get(begin)
-    if first is not None and first.kind == "place":  # "Ann Lee of Maine", whatever comes next
+    owns = first is not None and words.lower[min(first.stop, len(words) - 1)] in {"'s", "'"}
+    if first is not None and first.kind == "place" and not owns:
+        # "Ann Lee of Maine", whatever comes next
         name = words.phrase(first.start, first.stop)
         return Office(None, "", "open", place=scene.lexicon.countries.get(name.lower(), name))
     owner = scene.behind(i, len(words))
@@ -107,7 +109,11 @@ def _affiliation(scene: Scene, i: int, *, any_body: bool) -> Office | None:
     )
     if not named and not any_body and words.lower[owner.end - 1] not in scene.lexicon.public:
         return None
-    return Office(None, "", "open", organization=owner.organization)
+    place = None
+    if first is not None and owns and first.kind == "place":
+        name = words.phrase(first.start, first.stop)
+        place = scene.lexicon.countries.get(name.lower(), name)
+    return Office(None, "", "open", organization=owner.organization, place=place)
 
 
 def _noun_phrase(scene: Scene, i: int) -> Office | None:

@@ -38,6 +38,8 @@ class Grammar:
     shared: frozenset[str]
     plain: frozenset[str]
     certain: frozenset[str]
+    parties: frozenset[str]
+    leaders: frozenset[str]
     doubtful: frozenset[str]
 
 

@@ -24,6 +24,7 @@ class Head:
     family: Family
     plural: bool = False
     capital: bool = False
+    beside: bool = False
 
 
 class GivenNames(frozenset[str]):
@@ -47,6 +48,7 @@ class Lexicon:
     grammar: Grammar
     heads: dict[str, tuple[tuple[tuple[str, ...], Head], ...]]
     titled_address: frozenset[str]
+    addressed: frozenset[str]
     peers: frozenset[str]
     called: frozenset[str]
     status: dict[str, str]
@@ -68,7 +70,10 @@ class Lexicon:
     namesakes: frozenset[str]
     eponyms: frozenset[str]
     prefixes: frozenset[str]
+    clock: frozenset[str]
     stop: frozenset[str]
+    kinds: frozenset[str]
+    naming: frozenset[str]
     function: frozenset[str]
     never_person: frozenset[str]
     particles: frozenset[str]
@@ -107,12 +112,12 @@ def _plural(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _heads(titles: dict[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], Head], ...]]:
-    capital = set(titles["capital_only"])
+    capital, beside = set(titles["capital_only"]), set(titles["beside_name"])
     found: dict[tuple[str, ...], Head] = {}
     for family in ("other", "open", "official"):
         for name in titles[family]:
             words = tuple(name.replace("'s", " 's").split())
-            head = Head(name, family, capital=name in capital)
+            head = Head(name, family, capital=name in capital, beside=name in beside)
             for form in {words, ("-".join(words),), tuple(name.replace("-", " ").split())}:
                 found[form] = head
                 found.setdefault(_plural(form), Head(name, family, True, head.capital))
@@ -124,7 +129,8 @@ def _heads(titles: dict[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], Hea
             found.setdefault(form, head)
     for name in titles["address"]["words"]:
         head = Head(name, "address", capital=True)
-        for form in ((name,), (f"{name}.",)):
+        words = tuple(name.split())
+        for form in (words, (*words[:-1], f"{words[-1]}.")):
             found.setdefault(form, head)
     index: dict[str, list[tuple[tuple[str, ...], Head]]] = {}
     for form, head in found.items():
@@ -157,6 +163,7 @@ def load() -> Lexicon:
         grammar=grammar.load(),
         heads=_heads(titles),
         titled_address=frozenset(titles["address"]["titles"]),
+        addressed=frozenset(titles["address"]["plain"]),
         peers=frozenset(titles["address"]["peers"]),
         called=frozenset(titles["address"]["called"]),
         status={word: status for status, many in titles["status"].items() for word in many},
@@ -178,7 +185,10 @@ def load() -> Lexicon:
         namesakes=frozenset(words["namesakes"]),
         eponyms=frozenset(words["eponyms"]),
         prefixes=frozenset(words["prefixes"]),
+        clock=frozenset(words["clock"]),
         stop=frozenset(words["stop"]),
+        kinds=frozenset(words["kinds"]),
+        naming=frozenset(words["called"]),
         function=function,
         never_person=frozenset(words["never_person"]),
         particles=frozenset(words["particles"]),

@@ -84,6 +84,7 @@ def _introduce(scene: Scene, people: People, names: list[Run]) -> list[Run]:
             and not headline
             and (last in alone or people.is_surname(last))
             and shaped(words, run)
+            and words.phrase(run.start, run.stop).lower() not in scene.things
         ):
             people.introduce(run)
         else:

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from factx.mentions.official.lexicon import Lexicon
 from factx.mentions.official.titles import Title
-from factx.mentions.official.words import Words
+from factx.mentions.official.words import Words, place_length
 
 RunKind: TypeAlias = Literal["name", "place", "thing"]
 
@@ -27,6 +27,11 @@ def runs(words: Words, titles: list[Title], lexicon: Lexicon) -> list[Run]:
     for title in titles:
         for i in range(title.start, title.stop):
             covered[i] = 1
+    addressed = {
+        title.stop
+        for title in titles
+        if title.head.name in lexicon.addressed and not acronym(words.text[title.start])
+    }
     found: list[Run] = []
     cap, size = words.cap, len(words)
     i = 0
@@ -40,6 +45,8 @@ def runs(words: Words, titles: list[Title], lexicon: Lexicon) -> list[Run]:
             if at > 1 and words.lower[at - 1] in {"of", "for", "in", "to"}:
                 at -= 1  # "Governor of Utah Ann Day"
             titled = at > 0 and covered[at - 1] and not words.opens[at]
+            if run.start in addressed and run.stop - run.start < 3:
+                run = Run(run.start, run.stop, "name")  # "Mr Bush", "Ms Paris"
             found.extend(_parted(words, run, lexicon, titled=bool(titled)))
         i = stop
     return found
@@ -101,11 +108,19 @@ def _split(words: Words, start: int, stop: int, lexicon: Lexicon) -> list[Run]:
         else:
             cut = word in lexicon.function and not acronym(words.text[i])
             cut = cut and not _named(words, i, stop, lexicon)
+            cut = cut or (i == start and _is_status(words, i, stop, lexicon))
         if cut:
             found.extend(_judge(words, begin, i, lexicon))
             begin = i + 1
     found.extend(_judge(words, begin, stop, lexicon))
     return found
+
+
+def _is_status(words: Words, i: int, stop: int, lexicon: Lexicon) -> bool:
+    """Tell whether a sentence's first word only says who is in office: "Sitting Tongan"."""
+    if words.lower[i] not in lexicon.status or place_length(words, i, stop, lexicon):
+        return False
+    return words.opens[i] and i + 1 < stop and place_length(words, i + 1, stop, lexicon) > 0
 
 
 def _parted(words: Words, run: Run, lexicon: Lexicon, *, titled: bool) -> list[Run]:
@@ -114,6 +129,8 @@ def _parted(words: Words, run: Run, lexicon: Lexicon, *, titled: bool) -> list[R
         return [run]
     lower = words.lower
     named = titled and lower[run.stop - 1] not in lexicon.namesakes
+    if named and _is_thing(words, run.start, run.stop, lexicon):
+        named = run.stop - run.start < 3
     if named and lower[run.start] in lexicon.given and run.stop - run.start < 5:
         return [Run(run.start, run.stop, "name")]
     field = run.start
@@ -176,7 +193,8 @@ def _judge(words: Words, start: int, stop: int, lexicon: Lexicon) -> list[Run]:
         length = place_length(words, start, stop, lexicon)
     if length == stop - start:
         return [*places, Run(start, stop, "place")]
-    if _is_thing(words, start, stop, lexicon):
+    fields = all(lower[i] in lexicon.fields for i in range(start, stop))
+    if (fields and stop - start > 1) or _is_thing(words, start, stop, lexicon):
         return [Run(begin, stop, "thing")]
     return [*places, Run(start, stop, "name")]
 
@@ -201,18 +219,6 @@ def _given_and_place(words: Words, start: int, length: int, stop: int, lexicon: 
         and words.lower[start] in lexicon.given
         and not (stop - start > 2 and words.lower[start + 1] in lexicon.given)
     )
-
-
-def place_length(words: Words, start: int, stop: int, lexicon: Lexicon) -> int:
-    """Return how many words from ``start`` name a place, people or party; 0 if none does."""
-    lower = words.lower
-    if lower[start] not in lexicon.place_words and lower[start] not in lexicon.groups:
-        return 0
-    for length in range(min(4, stop - start), 0, -1):
-        name = " ".join(lower[start : start + length])
-        if name in lexicon.countries or name in lexicon.places or name in lexicon.groups:
-            return length
-    return 0
 
 
 def acronym(text: str) -> bool:

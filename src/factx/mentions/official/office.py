@@ -39,7 +39,7 @@ def read(scene: Scene, title: Title, *, floor: int, last: int = 0) -> Office:
     if second is not None and title.field is None:
         business = second.head.family == "other" or "executive" in second.head.name
         title = Title(title.start, second.stop, second.head if business else title.head)
-    stop = title.stop
+    stop, under = title.stop, left.owner.person
     if title.field is not None:
         if organization is None and title.head.name.endswith("minister"):
             field = words.phrase(*title.field)
@@ -52,10 +52,11 @@ def read(scene: Scene, title: Title, *, floor: int, last: int = 0) -> Office:
                 organization = place  # the ambassador of one country to another
             name = behind.organization or ""
             task = _is_task(words.lower[stop : stop + 2], name, lexicon) or (
-                organization is not None and _is_field(name, lexicon)
+                organization is not None and is_field(name, lexicon)
             )
             organization = organization if task else behind.organization or organization
             place = behind.place or place
+            under = under or behind.person
     if organization is None and title.head.name in {"leader", "deputy leader"}:
         organization = left.owner.party
     if organization is None:
@@ -71,7 +72,7 @@ def read(scene: Scene, title: Title, *, floor: int, last: int = 0) -> Office:
         status,
         public=True if title.field is not None else None,
         shared=title.head.plural,
-        under=left.owner.person,
+        under=under,
     )
 
 
@@ -88,7 +89,7 @@ def _second(scene: Scene, title: Title) -> Title | None:
     return None if follows else second
 
 
-def _is_field(name: str, lexicon: Lexicon) -> bool:
+def is_field(name: str, lexicon: Lexicon) -> bool:
     """Tell whether a name is only a task: "High Representative for Foreign Affairs"."""
     return all(word in lexicon.fields or word in {"and", "of"} for word in name.lower().split())
 
@@ -98,7 +99,7 @@ def _is_task(opening: list[str], name: str, lexicon: Lexicon) -> bool:
     if name != name.lower():
         return False
     bare = opening[0] == "for" and name.startswith(opening[-1])  # not "for the fire service"
-    return name.startswith("charge of") or (bare and _is_field(name, lexicon))
+    return name.startswith("charge of") or (bare and is_field(name, lexicon))
 
 
 def _cut_status(text: str, status: Status | None, lexicon: Lexicon) -> tuple[str, Status | None]:

@@ -7,9 +7,9 @@ from typing import Literal, TypeAlias, cast
 
 from factx.mentions.official.entities import Entities
 from factx.mentions.official.lexicon import Lexicon
-from factx.mentions.official.names import Run, place_length
+from factx.mentions.official.names import Run
 from factx.mentions.official.titles import Title
-from factx.mentions.official.words import Words
+from factx.mentions.official.words import Words, place_length
 
 Status: TypeAlias = Literal["former", "acting", "elect", "late"]
 
@@ -53,6 +53,7 @@ class Scene:
         self.by_start = {title.start: title for title in titles}
         self.by_stop = {title.stop: title for title in titles}
         self.run_at = {i: run for run in runs for i in range(run.start, run.stop)}
+        self.things: frozenset[str] = frozenset()  # names that the text says are no person's
         lower = words.lower
         self.abbreviations = {  # "the Institute of Volcanology (Volcs)"
             lower[run.start]
@@ -68,13 +69,14 @@ class Scene:
         words, lexicon = self.words, self.lexicon
         start = i = title.start
         status: Status | None = None
+        stated = False
         owner = Owner()
         while i > floor and not words.opens[i]:
             word = words.lower[i - 1]
             bare = owner.organization is None and owner.place is None
             if (found := lexicon.status.get(word)) is not None:
                 status = status if found == "neutral" else cast("Status", found)
-                i -= 1
+                i, stated = i - 1, True
             elif (run := self._run_before(i)) is not None and not self._modifies(run):
                 if run.start < floor:
                     break
@@ -97,7 +99,7 @@ class Scene:
                 start = i if bare else start
             elif word == "and" and bare and (other := self.by_stop.get(i - 1)) is not None:
                 i = start = other.start
-            elif bare and self._describes(i - 1, floor):
+            elif bare and not stated and self._describes(i - 1, floor):
                 i = start = i - 1
             else:
                 break
@@ -139,6 +141,8 @@ class Scene:
             return False
         if word.endswith("ed") and "-" not in word:
             return False
+        if self._part(i) not in {"", "ADJ", "NOUN", "PROPN", "X", "NUM"}:
+            return False
         for k in range(i, max(floor, i - 4) - 1, -1):
             word = words.lower[k]
             if word in {"the", "a", "an", "'s", "'", "one"} or k == floor or k in self.run_at:
@@ -162,7 +166,21 @@ class Scene:
         person = words.lower[start] in lexicon.given or label == "PERSON"
         if start == run.start and run.kind == "name" and person and label != "ORG":
             return Owner(person=words.lower[stop - 1], end=start)
+        if words.lower[start] in lexicon.groups and words.lower[stop - 1] in lexicon.grammar.chambers:
+            start = min(start + 1, stop - 1)  # "Republican Senate leader"
+        if not self._known(start, stop):
+            return Owner(end=start)
         return Owner(organization=words.phrase(start, stop), end=start)
+
+    def _known(self, start: int, stop: int) -> bool:
+        """Tell whether the recognizer, where there is one, sees a name in a sentence's first word."""
+        words = self.words
+        doc = words.tokens.doc
+        if stop - start > 1 or not words.opens[start] or words.text[start].isupper():
+            return True
+        return not doc.has_annotation("ENT_IOB") or any(
+            token.ent_type_ for token in doc[words.first[start] : words.stop[stop - 1]]
+        )
 
     def _body_start(self, run: Run) -> int:
         """Return where a body's name that ends with ``run`` begins: "Institute of Health and Diet"."""
@@ -191,10 +209,15 @@ class Scene:
         last = min(last, len(words), i + REACH)
         if begin < last and words.lower[begin] in {"the", "its", "his", "her", "their", "a", "an"}:
             begin += 1
+        person = self._served(begin, last)
+        if person is not None:
+            return person
         end = i = begin
         while i < last and (i == begin or not words.opens[i]):
             word = words.lower[i]
             if i in self.run_at:
+                if end == i > begin and self._is_person(self.run_at[i]):
+                    break  # "of New Zealand Ann Day"
                 i = end = self.run_at[i].stop
             elif word in {"'s", "'"}:
                 i += 1
@@ -212,8 +235,11 @@ class Scene:
                 break  # a weekday or month
             elif i in self.by_start and words.cap[i]:
                 i = end = self.by_start[i].stop
+            elif (noun := self._nominal(i, last)) is not None:
+                i += 1
+                end = i if noun else end
             else:
-                i = end = i + 1
+                break
         if end <= begin:
             return Owner(end=i)
         length = place_length(words, begin, end, lexicon)
@@ -222,13 +248,69 @@ class Scene:
             return Owner(place=lexicon.countries.get(tail) or words.phrase(begin, end), end=end)
         if self.entities.label(begin, end) == "GPE":
             return Owner(place=words.phrase(begin, end), end=end)
-        return Owner(organization=words.phrase(begin, end), end=end)
+        return Owner(organization=self._body(begin, end), end=end)
+
+    def _body(self, begin: int, end: int) -> str | None:
+        """Return a body's name; common words are one only if they say so: "the fire service"."""
+        words, lexicon = self.words, self.lexicon
+        bodily = lexicon.public | lexicon.private | lexicon.kinds
+        if any(
+            words.cap[i] or words.lower[i] in bodily or i in self.by_start
+            for i in range(begin, end)
+        ):
+            return words.phrase(begin, end)
+        return None
+
+    def _served(self, begin: int, last: int) -> Owner | None:
+        """Read the person whom somebody serves: "spokesman for President Doe", "for Doe"."""
+        i = begin
+        while i < last and self.words.lower[i] in self.lexicon.status:
+            i += 1
+        title = self.by_start.get(i)
+        if title is not None and title.head.plural:
+            return None
+        if title is not None:
+            i = title.stop
+        elif self.words.lower[begin - 1] not in {"for", "to"}:
+            return None
+        run = self.run_at.get(i)
+        if run is None or run.start != i or i >= last or not self._is_person(run):
+            return None
+        if title is None and run.stop - run.start == 1:
+            return None
+        return Owner(person=self.words.lower[run.stop - 1], end=run.stop)
+
+    def _is_person(self, run: Run) -> bool:
+        """Tell whether a run is a person's name by its shape or by the recognizer."""
+        if run.kind != "name":
+            return False
+        lower, lexicon = self.words.lower, self.lexicon
+        label = self.entities.label(run.start, run.stop)
+        given = lower[run.start] in lexicon.given and run.stop - run.start > 1
+        return label == "PERSON" or (given and label is None) or run.start in self.by_stop
+
+    def _nominal(self, i: int, last: int) -> bool | None:
+        """Tell whether a small word may end a noun phrase; None if it cannot be in one."""
+        tag = self._part(i)
+        if tag in {"", "NOUN", "PROPN", "NUM", "X", "SYM"}:
+            return True
+        if tag in {"ADJ", "DET"}:
+            return False
+        verbal = tag == "VERB" and self.words.lower[i].endswith(("ed", "ing"))
+        follows = i + 1 < last and self._part(i + 1) in {"NOUN", "PROPN"}
+        return False if verbal and follows and not self.words.opens[i + 1] else None
+
+    def _part(self, i: int) -> str:
+        """Return a word's part of speech; empty where nothing was tagged."""
+        return self.words.tokens.doc[self.words.stop[i] - 1].pos_
 
     def _joins(self, i: int) -> bool:
         """Tell whether what follows "and" is more of the body's name, not a further person."""
         run = self.run_at.get(i)
         if run is None or run.kind != "name" or run.stop - run.start == 1:
             return run is not None
+        if self.entities.label(run.start, run.stop) == "PERSON":
+            return False
         text = self.words.text[run.stop - 1]
         return self.words.lower[run.start] not in self.lexicon.given and not (
             "-" in text and not text.istitle()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 
 from factx.mentions.official.lexicon import Lexicon
@@ -130,9 +131,20 @@ class People:
         return found[0] if len(found) == 1 else None
 
 
+_LETTERS = str.maketrans("łøđıðħ", "lodidh")
+
+
+def plain(word: str) -> str:
+    """Take the marks off letters: an article may write both "Erdoğan" and "Erdogan"."""
+    if word.isascii():
+        return word
+    letters = unicodedata.normalize("NFKD", word.translate(_LETTERS))
+    return "".join(letter for letter in letters if not unicodedata.combining(letter)) or word
+
+
 def _bare(word: str) -> str:
     """Take a full stop or an Arabic article off a name's word: "al-Sudani" may return as "Sudani"."""
-    word = word.rstrip(".") or word
+    word = plain(word.rstrip(".") or word)
     return word[3:] if word[:3] in {"al-", "el-", "ul-", "as-", "ar-"} and len(word) > 5 else word
 
 

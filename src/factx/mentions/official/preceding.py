@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.mentions.official.office import Office, read
+from factx.mentions.official.office import Office, is_field, read
 from factx.mentions.official.owners import REACH, Scene
 from factx.mentions.official.titles import Title
 
@@ -65,7 +65,7 @@ def _across(scene: Scene, end: int, *, comma: bool) -> Office | None:
                 return None
             owner = scene.behind(k, end)
             name = owner.place or owner.organization or ""
-            named = name != name.lower()
+            named = name != name.lower() or (name != "" and is_field(name, lexicon))
             if owner.end != end or not (comma or named):
                 continue
             return read(scene, title, floor=max(0, k - REACH), last=end)

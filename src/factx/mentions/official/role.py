@@ -33,6 +33,8 @@ def is_public(office: Office, lexicon: Lexicon) -> bool:
     if office.head == "captain" and (office.title or "").endswith("captain"):
         return False  # of a team
     body = _body(office.organization or "", lexicon)
+    if _is_party_post(office, lexicon):
+        return False
     if office.family == "official":
         return not (office.head in lexicon.grammar.shared and body is False)
     if body is not None:
@@ -40,6 +42,15 @@ def is_public(office: Office, lexicon: Lexicon) -> bool:
     if office.place is not None and "member" not in office.head:
         return True
     return not lexicon.grammar.plain.isdisjoint((office.title or "").lower().split())
+
+
+def _is_party_post(office: Office, lexicon: Lexicon) -> bool:
+    """Tell whether an office is one inside a party: its chairman, its president, no senator of it."""
+    grammar = lexicon.grammar
+    named = f"{office.title or ''} {office.organization or ''}".lower().split()
+    if office.title is None or office.head in grammar.leaders or grammar.parties.isdisjoint(named):
+        return False
+    return office.family == "open" or office.head in {"president", "vice president"}
 
 
 def _body(name: str, lexicon: Lexicon) -> bool | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factx.mentions.official.lexicon import Head, Lexicon
-from factx.mentions.official.words import Words
+from factx.mentions.official.words import Words, place_length
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +73,29 @@ def _title_at(words: Words, i: int, lexicon: Lexicon) -> Title | None:
     key = _bare(lower[i])
     for form, head in lexicon.heads.get(key, ()):
         stop = i + len(form)
-        if head.capital and not words.cap[i]:
+        if head.capital and not words.cap[i] and not (head.beside and _beside_name(words, stop, lexicon)):
             continue
+        if len(form) == 1 and _is_else(words, i, lexicon):
+            return None
         if len(form) > 1 and _mixed(words, i, stop):
             continue  # "Manchester City manager" is no city manager
         if (key, *lower[i + 1 : stop]) == form and not any(words.opens[i + 1 : stop]):
             return _with_field(words, i, stop, head, lexicon)
     return None
+
+
+def _beside_name(words: Words, stop: int, lexicon: Lexicon) -> bool:
+    """Tell whether a capitalised name follows at once: "Iranian general Qasem Soleimani"."""
+    if stop >= len(words) or not words.cap[stop] or words.opens[stop]:
+        return False
+    return not place_length(words, stop, min(stop + 3, len(words)), lexicon)
+
+
+def _is_else(words: Words, i: int, lexicon: Lexicon) -> bool:
+    """Tell whether an office's short form is a time or begins a place: "5 PM EST", "Sri Lanka"."""
+    if words.lower[i] in lexicon.clock:
+        return i > 0 and words.lower[i - 1][0].isdigit()
+    return words.cap[i] and place_length(words, i, min(i + 3, len(words)), lexicon) > 1
 
 
 def _mixed(words: Words, start: int, stop: int) -> bool:

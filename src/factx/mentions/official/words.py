@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factx.mentions.official.lexicon import Lexicon
+from factx.model import Span
 from factx.nlp.tokens import Tokens
 
 _ENDS = frozenset(".!?;…")
+_GLUED = frozenset("-–—{}[]|*_~#<>")
 _QUOTES = frozenset("\"'“”‘’«»„")
 
 
@@ -15,7 +17,8 @@ _QUOTES = frozenset("\"'“”‘’«»„")
 class Words:
     """One article's words as lists; ``first`` and ``stop`` lead back to its tokens.
 
-    ``opens`` tells that a word begins a sentence or block: nothing joins it to the one before.
+    ``begin`` and ``end`` are its offsets in the source: a dash or a caption glued to a token is none
+    of it. ``opens`` tells that a word begins a sentence or block: nothing joins it to the one before.
     """
 
     tokens: Tokens
@@ -23,6 +26,8 @@ class Words:
     lower: list[str]
     first: list[int]
     stop: list[int]
+    begin: list[int]
+    end: list[int]
     cap: list[bool]
     opens: list[bool]
 
@@ -33,13 +38,16 @@ class Words:
         """Return the source text of the words, with white space made plain."""
         if start >= stop:
             return ""
-        span = self.tokens.span(self.first[start], self.stop[stop - 1])
-        return " ".join(span.text.split())
+        return " ".join(self.span(start, stop).text.split())
+
+    def span(self, start: int, stop: int) -> Span:
+        """Ground the words from ``start`` up to ``stop``."""
+        return self.tokens.article.source.span(self.begin[start], self.end[stop - 1])
 
 
 def view(tokens: Tokens, lexicon: Lexicon) -> Words:
     """Join hyphened and abbreviated tokens into words; leave page furniture out."""
-    words = Words(tokens, [], [], [], [], [], [])
+    words = Words(tokens, [], [], [], [], [], [], [], [])
     blocks = tokens.article.blocks
     furniture = [block.kind == "furniture" for block in blocks]
     raw, lower, starts, ends = tokens.text, tokens.lower, tokens.start, tokens.end
@@ -54,7 +62,7 @@ def view(tokens: Tokens, lexicon: Lexicon) -> Words:
         if glued and (join or _hyphen(raw, low, i, starts, ends)):
             words.text[-1] += raw[i]
             words.lower[-1] += low
-            words.stop[-1] = i + 1
+            words.stop[-1], words.end[-1] = i + 1, ends[i]
             words.cap[-1] = words.cap[-1] or (
                 join and _is_particle(words.lower[-1], raw[i], lexicon)
             )
@@ -63,14 +71,17 @@ def view(tokens: Tokens, lexicon: Lexicon) -> Words:
         if glued and low == "." and f"{words.lower[-1]}." in lexicon.heads:
             words.text[-1] += "."
             words.lower[-1] += "."
-            words.stop[-1] = i + 1
+            words.stop[-1], words.end[-1] = i + 1, ends[i]
             continue
         join = False
-        words.text.append(raw[i])
-        words.lower.append(low)
+        left, right = _glue(raw[i], lexicon)
+        words.text.append(raw[i][left:right])
+        words.lower.append(low[left:right])
         words.first.append(i)
         words.stop.append(i + 1)
-        words.cap.append(_capital(raw[i]))
+        words.begin.append(starts[i] + left)
+        words.end.append(starts[i] + right)
+        words.cap.append(_capital(raw[i][left:right]))
         words.opens.append(opens)
         opens = (low[-1] in _ENDS and len(low) == 1) or (opens and low in _QUOTES)
     return words
@@ -88,6 +99,21 @@ def _hyphen(raw: list[str], low: str, i: int, starts: list[int], ends: list[int]
     )
 
 
+def _glue(text: str, lexicon: Lexicon) -> tuple[int, int]:
+    """Return where a word begins and ends in a token that a dash or caption is glued to.
+
+    "-Ann" under a quotation is a credit, and "DayImage" a name before one.
+    """
+    left, right = 0, len(text)
+    while right - left > 2 and text[left] in _GLUED:
+        left += 1
+    left = left if text[left].isupper() else 0
+    for k in range(left + 2, right - 3):
+        if text[k].isupper() and text[k - 1].islower() and text[k:].lower() in lexicon.captions:
+            return left, k
+    return left, right
+
+
 def _is_particle(lower: str, last: str, lexicon: Lexicon) -> bool:
     return last[:1].isupper() and lower.partition("-")[0] in lexicon.particles
 
@@ -96,3 +122,15 @@ def _capital(text: str) -> bool:
     return text[0].isupper() or (
         len(text) > 3 and text[1] in "'’" and text[0] in "dlo" and text[2].isupper()
     )
+
+
+def place_length(words: Words, start: int, stop: int, lexicon: Lexicon) -> int:
+    """Return how many words from ``start`` name a place, people or party; 0 if none does."""
+    lower = words.lower
+    if lower[start] not in lexicon.place_words and lower[start] not in lexicon.groups:
+        return 0
+    for length in range(min(4, stop - start), 0, -1):
+        name = " ".join(lower[start : start + length])
+        if name in lexicon.countries or name in lexicon.places or name in lexicon.groups:
+            return length
+    return 0
