@@ -75,8 +75,8 @@ def read(article: Article, nlp: Language) -> Tokens:
     fed = plain(text)
     doc = pieces.run(nlp, fed.text, (fed.place(block.start - offset) for block in blocks))
     names.mend(doc)
-    places = [token.idx for token in doc]
     words = [token.text for token in doc]
+    places: list[int] = doc.to_array("IDX").tolist()
     starts = [offset + fed.source(place) for place in places]
     ends = [
         offset + fed.source(place + len(word) - 1) + 1
@@ -108,13 +108,18 @@ def read(article: Article, nlp: Language) -> Tokens:
 
 def _sentences(doc: Doc, block: list[int]) -> list[int]:
     """Number the sentences; a fragment belongs to the one before it, a block always begins one."""
-    starts = [index for index, token in enumerate(doc) if index == 0 or token.is_sent_start]
+    from spacy.attrs import IS_ALPHA, LIKE_NUM, SENT_START  # type: ignore[import-not-found]
+
+    if not len(doc):
+        return []
+    flags = doc.to_array([SENT_START, IS_ALPHA, LIKE_NUM])
+    starts = {0, *(flags[:, 0] == 1).nonzero()[0].tolist()}
+    wordy: list[int] = (flags[:, 1] | flags[:, 2]).tolist()
     sent: list[int] = []
     number = -1
-    for start, stop in pairwise([*starts, len(doc)]):
+    for start, stop in pairwise([*sorted(starts), len(doc)]):
         opens = start == 0 or block[start] != block[start - 1]
-        words = sum(token.is_alpha or token.like_num for token in doc[start:stop])
-        if opens or (stop - start > _FRAGMENT and words):
+        if opens or (stop - start > _FRAGMENT and any(wordy[start:stop])):
             number += 1
         sent += [number] * (stop - start)
     return sent
