@@ -41,16 +41,21 @@ class Gazetteer:
     codes: frozenset[str]
 
 
+def places() -> list[dict[str, str]]:
+    """Return the rows of places.csv; a name without a label may be something else by itself."""
+    table = resources.files("factx.nlp").joinpath("places.csv").read_text(encoding="utf-8")
+    return list(csv.DictReader(table.splitlines()[1:]))
+
+
 @cache
 def gazetteer() -> Gazetteer:
     """Return the packaged lists."""
     folder = resources.files("factx.nlp")
     words = tomllib.loads(folder.joinpath("names.toml").read_text(encoding="utf-8"))
-    lines = folder.joinpath("places.csv").read_text(encoding="utf-8").splitlines()
-    places = {tuple(_PARTS.findall(row["name"])): row["label"] for row in csv.DictReader(lines[1:])}
+    sure = {tuple(_PARTS.findall(row["name"])): row["label"] for row in places() if row["label"]}
     return Gazetteer(
-        places,
-        max(map(len, places)),
+        sure,
+        max(map(len, sure)),
         frozenset(words["list_heads"]),
         frozenset(words["fields"]),
         frozenset(words["particles"]),

@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeAlias
 
 from factx.mentions.official import grammar
 from factx.mentions.official.grammar import Grammar
+from factx.nlp import names
 
 Family: TypeAlias = Literal["official", "open", "other", "address"]
 
@@ -141,24 +142,32 @@ def _heads(titles: dict[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], Hea
     }
 
 
+def _places() -> tuple[dict[str, str], frozenset[str]]:
+    """Return the country by its names and its people, and all other places, in lower case."""
+    countries: dict[str, str] = {}
+    places: set[str] = set()
+    for row in names.places():
+        name = row["name"].lower()
+        if row["country"]:
+            countries[name] = row["country"]
+            if name.endswith("n"):
+                countries.setdefault(f"{name}s", row["country"])
+        elif row["label"] != "NORP":
+            places.add(name)
+    return countries, frozenset(places)
+
+
 @cache
 def load() -> Lexicon:
     """Return the lists; the first call reads them."""
     titles, words = _table("title"), _table("word")
-    geography, given = _table("geography"), _table("given")
-    countries: dict[str, str] = {}
-    for country, names in geography["countries"].items():
-        for name in (country, *names):
-            countries[name.lower()] = country
-            if name.endswith("n"):
-                countries.setdefault(f"{name.lower()}s", country)
-    other = geography["other"]
-    places = frozenset(name.lower() for name in (*other["regions"], *other["cities"]))
+    given = _table("given")
+    countries, places = _places()
     function = frozenset(words["function"])
     place_words = frozenset(word for name in (*places, *countries) for word in name.split())
     common = frozenset(given.pop("common").lower().split())
-    names = {name.lower() for table in given.values() for name in table.split()}
-    title_words, groups = titles["words"], other["groups"]
+    first_names = {name.lower() for table in given.values() for name in table.split()}
+    title_words = titles["words"]
     return Lexicon(
         grammar=grammar.load(),
         heads=_heads(titles),
@@ -194,9 +203,9 @@ def load() -> Lexicon:
         particles=frozenset(words["particles"]),
         suffixes=frozenset(words["suffixes"]),
         relations=frozenset(words["relations"]),
-        given=GivenNames(names),
+        given=GivenNames(first_names),
         common_given=common,
-        calendar_given=frozenset(names & function),
+        calendar_given=frozenset(first_names & function),
         surnames=frozenset(words["surnames"]),
         companies=frozenset(
             " ".join(name.lower().split()) for name in words["companies"].split(";")
@@ -204,5 +213,5 @@ def load() -> Lexicon:
         countries=countries,
         places=places,
         place_words=place_words,
-        groups=frozenset(name.lower() for name in groups),
+        groups=frozenset(words["groups"]),
     )
