@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx.claims.dated import elsewhere
 from factx.claims.owned import owned
 from factx.claims.scene import Figure, Scene, When
 from factx.claims.words import words
@@ -13,13 +14,14 @@ _KINDS = frozenset({"DATE", "TIME"})
 def find(scene: Scene, figure: Figure) -> Period | None:
     """Return the period of a figure; what only dates a comparison is not one."""
     first, stop = scene.sentence(figure.first)
-    if timeless(figure):
+    if timeless(figure) or _aside(scene, figure):
         return None
     dates = [when for when in scene.dates_in(first, stop) if _usable(scene, figure, when)]
-    compared = contrast(scene, figure)
-    if compared is not None:
+    if contrast(scene, figure) is not None or _former(scene, figure):
         behind = [when for when in dates if when.first >= figure.stop]
         near = behind[0] if behind and _gap(scene, figure.stop, behind[0].first) else None
+        if near is not None and scene.figures_in(figure.stop, near.first):
+            near = None
         return Period(near.date.id, explicit=True) if near else None
     if scene.bare(figure):
         own = [when for when in dates if scene.beside(figure, when.first)]
@@ -28,7 +30,9 @@ def find(scene: Scene, figure: Figure) -> Period | None:
     dates = [
         when
         for when in dates
-        if not _compares(scene, when) and not owned(scene, figure, when.first)
+        if not _compares(scene, when)
+        and not owned(scene, figure, when.first)
+        and not elsewhere(scene, figure, when)
     ]
     if not dates:
         return None
@@ -39,8 +43,48 @@ def find(scene: Scene, figure: Figure) -> Period | None:
 def timeless(figure: Figure) -> bool:
     """Tell whether a figure only describes: "a 64-year-old mayor", "a three-day voyage"."""
     mention = figure.mention
-    lasting = mention.unit in {"year", "month"} if isinstance(mention, Quantity) else True
+    lasting = True
+    if isinstance(mention, Quantity):
+        lasting = mention.unit in {"year", "month"} or mention.kind in {"count", "measure"}
+        lasting = lasting and mention.unit != "magnitude"
     return lasting and "-" in mention.text and mention.text[-1].isalpha()
+
+
+def _aside(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a figure is somebody's age in passing: "Berg, 53, resigned"."""
+    mention, lower = figure.mention, scene.tokens.lower
+    aged = isinstance(mention, Quantity) and mention.unit == "year"
+    first, stop = scene.sentence(figure.first)
+    behind = lower[figure.stop] if figure.stop < stop else "."
+    return (
+        aged
+        and figure.first > first
+        and lower[figure.first - 1] in {",", "("}
+        and behind in {",", ")", "."}
+    )
+
+
+def _former(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a figure is the level before: "rose to 560 from 300", "from 300 to 560"."""
+    lower = scene.tokens.lower
+    first, stop = scene.sentence(figure.first)
+    at = figure.first - 1
+    while at > first and lower[at] in words("relation", "before_figure"):
+        at -= 1
+    if at <= first or lower[at] != "from":
+        return False
+    near = scene.figures_in(max(first, at - 10), min(stop, figure.stop + 10))
+    return any(
+        other is not figure and other.kind == figure.kind and _reached(lower, other.first)
+        for other in near
+    )
+
+
+def _reached(lower: list[str], start: int) -> bool:
+    before = start - 1
+    while before > 0 and lower[before] in words("relation", "before_figure"):
+        before -= 1
+    return before >= 0 and lower[before] == "to"
 
 
 def contrast(scene: Scene, figure: Figure) -> int | None:

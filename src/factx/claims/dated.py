@@ -1,0 +1,57 @@
+"""Whether a date of the sentence is when a figure holds, or dates something else, by the parse."""
+
+from __future__ import annotations
+
+from factx.claims.path import Path, path
+from factx.claims.scene import Figure, Scene, When
+from factx.claims.words import words
+
+
+def elsewhere(scene: Scene, figure: Figure, when: When) -> bool:
+    """Tell whether a date belongs to a clause, a document or a person that is not the figure's."""
+    tree = scene.tree
+    way = path(tree, tree.top(figure.first, figure.stop), tree.top(when.first, when.stop))
+    return way is not None and (_described(scene, way) or _other(scene, when, way))
+
+
+def _described(scene: Scene, way: Path) -> bool:
+    """Tell whether a figure only describes: "Berg, who wrote 12 novels, died on Monday"."""
+    tree, relative = scene.tree, False
+    for node in way.up:
+        if relative and tree.base[node] in {"nsubj", "obj", "iobj", "appos"}:
+            return tree.is_verb(way.meet)
+        relative = relative or tree.label[node] == "acl:relcl"
+    return False
+
+
+def _other(scene: Scene, when: When, way: Path) -> bool:
+    """Tell whether a date is part of another noun's description or of a clause with an "if"."""
+    tree = scene.tree
+    for at, node in enumerate(way.down):
+        head, base = tree.head[node], tree.base[node]
+        if base == "advcl" and _marked(scene, node):
+            return True
+        if head == way.meet:
+            break
+        if scene.person_at(head) is not None:
+            return True
+        inside = base in {"acl", "nmod", "compound"} and not tree.is_verb(head)
+        subject = tree.base[head] == "nsubj" and tree.tag[way.meet] != "VERB"
+        if inside and base == "acl" and subject:
+            return True
+        if base == "nmod" and at == 0 and head != when.first and tree.base[head] == "nmod":
+            return tree.is_verb(way.meet) and _far(scene, way)
+    return False
+
+
+def _far(scene: Scene, way: Path) -> bool:
+    """Tell whether a chain of nouns leads from a subject to a date: "the yacht of the heir in May"."""
+    tree = scene.tree
+    return len(way.down) > 2 and tree.base[way.down[-1]] == "nsubj"
+
+
+def _marked(scene: Scene, verb: int) -> bool:
+    """Tell whether a clause is one of condition, contrast or reason."""
+    tree, lower = scene.tree, scene.tokens.lower
+    marks = words("period", "apart")
+    return any(lower[child] in marks for child in tree.children(verb) if child < verb)
