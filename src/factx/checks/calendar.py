@@ -46,8 +46,10 @@ class Weekday(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each date that names its weekday."""
-        for date in view.dates:
+        for before, date in zip((None, *view.dates), view.dates, strict=False):
             named = {match[1][:3].lower() for match in _WEEKDAY.finditer(date.text)}
+            if before is not None and not named:
+                named = _ahead(before, date)
             if len(named) != 1 or date.parts is not None or not _FULL.fullmatch(date.timex[:10]):
                 continue
             day = _day(date.timex[:10])
@@ -80,6 +82,14 @@ class Weekday(Check):
             ),
             holds,
         )
+
+
+def _ahead(before: Date, date: Date) -> set[str]:
+    """Return the weekday that ends the mention right before a day: "the evening of Sunday, 5 May"."""
+    if not 0 <= date.start - before.end <= len(", "):
+        return set()
+    found = [match for match in _WEEKDAY.finditer(before.text) if match.end() == len(before.text)]
+    return {match[1][:3].lower() for match in found}
 
 
 def _day(iso: str) -> dt.date | None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
+from importlib.resources import files
 
 from factx.checks.figures import Figure, figure
 from factx.checks.tied import one
@@ -93,7 +96,8 @@ def stated(view: View) -> Iterator[Stated]:
         if rate is None or not tie.items:
             continue
         base = _code(tie.items[0].text)
-        quote = rate.mention.unit if len(tie.items) == 1 else _code(tie.items[1].text)
+        unit = rate.mention.unit or ""
+        quote = _code(unit) or unit if len(tie.items) == 1 else _code(tie.items[1].text)
         if base is not None and quote is not None:
             yield Stated(rate, quote, base, _year(view, view.claim(rate.mention)))
 
@@ -137,4 +141,28 @@ def _year(view: View, claim: Claim | None) -> int | None:
 
 
 def _code(name: str) -> str | None:
-    return currencies().names.get(name.lower())
+    known = currencies()
+    return known.names.get(name.lower()) or known.signs.get(name)
+
+
+def usual(given: Conversion) -> tuple[Decimal, Decimal] | None:
+    """Return what the rate has been in this century, None where a name may mean other money."""
+    known = _rates()
+    one, other = (known.get(unit) for unit in given.units)
+    mentions = given.amount.mention, given.converted.mention
+    if one is None or other is None or any(_is_shared(mention) for mention in mentions):
+        return None
+    return one[0] / other[1], one[1] / other[0]
+
+
+def _is_shared(mention: Quantity) -> bool:
+    """Tell a name or sign of several currencies; dollars are near enough to each other."""
+    text = mention.text.lower()
+    return any(key in text for key in currencies().shared if key.isalpha() and key != "dollar")
+
+
+@cache
+def _rates() -> dict[str, tuple[Decimal, Decimal]]:
+    text = (files(__package__) / "rates.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text, parse_float=Decimal)["dollar"]
+    return {code: (Decimal(low), Decimal(high)) for code, (low, high) in table.items()}

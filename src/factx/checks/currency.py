@@ -17,16 +17,19 @@ from factx.checks.conversions import (
     is_power,
     same_currency,
     stated,
+    usual,
 )
 from factx.checks.judge import finding
 from factx.checks.view import View
-from factx.checks.wording import interval, quoted
+from factx.checks.wording import interval, number, quoted
 from factx.intervals import Interval
 from factx.model import Finding, Severity
 
 # Implied rates of real news differ by a few percent from one day to the next; past this they are
 # wrong: 8 of 8 such pairs in 68 articles were errors of the news.
 _FACTOR = Decimal("1.10")
+# A slip of a power of ten lies at least this far outside of what a rate has been.
+_FAR = Decimal(6)
 # With fewer pairs nobody can say which one strays.
 _ENOUGH = 3
 
@@ -118,9 +121,9 @@ class ConversionMagnitude(_Implied):
     """A conversion is off by a power of ten.
 
     ## What it does
-    Compares the exchange rates that the conversions of one article imply, with each other and with
-    a rate that the text states, and reports those that lie a factor of ten, a hundred or a thousand
-    apart.
+    Compares the exchange rates that the conversions of one article imply, with each other, with a
+    rate that the text states, and with what the rate has been in this century, and reports those
+    that lie a factor of ten, a hundred or a thousand apart.
 
     ## Why it matters
     Million and billion, crore and lakh change places.
@@ -129,6 +132,7 @@ class ConversionMagnitude(_Implied):
     - The state paid 45 billion tenge ($90 million) for roads and 9 billion tenge ($180 million) for
       schools.
     - At 480 tenge to the dollar, the 9.6 billion tenge are worth $200 million.
+    - The offer values the company at $1.8 billion (£140 million).
 
     ## Fine
     - The state paid 45 billion tenge ($90 million) for roads and 9 billion tenge ($18 million) for
@@ -145,6 +149,29 @@ class ConversionMagnitude(_Implied):
             off = [rate for rate in rates if is_power(given.middle, rate.rate.value)]
             if off and not any(given.rate.intersects(_said(rate)) for rate in rates):
                 yield _against(self, view, given, off[0], self.severity, holds=False)
+        for given in conversions(view):
+            if (band := usual(given)) is not None:
+                yield _unusual(self, view, given, band)
+
+
+def _unusual(check: Check, view: View, given: Conversion, band: tuple[Decimal, Decimal]) -> Checked:
+    """Test the rate of one conversion against what such rates have been."""
+    low, high = band
+    holds = low / _FAR < given.middle < high * _FAR
+    amount, converted = given.amount.mention, given.converted.mention
+    rate = interval(given.rate)
+    message = (
+        f"{quoted(amount.text)} for {quoted(converted.text)} is a rate of {rate}, where it has been "
+        f"{number(low)} to {number(high)} since 2000"
+    )
+    found = finding(
+        check,
+        view,
+        message="holds" if holds else message,
+        operands=[(amount, "amount"), (converted, "conversion")],
+        arithmetic=f"{quoted(amount.text)} / {quoted(converted.text)} = {rate}",
+    )
+    return Checked(found, holds)
 
 
 def _rated(view: View) -> Iterator[tuple[Conversion, list[Stated]]]:

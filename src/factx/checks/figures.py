@@ -31,6 +31,8 @@ from factx.model import Quantity
 _NUMERAL = re.compile(r"[0-9]+(?:[,\u00a0\u202f][0-9]{3})*(?:\.[0-9]+)?")
 _FIGURE = re.compile(r"[0-9]")
 _THOUSAND = Decimal(1000)
+# "About $3 million" is no two million, though the loose reading of one digit has it so.
+_HEDGED = Decimal("0.15")
 _HEDGES: dict[str, list[Hedge]] = {}
 for _hedge, _qualifier in QUALIFIER.items():
     if _hedge not in ("range", "vague"):
@@ -78,6 +80,11 @@ class Figure:
         itself (10,000 for 14,900). That is possible and rare; a reader should be told.
         """
         written = self.written
+        if written is not None and self.hedge == "about":
+            near = Interval.around(written.value, abs(written.value) * _HEDGED)
+            return replace(
+                self, reading=Reading(self.reading.nominal, self.reading.nominal.hull(near))
+            )
         if written is None or self.hedge != "exact" or written.value < 0:
             return self
         nominal, loose = self.reading

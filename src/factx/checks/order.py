@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -44,7 +45,8 @@ class Superlative(Check):
             if top is None or tie.cue is None:
                 continue
             for rival in members(view, tie, "rival"):
-                yield judge(self, view, _extreme(tie, tie.cue, top, rival))
+                relation = _extreme(tie, tie.cue, top, rival)
+                yield judge(self, view, replace(relation, closed=tie.closed))
 
 
 def _extreme(tie: Tie, cue: Span, top: Figure, rival: Figure) -> Relation:

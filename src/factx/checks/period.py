@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factx.checks.base import Check, Checked
 from factx.checks.calendar import ImpossibleDate, Weekday
@@ -13,11 +14,13 @@ from factx.checks.tense import TenseAndDate
 from factx.checks.tied import change
 from factx.checks.view import View
 from factx.checks.wording import quoted
-from factx.model import Claim, Date
+from factx.model import Claim, Date, Mention, Quantity
 
 _LABEL = re.compile(r"[0-9]{4}-(?:Q[1-4]|H[12])")
 _MONTHS = re.compile(r"(?:[0-9]{4}|XXXX)-[0-9]{2}/(?:[0-9]{4}|XXXX)-[0-9]{2}")
 _UNLIKE = 1.2
+_LENGTHS = {"D": 1, "W": 7, "M": 30, "Y": 365}
+_APPOSED = len(", between ")
 
 
 class PeriodLabel(Check):
@@ -41,6 +44,9 @@ class PeriodLabel(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each sentence that names one period twice beside a single figure."""
+        for label, months in pairwise(view.dates):
+            if _is_label(label) and _MONTHS.fullmatch(months.timex) and _said_again(label, months):
+                yield from self._compared(view, None, label, months)
         for claims in view.sentences.values():
             figures = [c for c in claims if c.relation not in ("change", "ratio", "share")]
             if len(figures) != 1 or (
@@ -51,26 +57,44 @@ class PeriodLabel(Check):
             dates = [d for d in view.dates if sentence.start <= d.start < sentence.end]
             labels = [d for d in dates if _LABEL.fullmatch(d.timex)]
             years = {label.timex[:4] for label in labels} | {"XXXX"}
-            months = [d for d in dates if _MONTHS.fullmatch(d.timex) and d.timex[:4] in years]
-            if len(labels) == len(months) == 1:
-                yield from self._compared(view, figures[0], labels[0], months[0])
+            given = [d for d in dates if _MONTHS.fullmatch(d.timex) and d.timex[:4] in years]
+            if len(labels) == len(given) == 1 and not _said_again(labels[0], given[0]):
+                yield from self._compared(view, figures[0], labels[0], given[0])
 
-    def _compared(self, view: View, claim: Claim, label: Date, months: Date) -> Iterator[Checked]:
+    def _compared(
+        self, view: View, claim: Claim | None, label: Date, months: Date
+    ) -> Iterator[Checked]:
         named, given = _month_span(label), _month_span(months)
-        if named is None or given is None or given[0] > named[1] or given[1] < named[0]:
+        if named is None or given is None:
             return
-        figure = view.mentions[claim.mention]
+        if claim is not None and (given[0] > named[1] or given[1] < named[0]):
+            return
+        holds = named[0] <= given[0] and given[1] <= named[1]
+        figure = view.mentions[claim.mention] if claim is not None else None
+        what = f"{quoted(figure.text)} is given" if figure is not None else "one figure is given"
         message = (
-            f"{quoted(figure.text)} is given for {quoted(label.text)} and for "
-            f"{quoted(months.text)}, which are not the same period"
+            f"{what} for {quoted(label.text)} and for {quoted(months.text)}, which are not the same "
+            f"period"
         )
-        found = finding(
-            self,
-            view,
-            message=message,
-            operands=[(label, "period"), (months, "period"), (figure, "figure")],
-        )
-        yield Checked(found, holds=named[0] <= given[0] and given[1] <= named[1])
+        operands: list[tuple[Mention, str]] = [(label, "period"), (months, "period")]
+        if figure is not None:
+            operands.append((figure, "figure"))
+        else:
+            holds = named == given
+        yield Checked(finding(self, view, message=message, operands=operands), holds=holds)
+
+
+def _is_label(date: Date) -> bool:
+    """Tell "the second quarter" and "the first nine months" from the months by name."""
+    if _LABEL.fullmatch(date.timex):
+        return True
+    said = date.text.lower().split()
+    return _MONTHS.fullmatch(date.timex) is not None and not {"months", "quarters"}.isdisjoint(said)
+
+
+def _said_again(label: Date, months: Date) -> bool:
+    """Tell months in apposition: "the first quarter (April-June)", "the second quarter, from …"."""
+    return 0 < months.start - label.end <= _APPOSED and not _is_label(months)
 
 
 def _month_span(date: Date) -> tuple[int, int] | None:
@@ -111,13 +135,10 @@ class UnlikePeriods(Check):
             levels = change(view, tie).levels
             if levels is None:
                 continue
-            claims = [view.claim(level.mention) for level in levels]
-            dates = [view.period(claim) for claim in claims]
-            lengths = [_days(date) for date in dates if date is not None]
-            explicit = all(c and c.period and c.period.explicit for c in claims)
-            if not explicit or len(lengths) != 2 or None in lengths or dates[0] is dates[1]:
+            spans = [_span_of(view, level.mention) for level in levels]
+            if None in spans or spans[0] == spans[1]:
                 continue
-            short, long = sorted(length for length in lengths if length is not None)
+            short, long = sorted(days for _, days in filter(None, spans))
             message = (
                 f"{quoted(levels[0].mention.text)} and {quoted(levels[1].mention.text)} are for "
                 f"periods of unlike length, {long} and {short} days"
@@ -127,8 +148,27 @@ class UnlikePeriods(Check):
             yield Checked(found, holds=long <= short * _UNLIKE)
 
 
+def _span_of(view: View, level: Quantity) -> tuple[str, int] | None:
+    """Return the period that stands by a level, with its days: "210 in the six weeks to May"."""
+    claim = view.claim(level)
+    stop = claim.sentence.end if claim is not None else level.end
+    rivals = [q.start for q in view.quantities if q.start > level.start]
+    stop = min([stop, *rivals])
+    behind = (date for date in view.dates if level.end <= date.start < stop)
+    date = next((date for date in behind if _days(date) is not None), None)
+    if date is None and claim is not None and claim.period is not None and claim.period.explicit:
+        date = view.period(claim)
+    days = _days(date) if date is not None else None
+    return (date.id, days) if date is not None and days is not None else None
+
+
 def _days(date: Date) -> int | None:
-    if date.first is None or date.last is None:
+    """Return how many days a date or a plain duration is long."""
+    value = date.timex
+    if date.timex_type == "DURATION":
+        plain = value[:1] == "P" and value[1:-1].isdigit() and value[-1:] in _LENGTHS
+        return int(value[1:-1]) * _LENGTHS[value[-1]] if plain else None
+    if date.timex_type != "DATE" or date.first is None or date.last is None:
         return None
     return (date.last - date.first).days + 1
 

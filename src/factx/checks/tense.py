@@ -9,18 +9,19 @@ from factx.checks.base import Check, Checked
 from factx.checks.judge import finding
 from factx.checks.view import View
 from factx.checks.wording import quoted
+from factx.model import Date, Operand, Tie
 
 _HALF_YEAR = dt.timedelta(days=183)
 _MOST_OVER = 0.75
 
 
 class TenseAndDate(Check):
-    """A plan is still a plan although its time is over.
+    """What is to come lies in the past, or what is past lies ahead.
 
     ## What it does
-    Compares the period of what is planned with the day of the article, or, where it has none, with
-    what the article reports as done: figures for January to November tell that the year is over, or
-    nearly so.
+    Compares the period of what is planned, or of what the past tense tells, with the day of the
+    article, or, where it has none, with what the article reports as done: figures for January to
+    November tell that the year is over, or nearly so.
 
     ## Why it matters
     Text taken over from an older article keeps its tense.
@@ -36,10 +37,18 @@ class TenseAndDate(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each planned figure with a period."""
+        seen: set[str] = set()
+        for tie in view.ties("tense"):
+            dates = [date for m in tie.members if (date := view.date(m.mention)) is not None]
+            for checked in self._told(view, tie, dates):
+                seen.update(date.id for date in dates)
+                yield checked
         known = view.document.date
         latest = known or _latest(view)
         for claim in view.document.claims:
             period = view.period(claim)
+            if period is not None and period.id in seen:
+                continue
             if claim.modality != "plan" or period is None or claim.period is None or latest is None:
                 continue
             first, last = period.first, period.last
@@ -59,6 +68,23 @@ class TenseAndDate(Check):
                 self, view, message=message, operands=[(figure, "plan"), (period, "period")]
             )
             yield Checked(found, holds=not over)
+
+    def _told(self, view: View, tie: Tie, dates: list[Date]) -> Iterator[Checked]:
+        """Test the verb of a date against the day of the article."""
+        known, cue = view.document.date, tie.cue
+        for date in dates:
+            if known is None or cue is None or date.first is None or date.last is None:
+                continue
+            ahead = tie.way == "up"
+            wrong = date.last < known if ahead else date.first > known
+            how = "lies ahead" if ahead else "is past"
+            message = (
+                f"{quoted(cue.text)} says that {quoted(date.text)} {how}, and the article is of "
+                f"{known:%B %Y}"
+            )
+            span = Operand(view.source, cue.start, cue.end, cue.text, "verb")
+            found = finding(self, view, message=message, operands=[(date, "period")], spans=[span])
+            yield Checked(found, holds=not wrong)
 
 
 def _latest(view: View) -> dt.date | None:

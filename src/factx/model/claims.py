@@ -30,6 +30,7 @@ TieKind: TypeAlias = Literal[
     "acronym",
     "exchange",
     "conversion",
+    "tense",
 ]
 Way: TypeAlias = Literal["up", "down", "flat"]
 Degree: TypeAlias = Literal["slight", "sharp"]

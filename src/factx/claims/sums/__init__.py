@@ -25,6 +25,7 @@ from factx.claims.sums import (
     spans,
     spelling,
     tally,
+    tense,
 )
 from factx.claims.sums.line import lines
 from factx.claims.sums.passage import passages
@@ -46,7 +47,7 @@ _GRAMMARS = (
     exchange.find,
 )
 # Over two sentences; what one grammar has tied is not tied again.
-_BROADER = (retold.find, tally.find, portion.find, rate.shared)
+_BROADER = (retold.find, tally.find, portion.find, rate.shared, order.beside)
 
 
 def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:
@@ -65,4 +66,5 @@ def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:
         *posts.find(tokens, found),
         *spans.find(tokens, found),
         *spelling.find(tokens, found),
+        *tense.find(tokens, found),
     )

@@ -9,6 +9,7 @@ from factx.claims.sums.words import words
 from factx.model import Tie
 
 _NEAR = 8
+_AWAITED = 4
 
 
 def find(line: Line) -> Iterator[Tie]:
@@ -16,13 +17,13 @@ def find(line: Line) -> Iterator[Tie]:
 
     What is counted the other way round (losses, times) and what is denied is passed over.
     """
-    if len(line.figures) < 2 or not words("lower_wins").isdisjoint(
-        line.lower[line.start : line.stop]
-    ):
+    said = line.lower[line.start : line.stop]
+    if len(line.figures) < 2 or not words("unreal").isdisjoint(said):
         return
+    reversed_ = not words("lower_wins").isdisjoint(said)
     for one in line.figures:
         other = next(line.after(one), None)
-        if other is None or other.first - one.stop > _NEAR or not one.fits(other):
+        if other is None or other.first - one.stop > 2 * _NEAR or not one.fits(other):
             continue
         if one.mention.kind not in ("count", "number", "money", "percent"):
             continue
@@ -31,6 +32,8 @@ def find(line: Line) -> Iterator[Tie]:
         cue = _cue(line, one, other)
         if cue is not None:
             at, above = cue
+            if reversed_ and line.lower[at] not in words("literal"):
+                continue
             members = (
                 one.member("larger" if above else "smaller"),
                 other.member("smaller" if above else "larger"),
@@ -40,13 +43,17 @@ def find(line: Line) -> Iterator[Tie]:
 
 def _cue(line: Line, one: Figure, other: Figure) -> tuple[int, bool] | None:
     """Return the word that compares two figures, and whether it puts the first above."""
+    dated = {i for _, first, stop in line.moments for i in range(first - 1, stop)}
     start = _behind_noun(line, one)
+    if line.word(start) == "of":  # a share says of what
+        near = range(start, min(start + _NEAR, other.first))
+        start = next((at for at in near if line.lower[at] == "," or at in dated), start)
     joint = words("compare_joint")
     for at in range(start, other.first):
         word = line.lower[at]
         above, below = word in words("above"), word in words("below")
         if not above and not below:
-            if word not in joint:
+            if word not in joint and at not in dated:
                 return None
             continue
         # "60 above the target": the figure is the distance
@@ -74,5 +81,6 @@ def _is_mark(line: Line, start: int, mark: Figure) -> bool:
     if line.word(mark.stop) == "by" or mark.mention.change is not None:
         return False
     if not between:
-        return line.word(_behind_noun(line, mark)) in ("needed", "required")
+        stop = _behind_noun(line, mark)
+        return not words("awaited").isdisjoint(line.between(stop, stop + _AWAITED))
     return len(between) == 2 and between[0] in words("mark") and between[1] == "of"

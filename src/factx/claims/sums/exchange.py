@@ -33,7 +33,12 @@ def find(line: Line) -> Iterator[Tie]:
 def _is_rate(figure: Figure) -> bool:
     """Tell a figure that may be a rate: small, and without a scale word."""
     mention = figure.mention
-    if mention.kind not in ("money", "count", "number") or not 0 < mention.number < _LARGEST:
+    if mention.kind == "measure" and mention.unit not in currencies().names:
+        return False
+    if (
+        mention.kind not in ("money", "count", "number", "measure")
+        or not 0 < mention.number < _LARGEST
+    ):
         return False
     return mention.qualifier in ("exact", "approx") and not mention.text[-5:].endswith("llion")
 
@@ -46,13 +51,17 @@ def _base(line: Line, figure: Figure) -> int | None:
                 return None if at in line.inside else at
             if line.lower[at] not in words("one"):
                 return None
+    if line.word(figure.edge - 1) == "=":
+        one = line.inside.get(figure.edge - 2)
+        is_one = one is not None and one.mention.kind == "money" and one.mention.number == 1
+        return one.first if one is not None and is_one else None
     start = max(line.start, figure.edge - _NEAR)
     for at in range(figure.edge - 1, start - 1, -1):
         if line.lower[at] in currencies().names:
             behind = line.lower[at + 1 : figure.edge]
             bare = at not in line.inside or line.inside[at].mention.number == 1
-            bought = not words("buys").isdisjoint(behind) or behind[:1] == ["="]
-            return at if bare and bought and figure.mention.kind == "money" else None
+            bought = not words("buys").isdisjoint(behind) or behind == ["at"]
+            return at if bare and bought and figure.mention.kind in ("money", "measure") else None
         if line.lower[at] in (",", ";", "and"):
             return None
     return None
@@ -75,8 +84,13 @@ def _converts(line: Line, one: Figure, other: Figure) -> bool:
         return False
     between = line.between(one.stop, other.edge)
     strong = words("worth_as_much")
-    return (
-        0 < len(between) <= _NEAR
-        and not strong.isdisjoint(between)
-        and all(word in strong or word in words("worth_joint") for word in between)
-    )
+    joint = [word in strong or word in words("worth_joint") for word in between]
+    if not 0 < len(between) <= _NEAR:
+        return False
+    if not strong.isdisjoint(between):
+        # "the 8 billion drams promised to dairies comes to $35 million"
+        last = max(at for at, word in enumerate(between) if word in strong)
+        plain = all(word.isalpha() for word in between[:last])
+        return all(joint[last:]) and (plain or all(joint))
+    hedged = not words("worth_about").isdisjoint(line.between(one.stop, other.first))
+    return between[:1] == [","] and hedged and all(joint)

@@ -25,6 +25,9 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
             if length and _restated(tokens, end, length[0]):
                 members.append(Member(length[0][0].id, "length"))
             yield Tie("span", tuple(members), tokens.span(stop, at))
+        elif other.parts is not None and _lasted(tokens, dates[index], at):
+            members = [Member(other.id, "whole"), Member(one.id, "length")]
+            yield Tie("span", tuple(members), tokens.span(first, stop))
         elif one.parts is not None and _restated(tokens, stop, (other, at, end)):
             members = [Member(one.id, "whole"), Member(other.id, "length")]
             yield Tie("span", tuple(members), tokens.span(at, end))
@@ -40,6 +43,15 @@ def _joined(tokens: Tokens, first: int, stop: int, at: int) -> bool:
     if before == "from":
         return len(between) == 1 and between[0] in ("to", "through", "until", "till", "-")
     return before == "between" and between == ["and"]
+
+
+def _lasted(tokens: Tokens, length: tuple[Date, int, int], at: int) -> bool:
+    """Tell a length that stands before its period: "for sixteen years, between 2011 and 2017"."""
+    date, first, stop = length
+    between = tokens.lower[stop:at]
+    link = [word for word in between if word not in (",", "(", "-")]
+    said = date.timex_type == "DURATION" and first and tokens.lower[first - 1] in ("for", "lasted")
+    return bool(said) and 0 < len(between) <= 2 and link in ([], ["from"], ["between"])
 
 
 def _restated(tokens: Tokens, stop: int, length: tuple[Date, int, int]) -> bool:

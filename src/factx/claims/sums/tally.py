@@ -19,7 +19,7 @@ def find(passage: Passage) -> Iterator[Tie]:
     for at, last in enumerate(line.figures):
         if not _is_rest(line, last):
             continue
-        found = _collected(line.figures[max(0, at - _MOST) : at], last)
+        found = _collected(line, line.figures[max(0, at - _MOST) : at], last)
         if found is not None:
             total, parts = found
             members = (total.member("total"), *(part.member("part") for part in parts))
@@ -43,7 +43,7 @@ def _is_rest(line: Line, figure: Figure) -> bool:
     )
 
 
-def _collected(ahead: list[Figure], last: Figure) -> tuple[Figure, list[Figure]] | None:
+def _collected(line: Line, ahead: list[Figure], last: Figure) -> tuple[Figure, list[Figure]] | None:
     """Return the total and all parts behind it; None where another figure stands between."""
     parts = [last]
     for figure in reversed(ahead):
@@ -52,11 +52,18 @@ def _collected(ahead: list[Figure], last: Figure) -> tuple[Figure, list[Figure]]
         noun = figure.mention.noun
         named = noun is not None and noun.start >= figure.mention.end
         whole = named and all(figure.mention.number > part.mention.number for part in parts)
+        whole = whole and not _is_alike(line, figure, parts)
         if whole and len(parts) > 1:
             parts.reverse()
             return (figure, parts) if _adds_up_about(figure, parts) else None
         parts.append(figure)
     return None
+
+
+def _is_alike(line: Line, figure: Figure, parts: list[Figure]) -> bool:
+    """Tell one more part: "Ito won 8 votes, Kato won 6, and Sato won the remaining 1"."""
+    word = line.word(line.before(figure))
+    return word.isalpha() and any(word == line.word(line.before(part)) for part in parts)
 
 
 def _adds_up_about(total: Figure, parts: list[Figure]) -> bool:

@@ -1,0 +1,60 @@
+"""Days that a verb puts ahead or behind: "plans to open it in 2022", "destroyed it in 2028"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factx.claims.sums.words import words
+from factx.claims.tree import Tree
+from factx.mentions import Found
+from factx.model import Date, Member, Tie, Way
+from factx.nlp.tokens import Tokens
+
+_LINKS = ("in", "on", "during", "by", "from", "before", "until")
+_SPEAKS = ("said", "told", "wrote", "announced", "reported", "says")
+
+
+def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
+    """Yield each date that names its year, with the verb it hangs from and the way that points."""
+    tree = Tree(tokens)
+    for date in found.dates if tree else ():
+        first = tokens.at(date.start)
+        if not _names_year(date) or tokens.kind(first) in ("furniture", "title"):
+            continue
+        if not first or tokens.lower[first - 1] not in _LINKS:
+            continue
+        last = tokens.at(date.end - 1)
+        verb = tree.clause(tree.top(first, last + 1))
+        way = _way(tokens, tree, verb) if verb is not None else None
+        if verb is not None and way is not None:
+            yield Tie("tense", (Member(date.id, "period"),), tokens.span(verb, verb + 1), way=way)
+
+
+def _names_year(date: Date) -> bool:
+    plain = date.timex_type == "DATE" and date.parts is None and date.first is not None
+    return plain and date.mod is None and date.timex[:4].isdigit() and date.timex[:4] in date.text
+
+
+def _way(tokens: Tokens, tree: Tree, verb: int) -> Way | None:
+    """Tell a verb of what is to come from one of what is past; most verbs are neither."""
+    near = [tokens.lower[child] for child in tree.children(verb)]
+    if not words("unreal").isdisjoint(near) or "had" in near:
+        return None
+    if "will" in near:
+        return "up"
+    tag = tokens.doc[verb].tag_
+    if tag in ("VBZ", "VBP") and _is_of_plans(tokens, tree, verb):
+        return "up"
+    if tag == "VBD" and tokens.lower[verb] not in _SPEAKS:
+        return None if _is_of_plans(tokens, tree, verb) else "down"
+    if "to" in near and tree.base[verb] == "xcomp":
+        above = tree.head[verb]
+        said = tokens.doc[above].tag_ in ("VBZ", "VBP") or "is" in {
+            tokens.lower[child] for child in tree.children(above)
+        }
+        return "up" if said and _is_of_plans(tokens, tree, above) else None
+    return None
+
+
+def _is_of_plans(tokens: Tokens, tree: Tree, verb: int) -> bool:
+    return tree.lemma(verb) in words("to_come") or tokens.lower[verb] in words("to_come")
