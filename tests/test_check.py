@@ -137,3 +137,11 @@ def test_colours_are_for_who_asks(
         monkeypatch.setenv(name, value)
     assert ("\x1b[" in factx("check", draft).out) is coloured
     assert ("\x1b[1;36m" in factx("extract", draft).out) is coloured
+
+
+def test_json_that_is_not_ours_is_no_article(factx: Runner, tmp_path: Path) -> None:
+    path = tmp_path / "package.json"
+    path.write_text('{"name": "thing", "version": 3}', "utf-8")
+    run = factx("check", path)
+    assert run.code == 2
+    assert run.err == f"factx: {path}: JSON that factx extract did not write; give it the article\n"

@@ -187,6 +187,16 @@ def test_a_full_disk_is_one_line() -> None:
         stream.write("x")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["schema"]])
+def test_a_full_disk_costs_no_traceback(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        process = start(*arguments, stdout=full)
+    err = process.communicate()[1].decode()
+    assert process.returncode == 2
+    assert err == "factx: standard output: cannot be written: no space left on device\n"
+
+
 def test_a_device_is_not_replaced(factx: Cli, articles: Path) -> None:
     assert factx("extract", articles / "1.txt", "-o", os.devnull).code == 0
     assert not Path(os.devnull).is_file()

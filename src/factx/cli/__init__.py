@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from factx.cli import check, extract, rules
-from factx.cli.output import ClosedPipe
+from factx.cli.output import ClosedPipe, discard
 from factx.cli.progress import Report
 from factx.errors import FAILED, OK, FactxError
 
@@ -38,8 +38,12 @@ def main() -> NoReturn:
         code = _fail(str(error))
     except _UsageProblem as problem:
         code = _fail(_option_problem(problem))
-    except ClosedPipe:
+    except (ClosedPipe, BrokenPipeError):
+        discard()
         code = CLOSED_PIPE
+    except OSError as error:  # what typer itself writes: the help, the version
+        discard()
+        code = _fail(f"standard output: cannot be written: {(error.strerror or str(error)).lower()}")
     except KeyboardInterrupt:
         code = INTERRUPTED
     sys.exit(code or OK)

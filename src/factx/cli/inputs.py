@@ -99,6 +99,8 @@ class Drafts:
             return error
         if item == "-":
             self._stdin = source.text
+        elif not documents.holds_documents(source):
+            return ReadError(item, "JSON that factx extract did not write; give it the article")
         return source
 
     def _extracted(self, items: list[str | Source | ReadError]) -> Iterator[Outcome]:

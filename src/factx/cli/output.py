@@ -65,13 +65,13 @@ def _stdout() -> Iterator[TextIO]:
         yield sys.stdout
         sys.stdout.flush()
     except OSError:
-        _discard()
+        discard()
         raise
 
 
-def _discard() -> None:
+def discard() -> None:
     """Point standard output nowhere, so that what is still buffered raises nothing at exit."""
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, AttributeError):
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)

@@ -55,7 +55,9 @@ class Plain:
 
 def plain(text: str) -> Plain:
     """Return ``text`` with single spaces and plain quotes; ``raw`` has its own quotes."""
-    parts, raws, cuts, gone = [], [], [0], [0]
+    parts: list[str] = []
+    raws: list[str] = []
+    cuts, gone = [0], [0]
     flat = text.translate(PLAIN)
     end = length = 0
     for space in _SPACE.finditer(flat):

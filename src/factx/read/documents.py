@@ -32,6 +32,7 @@ from factx.model import (
     Span,
     Tie,
 )
+from factx.read import sound
 
 SUFFIXES = (".json", ".jsonl", ".ndjson")
 _INFINITY = Decimal("Infinity")
@@ -69,7 +70,10 @@ def _lines(source: Source) -> Iterator[Document]:
 
 
 def _parse(text: str) -> Record:
-    record = json.loads(text.lstrip("\ufeff"), parse_float=Decimal)
+    try:
+        record = json.loads(text.lstrip("\ufeff"), parse_float=Decimal)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
     if not isinstance(record, dict):
         raise ValueError("not an object")  # noqa: TRY004 - as any other JSON that is not ours
     return record
@@ -77,11 +81,16 @@ def _parse(text: str) -> Record:
 
 def _document(record: object, path: str, number: int) -> Document:
     try:
-        return _read(record)  # type: ignore[arg-type]
-    except (KeyError, TypeError, ValueError, AttributeError, ArithmeticError) as error:
-        what = f"{type(error).__name__}: {error}"
-        message = f"document {number} is not one that factx extract wrote ({what})"
-        raise ReadError(path, message) from None
+        document = _read(record)  # type: ignore[arg-type]
+        wrong = sound.fault(document)
+    except KeyError as error:
+        wrong = f"it has no {error}"
+    except (TypeError, ValueError, AttributeError, ArithmeticError) as error:
+        wrong = str(error)
+    if wrong is not None:
+        message = f"document {number} is not one that factx extract wrote: {wrong}"
+        raise ReadError(path, message)
+    return document
 
 
 def _read(record: Record) -> Document:
