@@ -54,8 +54,13 @@ class Clauses:
             for clause in name.head.children:
                 if clause.dep_ == "advcl" and clause.tag_ == "VBG":
                     yield from self._predicate(clause, run, passive=False)
+        if name.dep_ == "appos":
+            yield from self._apposed(name.head, run)
         for clause in name.children:
-            if clause.dep_ == "acl":
+            if clause.dep_ == "appos":
+                if not self._names(run.stop, self.word_of.get(clause.i, 0)):
+                    yield from self._title(clause, run, None, after=run.stop)
+            elif clause.dep_ == "acl":
                 yield from self._predicate(clause, run, passive=clause.tag_ == "VBN")
             elif clause.dep_ == "acl:relcl" and _who(clause):
                 for verb in self._joined(clause):
@@ -108,6 +113,8 @@ class Clauses:
             yield from self._complements(verb, run, None, begin)
         elif lemma in grammar.speak:
             yield from self._body(_child(verb, "obl", "for"))
+        elif lemma in grammar.sit:
+            yield from self._body(_child(verb, "obl"))
         if not passive and lemma in grammar.head:
             yield from self._body(_child(verb, "obj"))
         if not passive and lemma in grammar.win:
@@ -151,6 +158,21 @@ class Clauses:
             if office is not None:
                 held = status if office.status is None else office.status
                 yield replace(office, status=held)
+
+    def _apposed(self, noun: Token, run: Run) -> Iterator[Office]:
+        """Read the office that a name stands in apposition to, however far before."""
+        title = self.title_of.get(self.word_of.get(noun.i, -1))
+        if title is None or title.head.plural or not 0 < run.start - title.stop < _FURTHEST:
+            return
+        if title.head.family != "address" and not self._names(title.stop, run.start):
+            office = settle(self.scene, title, self._edge(noun))
+            if office is not None:
+                yield office
+
+    def _names(self, start: int, stop: int) -> bool:
+        """Tell whether somebody else is named between two words: then it is theirs."""
+        runs = (self.scene.run_at.get(i) for i in range(start, stop))
+        return any(run is not None and run.kind == "name" for run in runs)
 
     def _edge(self, noun: Token) -> int:
         """Return the word where a noun's own phrase begins."""

@@ -9,6 +9,10 @@ from factx.mentions.official.titles import Title
 from factx.mentions.official.words import Words
 
 
+_QUOTES = frozenset("\"'“”‘’")
+_IN = frozenset({"in", "at", "near", "from"})
+
+
 def strong(scene: Scene, run: Run) -> bool:
     """Tell whether a run is a person by its own shape or its neighbours, titles included."""
     words, lexicon = scene.words, scene.lexicon
@@ -24,8 +28,14 @@ def strong(scene: Scene, run: Run) -> bool:
     headline = words.tokens.kind(words.first[start]) == "title"
     before = lower[start - 1] if start and not words.opens[start] else ""
     after = lower[stop] if stop < size and not words.opens[stop] else ""
+    if before == "of" and start > 1 and words.cap[start - 2] and length > 1:
+        thing = lower[start - 2] in lexicon.never_person and start - 1 not in scene.by_stop
+        if thing and label != "PERSON":
+            return False  # "the Church of Saint Ann"
     if title is not None and not words.opens[start]:
         if namesake(words, title, run, lexicon):
+            return False
+        if words.phrase(title.start, stop).lower() in scene.things:
             return False
         if title.head.family == "address" or length > 1:
             return length <= 5 and (not headline or lower[start] in lexicon.given)
@@ -93,11 +103,14 @@ def _among_places(scene: Scene, run: Run) -> bool:
 
 def things(scene: Scene, runs: list[Run]) -> frozenset[str]:
     """Return the names that the text says, once at least, are no person's."""
-    return frozenset(
-        scene.words.phrase(run.start, run.stop).lower()
-        for run in runs
-        if run.kind == "name" and run.start not in scene.by_stop and _is_kind(scene, run)
-    )
+    found: set[str] = set()
+    for run in runs:
+        title = scene.by_stop.get(run.start)
+        if run.kind == "name" and title is None and _is_kind(scene, run):
+            found.add(scene.words.phrase(run.start, run.stop).lower())
+        elif title is not None and _placed(scene.words, title, run, scene.lexicon):
+            found.add(scene.words.phrase(title.start, run.stop).lower())
+    return frozenset(found)
 
 
 def _is_kind(scene: Scene, run: Run) -> bool:
@@ -128,7 +141,10 @@ def _is_kind(scene: Scene, run: Run) -> bool:
     return lower[at] in lexicon.kinds and not words.cap[at]
 
 
-_QUOTES = frozenset("\"'“”‘’")
+def _placed(words: Words, title: Title, run: Run, lexicon: Lexicon) -> bool:
+    """Tell whether a titled name stands where a town would: "in Sultan Kudarat"."""
+    before = words.lower[title.start - 1] if title.start and not words.opens[title.start] else ""
+    return before in _IN and namesake(words, title, run, lexicon)
 
 
 def _head(words: Words, i: int, lexicon: Lexicon) -> int:
@@ -158,7 +174,7 @@ def namesake(words: Words, title: Title, run: Run, lexicon: Lexicon) -> bool:
     if words.cap[title.start - 1] and before in lexicon.prefixes:
         return True
     alone = run.stop - run.start == 1 and title.head.name in lexicon.eponyms
-    return alone and before in {"in", "at", "near", "from"}
+    return alone and before in _IN
 
 
 def _initial(text: str) -> bool:

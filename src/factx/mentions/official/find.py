@@ -92,12 +92,14 @@ def _listed(words: Words, stop: int, start: int) -> bool:
 
 
 def _homed(scene: Scene, stop: int) -> int:
-    """Return where a name of a list ends with its country: "Presidents Day of Mali and …"."""
-    words = scene.words
-    run = scene.run_at.get(stop + 1)
-    if run is None or run.kind != "place" or words.lower[stop] != "of":
+    """Return where a name of a list ends with its home: "Presidents Day of Mali and …"."""
+    words, at = scene.words, stop + 1
+    if stop >= len(words) or words.lower[stop] not in {"of", "from"}:
         return stop
-    return run.stop
+    if at < len(words) and words.lower[at] == "the":
+        at += 1
+    run = scene.run_at.get(at)
+    return stop if run is None or run.kind == "name" else run.stop
 
 
 def _apposed(words: Words, run: Run, before: Office | None, after: Office | None) -> bool:

@@ -73,6 +73,7 @@ class Lexicon:
     prefixes: frozenset[str]
     clock: frozenset[str]
     stop: frozenset[str]
+    origins: frozenset[str]
     kinds: frozenset[str]
     naming: frozenset[str]
     function: frozenset[str]
@@ -196,6 +197,7 @@ def load() -> Lexicon:
         prefixes=frozenset(words["prefixes"]),
         clock=frozenset(words["clock"]),
         stop=frozenset(words["stop"]),
+        origins=frozenset(words["origins"]),
         kinds=frozenset(words["kinds"]),
         naming=frozenset(words["called"]),
         function=function,

@@ -109,6 +109,7 @@ def _split(words: Words, start: int, stop: int, lexicon: Lexicon) -> list[Run]:
             cut = word in lexicon.function and not acronym(words.text[i])
             cut = cut and not _named(words, i, stop, lexicon)
             cut = cut or (i == start and _is_status(words, i, stop, lexicon))
+            cut = cut or ("-" in word and i + 1 < stop and word.rpartition("-")[2] in lexicon.origins)
         if cut:
             found.extend(_judge(words, begin, i, lexicon))
             begin = i + 1

@@ -11,8 +11,22 @@ from factx.mentions.official.office import Office
 Role: TypeAlias = Literal["official", "other"]
 
 def role_of(offices: Iterable[Office], lexicon: Lexicon) -> Role:
-    """Return "official" if any of the offices is public beyond doubt."""
-    return "official" if any(is_public(office, lexicon) for office in offices) else "other"
+    """Return "official" if any of the offices is public beyond doubt.
+
+    Who is only "of the Green Party" is taken for a lawmaker of it, but not a candidate.
+    """
+    offices = list(offices)
+    public = [office for office in offices if is_public(office, lexicon)]
+    hopes = any(office.head in lexicon.hopes for office in offices)
+    if hopes and all(_is_membership(office, lexicon) for office in public):
+        return "other"
+    return "official" if public else "other"
+
+
+def _is_membership(office: Office, lexicon: Lexicon) -> bool:
+    """Tell whether all that is said is the party: "Ann Day of the Green Party"."""
+    words = (office.organization or "").lower().split()
+    return office.title is None and not lexicon.grammar.parties.isdisjoint(words)
 
 
 def serves_official(offices: Iterable[Office], officials: set[str]) -> bool:
@@ -36,9 +50,12 @@ def is_public(office: Office, lexicon: Lexicon) -> bool:
     if _is_party_post(office, lexicon):
         return False
     if office.family == "official":
+        elsewhere = office.organization not in {None, office.place} and body is None
+        if office.head in lexicon.grammar.anywhere and elsewhere:
+            return False
         return not (office.head in lexicon.grammar.shared and body is False)
-    if body is not None:
-        return body
+    if body is not None or office.title is None:
+        return body is True
     if office.place is not None and "member" not in office.head:
         return True
     return not lexicon.grammar.plain.isdisjoint((office.title or "").lower().split())
