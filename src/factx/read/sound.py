@@ -26,7 +26,8 @@ def fault(document: Document) -> str | None:
 
 def _wrong_type(item: Any) -> str | None:
     """Say which value is the first wrong one in a record and in those that it holds."""
-    for name, test in _tests(type(item)):
+    record: Any = type(item)
+    for name, test in _tests(record):
         value = getattr(item, name)
         if not test(value):
             return f"{name} cannot be {str(value)[:40]!r}"
@@ -42,7 +43,7 @@ def _wrong_type(item: Any) -> str | None:
 
 
 @cache
-def _tests(record: type[Any]) -> tuple[tuple[str, Test], ...]:
+def _tests(record: Any) -> tuple[tuple[str, Test], ...]:
     hints = get_type_hints(record)
     return tuple((field.name, _test(hints[field.name])) for field in fields(record))
 
