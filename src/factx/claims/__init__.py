@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.claims import measure, modality, period, place, relation, ties
+from factx.claims import action, measure, modality, period, place, relation, ties
 from factx.claims.describe import describe
 from factx.claims.scene import Scene, Stretch
 from factx.claims.source import Speeches
@@ -32,6 +32,7 @@ def build(tokens: Tokens, found: Found) -> list[Claim]:
         stretch = known.get(lead.mention.id) if original else measure.find(scene, figure, known)
         if stretch is not None:
             known[figure.mention.id] = stretch
+        deed, subject = action.find(scene, lead, stretch)
         kind = relation.relate(scene, lead)
         tie = ties.tie(scene, figure, kind) if original is None else None
         claims.append(
@@ -47,6 +48,8 @@ def build(tokens: Tokens, found: Found) -> list[Claim]:
                 source=speeches.of(figure),
                 modality=modality.find(scene, lead),
                 sentence=tokens.span(*scene.sentence(figure.first)),
+                action=deed,
+                subject=subject,
             )
         )
     return claims

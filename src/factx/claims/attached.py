@@ -5,7 +5,7 @@ from __future__ import annotations
 from factx.claims import phrase
 from factx.claims.governor import approach, behind
 from factx.claims.scene import Figure, Scene, Stretch
-from factx.claims.subject import subject_phrase
+from factx.claims.subject import changed, subject_phrase
 from factx.claims.words import words
 from factx.model import Quantity
 from factx.nlp.cues import cues
@@ -20,6 +20,11 @@ def counted(scene: Scene, figure: Figure) -> Stretch | None:
     if noun is None:
         return None
     start, last = scene.tokens.at(noun.start), scene.tokens.at(noun.end - 1)
+    lower = scene.tokens.lower
+    if lower[figure.stop] == "of" and figure.stop + 1 < start <= figure.stop + 5:
+        start = figure.stop + 1
+    if lower[start] in {"more", "fewer"} and lower[start - 1] == "or" and start < last:
+        start += 1
     if scene.tokens.lower[last] == "times":
         return None
     found = phrase.onward(scene, start)
@@ -63,10 +68,33 @@ def _past_figure(scene: Scene, start: int, found: Stretch | None) -> Stretch | N
     return found
 
 
+def multiplied(scene: Scene, figure: Figure) -> Stretch | None:
+    """Read "will double its output", "prices tripled": what a verb that is a figure moves."""
+    tree = scene.tree
+    if figure.kind != "ratio" or tree.tag[figure.first] != "VERB":
+        return None
+    moved = tree.child(figure.first, "obj")
+    if moved is not None and moved not in scene.inside and tree.tag[moved] in {"NOUN", "PROPN"}:
+        return phrase.around(scene, moved)
+    return subject_phrase(scene, figure.first)
+
+
+def described(scene: Scene, figure: Figure) -> bool:
+    """Tell whether an age stands for a person: "the 36-year-old said", "as a two-year-old"."""
+    text = figure.mention.text.lower()
+    if not text.endswith(("-old", "year-olds")):
+        return False
+    label = scene.tree.base[scene.tree.top(figure.first, figure.stop)]
+    return label in {"nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "root"}
+
+
 def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
     """Read "22-mile journey", "a 36.3% increase": the noun that the figure stands before."""
     tree, stop = scene.tree, _past_rate(scene, figure)
     _, limit = scene.sentence(figure.first)
+    found = _extended(scene, figure, limit) or _attributive(scene, figure, stop, limit)
+    if found is not None:
+        return found
     if stop >= limit or not scene.tokens.text[stop][0].isalpha() or scene.date_at(stop):
         return None
     if scene.tokens.lower[stop] == "times":
@@ -96,6 +124,34 @@ def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
     return found if found is not None and found[1] > head else None
 
 
+def _extended(scene: Scene, figure: Figure, limit: int) -> Stretch | None:
+    """Read "an 18 km long strip", "the 100-mile-long, 12-mile-wide lake": past the adjective."""
+    lower, tag = scene.tokens.lower, scene.tree.tag
+    at = figure.stop + (lower[figure.stop] == "-" if figure.stop < limit else 0)
+    if at + 1 >= limit or lower[at].rpartition("-")[2] not in words("measure", "dimension"):
+        return None
+    at += 1
+    for _ in range(10):
+        joint = at + 1 < limit and lower[at] in {",", "-", "and"} and at + 1 in scene.inside
+        if at >= limit or not (joint or at in scene.inside or lower[at] == "-"):
+            break
+        at += 1
+    if at >= limit or tag[at] not in {"NOUN", "PROPN", "ADJ"} or scene.date_at(at) is not None:
+        return None
+    return phrase.onward(scene, at)
+
+
+def _attributive(scene: Scene, figure: Figure, at: int, limit: int) -> Stretch | None:
+    """Read "a 12 foot (3.7 meter) wave": a unit in the singular describes the noun behind it."""
+    unit = scene.tokens.lower[figure.stop - 1]
+    if figure.kind not in {"measure", "duration", "money"} or at >= limit or len(unit) < 4:
+        return None
+    single = isinstance(figure.mention, Quantity) and figure.mention.number == 1
+    if single or not unit.isalpha() or singular(unit) != unit or scene.tree.tag[at] != "NOUN":
+        return None
+    return phrase.onward(scene, at) if scene.tree.tag[figure.stop - 1] == "NOUN" else None
+
+
 def _past_rate(scene: Scene, figure: Figure) -> int:
     """Return where the noun may stand behind a figure: past "a month" in "a $35 a month plan"."""
     lower, at = scene.tokens.lower, behind(scene, figure)
@@ -123,26 +179,6 @@ def _predicative(scene: Scene, figure: Figure, at: int) -> Stretch | None:
         return phrase.trim(scene, at, phrase.cut(scene, at + 1, min(limit, at + 8)))
     states = figure.kind == "count" and word in words("measure", "states")
     return phrase.onward(scene, at) if states else None
-
-
-def changed(scene: Scene, noun: int) -> Stretch | None:
-    """Return what a change noun is about: "an increase in exports", or the subject of its clause."""
-    lower, tree = scene.tokens.lower, scene.tree
-    first, limit = scene.sentence(noun)
-    at = noun + 1
-    figure = scene.inside.get(at + 1)
-    if at < limit and lower[at] == "of" and figure is not None:
-        at = figure.stop
-    if at + 1 < limit and lower[at] in {"in", "of"} and scene.date_at(at + 1) is None:
-        found = phrase.onward(scene, at + 1)
-        if found is not None and at + 1 not in scene.inside:
-            return found
-    for child in tree.children(noun):
-        owner = child < noun and tree.label[child] in {"compound", "nmod:poss"}
-        if owner and child not in scene.inside:
-            return phrase.trim(scene, max(first, tree.edges(child)[0]), child + 1)
-    clause = tree.clause(noun)
-    return subject_phrase(scene, clause) if clause is not None else None
 
 
 def toward(scene: Scene, figure: Figure, verb: str) -> Stretch | None:
@@ -189,12 +225,19 @@ def owner(scene: Scene, figure: Figure) -> Stretch | None:
     first, _ = scene.sentence(figure.first)
     if at <= first:
         return None
+    placed = _away(scene, figure, at)
+    if placed is not None:
+        return placed
     if scene.tokens.lower[at - 1] in words("measure", "scale"):
         return at - 1, at
     if figure.mention.text[0] in "+-−–" and scene.tokens.text[at - 1][0].isupper():
         return at - 1, at
     if not tree.label[figure.first]:
         return _owner_by_words(scene, at, first)
+    sized = scene.tokens.lower[figure.stop : figure.stop + 1]
+    if tree.tag[at - 1] == "NOUN" and sized and sized[0] in words("measure", "dimension"):
+        # "waves 30 feet high"
+        return phrase.around(scene, at - 1) if at - 1 not in scene.inside else None
     top = tree.top(figure.first, figure.stop)
     head = tree.head[top]
     if not first <= head < figure.first or head in scene.inside:
@@ -213,6 +256,21 @@ def owner(scene: Scene, figure: Figure) -> Stretch | None:
         subject = subject_phrase(scene, clause) if clause is not None else None
         return subject or phrase.around(scene, head)
     return phrase.around(scene, head)
+
+
+def _away(scene: Scene, figure: Figure, at: int) -> Stretch | None:
+    """Read "in Lund, 75 km south of Malmo": a distance measures the place before it."""
+    lower, text = scene.tokens.lower, scene.tokens.text
+    if figure.kind != "measure" or behind(scene, figure) >= len(lower):
+        return None
+    heading = lower[behind(scene, figure)] in words("measure", "heading")
+    before = at - 2 if text[at - 1] == "," else at - 1
+    if not heading or before < 0 or not scene.spot_at(before):
+        return None
+    for spot in scene.spots_in(scene.sentence(before)[0], before + 1):
+        if spot.stop == before + 1:
+            return spot.first, spot.stop
+    return None
 
 
 def _owner_by_words(scene: Scene, at: int, first: int) -> Stretch | None:

@@ -20,13 +20,15 @@ _SCALES = frozenset({"percent", "percentage_point", "ratio", "money", "measure"}
 class Governor:
     """The verb over a figure; ``levels`` if what it is said of is what the figure measures.
 
-    ``direct`` tells that the figure itself, not a noun around it, is the verb's argument.
+    ``direct`` tells that the figure itself, not a noun around it, is the verb's argument;
+    ``argument`` is the head of that argument.
     """
 
     verb: int
     role: Role
     levels: bool
     direct: bool = True
+    argument: int = -1
 
 
 def approach(scene: Scene, figure: Figure) -> int:
@@ -58,12 +60,12 @@ def governor(scene: Scene, figure: Figure) -> Governor | None:
         node = tree.head[node]
     argument = tree.base[node] in {"obl", "obj", "iobj", "nsubj"}
     if (tree.is_verb(node) and not argument) or tree.base[node] == "root":
-        return Governor(node, "predicate", levels=True, direct=direct)
+        return Governor(node, "predicate", levels=True, direct=direct, argument=node)
     verb = tree.head[node]
     if tree.tag[verb] not in {"VERB", "AUX"}:
         verb = tree.clause(verb) or verb
     for _ in range(3):
-        if verb not in scene.inside or tree.head[verb] == verb:
+        if verb not in scene.inside or tree.head[verb] == verb or tree.tag[verb] == "VERB":
             break
         verb = tree.head[verb]
     first, limit = scene.sentence(figure.first)
@@ -76,7 +78,7 @@ def governor(scene: Scene, figure: Figure) -> Governor | None:
     elif label in {"obj", "xcomp"}:
         role = "object"
     levels = role != "subject" and _levels(scene, verb, role, figure)
-    return Governor(verb, role, levels, direct)
+    return Governor(verb, role, levels, direct, node)
 
 
 def _argument(scene: Scene, figure: Figure) -> tuple[int, bool]:
@@ -101,15 +103,16 @@ def _levels(scene: Scene, verb: int, role: Role, figure: Figure) -> bool:
         return tree.child(verb, "obj") is None
     if figure.kind == "duration":
         return scene.tree.lemma(verb) in words("measure", "lasting")
-    if lower[verb] in {"up", "down"}:
+    if lower[verb] in {"up", "down"} or verb in scene.inside:
         return True
     if lower[verb] in cues().verbs:
         # "lost 42" counts what was lost; "rose 42%" measures what rose
         return role == "oblique" or figure.kind in _SCALES
     lemma = scene.tree.lemma(verb)
-    if role == "object" and figure.kind in {"count", "number"}:
+    if role == "object":
         # "closed 16 shops" counts shops; "closed at 16" measures what closed
-        return lemma in words("measure", "reaching")
+        reaching = lemma in words("measure", "reaching")
+        return reaching or (figure.kind in _SCALES and lemma in words("measure", "extent"))
     return lemma in words("measure", "level")
 
 

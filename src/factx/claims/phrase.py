@@ -133,7 +133,7 @@ def cut(scene: Scene, start: int, stop: int) -> int:
         if index in scene.inside or scene.date_at(index) is not None or relative:
             stop = index
             break
-        if lower[index] in words.clausal:
+        if lower[index] in words.clausal or (lower[index] == "but" and index > start):
             stop = index
             break
     while stop > start and (

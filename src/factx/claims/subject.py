@@ -5,19 +5,60 @@ from __future__ import annotations
 from factx.claims import phrase
 from factx.claims.scene import Scene, Stretch
 from factx.claims.words import words
+from factx.model import Quantity
 from factx.nlp.cues import cues
 
 
 def bearer(scene: Scene, verb: int, figure: int) -> Stretch | None:
     """Return what reaches a level or changes: the object in "cut the tax to 5%", else the subject."""
     tree = scene.tree
-    if tree.label[verb] and scene.tokens.lower[verb] in cues().verbs:
+    if tree.label[verb] and _moves(scene, verb, figure):
         moved = tree.child(verb, "obj")
+        if moved is not None and scene.tokens.lower[moved] in cues().nouns:
+            return changed(scene, moved)
         if moved is not None and moved not in scene.inside and tree.tag[moved] in {"NOUN", "PROPN"}:
             found = phrase.around(scene, moved)
             if found is not None and not found[0] <= figure < found[1]:
                 return found
     return subject_phrase(scene, verb)
+
+
+def _moves(scene: Scene, verb: int, figure: int) -> bool:
+    """Tell whether a verb speaks of its object: "cut the tax to 5%", "put the toll at 37"."""
+    if scene.tokens.lower[verb] in cues().verbs or verb in scene.inside:
+        return True
+    lemma = scene.tree.lemma(verb)
+    if lemma in words("measure", "appraising"):
+        return True
+    opened = scene.tokens.lower[max(verb, figure - 4) : figure]
+    if lemma in words("measure", "trading") and "for" in opened:
+        return True
+    return lemma in words("measure", "level") and ("at" in opened or "to" in opened)
+
+
+def changed(scene: Scene, noun: int) -> Stretch | None:
+    """Return what a change noun is about: "an increase in exports", or the subject of its clause."""
+    lower, tree = scene.tokens.lower, scene.tree
+    first, limit = scene.sentence(noun)
+    at = noun + 1
+    figure = scene.inside.get(at + 1)
+    if at < limit and lower[at] == "of" and figure is not None:
+        at = figure.stop
+    if at + 1 < limit and lower[at] in {"in", "of"} and scene.date_at(at + 1) is None:
+        found = phrase.onward(scene, at + 1)
+        if found is not None and at + 1 not in scene.inside:
+            return found
+    if at + 1 < limit and lower[at] == "from" and at + 1 in scene.inside:
+        # as in an increase of 9% from 88 deaths
+        old = scene.inside[at + 1].mention
+        if isinstance(old, Quantity) and old.noun is not None:
+            return phrase.onward(scene, scene.tokens.at(old.noun.start))
+    for child in tree.children(noun):
+        owner = child < noun and tree.label[child] in {"compound", "nmod:poss"}
+        if owner and child not in scene.inside:
+            return phrase.trim(scene, max(first, tree.edges(child)[0]), child + 1)
+    clause = tree.clause(noun)
+    return subject_phrase(scene, clause) if clause is not None else None
 
 
 def subject_phrase(scene: Scene, verb: int) -> Stretch | None:
@@ -74,6 +115,8 @@ def _clause_start(scene: Scene, verb: int) -> Stretch | None:
     stop = verb
     while stop > start and lower[stop - 1] in words("relation", "auxiliary"):
         stop -= 1
+    while start < stop and scene.tree.tag[start] == "ADP":
+        start += 1
     if stop - start > 14:
         return None
     return phrase.trim(scene, start, phrase.cut(scene, start, stop))

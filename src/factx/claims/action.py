@@ -1,0 +1,138 @@
+"""What happens to the thing measured, and who has it or does it: "arrested", "Acme hired".
+
+A measure alone leaves them out: "71 people were arrested" counts people. They are given only where
+the parse is plain; a verb of being, having or changing says nothing that the claim does not.
+"""
+
+from __future__ import annotations
+
+from factx.claims import phrase
+from factx.claims.governor import Governor, governor
+from factx.claims.predicate import contest
+from factx.claims.scene import Figure, Scene, Stretch
+from factx.claims.subject import subject_phrase
+from factx.claims.words import words
+from factx.model import Action, Span
+from factx.nlp.cues import cues
+
+_NEAR, _LONGEST = 4, 8
+_CLAUSES = frozenset({"acl", "acl:relcl"})
+
+
+def find(
+    scene: Scene, figure: Figure, measure: Stretch | None
+) -> tuple[Action | None, Span | None]:
+    """Return the action of a claim and its subject, each if the parse gives it."""
+    if not scene.tree.label[figure.first]:
+        return None, None
+    taken = measure or (figure.first, figure.stop)
+    described = _described(scene, figure, taken)
+    if described is not None:
+        return _action(scene, described, taken), None
+    verb = governor(scene, figure)
+    if verb is None or scene.tree.tag[verb.verb] not in {"VERB", "AUX"}:
+        return None, None
+    if verb.verb in scene.inside or _adjunct(scene, verb, figure, taken):
+        return None, None
+    return _action(scene, verb.verb, taken), _subject(scene, verb, figure, taken)
+
+
+def _adjunct(scene: Scene, found: Governor, figure: Figure, taken: Stretch) -> bool:
+    """Tell whether the measure is only where, when or of what it happened: "met in 14 states"."""
+    node = found.argument
+    if node < 0 or figure.first <= node < figure.stop:
+        return scene.tokens.text[figure.stop - 1].endswith("old")
+    if not taken[0] <= node < taken[1]:
+        return True
+    if found.role != "oblique":
+        return False
+    case = scene.tree.child(node, "case")
+    return case is None or scene.tokens.lower[case] != "by"
+
+
+def _described(scene: Scene, figure: Figure, taken: Stretch) -> int | None:
+    """Return the verb that describes the counted noun: "12 people who were killed"."""
+    tree = scene.tree
+    head = tree.head[tree.top(figure.first, figure.stop)]
+    if not taken[0] <= head < taken[1] or head < figure.first:
+        return None
+    for child in tree.children(head):
+        if tree.label[child] in _CLAUSES and child > head and tree.tag[child] == "VERB":
+            near = tree.edges(child)[0] <= taken[1] + 1
+            return child if near and child >= taken[1] and _counts(scene, child) else None
+    return None
+
+
+def _counts(scene: Scene, verb: int) -> bool:
+    """Tell whether the noun is the one the clause speaks of, not "people the firm hired"."""
+    subject = scene.tree.child(verb, "nsubj")
+    return subject is None or scene.tokens.lower[subject] in {"who", "that", "which"}
+
+
+def _action(scene: Scene, verb: int, taken: Stretch) -> Action | None:
+    tree, lower = scene.tree, scene.tokens.lower
+    if taken[0] <= verb < taken[1] or tree.tag[verb] != "VERB":
+        return None
+    start, stop, last = verb, verb + 1, verb
+    onward = tree.child(verb, "xcomp")
+    if onward is not None and verb < onward <= verb + _NEAR and tree.tag[onward] == "VERB":
+        last, stop = onward, onward + 1
+    particle = tree.child(last, "compound:prt")
+    if particle == stop:
+        stop += 1
+    denied = _denial(scene, verb)
+    if denied is not None:
+        start = denied
+    lemma = tree.lemma(last)
+    dull = lemma in words("measure", "light") or lower[last] in cues().verbs
+    apart = start >= taken[1] or stop <= taken[0]
+    clean = not any(index in scene.inside for index in range(start, stop))
+    if not (apart and clean) or (dull and denied is None):
+        return None
+    span = scene.tokens.span(start, stop)
+    return Action(span.text, span.start, span.end, f"not {lemma}" if denied is not None else lemma)
+
+
+def _denial(scene: Scene, verb: int) -> int | None:
+    """Return the "not" before a verb, only small words between."""
+    lower, tag = scene.tokens.lower, scene.tree.tag
+    for index in range(verb - 1, max(verb - _NEAR, scene.sentence(verb)[0]) - 1, -1):
+        if lower[index] in {"not", "n't", "never"}:
+            return index - scene.tokens.glued(index)
+        if tag[index] not in {"AUX", "ADV", "PART"}:
+            return None
+    return None
+
+
+def _subject(scene: Scene, found: Governor, figure: Figure, taken: Stretch) -> Span | None:
+    """Return who has or does it, if that is said by a name or a noun and is not the measure."""
+    tree = scene.tree
+    if tree.lemma(found.verb) in words("measure", "contest"):
+        side = contest(scene, figure, found)
+        apart = side is not None and not _overlap(side, taken)
+        return scene.tokens.span(*side) if apart and side is not None else None
+    subject = tree.subject(found.verb)
+    if found.role == "subject" or subject is None or subject in scene.inside:
+        return None
+    said = scene.tokens.lower[subject]
+    if tree.tag[subject] == "PRON" and said not in {"he", "she", "who", "which", "that"}:
+        return None
+    if tree.tag[subject] not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    stretch = subject_phrase(scene, found.verb)
+    if stretch is None or stretch[1] - stretch[0] > _LONGEST:
+        return None
+    if tree.tag[stretch[1] - 1] == "PRON" or _overlap(stretch, taken):
+        return None
+    if _overlap(stretch, (figure.first, figure.stop)):
+        return None
+    start = stretch[0]
+    while start < stretch[1] - 1 and scene.tokens.lower[start] in {"the", "a", "an"}:
+        start += 1
+    if phrase.trim(scene, start, stretch[1]) is None:
+        return None
+    return scene.tokens.span(start, stretch[1])
+
+
+def _overlap(one: Stretch, other: Stretch) -> bool:
+    return one[0] < other[1] and other[0] < one[1]

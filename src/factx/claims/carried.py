@@ -1,0 +1,121 @@
+"""Measures that an earlier figure of the text names: "seven in the north and, in the south, nine"."""
+
+from __future__ import annotations
+
+from typing import TypeAlias
+
+from factx.claims import phrase
+from factx.claims.period import contrast
+from factx.claims.scene import Figure, Scene, Stretch
+from factx.claims.words import words
+from factx.model import Quantity
+
+# the measures of the figures before, by the id of their mention
+Known: TypeAlias = dict[str, Stretch]
+
+_COUNTS = frozenset({"count", "number"})
+
+
+def group(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
+    """Read "30 guests, four of whom were hurt": the noun that the relative pronoun stands for."""
+    lower, stop, tree = scene.tokens.lower, figure.stop, scene.tree
+    first, limit = scene.sentence(figure.first)
+    if stop + 1 >= limit or lower[stop] != "of":
+        return again(scene, figure, known)
+    if lower[stop + 1] in {"these", "those", "them"}:
+        bare = stop + 2 >= limit or tree.tag[stop + 2] not in {"NOUN", "PROPN", "ADJ", "NUM"}
+        return last(scene, figure, known) if bare else None
+    if lower[stop + 1] not in {"whom", "which"}:
+        return None
+    for node in tree.above(stop + 1):
+        noun = tree.head[node]
+        if tree.label[node] == "acl:relcl" and first <= noun < figure.first:
+            found = phrase.around(scene, noun) if noun not in scene.inside else None
+            if found is not None and tree.tag[noun] in {"NOUN", "PROPN"}:
+                return found
+    near_noun = next((i for i in (figure.first - 1, figure.first - 2) if i >= first), first)
+    if tree.tag[near_noun] == "NOUN" and near_noun not in scene.inside:
+        return phrase.around(scene, near_noun)
+    before = scene.figures_in(first, figure.first)
+    if before and before[-1].mention.id in known and figure.first - before[-1].stop < 8:
+        return known[before[-1].mention.id]
+    return None
+
+
+def again(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
+    """Read "the three had recovered" after "three cases": a number that the text gave before."""
+    mention, lower = figure.mention, scene.tokens.lower
+    if not isinstance(mention, Quantity) or mention.noun is not None or mention.kind != "count":
+        return None
+    if not figure.first or lower[figure.first - 1] not in {"the", "these", "those", "all"}:
+        return None
+    if scene.tree.tag[figure.stop : figure.stop + 1] == ["NOUN"]:
+        return None
+    for other in reversed(scene.figures_in(max(0, figure.first - 250), figure.first)):
+        earlier = other.mention
+        same = isinstance(earlier, Quantity) and earlier.number == mention.number
+        if same and other.mention.id in known:
+            return known[other.mention.id]
+    return None
+
+
+def near(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
+    """Take the measure of the figure before in the sentence, if both are of one kind."""
+    if _own_subject(scene, figure):
+        return None
+    if not isinstance(figure.mention, Quantity):
+        head = scene.inside.get(scene.tree.head[scene.tree.top(figure.first, figure.stop)])
+        listed_with = head is not None and head is not figure and listed(scene, figure)
+        return known.get(head.mention.id) if listed_with and head is not None else None
+    first, _ = scene.sentence(figure.first)
+    compared = contrast(scene, figure) is not None
+    verb = scene.tree.head[scene.tree.top(figure.first, figure.stop)]
+    shared = figure.kind == "percent" and scene.tree.lemma(verb) in words("measure", "holding")
+    joined = _joined(scene, figure)
+    if joined is not None and joined.mention.id in known:
+        return known[joined.mention.id]
+    for other in reversed(scene.figures_in(first, figure.first)):
+        same = other.kind == figure.kind and (figure.kind in _COUNTS or compared or shared)
+        if same and other.mention.id in known:
+            return known[other.mention.id]
+    return None
+
+
+def last(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
+    """Take the measure of the last figure of the paragraph: "Oslo led with $5 million"."""
+    block = scene.tokens.block[figure.first]
+    for other in reversed(scene.figures_in(max(0, figure.first - 250), figure.first)):
+        if scene.tokens.block[other.first] != block:
+            return None
+        if other.mention.id in known:
+            return known[other.mention.id]
+    return None
+
+
+def listed(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a bare figure is the next of a list: "aged nine, ten and thirteen"."""
+    top = scene.tree.top(figure.first, figure.stop)
+    return scene.tree.base[top] == "conj" and scene.tree.head[top] in scene.inside
+
+
+def _own_subject(scene: Scene, figure: Figure) -> bool:
+    """Tell whether the words say what a figure is: "and the number of deaths is 66"."""
+    top = scene.tree.top(figure.first, figure.stop)
+    subject = scene.tree.child(top, "nsubj", "csubj")
+    return subject is not None and scene.tree.tag[subject] in {"NOUN", "VERB"}
+
+
+def _joined(scene: Scene, figure: Figure) -> Figure | None:
+    """Return the amount that this one is listed with: "fines of $5 for one and $9 for both"."""
+    tree, first = scene.tree, scene.sentence(figure.first)[0]
+    for other in reversed(scene.figures_in(max(first, figure.first - 14), figure.first)):
+        if other.kind != figure.kind or not isinstance(other.mention, Quantity):
+            continue
+        if isinstance(figure.mention, Quantity) and other.mention.unit != figure.mention.unit:
+            continue
+        between = range(other.stop, figure.first)
+        listed = any(scene.tokens.lower[index] in {"and", ",", "or"} for index in between)
+        if listed and not any(tree.tag[index] in {"VERB", "AUX", ""} for index in between):
+            return other
+        return None
+    return None

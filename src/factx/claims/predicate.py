@@ -1,0 +1,163 @@
+"""A clause as the measure, where no noun is one: "the blaze killed", "served as mayor".
+
+A verb alone says nothing, unless it is one of those that count people. It is given with its object
+or its subject, or not at all.
+"""
+
+from __future__ import annotations
+
+from factx.claims import phrase
+from factx.claims.governor import Governor, approach
+from factx.claims.scene import Figure, Scene, Stretch
+from factx.claims.subject import subject_phrase
+from factx.claims.words import words
+
+_MOST, _SHORT = 8, 5
+_COMPLEMENTS = frozenset({"obj", "iobj", "obl", "xcomp", "ccomp", "compound", "advmod", "fixed"})
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def speaks_of(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a bare number is the subject of the words behind it: "190 were dead"."""
+    _, limit = scene.sentence(figure.first)
+    if figure.kind != "count" or figure.stop + 1 >= limit:
+        return False
+    return _past_others(scene, figure.stop) > 0
+
+
+def _past_others(scene: Scene, stop: int) -> int:
+    """Return where the predicate of a bare number begins, "more" and "others" passed over; or 0."""
+    lower, finite = scene.tokens.lower, words("relation", "finite")
+    if stop + 1 < len(lower) and lower[stop] in {"more", "others"} and lower[stop + 1] in finite:
+        return stop + 1
+    return stop if lower[stop] in finite else 0
+
+
+def said_of(scene: Scene, figure: Figure, start: int = 0) -> Stretch | None:
+    """Read "33 were reported missing": what is said of a bare number."""
+    _, limit = scene.sentence(figure.first)
+    start = start or _past_others(scene, figure.stop) or figure.stop
+    while start < limit and scene.tokens.lower[start] in words("relation", "auxiliary"):
+        start += 1
+    if start >= limit:
+        return None
+    said = phrase.trim(scene, start, _reach(scene, start, limit))
+    whole = said is not None and said[1] - said[0] == 1 and scene.tree.tag[said[0]] == "VERB"
+    return said if whole else _sound(scene, said)
+
+
+def clause(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
+    """Take the clause itself: "the blaze injured", "were reported missing"."""
+    tree, verb = scene.tree, found.verb
+    _, limit = scene.sentence(figure.first)
+    harm = _harm(scene, figure)
+    if harm is not None:
+        return harm
+    if tree.label[verb] and not tree.is_verb(verb):
+        return None
+    if tree.tag[verb] in {"ADJ", "ADV", "ADP"} and figure.kind in {"measure", "duration"}:
+        return subject_phrase(scene, verb)
+    if found.role == "subject":
+        return said_of(scene, figure, max(figure.stop, verb))
+    at = approach(scene, figure)
+    if verb >= figure.stop:
+        return _sound(scene, phrase.trim(scene, verb, _reach(scene, verb, limit)))
+    if verb >= at or not tree.label[verb]:
+        return None
+    aim = _aim(scene, figure, found, limit)
+    if aim is not None:
+        return aim
+    while at - 1 > verb and tree.tag[at - 1] in {"ADJ", "DET"}:
+        at -= 1
+    start = max(verb, at - 10)
+    stretch = phrase.trim(scene, start, phrase.cut(scene, start + 1, at)) or (start, start + 1)
+    if stretch[1] - stretch[0] > 1 or start != verb:
+        return _sound(scene, stretch)
+    return _with_subject(scene, verb)
+
+
+def _harm(scene: Scene, figure: Figure) -> Stretch | None:
+    """Read "Police arrest twelve", "blast kills 9": by the word before, for headlines mislead."""
+    at, tag = approach(scene, figure), scene.tree.tag
+    first, _ = scene.sentence(figure.first)
+    personal = at > first and scene.tree.lemma(at - 1) in words("measure", "personal")
+    if figure.kind != "count" or not personal or tag[at - 1] == "ADJ":
+        return None
+    if at - 2 < first or tag[at - 2] not in {"NOUN", "PROPN"} or tag[at - 1] == "VERB":
+        return (at - 1, at) if tag[at - 1] != "VERB" else None
+    subject = phrase.around(scene, at - 2)
+    short = subject is not None and subject[1] == at - 1 and at - 1 - subject[0] < _SHORT
+    return (subject[0] if subject and short else at - 2), at
+
+
+def _with_subject(scene: Scene, verb: int) -> Stretch | None:
+    """Give a bare verb its subject: "the crash killed"; without one only a verb of harm stands."""
+    subject = subject_phrase(scene, verb)
+    if subject is not None and subject[1] <= verb:
+        aside = range(subject[1], verb)
+        close = all(scene.tree.tag[index] in {"AUX", "ADV", "PART"} for index in aside)
+        if close and len(aside) <= 2 and subject[1] - subject[0] < _SHORT:
+            return subject[0], verb + 1
+    if scene.tree.lemma(verb) in words("measure", "personal"):
+        return verb, verb + 1
+    named = subject is not None and scene.tree.tag[verb] in _VERBAL
+    return subject if named else None
+
+
+def contest(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
+    """Read "Oslo beat Bergen 45 to 24", "led Smith 49% to 42%": whose figure it is."""
+    tree, verb = scene.tree, found.verb
+    if tree.lemma(verb) not in words("measure", "contest") or not tree.label[verb]:
+        return None
+    rival = tree.child(verb, "obj")
+    if rival is None or rival in scene.inside or not verb < rival < figure.first:
+        return None
+    second = scene.tokens.lower[approach(scene, figure) - 1] in {"to", "-", "–"}
+    if second and scene.figures_in(rival, figure.first):
+        return phrase.around(scene, rival)
+    return subject_phrase(scene, verb)
+
+
+def _reach(scene: Scene, start: int, limit: int) -> int:
+    """Return where a predicate ends: its own complements, no second clause."""
+    tree = scene.tree
+    stop = start + 1
+    node = start if tree.is_verb(start) else tree.clause(start)
+    if not tree.label[start] or node is None or node < start:
+        return phrase.cut(scene, start, min(limit, start + 7))
+    stop = node + 1
+    for child in tree.children(node):
+        if child <= node:
+            continue
+        left, right = tree.edges(child)
+        if left > stop or tree.base[child] not in _COMPLEMENTS:
+            break
+        stop = max(stop, right)
+    return phrase.cut(scene, start, min(limit, stop, start + _MOST))
+
+
+def _sound(scene: Scene, stretch: Stretch | None) -> Stretch | None:
+    """Give nothing rather than a stub: a verb alone, a phrase cut at a preposition or a quote."""
+    if stretch is None:
+        return None
+    start, stop = stretch
+    tree, lower = scene.tree, scene.tokens.lower
+    if tree.tag[start] in {"ADP", "SCONJ", "CCONJ", "PUNCT"}:
+        return None
+    if sum(lower[index] in {'"', "“", "”"} for index in range(start, stop)) % 2:
+        return None
+    if stop - start == 1 and tree.tag[start] in {"VERB", "AUX", "ADV"}:
+        harm = tree.lemma(start) in words("measure", "personal")
+        return stretch if harm or lower[start] in words("measure", "states") else None
+    return stretch
+
+
+def _aim(scene: Scene, figure: Figure, found: Governor, limit: int) -> Stretch | None:
+    """Read "it took five hours to put out the fire": what the time was taken for."""
+    lower, stop = scene.tokens.lower, figure.stop
+    if figure.kind != "duration" or stop + 1 >= limit or lower[stop] != "to":
+        return None
+    if scene.tree.lemma(found.verb) not in {"take", "need", "require"}:
+        return None
+    end = phrase.cut(scene, stop + 2, min(limit, stop + 9))
+    return phrase.trim(scene, stop + 1, end)
