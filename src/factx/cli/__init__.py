@@ -43,7 +43,9 @@ def main() -> NoReturn:
         code = CLOSED_PIPE
     except OSError as error:  # what typer itself writes: the help, the version
         discard()
-        code = _fail(f"standard output: cannot be written: {(error.strerror or str(error)).lower()}")
+        code = _fail(
+            f"standard output: cannot be written: {(error.strerror or str(error)).lower()}"
+        )
     except KeyboardInterrupt:
         code = INTERRUPTED
     sys.exit(code or OK)

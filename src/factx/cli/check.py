@@ -74,9 +74,9 @@ def check(  # noqa: PLR0917 - typer passes them by name
     """  # noqa: D301 - the mark by which click leaves lines alone
     wanted = inputs.given(paths, context)
     from factx import checks, pipeline
-    from factx.export import findings
+    from factx.export import findings, require
 
-    findings.require(format)
+    require(format, findings.FORMATS)
     if fail_on not in (*SEVERITIES, NEVER):
         raise UsageError(
             f"cannot fail on {fail_on!r}; choose from {', '.join((*SEVERITIES, NEVER))}"

@@ -66,7 +66,7 @@ def extract(  # noqa: PLR0917 - typer passes them by name
     from factx import batch, export, pipeline
     from factx.read import discover
 
-    export.require(format)
+    export.require(format, export.FORMATS)
     selection = export.select(only) if only is not None else export.EVERYTHING
     day = pipeline.day(date)
     files = list(discover(wanted))

@@ -22,9 +22,9 @@ def rules(
     """List the rules of check."""
     from factx.checks import checks
     from factx.checks.base import manual
-    from factx.export import manuals
+    from factx.export import manuals, require
 
-    manuals.require(format)
+    require(format, manuals.FORMATS)
     with opened("-") as stream:
         stream.write(manuals.listing([manual(type(rule)) for rule in checks()], format))
 
@@ -39,8 +39,8 @@ def explain(
     """Explain a rule: what it does, why it matters, what it reports and what it leaves alone."""
     from factx.checks import find
     from factx.checks.base import manual
-    from factx.export import manuals
+    from factx.export import manuals, require
 
-    manuals.require(format)
+    require(format, manuals.FORMATS)
     with opened("-") as stream:
         stream.write(manuals.page(manual(type(find(code))), format))

@@ -10,8 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TextIO
 
-from factx.errors import UsageError
-from factx.export.selection import EVERYTHING, Selection, nearest, select
+from factx.export.selection import EVERYTHING, Selection, require, select
 from factx.model import Document
 
 __all__ = ["EVERYTHING", "FORMATS", "Selection", "require", "schema", "select", "write"]
@@ -26,14 +25,8 @@ def write(
     selection: Selection = EVERYTHING,
 ) -> None:
     """Write what ``selection`` keeps of the documents, one after the other as they arrive."""
-    require(format)
+    require(format, FORMATS)
     import_module(f"factx.export.{format}").write(documents, stream, selection)
-
-
-def require(format: str) -> None:  # noqa: A002 - as above
-    """Raise ``UsageError`` with the nearest format unless there is this one."""
-    if format not in FORMATS:
-        raise UsageError(f"no format {format!r}; {nearest(format, FORMATS)}")
 
 
 def schema() -> str:

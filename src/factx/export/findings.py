@@ -7,22 +7,14 @@ from decimal import Decimal
 from typing import TextIO
 
 from factx.checks import Result
-from factx.errors import UsageError
-from factx.export.selection import nearest
 from factx.export.values import dump
 from factx.model import Document, Finding, Operand
 
-__all__ = ["FORMATS", "record", "require", "write_json", "write_jsonl"]
+__all__ = ["FORMATS", "record", "write_json", "write_jsonl"]
 
 FORMATS = ("text", "json", "jsonl")
 VERSION = 1
 Record = dict[str, object]
-
-
-def require(format: str) -> None:  # noqa: A002 - the word of the command line
-    """Raise ``UsageError`` with the nearest format unless there is this one."""
-    if format not in FORMATS:
-        raise UsageError(f"no format {format!r}; {nearest(format, FORMATS)}")
 
 
 def write_json(

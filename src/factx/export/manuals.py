@@ -5,20 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from factx.checks.base import SECTIONS, Manual
-from factx.errors import UsageError
-from factx.export.selection import nearest
 from factx.export.values import dump
 
 FORMATS = ("text", "json")
 
 
-def require(format: str) -> None:  # noqa: A002 - the word of the command line
-    """Raise ``UsageError`` with the nearest format unless there is this one."""
-    if format not in FORMATS:
-        raise UsageError(f"no format {format!r}; {nearest(format, FORMATS)}")
-
-
-def listing(pages: Sequence[Manual], format: str = "text") -> str:  # noqa: A002 - as above
+def listing(pages: Sequence[Manual], format: str = "text") -> str:  # noqa: A002 - the word of the command line
     """Return one line for each rule, or a JSON list of all pages."""
     if format == "json":
         return "[\n  " + ",\n  ".join(dump(_record(page)) for page in pages) + "\n]\n"

@@ -52,6 +52,12 @@ def select(only: str) -> Selection:
     )
 
 
+def require(format: str, formats: Iterable[str]) -> None:  # noqa: A002 - the word of the command line
+    """Raise ``UsageError`` with the nearest format unless there is this one."""
+    if format not in formats:
+        raise UsageError(f"no format {format!r}; {nearest(format, formats)}")
+
+
 def nearest(word: str, choices: Iterable[str]) -> str:
     """Name the choice that was probably meant, or all of them."""
     choices = list(choices)
