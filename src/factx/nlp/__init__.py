@@ -112,8 +112,8 @@ def _sentences(doc: Doc, block: list[int]) -> list[int]:
 
     if not len(doc):
         return []
-    flags = doc.to_array([SENT_START, IS_ALPHA, LIKE_NUM])
-    starts = {0, *(flags[:, 0] == 1).nonzero()[0].tolist()}
+    flags = doc.to_array([SENT_START, IS_ALPHA, LIKE_NUM]) == 1
+    starts = {0, *flags[:, 0].nonzero()[0].tolist()}
     wordy: list[int] = (flags[:, 1] | flags[:, 2]).tolist()
     sent: list[int] = []
     number = -1

@@ -33,7 +33,6 @@ Clusters = NDArray[np.uint32]
 # A cluster's lowest bits are the upper branches of its tree: six of them part the words into 64
 # kinds, all of them into a thousand.
 _BRANCHES = np.uint64(0b111111)
-_UNKNOWN = np.uint64(1)
 
 
 @cache
@@ -56,34 +55,17 @@ def attributes(doc: Doc, columns: list[int]) -> NDArray[np.uint64]:
     return rows.astype(np.uint64)
 
 
-@cache
-def vocabulary() -> Keys:
-    """Return the packaged hashes, in order, of the words that the name corpora show often."""
-    path = resources.files("factx.nlp.english").joinpath("words.npz")
-    with path.open("rb") as file, np.load(file, allow_pickle=False) as table:
-        known: Keys = table["keys"]
-        return known
-
-
 def words(rows: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """Return the words of rows of ``attributes``; all else in a row follows from the word."""
     return rows[:, -2]
 
 
-def inputs(rows: NDArray[np.uint64], *, sober: bool = False) -> NDArray[np.uint64]:
-    """Put clusters, and their upper branches, for the words that close the rows of ``attributes``.
-
-    Where ``sober``, all words outside the vocabulary are one in the first column: what an unknown
-    hash would find in the table is noise.
-    """
+def inputs(rows: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Put clusters, and their upper branches, for the words that close the rows of ``attributes``."""
     found = _find(rows[:, -2])
     found = np.where(found == 0, _find(rows[:, -1]), found)
     rows[:, -2] = found
     rows[:, -1] = found & _BRANCHES
-    if sober:
-        known = vocabulary()
-        places = np.minimum(np.searchsorted(known, rows[:, 0]), len(known) - 1)
-        rows[known[places] != rows[:, 0], 0] = _UNKNOWN
     return rows
 
 
@@ -91,18 +73,16 @@ def _extract(
     model: Model[list[Doc], list[Any]], docs: list[Doc], is_train: bool
 ) -> tuple[list[Any], Any]:
     del is_train
-    columns, sober = model.attrs["columns"], model.attrs["sober"]
-    return [inputs(attributes(doc, columns), sober=sober) for doc in docs], lambda _: []
+    columns = model.attrs["columns"]
+    return [inputs(attributes(doc, columns)) for doc in docs], lambda _: []
 
 
 @registry.architectures("factx.ClusterHashEmbed.v1")  # type: ignore[untyped-decorator]
-def cluster_hash_embed(
-    width: int, attrs: list[str], rows: list[int], *, sober: bool = False
-) -> Model[Any, Any]:
+def cluster_hash_embed(width: int, attrs: list[str], rows: list[int]) -> Model[Any, Any]:
     """Build spaCy's MultiHashEmbed with two columns more: ``rows`` has one number a column."""
     columns = [intify_attr(name) for name in attrs]
     extract: Model[list[Doc], list[Any]] = Model(
-        "extract_features_and_clusters", _extract, attrs={"columns": columns, "sober": sober}
+        "extract_features_and_clusters", _extract, attrs={"columns": columns}
     )
     embeds: list[Model[Any, Any]] = [
         HashEmbed(width, count, column=index, seed=8 + index, dropout=0.0)
@@ -119,13 +99,6 @@ def cluster_hash_embed(
     return Model("cluster_hash_embed", _forward, init=chain_init, dims={"nO": None}, layers=layers)
 
 
-@registry.architectures("factx.ClusterHashEmbed.v2")  # type: ignore[untyped-decorator]
-def sober_hash_embed(width: int, attrs: list[str], rows: list[int]) -> Model[Any, Any]:
-    """Build the same layer with one row of the first column, the words, for all unknown ones."""
-    layer: Model[Any, Any] = cluster_hash_embed(width, attrs, rows, sober=True)
-    return layer
-
-
 def _forward(model: Model[list[Doc], Any], docs: list[Doc], is_train: bool) -> tuple[Any, Any]:
     return chain_forward(model, docs, is_train)
 
@@ -135,4 +108,4 @@ def is_embedding(model: Model[Any, Any]) -> bool:
     return model._func is _forward  # noqa: SLF001  the one thing that no file renames
 
 
-__all__ = ["cluster_hash_embed", "clusters", "vocabulary"]
+__all__ = ["attributes", "cluster_hash_embed", "clusters", "inputs", "is_embedding", "words"]

@@ -111,7 +111,7 @@ def _window(model: Model[Any, Any]) -> Forward:
 
 def _embedding(model: Model[Any, Any]) -> Forward:
     extract, _, embeds, mix, _ = model.layers
-    columns, sober = extract.attrs["columns"], extract.attrs["sober"]
+    columns = extract.attrs["columns"]
     mixed = Layer.of(mix)
     places: dict[int, int] = {}
     table = np.zeros((0, len(mixed.scale)), np.float32)
@@ -128,7 +128,7 @@ def _embedding(model: Model[Any, Any]) -> Forward:
                 places.clear()
                 new = list(range(len(keys)))
                 table = table[:0]
-            vectors = mixed(embeds.predict(embed.inputs(rows[first[new]], sober=sober)))
+            vectors = mixed(embeds.predict(embed.inputs(rows[first[new]])))
             places.update((keys[index], len(table) + at) for at, index in enumerate(new))
             table = np.concatenate([table, vectors])
         found = table[np.array([places[key] for key in keys], dtype=np.intp)[back]]
