@@ -17,10 +17,13 @@ def comparable(
     other_view: View | None = None,
     *,
     timeless: bool = False,
+    narrower: bool = False,
 ) -> bool:
     """Tell whether two claims give the same measure, of one place and period, on one basis.
 
-    With ``timeless`` a claim that gives no period of its own may be of the other's.
+    With ``timeless`` a claim that gives no period of its own may be of the other's; with
+    ``narrower`` one may say less of its measure and place than the other, as a text does that
+    comes back to a thing.
     """
     other_view = other_view or view
     first, second = view.quantity(one.mention), other_view.quantity(other.mention)
@@ -30,8 +33,8 @@ def comparable(
         same_unit(first, second)
         and first.change == second.change
         and same_basis(one, other)
-        and same_measure(one, other)
-        and same_place(one, other)
+        and (says_no_other(one, other) if narrower else same_measure(one, other))
+        and (same_place_or_unsaid(one, other) if narrower else same_place(one, other))
         and (
             same_period(one, view, other, other_view)
             or (timeless and (one.period is None or other.period is None))
@@ -57,9 +60,22 @@ def same_measure(one: Claim, other: Claim) -> bool:
     )
 
 
+def says_no_other(one: Claim, other: Claim) -> bool:
+    """Tell measures of one head of which one has the modifiers of the other, or some of them."""
+    if one.measure is None or other.measure is None or one.measure.head != other.measure.head:
+        return False
+    first, second = set(one.measure.modifiers), set(other.measure.modifiers)
+    return first <= second or second <= first
+
+
 def same_basis(one: Claim, other: Claim) -> bool:
     """Tell whether both are levels, or both the same other relation, and both asserted as fact."""
-    if one.modality not in _ASSERTED or other.modality not in _ASSERTED:
+    asserted = one.modality in _ASSERTED and other.modality in _ASSERTED
+    planned = {one.modality, other.modality} <= {"plan", "actual"} and "plan" in (
+        one.modality,
+        other.modality,
+    )
+    if not asserted and not planned:
         return False
     if one.relation in _LEVELS and other.relation in _LEVELS:
         return one.relation == other.relation or "part" not in (one.relation, other.relation)

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from factx.checks.figures import Figure, figure
 from factx.checks.tied import one
 from factx.checks.view import View
 from factx.intervals import Interval, bounds
-from factx.mentions.quantity.currencies import currencies
 from factx.model import Claim, Date, Quantity
+
+if TYPE_CHECKING:
+    from factx.mentions.quantity.currencies import Currencies
 
 _POWERS = tuple(Decimal(10) ** power for power in (1, 2, 3, 6, 9))
 _NEAR_POWER = Decimal("0.10")
@@ -116,7 +119,7 @@ def is_power(one: Decimal, other: Decimal) -> bool:
 
 def same_currency(one: str, other: str) -> bool:
     """Tell whether a name that several countries share ("$") may be a currency."""
-    shared = currencies().shared
+    shared = _currencies().shared
     return one == other or other in shared.get(one, ()) or one in shared.get(other, ())
 
 
@@ -141,7 +144,7 @@ def _year(view: View, claim: Claim | None) -> int | None:
 
 
 def _code(name: str) -> str | None:
-    known = currencies()
+    known = _currencies()
     return known.names.get(name.lower()) or known.signs.get(name)
 
 
@@ -158,7 +161,7 @@ def usual(given: Conversion) -> tuple[Decimal, Decimal] | None:
 def _is_shared(mention: Quantity) -> bool:
     """Tell a name or sign of several currencies; dollars are near enough to each other."""
     text = mention.text.lower()
-    return any(key in text for key in currencies().shared if key.isalpha() and key != "dollar")
+    return any(key in text for key in _currencies().shared if key.isalpha() and key != "dollar")
 
 
 @cache
@@ -166,3 +169,10 @@ def _rates() -> dict[str, tuple[Decimal, Decimal]]:
     text = (files(__package__) / "rates.toml").read_text(encoding="utf-8")
     table = tomllib.loads(text, parse_float=Decimal)["dollar"]
     return {code: (Decimal(low), Decimal(high)) for code, (low, high) in table.items()}
+
+
+def _currencies() -> Currencies:
+    """Return the tables of money; imported late, as they bring the pipeline with them."""
+    from factx.mentions.quantity.currencies import currencies
+
+    return currencies()

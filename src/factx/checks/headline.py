@@ -9,14 +9,19 @@ from itertools import combinations
 from factx.checks.base import Check, Checked
 from factx.checks.figures import figure
 from factx.checks.judge import finding
-from factx.checks.slip import looks_alike
+from factx.checks.slip import is_magnitude, looks_alike
 from factx.checks.tied import change
 from factx.checks.view import View
 from factx.checks.wording import interval, quoted
-from factx.model import Claim, Date, Mention, Quantity
+from factx.model import Claim, Date, Mention, Operand, Quantity, Tie
 
 # More figures than these add up to almost anything.
 _MOST = 12
+_SENTENCES = 2
+# Words that begin alike are forms of one.
+_STEM = 4
+_JOBS = {"unem", "jobl"}
+_JOBLESS = {"work", "jobs", "jobless", "unemployed", "unemployment"}
 
 
 class HeadlineNumber(Check):
@@ -24,8 +29,8 @@ class HeadlineNumber(Check):
 
     ## What it does
     Looks for each figure of the headline in the body: the same value, a rounder one, or the sum of
-    two. Where there is none, and the body has a figure for the same thing that is one digit, one
-    swap or one power of ten away, it reports the two.
+    two. Where there is none, it reports the figure of the first sentences that counts the same thing
+    (people of one fate, things of one noun), or one that is a swap or a power of ten away.
 
     ## Why it matters
     The headline is written last, by someone else, and read first.
@@ -56,14 +61,23 @@ class HeadlineNumber(Check):
 
     def _figure(self, view: View, title: Quantity, body: Sequence[Quantity]) -> Iterator[Checked]:
         same = [m for m in body if _same_thing(title, m)]
-        if not same:
+        told = [m for m in body if _same_event(view, title, m)]
+        if not same and not told:
             return
         if match := next((m for m in body if _agrees(title, m)), None):
             yield self._judged(view, title, match, holds=True)
-        elif _adds_up(title, same):
-            yield self._judged(view, title, same[0], holds=True)
+        elif _adds_up(title, [*same, *told]):
+            yield self._judged(view, title, (same or told)[0], holds=True)
+        elif len(told) == 1:
+            yield self._judged(view, title, told[0], holds=False)
         else:
-            close = (m for m in same if looks_alike(title.number, m.number) and _likened(title, m))
+            only = len(same) == 1 and same[0].start <= _lead(view)
+            close = (
+                m
+                for m in same
+                if _likened(title, m)
+                and (_slipped(title, m) or (only and looks_alike(title.number, m.number)))
+            )
             if other := next(close, None):
                 yield self._judged(view, title, other, holds=False)
 
@@ -95,12 +109,41 @@ def _same_thing(title: Quantity, other: Quantity) -> bool:
     return title.unit == other.unit
 
 
+def _same_event(view: View, title: Quantity, other: Quantity) -> bool:
+    """Tell figures of the lead that count the same: people whom one thing befell, things of one noun."""
+    if not {title.kind, other.kind} <= {"count", "number"} or other.start > _lead(view):
+        return False
+    sure = other.qualifier in ("exact", "approx") or (
+        other.qualifier in ("at_least", "over") and title.number < other.number
+    )
+    plain = title.qualifier != "range" and sure
+    one, two = view.events.get(title.id), view.events.get(other.id)
+    if one is not None or two is not None:
+        return plain and one == two
+    named = title.unit is not None and title.unit == other.unit
+    return named and plain and title.change == other.change
+
+
+def _lead(view: View) -> int:
+    """Return where the first two sentences of the article end, as far as they assert figures."""
+    ends = [claim.sentence.end for claim in view.document.claims if claim not in view.title_claims]
+    return sorted(set(ends))[:_SENTENCES][-1] if ends else 0
+
+
+def _slipped(title: Quantity, other: Quantity) -> bool:
+    """Tell two digits swapped, or a power of ten; one digit may be another figure's."""
+    one, two = title.number, other.number
+    if not looks_alike(one, two):
+        return False
+    return is_magnitude(one, two) or sorted(str(one.normalize())) == sorted(str(two.normalize()))
+
+
 def _agrees(title: Quantity, other: Quantity) -> bool:
     """Tell a figure that the headline may stand for; rounding in headlines is normal."""
     if title.number == other.number:
         return True
-    # "At least 25" in the article is no leave for 52 in the headline.
-    one, two = figure(title, "headline").plain, figure(other, "body").plain
+    # "Over 70" in the headline may be 76, but "at least 25" in the article is no leave for 52.
+    one, two = figure(title, "headline"), figure(other, "body").plain
     return _same_thing(title, other) and one.reading.loose.intersects(two.reading.loose)
 
 
@@ -125,11 +168,11 @@ def _length(date: Date) -> tuple[Decimal, str] | None:
 
 
 class HeadlineDirection(Check):
-    """A multiple in the headline disagrees with the figures of the article.
+    """A direction or multiple in the headline disagrees with the figures of the article.
 
     ## What it does
-    Where the headline says that something doubled or halved and the article gives the levels of the
-    same measure before and after, it divides and compares.
+    Where the headline says that something rose, fell, doubled or halved and the article gives the
+    levels of the same measure before and after, it compares.
 
     ## Why it matters
     "Exports halve" over a fall of a tenth is remembered, whatever the article says.
@@ -148,12 +191,42 @@ class HeadlineDirection(Check):
     code, name, severity = "HED02", "headline-direction", "warning"
 
     def run(self, view: View) -> Iterator[Checked]:
-        """Test each multiple of the headline against the changes of its measure."""
+        """Test the words of change in the headline against the changes of their measure."""
+        for tie in view.ties("headline"):
+            yield from self._direction(view, tie)
         for claim in view.title_claims:
             multiple = view.quantity(claim.mention)
             if multiple is None or multiple.kind != "ratio" or multiple.change is None:
                 continue
             yield from self._multiple(view, claim, multiple)
+
+    def _direction(self, view: View, headline: Tie) -> Iterator[Checked]:
+        """Test a direction against the first change of the article, if it is of one thing with it."""
+        cue = headline.cue
+        found = next((c for t in view.ties("change") if (c := change(view, t)).levels), None)
+        if cue is None or found is None or found.levels is None or not headline.items:
+            return
+        new, old = found.levels
+        claim = view.claim(new.mention)
+        lead = _lead(view)
+        alike = claim is not None and claim.measure is not None
+        if not alike or new.mention.start > lead or view.in_title(new.mention):
+            return
+        if not _speaks_of(headline.items[0].text, claim) or new.value == old.value:  # type: ignore[arg-type]
+            return
+        way = "up" if new.value > old.value else "down"
+        if found.tie.way not in (way, None):
+            return
+        message = (
+            f'the headline says "{quoted(cue.text)}", and the article has '
+            f"{quoted(new.mention.text)} after {quoted(old.mention.text)}"
+        )
+        span = Operand(view.source, cue.start, cue.end, cue.text, "headline")
+        operands: list[tuple[Mention, str]] = [(new.mention, "new"), (old.mention, "old")]
+        yield Checked(
+            finding(self, view, message=message, operands=operands, spans=[span]),
+            holds=way == headline.way,
+        )
 
     def _multiple(self, view: View, title: Claim, multiple: Quantity) -> Iterator[Checked]:
         stated = figure(multiple, "headline").reading
@@ -178,6 +251,15 @@ class HeadlineDirection(Check):
         if any(checked.holds for checked in tested):
             tested = [checked for checked in tested if checked.holds]
         yield from tested
+
+
+def _speaks_of(subject: str, claim: Claim) -> bool:
+    """Tell whether the words before the verb of a headline share one with a measure."""
+    measure = claim.measure.text.lower().split() if claim.measure is not None else []
+    known = {word[:_STEM] for word in measure if len(word) >= _STEM}
+    said = {word[:_STEM] for word in subject.lower().split() if len(word) >= _STEM}
+    jobs = bool(said & _JOBS) and not _JOBLESS.isdisjoint(measure)
+    return jobs or not known.isdisjoint(said)
 
 
 def _of_measure(view: View, title: Claim, level: Quantity) -> bool:

@@ -29,5 +29,11 @@ def says(measure: Measure, name: str) -> bool:
 
 
 @cache
+def little_words() -> frozenset[str]:
+    """Return the words of headlines that say nothing of their subject."""
+    return frozenset(_table()["little"]["words"])
+
+
+@cache
 def _table() -> dict[str, Any]:
     return tomllib.loads((files(__package__) / "measures.toml").read_text(encoding="utf-8"))

@@ -125,10 +125,11 @@ def _distance(one: str, other: str, most: int) -> int:
 
 
 class TitleConflict(Check):
-    """One minister holds two posts.
+    """One person holds two posts.
 
     ## What it does
-    Compares the portfolios that an article gives one minister in different places. Names of one
+    Compares the portfolios that an article gives one minister in different places, and the posts of
+    mayors, presidents and others who hold no second one. Names of one
     portfolio (defence, defense) and parts of it (trade and tourism, tourism) agree; sentences that
     tell of a change, or of a former post, are left alone.
 
@@ -151,8 +152,8 @@ class TitleConflict(Check):
         for tie in view.ties("post"):
             if tie.cue is None or not tie.items:
                 continue
-            posts = _portfolios(tie.cue.text), _portfolios(tie.items[0].text)
-            if not posts[0] or not posts[1]:
+            (sort, one), (other_sort, two) = _held(tie.cue.text), _held(tie.items[0].text)
+            if not one or not two or sort != other_sort:
                 continue
             people = [
                 mention
@@ -169,23 +170,41 @@ class TitleConflict(Check):
             found = finding(
                 self, view, message=message, operands=[(p, "name") for p in people], spans=spans
             )
-            yield Checked(found, holds=not posts[0].isdisjoint(posts[1]))
+            yield Checked(found, holds=not one.isdisjoint(two))
 
 
-def _portfolios(text: str) -> frozenset[int]:
-    """Return the portfolios that a post names; none where a word of it is unclear."""
-    known, unclear = _posts()
+def _held(text: str) -> tuple[str, frozenset[str]]:
+    """Return the sort of post that a text names, and which; nothing where a word of it is unclear.
+
+    A minister has portfolios; a mayor or president has the post itself. Of two sorts a person may
+    hold one each.
+    """
+    known, unclear = _portfolios()
     words = text.lower().split()
+    if "minister" not in words or words[-2:] == ["prime", "minister"]:
+        return "post", frozenset((" ".join(words),))
     if not unclear.isdisjoint(words):
-        return frozenset()
-    return frozenset(known[word] for word in words if word in known)
+        return "", frozenset()
+    return "portfolio", frozenset(known[word] for word in words if word in known)
 
 
 @cache
-def _posts() -> tuple[dict[str, int], frozenset[str]]:
+def _portfolios() -> tuple[dict[str, str], frozenset[str]]:
     table = tomllib.loads((files(__package__) / "posts.toml").read_text(encoding="utf-8"))
-    groups = enumerate(table["groups"])
-    return {word: at for at, group in groups for word in group}, frozenset(table["unclear"])
+    known = {word: group[0] for group in table["groups"] for word in group}
+    return known, frozenset(table["unclear"])
+
+
+def _one_body(one: str, other: str) -> bool:
+    """Tell two forms that may stand for each other: equal, in another order, or one shorter."""
+    if " " not in other:
+        return one == other
+    second = [word for word in other.split() if word[:1].isupper()]
+    if " " not in one:
+        return one == "".join(word[0] for word in second)
+    first = {word.lower() for word in one.split() if word[:1].isupper()}
+    rest = {word.lower() for word in second}
+    return first <= rest or rest <= first
 
 
 class OrganisationConflict(Check):
@@ -193,7 +212,8 @@ class OrganisationConflict(Check):
 
     ## What it does
     Compares the uses of an acronym with the one behind the full name whose initials it has, and
-    reports a single use in which two letters are swapped. Bodies with full names of their own, and
+    reports a single use in which two letters are swapped, letters in another order than the name
+    has them, and a second full name for one acronym. Bodies with full names of their own, and
     acronyms that come from another language, are left alone.
 
     ## Why it matters
@@ -219,9 +239,9 @@ class OrganisationConflict(Check):
                 Operand(view.source, span.start, span.end, span.text, role)
                 for span, role in ((tie.cue, "use"), (tie.items[0], "definition"))
             ]
-            message = f"{quoted(tie.cue.text)} looks like {quoted(tie.items[0].text)} misspelt"
+            message = f"{quoted(tie.cue.text)} and {quoted(tie.items[0].text)} look like names of one body"
             found = finding(self, view, message=message, operands=[], spans=spans)
-            yield Checked(found, holds=tie.cue.text == tie.items[0].text)
+            yield Checked(found, holds=_one_body(tie.cue.text, tie.items[0].text))
 
 
 CHECKS: tuple[type[Check], ...] = (NameVariant, TitleConflict, OrganisationConflict)

@@ -2,83 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Iterator, Sequence
 
 from factx.checks.base import Check, Checked
-from factx.checks.comparable import comparable
-from factx.checks.figures import figure
+from factx.checks.figures import Figure, figure
 from factx.checks.judge import finding
+from factx.checks.pairs import Given, across, within
 from factx.checks.slip import is_magnitude, looks_alike
+from factx.checks.tied import change
 from factx.checks.view import View
 from factx.checks.wording import quoted
-from factx.model import Claim, Operand, Quantity, Severity
+from factx.model import Operand, Severity
 
-_FIGURES = frozenset({"count", "money"})
-# One block this large is a table; comparing all its pairs would cost more than it tells.
-_MOST = 50
-# A measure with three values is counted more than once: a list, a table, a tally.
-_TWO = 2
+_HUNDREDS = 100
 
 
-@dataclass(frozen=True, slots=True)
-class _Given:
-    """A claim that gives a measure, with its figure and its document."""
-
-    view: View
-    claim: Claim
-    mention: Quantity
-
-
-def _given(view: View) -> Iterator[_Given]:
-    """Yield the claims that may be compared: plain levels of a named measure, stated as facts."""
-    for claim in view.document.claims:
-        mention = view.quantity(claim.mention)
-        if mention is None or mention.kind not in _FIGURES or claim.measure is None:
-            continue
-        plain = mention.change is None and mention.qualifier == "exact" and claim.converts is None
-        if plain and claim.relation in ("level", "total") and not view.in_title(mention):
-            yield _Given(view, claim, mention)
-
-
-def _blocks(given: Iterable[_Given]) -> Iterator[list[_Given]]:
-    """Yield the claims of one measure, unit and place: only these are compared with each other."""
-    blocks: dict[object, list[_Given]] = {}
-    for one in given:
-        measure = one.claim.measure
-        assert measure is not None
-        place = one.claim.place.text.lower() if one.claim.place else None
-        key = (
-            measure.head,
-            frozenset(measure.modifiers),
-            one.mention.kind,
-            one.mention.unit,
-            place,
-        )
-        blocks.setdefault(key, []).append(one)
-    yield from (block for block in blocks.values() if 1 < len(block) <= _MOST)
-
-
-def _pairs(view: View) -> Iterator[tuple[_Given, _Given]]:
-    """Yield the pairs of one article that give the same measure in different sentences."""
-    for block in _blocks(_given(view)):
-        if len({one.mention.number for one in block}) > _TWO:
-            continue
-        for one, other in combinations(block, 2):
-            apart = one.claim.sentence.start != other.claim.sentence.start
-            specific = one.claim.measure is not None and one.claim.measure.modifiers
-            if apart and specific and comparable(one.claim, view, other.claim, timeless=True):
-                yield one, other
-
-
-def _agree(one: _Given, other: _Given) -> bool:
+def _agree(one: Given, other: Given) -> bool:
     first, second = figure(one.mention, "value"), figure(other.mention, "value")
     return first.reading.loose.intersects(second.reading.loose)
 
 
 def _reported(
-    check: Check, one: _Given, other: _Given, severity: Severity, *, holds: bool
+    check: Check, one: Given, other: Given, severity: Severity, *, holds: bool
 ) -> Checked:
     measure = one.claim.measure
     what = quoted(measure.text) if measure is not None else "one measure"
@@ -123,7 +68,7 @@ class ValueConflict(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each pair of figures for one measure."""
-        for one, other in _pairs(view):
+        for one, other in within(view):
             if _agree(one, other):
                 yield _reported(self, one, other, "info", holds=True)
             elif looks_alike(one.mention.number, other.mention.number) and not is_magnitude(
@@ -154,10 +99,26 @@ class MagnitudeSlip(Check):
     code, name, severity = "VAL03", "magnitude-slip", "warning"
 
     def run(self, view: View) -> Iterator[Checked]:
-        """Test each pair of figures for one measure."""
-        for one, other in _pairs(view):
+        """Test each pair of figures for one measure, then the two levels of each change."""
+        for tie in view.ties("change"):
+            levels = change(view, tie).levels
+            if levels is not None and _scales_apart(*levels):
+                message = (
+                    f"{quoted(levels[0].mention.text)} and {quoted(levels[1].mention.text)} are "
+                    f"hundreds of times apart in one change"
+                )
+                operands = [(level.mention, level.role) for level in levels]
+                yield Checked(finding(self, view, message=message, operands=operands), holds=False)
+        for one, other in within(view):
             apart = is_magnitude(one.mention.number, other.mention.number)
             yield _reported(self, one, other, "warning" if apart else "info", holds=not apart)
+
+
+def _scales_apart(new: Figure, old: Figure) -> bool:
+    """Tell "1.05 billion from 1.339 million": two scale words in one change, hundreds of times apart."""
+    small, large = sorted((new.value, old.value))
+    scales = {level.mention.text.lower().rpartition("illion")[0][-1:] for level in (new, old)}
+    return len(scales) == 2 and "" not in scales and 0 < small * _HUNDREDS <= large
 
 
 class CrossDocument(Check):
@@ -189,7 +150,7 @@ class CrossDocument(Check):
 
     def across(self, views: Sequence[View]) -> Iterator[Checked]:
         """Test each pair of figures from two articles; the cost is that of the blocks."""
-        for one, other in _alike(views):
+        for one, other in across(views):
             dates = {one.view.document.date, other.view.document.date}
             same = len(dates) == 1 and None not in dates
             severity: Severity = "warning" if same else "info"
@@ -225,7 +186,7 @@ class DuplicateFact(Check):
 
     def across(self, views: Sequence[View]) -> Iterator[Checked]:
         """Test each pair of figures from two articles; the cost is that of the blocks."""
-        for one, other in _alike(views):
+        for one, other in across(views):
             same = one.mention.number == other.mention.number
             mention = other.mention
             repeat = Operand(other.view.source, mention.start, mention.end, mention.text, "repeat")
@@ -237,16 +198,6 @@ class DuplicateFact(Check):
                 spans=[repeat],
             )
             yield Checked(found, holds=not same)
-
-
-def _alike(views: Sequence[View]) -> Iterator[tuple[_Given, _Given]]:
-    """Yield each pair of comparable, dated figures from two articles."""
-    for block in _blocks(one for view in views for one in _given(view)):
-        for one, other in combinations(block, 2):
-            if one.view is other.view or one.view.period(one.claim) is None:
-                continue
-            if comparable(one.claim, one.view, other.claim, other.view):
-                yield one, other
 
 
 CHECKS: tuple[type[Check], ...] = (ValueConflict, CrossDocument, MagnitudeSlip, DuplicateFact)

@@ -73,6 +73,11 @@ class View:
         """Yield the ties of a kind in text order."""
         return (tie for tie in self.document.ties if tie.kind == kind)
 
+    @cached_property
+    def events(self) -> dict[str, str]:
+        """Return what befell those whom a figure counts, by the figure's id: killed, injured ..."""
+        return {tie.members[0].mention: tie.members[0].role for tie in self.ties("event")}
+
     def quantity(self, mention: str | None) -> Quantity | None:
         """Return a quantity by its id; None for a date or an unknown id."""
         found = self.mentions.get(mention or "")

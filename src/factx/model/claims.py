@@ -31,6 +31,8 @@ TieKind: TypeAlias = Literal[
     "exchange",
     "conversion",
     "tense",
+    "event",
+    "headline",
 ]
 Way: TypeAlias = Literal["up", "down", "flat"]
 Degree: TypeAlias = Literal["slight", "sharp"]

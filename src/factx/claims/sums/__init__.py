@@ -12,6 +12,7 @@ from factx.claims.sums import (
     clock,
     compare,
     days,
+    events,
     exchange,
     items,
     multiple,
@@ -26,6 +27,7 @@ from factx.claims.sums import (
     spelling,
     tally,
     tense,
+    titles,
 )
 from factx.claims.sums.line import lines
 from factx.claims.sums.passage import passages
@@ -45,6 +47,7 @@ _GRAMMARS = (
     order.find,
     compare.find,
     exchange.find,
+    events.find,
 )
 # Over two sentences; what one grammar has tied is not tied again.
 _BROADER = (retold.find, tally.find, portion.find, rate.shared, order.beside)
@@ -67,4 +70,5 @@ def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:
         *spans.find(tokens, found),
         *spelling.find(tokens, found),
         *tense.find(tokens, found),
+        *titles.find(tokens),
     )

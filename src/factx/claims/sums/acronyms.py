@@ -26,6 +26,7 @@ def find(tokens: Tokens) -> Iterator[Tie]:
             parents.add(tokens.text[at])
             if _initials(tokens, at - 1, len(tokens.text[at])) == tokens.text[at]:
                 defined.setdefault(tokens.text[at], at)
+    yield from _expanded(tokens, uses)
     counts = Counter(tokens.text[at] for at in uses)
     swapped: dict[str, list[str]] = {}
     for name in defined:
@@ -41,6 +42,39 @@ def find(tokens: Tokens) -> Iterator[Tie]:
             yield Tie(
                 "acronym", (), tokens.span(at, at + 1), items=(tokens.span(place, place + 1),)
             )
+
+
+def _expanded(tokens: Tokens, uses: list[int]) -> Iterator[Tie]:
+    """Yield an acronym whose letters stand in another order, and the second full name of one acronym."""
+    first: dict[str, tuple[int, int]] = {}
+    for at in uses:
+        text = tokens.text[at]
+        start = (
+            _name_start(tokens, at - 1, len(text)) if tokens.text[at - 1 : at] == ["("] else None
+        )
+        if start is None or tokens.kind(at) == "furniture":
+            continue
+        letters = _initials(tokens, at - 1, len(text))
+        place = start, at - 1
+        if letters != text and letters in _swaps(text):
+            yield Tie("acronym", (), tokens.span(at, at + 1), items=(tokens.span(*place),))
+        if sorted(letters) == sorted(text):
+            other = first.setdefault(text, place)
+            if other != place:
+                yield Tie("acronym", (), tokens.span(*place), items=(tokens.span(*other),))
+
+
+def _name_start(tokens: Tokens, stop: int, count: int) -> int | None:
+    """Return where the capitalised words before a bracket begin that give so many letters."""
+    found, at = 0, stop
+    while at > 0 and found < count:
+        at -= 1
+        text = tokens.text[at]
+        capital = text[:1].isupper() and text.isalpha()
+        if not tokens.same_sentence(at, stop) or (not capital and text not in _SMALL):
+            return None
+        found += capital
+    return at if found == count else None
 
 
 def _is_acronym(text: str) -> bool:

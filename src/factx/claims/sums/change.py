@@ -33,7 +33,7 @@ def find(line: Line) -> Iterator[Tie]:
         new = _partner(line, old)
         if new is None or new in used or _is_shared_scale(new, old):
             continue
-        if _is_each(line, new) != _is_each(line, old):
+        if _is_each(line, new) != _is_each(line, old) and not _is_near(new, old):
             continue
         cue = _cue(line, new, old)
         if cue is None:
@@ -133,6 +133,12 @@ def _is_shared_scale(new: Figure, old: Figure) -> bool:
     one, other = sorted(f.mention.number.copy_abs() for f in (new, old))
     scaled = [f.mention.number >= 10**6 and f.mention.text[-1:].isalpha() for f in (new, old)]
     return scaled[0] != scaled[1] and one * 1000 <= other
+
+
+def _is_near(new: Figure, old: Figure) -> bool:
+    """Tell amounts of one size: "to $2.10 a kilo from $2.34" leaves the second "a kilo" out."""
+    small, large = sorted((new.mention.number, old.mention.number))
+    return small * 3 >= large
 
 
 def _is_each(line: Line, figure: Figure) -> bool:

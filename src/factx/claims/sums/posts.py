@@ -17,22 +17,36 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
     first: dict[str, tuple[OfficialMention, tuple[int, int]]] = {}
     if not words("reshuffle").isdisjoint(tokens.lower):
         return
+    names = _people(found)
     for mention in found.people:
         at, stop = tokens.at(mention.start), tokens.at(mention.end - 1) + 1
         post = _before(tokens, at) or _behind(tokens, stop)
         if post is None or tokens.kind(at) == "furniture" or _changes(tokens, at):
             continue
-        if mention.official not in first:
-            first[mention.official] = mention, post
+        person = names.get(mention.text, mention.official)
+        if person not in first:
+            first[person] = mention, post
             continue
-        other, place = first[mention.official]
+        other, place = first[person]
         members = Member(mention.id, "second"), Member(other.id, "first")
         yield Tie("post", members, tokens.span(*post), items=(tokens.span(*place),))
+
+
+def _people(found: Found) -> dict[str, str]:
+    """Return who is meant by each name as written; two posts may have made two people of one."""
+    full = {person.text for person in found.people if " " in person.text}
+    bearers: dict[str, set[str]] = {}
+    for name in full:
+        bearers.setdefault(name.rpartition(" ")[2], set()).add(name)
+    single = {surname: names.copy().pop() for surname, names in bearers.items() if len(names) == 1}
+    return {name: name for name in full} | single
 
 
 def _before(tokens: Tokens, at: int) -> tuple[int, int] | None:
     """Return the post right before a name: "Transport Minister", "Minister of Health"."""
     low = max(0, at - _WORDS)
+    if (post := _named(tokens, at)) is not None:
+        return post
     heads = [i for i in range(low, at) if tokens.lower[i] == "minister"]
     if len(heads) != 1 or not tokens.same_sentence(heads[0], at):
         return None
@@ -41,6 +55,18 @@ def _before(tokens: Tokens, at: int) -> tuple[int, int] | None:
         return _run(tokens, head), at
     plain = all(tokens.lower[i].isalpha() for i in range(head, at))
     return (head, at) if plain and tokens.lower[head + 1] in ("of", "for") else None
+
+
+def _named(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """Return the post without a portfolio that ends at a name: "Prime Minister", "mayor,"."""
+    stop = at - 1 if at and tokens.lower[at - 1] == "," else at
+    for size in (3, 2, 1):
+        first = stop - size
+        phrase = " ".join(tokens.lower[max(0, first) : stop])
+        if first >= 0 and phrase in words("posts") and tokens.same_sentence(first, at):
+            whole = first == 0 or tokens.lower[first - 1] not in words("part_of_post")
+            return (first, stop) if whole else None
+    return None
 
 
 def _behind(tokens: Tokens, stop: int) -> tuple[int, int] | None:

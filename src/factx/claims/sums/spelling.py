@@ -16,6 +16,7 @@ from factx.nlp.tokens import Tokens
 _SHORTEST = 5
 _OFTEN = 3  # a name of nobody known must be settled before one spelling can stray from it
 _ENOUGH = 2
+_LONG = 8
 
 
 def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
@@ -26,7 +27,8 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
     """
     places = _names(tokens)
     people = _people(tokens, found)
-    often = {word for word, at in places.items() if len(at) >= _ENOUGH}
+    surnames = _surnames(found)
+    often = {word for word, at in places.items() if len(at) >= _ENOUGH} | surnames
     near: dict[str, set[str]] = defaultdict(set)
     for word in often:
         for key in _shortened(word):
@@ -34,12 +36,18 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
     for word, at in places.items():
         if len(at) != 1:
             continue
-        close = {other for key in _shortened(word) for other in near[key] if slipped(word, other)}
+        close = {
+            other
+            for key in _shortened(word)
+            for other in near[key]
+            if slipped(word, other) and other in places
+        }
         if len(close) != 1:
             continue
         usual = close.pop()
         known = at[0] in people or usual in {tokens.text[p] for p in people}
-        if len(places[usual]) < (_ENOUGH if known else _OFTEN):
+        settled = usual in surnames and word not in surnames
+        if len(places[usual]) < (_ENOUGH if known else _OFTEN) and not settled:
             continue
         if not known and _is_inflected(word, usual):
             continue
@@ -51,6 +59,12 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
                 tokens.span(at[0], at[0] + 1),
                 items=(tokens.span(nearest, nearest + 1),),
             )
+
+
+def _surnames(found: Found) -> set[str]:
+    """Return the long last words of full names: one mention settles their spelling."""
+    names = (person.text.rpartition(" ") for person in found.people)
+    return {last for first, _, last in names if first and len(last) >= _LONG and last.isalpha()}
 
 
 def slipped(one: str, other: str) -> bool:

@@ -10,9 +10,20 @@ from importlib.resources import files
 @cache
 def words(name: str) -> frozenset[str]:
     """Return one word list of the table."""
-    return frozenset(_table()[name]["words"])
+    return frozenset(table()[name]["words"])
 
 
 @cache
-def _table() -> dict[str, dict[str, list[str]]]:
+def table() -> dict[str, dict[str, list[str]]]:
+    """Return the whole table, by name of the list."""
     return tomllib.loads((files(__package__) / "sums.toml").read_text(encoding="utf-8"))
+
+
+def befell(word: str) -> str | None:
+    """Return what a word says befell somebody: "killed" for dead, died and deaths."""
+    return _events().get(word)
+
+
+@cache
+def _events() -> dict[str, str]:
+    return {word: name for name, forms in table()["events"].items() for word in forms}

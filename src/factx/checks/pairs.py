@@ -1,0 +1,154 @@
+"""Figures that give one measure twice, in one article or in two."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from factx.checks.comparable import comparable, same_unit
+from factx.checks.measures import little_words
+from factx.checks.view import View
+from factx.model import Claim, Quantity
+
+_FIGURES = frozenset({"count", "money", "percent", "measure"})
+_PLAIN = frozenset({"count", "money"})
+# One block this large is a table; comparing all its pairs would cost more than it tells.
+_MOST = 50
+# A measure with three values is counted more than once: a list, a table, a tally.
+_TWO = 2
+# Shorter words of headlines say little of what an article is about.
+_WORD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A claim that gives a measure, with its figure and its document."""
+
+    view: View
+    claim: Claim
+    mention: Quantity
+
+    @property
+    def thing(self) -> Hashable:
+        """Return what the figure is of: the measure's head, or what befell whom it counts."""
+        event = self.view.events.get(self.mention.id)
+        assert self.claim.measure is not None
+        return event or self.claim.measure.head
+
+
+def given(view: View) -> Iterator[Given]:
+    """Yield the claims that may be compared: plain figures of a named measure."""
+    for claim in view.document.claims:
+        mention = view.quantity(claim.mention)
+        if mention is None or mention.kind not in _FIGURES or claim.measure is None:
+            continue
+        plain = mention.qualifier == "exact" and claim.converts is None
+        if plain and claim.modality != "hypothetical" and not view.in_title(mention):
+            yield Given(view, claim, mention)
+
+
+def _levels(view: View) -> Iterator[Given]:
+    """Yield those that give a level of countable things or of money."""
+    for one in given(view):
+        level = one.claim.relation in ("level", "total") and one.mention.change is None
+        if level and one.mention.kind in _PLAIN:
+            yield one
+
+
+def _blocks(found: Iterable[tuple[Hashable, Given]]) -> Iterator[list[Given]]:
+    """Yield the figures of one key: only these are compared with each other."""
+    blocks: dict[Hashable, list[Given]] = {}
+    for key, one in found:
+        blocks.setdefault(key, []).append(one)
+    yield from (block for block in blocks.values() if 1 < len(block) <= _MOST)
+
+
+def within(view: View) -> Iterator[tuple[Given, Given]]:
+    """Yield the pairs of one article that give the same measure in different sentences."""
+    keyed = (((one.thing, one.mention.kind, one.mention.unit), one) for one in _levels(view))
+    for block in _blocks(keyed):
+        if len({one.mention.number for one in block}) > _TWO:
+            continue
+        for one, other in combinations(block, 2):
+            if one.claim.sentence.start != other.claim.sentence.start and _same(one, other):
+                yield one, other
+
+
+def _same(one: Given, other: Given) -> bool:
+    """Tell whether two figures of one article are of one thing that is more than a bare noun."""
+    first, second = one.claim.measure, other.claim.measure
+    if first is None or second is None:
+        return False
+    events = one.view.events.get(one.mention.id), other.view.events.get(other.mention.id)
+    if events[0] is not None or events[1] is not None:
+        return events[0] == events[1]
+    specific = bool(first.modifiers or second.modifiers) or one.mention.kind == "money"
+    return specific and comparable(one.claim, one.view, other.claim, timeless=True, narrower=True)
+
+
+def across(views: Sequence[View]) -> Iterator[tuple[Given, Given]]:
+    """Yield each pair of figures from two articles that give one measure for one time.
+
+    The time is a period that both give, or the day of two articles whose headlines share a word.
+    Blocks keep the cost near linear.
+    """
+    found = [one for view in views for one in given(view)]
+    dated = (((_key(one), days), one) for one in found if (days := _days(one)) is not None)
+    seen: set[tuple[str, str, str, str]] = set()
+    for block in _blocks(dated):
+        for one, other in combinations(block, 2):
+            if one.view is not other.view and comparable(
+                one.claim, one.view, other.claim, other.view
+            ):
+                seen.add(_ids(one, other))
+                yield one, other
+    reported = (
+        ((_key(one), day, word), one)
+        for one in found
+        if (day := one.view.document.date) is not None
+        for word in _subjects(one.view)
+    )
+    for block in _blocks(reported):
+        for one, other in combinations(block, 2):
+            if one.view is other.view or _ids(one, other) in seen:
+                continue
+            seen.add(_ids(one, other))
+            if _same_story(one, other):
+                yield one, other
+
+
+def _ids(one: Given, other: Given) -> tuple[str, str, str, str]:
+    return one.view.document.id, one.claim.id, other.view.document.id, other.claim.id
+
+
+def _key(one: Given) -> Hashable:
+    return one.thing, one.mention.kind, one.mention.unit
+
+
+def _days(one: Given) -> Hashable | None:
+    period = one.view.period(one.claim)
+    if period is None or period.first is None:
+        return None
+    return period.first, period.last
+
+
+def _subjects(view: View) -> frozenset[str]:
+    """Return the longer words of a headline that are names: those say what it is about."""
+    title = view.document.title
+    words = title.text.replace("’", "'").split() if title is not None else []
+    names = {word.strip(",.:;?!\"'()").removesuffix("'s") for word in words if word[:1].isupper()}
+    small = little_words()
+    return frozenset(
+        name.lower() for name in names if len(name) >= _WORD and name.lower() not in small
+    )
+
+
+def _same_story(one: Given, other: Given) -> bool:
+    """Tell figures of one thing in two articles of one day on one subject."""
+    if not same_unit(one.mention, other.mention):
+        return False
+    events = one.view.events.get(one.mention.id), other.view.events.get(other.mention.id)
+    if events[0] is not None or events[1] is not None:
+        return events[0] == events[1]
+    return comparable(one.claim, one.view, other.claim, other.view, timeless=True, narrower=True)
