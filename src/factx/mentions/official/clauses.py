@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _PREDICATES = frozenset({"obl", "xcomp", "obj", "advcl", "ccomp", "obl:unmarked"})
 _MODAL = frozenset({"would", "could", "may", "might", "should", "can", "will", "must", "'d", "'ll"})
+_HAVE = frozenset({"has", "have", "had", "'ve", "having"})
 _FURTHEST = 40  # words between a person and the office; further off is a misreading
 
 
@@ -33,9 +34,7 @@ class Clauses:
         self.parsed = scene.words.tokens.doc.has_annotation("DEP")
         words = scene.words
         self.word_of = {
-            token: i
-            for i in range(len(words))
-            for token in range(words.first[i], words.stop[i])
+            token: i for i in range(len(words)) for token in range(words.first[i], words.stop[i])
         }
         self.title_of = {
             i: title for title in scene.by_start.values() for i in range(title.start, title.stop)
@@ -60,6 +59,7 @@ class Clauses:
             if clause.dep_ == "appos":
                 if not self._names(run.stop, self.word_of.get(clause.i, 0)):
                     yield from self._title(clause, run, None, after=run.stop)
+                yield from self._police(clause)
             elif clause.dep_ == "acl":
                 yield from self._predicate(clause, run, passive=clause.tag_ == "VBN")
             elif clause.dep_ == "acl:relcl" and _who(clause):
@@ -148,8 +148,6 @@ class Clauses:
         for token in (noun, *(c for c in noun.children if c.dep_ == "conj")):
             at = self.word_of.get(token.i, -1)
             title = self.title_of.get(at)
-            if title is None or title.stop - 1 != at and title.field is None:
-                title = title if title is not None and " of " in title.head.name else None
             if title is None or title.head.family == "address" or title.head.plural:
                 continue
             if not after <= title.start <= run.stop + _FURTHEST:
@@ -169,10 +167,19 @@ class Clauses:
             if office is not None:
                 yield office
 
+    def _police(self, noun: Token) -> Iterator[Office]:
+        """Read a public body right behind a name: "Sgt. Ann Day, Marlow Police"."""
+        run = self.scene.run_at.get(self.word_of.get(noun.i, -1))
+        if run is not None and run.kind == "thing":
+            words, lexicon = self.scene.words, self.scene.lexicon
+            last = words.lower[run.stop - 1]
+            if last in lexicon.public and last not in lexicon.grammar.parties:
+                yield Office(None, "", "open", organization=words.phrase(run.start, run.stop))
+
     def _names(self, start: int, stop: int) -> bool:
         """Tell whether somebody else is named between two words: then it is theirs."""
         runs = (self.scene.run_at.get(i) for i in range(start, stop))
-        return any(run is not None and run.kind == "name" for run in runs)
+        return any(run is not None and self.scene.is_person(run) for run in runs)
 
     def _edge(self, noun: Token) -> int:
         """Return the word where a noun's own phrase begins."""
@@ -278,7 +285,7 @@ def _denied(verb: Token) -> bool:
 
 def _ended(verb: Token) -> Status | None:
     """Tell that an office is over: "served as mayor"; "has served as mayor since 2015" goes on."""
-    perfect = any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
+    perfect = any(child.dep_ == "aux" and child.lower_ in _HAVE for child in verb.children)
     lasting = any(
         case.lower_ in {"since", "for"} for child in verb.children for case in child.children
     )

@@ -8,7 +8,6 @@ from factx.mentions.official.owners import Scene
 from factx.mentions.official.titles import Title
 from factx.mentions.official.words import Words
 
-
 _QUOTES = frozenset("\"'“”‘’")
 _IN = frozenset({"in", "at", "near", "from"})
 
@@ -171,6 +170,10 @@ def namesake(words: Words, title: Title, run: Run, lexicon: Lexicon) -> bool:
     if title.start == 0 or words.opens[title.start]:
         return False
     before = lower[title.start - 1]
+    if words.text[title.start - 1] == "The" and not words.opens[title.start - 1]:
+        opening = title.start < 2 or not words.opens[title.start - 2]
+        if opening and lower[title.start - 2] in _QUOTES:
+            return True  # a book's name
     if words.cap[title.start - 1] and before in lexicon.prefixes:
         return True
     alone = run.stop - run.start == 1 and title.head.name in lexicon.eponyms

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factx.mentions.official import lexicon as lexicons
+from factx.mentions.official.chief import chief
 from factx.mentions.official.clauses import Clauses
 from factx.mentions.official.entities import Entities, entities, unlisted_titles
 from factx.mentions.official.evidence import strong, things
@@ -10,7 +11,6 @@ from factx.mentions.official.following import after
 from factx.mentions.official.lexicon import Lexicon
 from factx.mentions.official.link import link
 from factx.mentions.official.names import Run, runs
-from factx.mentions.official.chief import chief
 from factx.mentions.official.office import Office
 from factx.mentions.official.owners import Scene
 from factx.mentions.official.people import People, Person
@@ -44,7 +44,7 @@ def _people(words: Words, lexicon: Lexicon) -> list[Person]:
     shared: Office | None = None
     previous = 0
     for run in found_runs:
-        if run.kind == "thing":
+        if run.kind != "name":
             later.append(run)
             continue
         office = before(scene, run.start)
@@ -52,7 +52,7 @@ def _people(words: Words, lexicon: Lexicon) -> list[Person]:
             office = shared
         shared = office if office is not None and office.shared else None
         previous = _homed(scene, run.stop) if shared is not None else run.stop
-        if len(people.parts(run)) > 1 and run.kind == "name":
+        if len(people.parts(run)) > 1:
             behind = after(scene, run.stop, titled=office is not None and bool(office.title))
             if strong(scene, run) or _apposed(words, run, office, behind):
                 person = people.introduce(run)

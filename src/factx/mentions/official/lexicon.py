@@ -72,6 +72,7 @@ class Lexicon:
     eponyms: frozenset[str]
     prefixes: frozenset[str]
     clock: frozenset[str]
+    months: frozenset[str]
     stop: frozenset[str]
     origins: frozenset[str]
     kinds: frozenset[str]
@@ -195,6 +196,7 @@ def load() -> Lexicon:
         namesakes=frozenset(words["namesakes"]),
         eponyms=frozenset(words["eponyms"]),
         prefixes=frozenset(words["prefixes"]),
+        months=frozenset(words["months"]),
         clock=frozenset(words["clock"]),
         stop=frozenset(words["stop"]),
         origins=frozenset(words["origins"]),

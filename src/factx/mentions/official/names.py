@@ -40,13 +40,13 @@ def runs(words: Words, titles: list[Title], lexicon: Lexicon) -> list[Run]:
             i += 1
             continue
         stop = _run_end(words, i, covered, lexicon)
-        for run in _split(words, i, stop, lexicon):
-            at = run.start
+        for piece in _split(words, i, stop, lexicon):
+            at = piece.start
             if at > 1 and words.lower[at - 1] in {"of", "for", "in", "to"}:
                 at -= 1  # "Governor of Utah Ann Day"
             titled = at > 0 and covered[at - 1] and not words.opens[at]
-            if run.start in addressed and run.stop - run.start < 3:
-                run = Run(run.start, run.stop, "name")  # "Mr Bush", "Ms Paris"
+            plain = piece.start in addressed and piece.stop - piece.start < 3
+            run = Run(piece.start, piece.stop, "name") if plain else piece  # "Ms Paris"
             found.extend(_parted(words, run, lexicon, titled=bool(titled)))
         i = stop
     return found
@@ -109,7 +109,9 @@ def _split(words: Words, start: int, stop: int, lexicon: Lexicon) -> list[Run]:
             cut = word in lexicon.function and not acronym(words.text[i])
             cut = cut and not _named(words, i, stop, lexicon)
             cut = cut or (i == start and _is_status(words, i, stop, lexicon))
-            cut = cut or ("-" in word and i + 1 < stop and word.rpartition("-")[2] in lexicon.origins)
+            cut = cut or (
+                "-" in word and i + 1 < stop and word.rpartition("-")[2] in lexicon.origins
+            )
         if cut:
             found.extend(_judge(words, begin, i, lexicon))
             begin = i + 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias, cast
 
 from factx.mentions.official.entities import Entities
@@ -13,6 +13,7 @@ from factx.mentions.official.words import Words, place_length
 
 Status: TypeAlias = Literal["former", "acting", "elect", "late"]
 
+_LISTED = frozenset({",", "and", "of", "in"})
 REACH = 28  # words that an office may stretch over; longer ones are misreadings
 
 
@@ -80,7 +81,7 @@ class Scene:
             elif (run := self._run_before(i)) is not None and not self._modifies(run):
                 if run.start < floor:
                     break
-                where = self._run(run, i)
+                where = self._homed(self._run(run, i), i, floor)
                 owner = Owner(
                     owner.organization or where.organization,
                     owner.place or where.place,
@@ -104,6 +105,23 @@ class Scene:
             else:
                 break
         return Before(start, status, owner)
+
+    def _homed(self, owner: Owner, stop: int, floor: int) -> Owner:
+        """Take in the town before its state: "Austin, Texas Mayor Ann Day"."""
+        words, start = self.words, owner.end
+        if owner.place is None or start - 2 < floor or words.lower[start - 1] != ",":
+            return owner
+        if owner.place != words.phrase(start, stop) or words.opens[start]:
+            return owner
+        town = self.run_at.get(start - 2)
+        if town is None or town.kind == "thing" or town.start < floor:
+            return owner
+        named = town.kind == "place" or self.entities.label(town.start, town.stop) == "GPE"
+        if not named or " ".join(words.lower[town.start : town.stop]) in self.lexicon.groups:
+            return owner
+        if words.lower[town.start - 1] in _LISTED and not words.opens[town.start]:
+            return owner  # a list of places, "the University of California, San Diego"
+        return replace(owner, place=words.phrase(town.start, stop), end=town.start)
 
     def _run_before(self, i: int) -> Run | None:
         """Return the run that ends at ``i``, or what is left of it: "US" of "US District"."""
@@ -166,7 +184,10 @@ class Scene:
         person = words.lower[start] in lexicon.given or label == "PERSON"
         if start == run.start and run.kind == "name" and person and label != "ORG":
             return Owner(person=words.lower[stop - 1], end=start)
-        if words.lower[start] in lexicon.groups and words.lower[stop - 1] in lexicon.grammar.chambers:
+        if (
+            words.lower[start] in lexicon.groups
+            and words.lower[stop - 1] in lexicon.grammar.chambers
+        ):
             start = min(start + 1, stop - 1)  # "Republican Senate leader"
         if not self._known(start, stop):
             return Owner(end=start)
@@ -209,6 +230,8 @@ class Scene:
         last = min(last, len(words), i + REACH)
         if begin < last and words.lower[begin] in {"the", "its", "his", "her", "their", "a", "an"}:
             begin += 1
+        if begin < len(words) and words.lower[begin] in lexicon.months:
+            return Owner(end=begin)
         person = self._served(begin, last)
         if person is not None:
             return person
@@ -216,7 +239,7 @@ class Scene:
         while i < last and (i == begin or not words.opens[i]):
             word = words.lower[i]
             if i in self.run_at:
-                if end == i > begin and self._is_person(self.run_at[i]):
+                if end == i > begin and self.is_person(self.run_at[i]):
                     break  # "of New Zealand Ann Day"
                 i = end = self.run_at[i].stop
             elif word in {"'s", "'"}:
@@ -231,8 +254,8 @@ class Scene:
                 i += 1
             elif word in lexicon.stop or word in lexicon.reporting or not word[0].isalpha():
                 break
-            elif words.cap[i] and word in lexicon.function:
-                break  # a weekday or month
+            elif word in lexicon.function and (words.cap[i] or end > begin):
+                break  # a weekday or month, "last year"
             elif i in self.by_start and words.cap[i]:
                 i = end = self.by_start[i].stop
             elif (noun := self._nominal(i, last)) is not None:
@@ -274,13 +297,13 @@ class Scene:
         elif self.words.lower[begin - 1] not in {"for", "to"}:
             return None
         run = self.run_at.get(i)
-        if run is None or run.start != i or i >= last or not self._is_person(run):
+        if run is None or run.start != i or i >= last or not self.is_person(run):
             return None
         if title is None and run.stop - run.start == 1:
             return None
         return Owner(person=self.words.lower[run.stop - 1], end=run.stop)
 
-    def _is_person(self, run: Run) -> bool:
+    def is_person(self, run: Run) -> bool:
         """Tell whether a run is a person's name by its shape or by the recognizer."""
         if run.kind != "name":
             return False

@@ -6,6 +6,7 @@ from factx.mentions.official.office import Office, is_field, read
 from factx.mentions.official.owners import REACH, Scene
 from factx.mentions.official.titles import Title
 
+
 def before(scene: Scene, start: int) -> Office | None:
     """Read the office that ends where a name begins: "Education Minister", "the head of X,"."""
     words, lexicon = scene.words, scene.lexicon
@@ -79,7 +80,9 @@ def _across(scene: Scene, end: int, *, comma: bool) -> Office | None:
 def _is_list(scene: Scene, start: int, title: Title) -> bool:
     """Tell whether a plural title is spelled out by names: "two ministers, Ann Day and …"."""
     run, lower = scene.run_at.get(start), scene.words.lower
-    if any(word in scene.lexicon.grammar.few for word in lower[max(0, title.start - 4) : title.start]):
+    if any(
+        word in scene.lexicon.grammar.few for word in lower[max(0, title.start - 4) : title.start]
+    ):
         return True
     if run is None or run.stop + 1 >= len(lower) or lower[run.stop] not in {"and", ","}:
         return False

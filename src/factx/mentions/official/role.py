@@ -10,6 +10,7 @@ from factx.mentions.official.office import Office
 
 Role: TypeAlias = Literal["official", "other"]
 
+
 def role_of(offices: Iterable[Office], lexicon: Lexicon) -> Role:
     """Return "official" if any of the offices is public beyond doubt.
 
@@ -61,6 +62,15 @@ def is_public(office: Office, lexicon: Lexicon) -> bool:
     return not lexicon.grammar.plain.isdisjoint((office.title or "").lower().split())
 
 
+def _is_office(name: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name is that of a public office itself."""
+    words = tuple(name.split())
+    return any(
+        form == words and head.family == "official" and not head.capital
+        for form, head in lexicon.heads.get(words[0], ())
+    )
+
+
 def _is_party_post(office: Office, lexicon: Lexicon) -> bool:
     """Tell whether an office is one inside a party: its chairman, its president, no senator of it."""
     grammar = lexicon.grammar
@@ -74,6 +84,8 @@ def _body(name: str, lexicon: Lexicon) -> bool | None:
     """Tell whether a body is public; None if its name does not say."""
     if not name or name.lower() in lexicon.countries or name.lower() in lexicon.places:
         return True if name else None
+    if _is_office(name.lower(), lexicon):
+        return True  # "a spokesman for the mayor"
     plain = name.lower().replace("’", "'").replace("-", " ")
     words = {word.strip(",.'()").removesuffix("'s") for word in plain.split()}
     national = words & {"central", "national", "reserve"}

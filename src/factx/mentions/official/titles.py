@@ -73,7 +73,11 @@ def _title_at(words: Words, i: int, lexicon: Lexicon) -> Title | None:
     key = _bare(lower[i])
     for form, head in lexicon.heads.get(key, ()):
         stop = i + len(form)
-        if head.capital and not words.cap[i] and not (head.beside and _beside_name(words, stop, lexicon)):
+        if (
+            head.capital
+            and not words.cap[i]
+            and not (head.beside and _beside_name(words, stop, lexicon))
+        ):
             continue
         if len(form) == 1 and _is_else(words, i, lexicon):
             return None
