@@ -65,9 +65,8 @@ def test_all_formats_show_the_same_figures(document: Document) -> None:
     assert [(row["quantity"], row["start"], row["end"]) for row in rows] == [
         spans[claim["mention"]] for claim in claims
     ]
-    for mention in document.mentions:
-        if isinstance(mention, Quantity):
-            assert number(mention.number) in table.replace(",", "")
+    for claim in document.claims:
+        assert spans[claim.mention][0] in table
 
 
 def test_an_unknown_format_is_named_with_the_nearest() -> None:
@@ -148,7 +147,7 @@ def test_a_piped_table_is_plain(document: Document) -> None:
 
 def test_a_terminal_has_colours_and_who_says_so(document: Document, terminal: Terminal) -> None:
     export.write([document], "table", terminal)
-    assert "\x1b[1;36mMONEY" in terminal.getvalue()
+    assert "\x1b[1;36mCLAIMS" in terminal.getvalue()
     assert "said by" in terminal.getvalue()
 
 
@@ -182,8 +181,39 @@ def test_a_title_cannot_steer_the_terminal() -> None:
 
 def test_repeated_dates_are_shown_once(document: Document) -> None:
     again = [replace(m, id=m.id + "x") for m in document.mentions if isinstance(m, Date)]
-    output = written(replace(document, mentions=(*document.mentions, *again)), "table")
-    assert output == written(document, "table")
+    repeated = replace(document, mentions=(*document.mentions, *again))
+    days = export.select("dates")
+    assert written(repeated, "table", days) == written(document, "table", days)
+
+
+def test_a_claim_is_one_line_with_its_conversion(document: Document, terminal: Terminal) -> None:
+    export.write([document], "table", terminal)
+    (line,) = [row for row in terminal.getvalue().splitlines() if "€1.5 billion" in row]
+    assert re.match(
+        r"A new quay \(quay cost\) +≥ €1\.5 billion \(\$1\.6 billion\) +limit, plan", line
+    )
+
+
+def test_a_claim_without_a_measure_quotes_its_sentence(document: Document) -> None:
+    line = next(line for line in written(document, "table").splitlines() if "two years" in line)
+    assert line.startswith("“… $1.6 billion) and take”")
+
+
+def test_what_makes_no_claim_is_shown_on_request(document: Document) -> None:
+    bare = replace(document, claims=document.claims[1:])
+    assert "FIGURES" not in written(bare, "table")
+    shown = written(bare, "table", export.select("quantities")).partition("FIGURES")[2]
+    assert "2,900,000,001 t" in shown
+    assert "0.10%" not in shown
+
+
+def test_wide_terminals_give_each_part_a_column(
+    document: Document, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "140")
+    export.write([document], "table", terminal)
+    row = next(line for line in terminal.getvalue().splitlines() if "0.10%" in line)
+    assert re.search(r"0\.10%.*from 2,900,000,001 tonnes.*2025-01/2025-06.*Rotterdam.*Vries", row)
 
 
 def test_a_figure_that_stands_for_many_shows_its_bounds(document: Document) -> None:

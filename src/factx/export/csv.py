@@ -16,8 +16,8 @@ from factx.model import Claim, Date, Document, Mention, Quantity
 COLUMNS = (
     "source", "document", "title", "article_date", "claim",
     "quantity", "number", "low", "high", "kind", "unit", "qualifier", "change",
-    "measure", "head", "relation", "period", "timex", "from", "to", "place", "baseline",
-    "said_by", "modality", "sentence", "start", "end",
+    "measure", "head", "subject", "action", "relation", "period", "timex", "from", "to", "place",
+    "baseline", "baseline_number", "said_by", "modality", "sentence", "start", "end",
 )  # fmt: skip
 
 
@@ -46,10 +46,12 @@ def _rows(document: Document) -> Iterator[list[object]]:
             *_figure(mention),
             _line(claim.measure.text) if claim.measure else None,
             claim.measure.head if claim.measure else None,
+            _line(claim.subject.text) if claim.subject else None,
+            claim.action.lemma if claim.action else None,
             claim.relation,
             *_period(claim, mentions),
             _line(claim.place.text) if claim.place else None,
-            _baseline(claim, mentions, claims),
+            *_baseline(claim, mentions, claims),
             claim.source.name if claim.source else None,
             claim.modality,
             _line(claim.sentence.text),
@@ -75,16 +77,20 @@ def _period(claim: Claim, mentions: dict[str, Mention]) -> list[object]:
     return [_line(date.text), date.timex, date.first, date.last]
 
 
-def _baseline(claim: Claim, mentions: dict[str, Mention], claims: dict[str, Claim]) -> str | None:
-    """Write what the claim is compared with: the amount, its period, or both."""
+def _baseline(
+    claim: Claim, mentions: dict[str, Mention], claims: dict[str, Claim]
+) -> tuple[str | None, str | None]:
+    """Write what the claim is compared with, the amount, its period or both, and its number."""
     baseline = claim.baseline
     if baseline is None:
-        return None
+        return None, None
     quantity = baseline.quantity
     if quantity is None and baseline.claim is not None:
         quantity = claims[baseline.claim].mention
     parts = [mentions[key].text for key in (quantity, baseline.period) if key is not None]
-    return _line(", ".join(parts))
+    amount = mentions[quantity] if quantity is not None else None
+    plain = number(amount.number) if isinstance(amount, Quantity) else None
+    return _line(", ".join(parts)), plain
 
 
 def _line(text: str) -> str:

@@ -1,0 +1,156 @@
+"""The rows of the table: each claim, figure, date and person as short cells of text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from factx.export.values import number
+from factx.model import Claim, Date, Document, Mention, Official, Quantity
+
+Row = tuple[str, ...]
+
+CLAIM: Row = ("CLAIMS", "figure", "how", "when", "where", "said by")
+_SIGNS = {"approx": "≈ ", "over": "> ", "under": "< ", "at_least": "≥ ", "at_most": "≤ "}
+_ARROWS = {"up": "↑ ", "down": "↓ "}
+_KINDS = {"percent": "%", "percentage_point": " points"}
+# A level, a share and a total read as what they are; these would be taken for a plain amount.
+_TOLD = frozenset({"limit", "rank", "rate"})
+_MOST_DECIMALS = 6
+_QUOTED = 4
+
+
+def claims(document: Document) -> Iterator[Row]:
+    """Yield what is measured, the figure, how it is meant, when, where and who says so."""
+    mentions = {mention.id: mention for mention in document.mentions}
+    shown = {claim.id for claim in document.claims}
+    again: dict[str, list[str]] = {}
+    for claim in document.claims:
+        if claim.converts is not None:
+            again.setdefault(claim.converts, []).append(mentions[claim.mention].text)
+    for claim in document.claims:
+        if claim.converts in shown:
+            continue
+        figure = mentions[claim.mention]
+        others = "".join(f" ({text})" for text in again.get(claim.id, ()))
+        yield (
+            _what(claim, figure),
+            _written(figure) + others,
+            ", ".join(_how(claim, figure, mentions)),
+            _when(claim, mentions),
+            claim.place.text if claim.place else "",
+            claim.source.name if claim.source else "",
+        )
+
+
+def figures(mentions: Iterable[Mention], made: Iterable[Claim]) -> Iterator[Row]:
+    """Yield the figures that make no claim, with their values."""
+    claimed = {claim.mention for claim in made}
+    for mention in mentions:
+        if isinstance(mention, Quantity) and mention.id not in claimed:
+            yield mention.text, _value(mention), mention.noun.text if mention.noun else ""
+
+
+def dates(mentions: Iterable[Date]) -> Iterator[Row]:
+    """Yield each date once, with its value and its days."""
+    rows = []
+    for date in mentions:
+        value = f"{date.timex} {date.mod.lower().replace('_', ' ')}" if date.mod else date.timex
+        rows.append((date.text, value, str(date.first or ""), str(date.last or "")))
+    yield from dict.fromkeys(rows)
+
+
+def people(officials: Iterable[Official], said: Counter[str | None]) -> Iterator[Row]:
+    """Yield each person with their office and how often they are named and speak."""
+    for official in officials:
+        title = " ".join(filter(None, (official.status, official.title)))
+        place = ", ".join(filter(None, (official.organization, official.place)))
+        count = said[official.id]
+        spoke = f", {count} claim{'s' if count > 1 else ''}" if count else ""
+        yield official.name, title, place, f"{len(official.mentions)}×{spoke}"
+
+
+def _what(claim: Claim, figure: Mention) -> str:
+    """Name what is measured, with who has or does it and what happens to it."""
+    noun = figure.noun if isinstance(figure, Quantity) else None
+    measured = claim.measure or noun
+    deed = claim.action.text if claim.action else ""
+    around = " ".join(filter(None, (claim.subject.text if claim.subject else "", deed)))
+    if measured is None:
+        return around or _quoted(claim, figure)
+    return f"{measured.text} ({around})" if around else measured.text
+
+
+def _quoted(claim: Claim, figure: Mention) -> str:
+    """Quote the words before a figure that nobody could name the measure of."""
+    before = claim.sentence.text[: max(0, figure.start - claim.sentence.start)].split()
+    if not before:
+        return ""
+    return f"“{'… ' if len(before) > _QUOTED else ''}{' '.join(before[-_QUOTED:])}”"
+
+
+def _written(mention: Mention) -> str:
+    """Give a figure as it is written, with signs for what the words around it say."""
+    if not isinstance(mention, Quantity):
+        return mention.text
+    unit = _KINDS.get(mention.kind, "")
+    bare = mention.text[-1:].isdigit()  # the 17 of "17 and 22%"
+    sign = _SIGNS.get(mention.qualifier, "")
+    arrow = _ARROWS[mention.change] if mention.change else ""
+    return f"{arrow}{sign}{mention.text}{unit if bare else ''}"
+
+
+def _how(claim: Claim, figure: Mention, mentions: dict[str, Mention]) -> Iterator[str]:
+    """Tell what keeps a figure from being a plain fact, and what it is compared with."""
+    if claim.relation in _TOLD:
+        yield claim.relation
+    if claim.modality != "actual":
+        yield claim.modality
+    baseline = claim.baseline
+    if baseline is None:
+        return
+    old = mentions[baseline.quantity] if baseline.quantity else None
+    period = mentions[baseline.period].text if baseline.period else ""
+    yield " ".join(filter(None, (_against(figure, old), old.text if old else "", period)))
+
+
+def _against(figure: Mention, old: Mention | None) -> str:
+    """Choose the word before what a figure is compared with."""
+    if not (isinstance(figure, Quantity) and isinstance(old, Quantity)):
+        return "vs"
+    if (figure.kind, figure.unit) != (old.kind, old.unit) or figure.number == old.number:
+        return "from" if figure.change else "vs"
+    return "up from" if figure.number > old.number else "down from"
+
+
+def _when(claim: Claim, mentions: dict[str, Mention]) -> str:
+    """Give the resolved period; one that nobody could resolve as it is written."""
+    date = mentions[claim.period.id] if claim.period else None
+    if not isinstance(date, Date):
+        return ""
+    return date.text if "X" in date.timex else date.timex
+
+
+def _value(figure: Quantity) -> str:
+    if figure.qualifier == "range" or not figure.low <= figure.number <= figure.high:  # "thousands"
+        value = f"{_human(figure.low)} to {_human(figure.high)}"
+    else:
+        value = _SIGNS.get(figure.qualifier, "") + _human(figure.number)
+    if figure.kind in _KINDS:
+        value += _KINDS[figure.kind]
+    elif figure.kind != "count" and figure.unit:
+        value += f" {figure.unit}"
+    return _ARROWS[figure.change] + value if figure.change else value
+
+
+def _human(value: Decimal) -> str:
+    """Write a number with thousands set apart; an ellipsis tells where a long fraction was cut."""
+    text = number(value)
+    if text is None or "e" in text:
+        return text or "any"
+    whole, _, fraction = text.partition(".")
+    sign, whole = ("-", whole[1:]) if whole.startswith("-") else ("", whole)
+    if len(fraction) > _MOST_DECIMALS:
+        fraction = fraction[:_MOST_DECIMALS] + "…"
+    return f"{sign}{int(whole):,}{'.' if fraction else ''}{fraction}"
