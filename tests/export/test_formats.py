@@ -186,7 +186,10 @@ def test_repeated_dates_are_shown_once(document: Document) -> None:
     assert written(repeated, "table", days) == written(document, "table", days)
 
 
-def test_a_claim_is_one_line_with_its_conversion(document: Document, terminal: Terminal) -> None:
+def test_a_claim_is_one_line_with_its_conversion(
+    document: Document, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "160")
     export.write([document], "table", terminal)
     (line,) = [row for row in terminal.getvalue().splitlines() if "€1.5 billion" in row]
     assert re.match(
