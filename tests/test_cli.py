@@ -292,6 +292,35 @@ def test_control_c_is_quiet_and_leaves_nothing(jobs: str, articles: Path, tmp_pa
     assert not list(tmp_path.glob("*.part"))
 
 
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals and pipes")
+@pytest.mark.parametrize("signal_sent", [signal.SIGINT, signal.SIGTERM])
+def test_what_is_printed_is_kept_when_stopped(
+    signal_sent: signal.Signals, articles: Path, tmp_path: Path
+) -> None:
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    process = start("extract", articles / "1.txt", fifo, "-f", "jsonl", start_new_session=True)
+    with fifo.open("wb"):
+        os.killpg(process.pid, signal_sent)
+        out, err = process.communicate()
+    assert (process.returncode, err) == (128 + signal_sent, b"")
+    assert json.loads(out)["source"] == str(articles / "1.txt")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="POSIX signals and pipes")
+@pytest.mark.parametrize("signal_sent", [signal.SIGTERM, signal.SIGKILL])
+def test_workers_end_with_their_parent(
+    signal_sent: signal.Signals, articles: Path, tmp_path: Path
+) -> None:
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    process = start("extract", articles / "1.txt", fifo, "-f", "jsonl", "-j", "2")
+    with fifo.open("wb"):
+        process.send_signal(signal_sent)
+        _, err = process.communicate(timeout=60)  # the workers hold the pipe while they live
+    assert b"Traceback" not in err
+
+
 def test_the_shell_completes_formats_and_kinds() -> None:
     command = shutil.which("factx", path=str(Path(sys.executable).parent)) or "factx"
     words = ["factx extract -f js", "factx extract --only dates,per"]

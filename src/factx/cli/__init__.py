@@ -6,6 +6,7 @@ imported inside the commands, so that ``factx --help`` answers at once.
 
 from __future__ import annotations
 
+import signal
 import sys
 from typing import Annotated, NoReturn
 
@@ -16,7 +17,8 @@ from factx.cli.output import ClosedPipe, discard
 from factx.cli.progress import Report
 from factx.errors import FAILED, OK, FactxError
 
-INTERRUPTED, CLOSED_PIPE = 130, 141  # what a shell reports for SIGINT and SIGPIPE
+# What a shell reports for SIGINT, SIGPIPE and SIGTERM.
+INTERRUPTED, CLOSED_PIPE, TERMINATED = 130, 141, 143
 
 app = typer.Typer(
     name="factx",
@@ -32,6 +34,7 @@ for _command in (extract.extract, check.check, rules.rules, rules.explain, extra
 
 def main() -> NoReturn:
     """Run the command line and exit."""
+    signal.signal(signal.SIGTERM, _terminated)  # what is half written is cleared away
     try:
         code = app(prog_name="factx", standalone_mode=False)
     except FactxError as error:
@@ -49,6 +52,10 @@ def main() -> NoReturn:
     except KeyboardInterrupt:
         code = INTERRUPTED
     sys.exit(code or OK)
+
+
+def _terminated(_number: int, _frame: object) -> NoReturn:
+    raise SystemExit(TERMINATED)
 
 
 # Typer brings its own click since 0.26 and names only this class of its tree in public.
