@@ -45,6 +45,8 @@ class Cues:
     phrasal: frozenset[str]
     wholes: frozenset[str]
     results: frozenset[str]
+    determiners: frozenset[str]
+    funds: frozenset[str]
     unless: dict[str, frozenset[str]]
 
 
@@ -80,6 +82,8 @@ def cues() -> Cues:
         phrasal=frozenset(change["phrasal"]),
         wholes=frozenset(change["wholes"]),
         results=frozenset(change["results"]),
+        determiners=frozenset(change["determiners"]),
+        funds=frozenset(change["funds"]),
         unless={phrase: frozenset(words) for phrase, words in data["unless"].items()},
     )
 
@@ -148,11 +152,14 @@ def _after(tokens: Tokens, stop: int, known: Cues) -> Hedge | None:
         name = known.after.get(" ".join(lower[stop : stop + width]))
         if name is not None and stop + width <= len(lower):
             following = lower[stop + width] if stop + width < len(lower) else ""
-            return None if following == "than" else name  # "200 or greater than 190"
+            # "200 or greater than 190", "16 ships and up to 180 crew"
+            return None if following in {"than", "to"} else name
     return None
 
 
-def movement(tokens: Tokens, first: int, stop: int, *, money: bool = False) -> Change | None:
+def movement(
+    tokens: Tokens, first: int, stop: int, *, money: bool = False, counted: bool = False
+) -> Change | None:
     """Return which way the amount at ``first`` to ``stop`` moved: amounts of change only.
 
     ``rose 5%``, ``by 5``, ``up 5%``, ``a 5% increase``, ``an increase of 5``, ``5% higher``;
@@ -169,8 +176,10 @@ def movement(tokens: Tokens, first: int, stop: int, *, money: bool = False) -> C
                 return None  # "set up 12 camps", "give up the three"
             return known.adverbs[word]
         if word in known.verbs:
-            shared = _is_share_of_whole(lower, stop, known) or _describes(tokens, edge, stop, known)
-            return None if shared else known.verbs[word]
+            if _is_share_of_whole(lower, stop, known) or (money and word in known.funds):
+                return None
+            described = not counted and _describes(tokens, at, first, stop)
+            return None if described else known.verbs[word]
         if word == "by" and "the" not in lower[at:edge]:
             way = _governor(tokens, at, known)
             if way is not None:
@@ -182,6 +191,17 @@ def movement(tokens: Tokens, first: int, stop: int, *, money: bool = False) -> C
     return _behind(tokens, stop, known, money=money)
 
 
+def behind_noun(tokens: Tokens, stop: int) -> Change | None:
+    """Read the direction behind a counted noun: ``3 points lower``, ``20 seats fewer``."""
+    known = cues()
+    if stop >= len(tokens) or not tokens.same_sentence(stop - 1, stop):
+        return None
+    way = known.adverbs.get(tokens.lower[stop]) or known.more.get(tokens.lower[stop])
+    if tokens.lower[stop + 1 : stop + 2] in (["from"], ["to"]):
+        return None  # "3.9 million units, up from 2.4 million" is a level
+    return None if _starts_amount(tokens.lower, stop + 1) else way
+
+
 def _is_share_of_whole(lower: list[str], stop: int, known: Cues) -> bool:
     """Tell "gained 53% of the vote", which is a level, from "lost 53% of its value"."""
     if lower[stop : stop + 1] != ["of"]:
@@ -189,13 +209,15 @@ def _is_share_of_whole(lower: list[str], stop: int, known: Cues) -> bool:
     return any(word in known.wholes for word in lower[stop + 1 : stop + 4])
 
 
-def _describes(tokens: Tokens, edge: int, stop: int, known: Cues) -> bool:
+def _describes(tokens: Tokens, verb: int, first: int, stop: int) -> bool:
     """Tell the object "an 11-point lead" that a verb of change has from the amount it moved by."""
-    lower = tokens.lower
+    lower, known = tokens.lower, cues()
     if stop >= len(lower) or not tokens.doc.has_annotation("TAG"):
         return False
-    article = edge > 0 and (lower[edge - 1] in {"a", "an"} or lower[edge] in {"a", "an"})
-    return article and tokens.doc[stop].tag_.startswith("NN") and lower[stop] not in known.nouns
+    determined = not known.determiners.isdisjoint(lower[verb + 1 : first + 1])
+    if determined and "-" in lower[first:stop]:
+        return True  # "the 2.5-metre (8-foot) toy"
+    return determined and tokens.doc[stop].tag_.startswith("NN") and lower[stop] not in known.nouns
 
 
 def _passed(tokens: Tokens, at: int, sentence: int, known: Cues) -> int:

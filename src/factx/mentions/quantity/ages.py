@@ -12,6 +12,7 @@ from itertools import pairwise
 from factx.mentions.quantity import phrase
 from factx.mentions.quantity.amount import Amount, hyphened
 from factx.mentions.quantity.lists import lists
+from factx.nlp.cues import hedge
 from factx.nlp.nouns import plural, singular
 from factx.nlp.numerals import Numeral
 from factx.nlp.tokens import Tokens
@@ -175,8 +176,11 @@ def _is_named(tokens: Tokens, at: int) -> bool:
 
 def _of_subject(tokens: Tokens, numeral: Numeral, known: Ages) -> bool:
     """Recognise the age said of a person: ``she was 10``, ``who turned 45 in May``, ``the boy is 12``."""
-    first, stop, lower = numeral.first, numeral.stop, tokens.lower
-    if lower[first - 1] not in known.verbs or (numeral.form == "words" and numeral.value == 1):
+    stop, lower = numeral.stop, tokens.lower
+    _, first = hedge(tokens, numeral.first, stop)
+    if first < 2 or lower[first - 1] not in known.verbs:
+        return False
+    if numeral.form == "words" and numeral.value == 1:
         return False
     after = lower[stop] if stop < len(lower) else "."
     if (after[:1].isalpha() and after not in known.after) or after in {"%", "-", "/", ":"}:

@@ -13,6 +13,8 @@ from factx.nlp.tokens import Tokens
 _LONGEST_NAME = 5
 # How far back an open quotation mark is looked for before one behind a number means inches.
 _QUOTATION = 400
+# How far from "40C" a word of warmth is looked for.
+_NEAR = 20
 
 
 def read(tokens: Tokens, numeral: Numeral) -> Amount | None:
@@ -33,13 +35,18 @@ def _named(tokens: Tokens, numeral: Numeral, known: Units) -> Amount | None:
     if named is not None:
         return named
     sign = tokens.text[at]
-    symbol = known.printed.get(sign)
-    if symbol is not None and _plausible(tokens, numeral, at, sign, known):
-        if numeral.letter == "m" and sign == "m" and not _metres(tokens, at, known):
-            return None
-        return with_rate(tokens, Amount(numeral.first, at + 1, numeral, "measure", symbol))
     if sign in {"°", "deg"} and numeral.form == "digits":
         return _degrees(tokens, numeral, at)
+    if sign in {"C", "F"} and tokens.glued(at) and _is_warmth(tokens, numeral, known):
+        return Amount(numeral.first, at + 1, numeral, "measure", f"°{sign}")
+    symbol = known.printed.get(sign)
+    if symbol is not None and _plausible(tokens, numeral, at, sign, known):
+        if numeral.letter == "m" and sign == "m":
+            race = str(numeral.value) in known.races and numeral.first > 0
+            race = race and tokens.lower[numeral.first - 1] in {"the", "'s", "'"}
+            if not race and not _metres(tokens, at, known):
+                return None
+        return with_rate(tokens, Amount(numeral.first, at + 1, numeral, "measure", symbol))
     if sign in known.quoted and _marks_length(tokens, numeral, at):
         return Amount(numeral.first, at + 1, numeral, "measure", known.quoted[sign])
     return rare.read(tokens, numeral, at)
@@ -91,9 +98,21 @@ def _metres(tokens: Tokens, at: int, known: Units) -> bool:
 
 def _degrees(tokens: Tokens, numeral: Numeral, at: int) -> Amount:
     following = tokens.text[at + 1] if at + 1 < len(tokens) else ""
-    if following in {"C", "F"}:
-        return Amount(numeral.first, at + 2, numeral, "measure", f"°{following}")
+    scale = units().names.get(f"degree {following.lower()}")
+    if scale is not None:
+        return Amount(numeral.first, at + 2, numeral, "measure", scale)
     return Amount(numeral.first, at + 1, numeral, "measure", "deg")
+
+
+def _is_warmth(tokens: Tokens, numeral: Numeral, known: Units) -> bool:
+    """Tell "1.48C above" and "temperatures of 40C" from the seat 15F."""
+    if numeral.form != "digits" or "." in numeral.digits:
+        return numeral.form == "digits"
+    low, high = max(0, numeral.first - _NEAR), min(len(tokens), numeral.stop + _NEAR)
+    sentence = tokens.sent[numeral.first]
+    return any(
+        tokens.lower[i] in known.warmth for i in range(low, high) if tokens.sent[i] == sentence
+    )
 
 
 def _marks_length(tokens: Tokens, numeral: Numeral, at: int) -> bool:

@@ -32,7 +32,7 @@ def is_name(tokens: Tokens, numeral: Numeral) -> bool:
         return True
     if _numbers_an_ordinal(tokens, numeral):
         return True
-    if _adds_up(tokens, numeral):
+    if _adds_up(tokens, numeral) or _ranks(tokens, numeral):
         return True
     if numeral.first == 0:
         return False
@@ -48,6 +48,10 @@ def is_tied(tokens: Tokens, numeral: Numeral) -> bool:
     text, lower, first = tokens.text, tokens.lower, numeral.first
     if first > 0 and tokens.glued(first) and text[first - 1] in {"#", "@", "№", "_"}:
         return True
+    if numeral.stop < len(tokens) and tokens.glued(numeral.stop) and not numeral.letter:
+        letter = text[numeral.stop]
+        if len(letter) == 1 and letter.isupper() and letter.isalpha():
+            return True  # "seats 12A to 15F"
     if first > 1 and tokens.glued(first) and lower[first - 1] in {"-", "/", "_", ".", ":"}:
         left = text[first - 2]
         lettered = any(c.isalpha() for c in left) and left.lower() not in lists().prefixes
@@ -110,6 +114,16 @@ def _numbers_a_line(tokens: Tokens, numeral: Numeral) -> bool:
     if not opens or stop >= len(tokens) or tokens.lower[stop] not in {".", ")"}:
         return False
     return tokens.glued(stop) and tokens.text[first].isdigit() and len(tokens.text[first]) < 3
+
+
+def _ranks(tokens: Tokens, numeral: Numeral) -> bool:
+    """Recognise ``finished in 5 place`` and the aircraft of ``the 707 was a freighter``."""
+    first, stop, lower = numeral.first, numeral.stop, tokens.lower
+    after = lower[stop] if stop < len(lower) else "."
+    if after == "place" and numeral.value > 1:
+        return True
+    plain = lower[first].isdecimal() and len(lower[first]) == 3
+    return plain and first > 0 and lower[first - 1] == "the" and after in {"was", "is", "has"}
 
 
 def _adds_up(tokens: Tokens, numeral: Numeral) -> bool:
@@ -247,7 +261,13 @@ def _year(tokens: Tokens, numeral: Numeral) -> bool:
     if not plain or len(numeral.digits) != 4 or numeral.stop - numeral.first != 1:
         return False
     low, high = _YEARS
-    return low <= numeral.value <= high and not _counts_many(tokens, numeral.stop)
+    if not low <= numeral.value <= high:
+        return False
+    noun = phrase.find(tokens, numeral.stop)
+    if noun is None or not plural(tokens.text[noun[1] - 1]):
+        return True
+    # "2018 candidate Jane Adams"
+    return tokens.text[noun[0]][:1].islower() and tokens.text[noun[1] - 1][:1].isupper()
 
 
 def _counts_many(tokens: Tokens, at: int) -> bool:

@@ -41,6 +41,8 @@ def find(
             break
         if head is None and tokens.lower[index] in known.fill:
             continue
+        if head is not None and _joins_nouns(tokens, head, index):
+            continue
         part = _part(tokens, index, known, tagged=tagged, one=tokens.lower[at - 1] == "one")
         if part == "stop":
             if head is None and tagged and _joins_adjectives(tokens, index):
@@ -111,6 +113,15 @@ def _joins_adjectives(tokens: Tokens, index: int) -> bool:
         return False
     left, right = tokens.doc[index - 1].tag_, tokens.doc[index + 1].tag_
     return left.startswith("J") and right.startswith(("J", "V"))
+
+
+def _joins_nouns(tokens: Tokens, head: int, index: int) -> bool:
+    """Tell whether "and" joins two singulars before a plural: "dozens of anime and manga fans"."""
+    if tokens.lower[index] not in {"and", "&"} or index + 2 >= len(tokens) or head + 1 != index:
+        return False
+    singulars = not plural(tokens.text[head]) and not plural(tokens.text[index + 1])
+    tags = [tokens.doc[i].tag_[:2] for i in (head, index + 1, index + 2)]
+    return singulars and plural(tokens.text[index + 2]) and tags == ["NN", "NN", "NN"]
 
 
 def behind_of(

@@ -18,7 +18,7 @@ from factx.nlp.numerals import Numeral
 from factx.nlp.tokens import Tokens
 
 _SMALL = Decimal(20)
-_BACK = 8
+_BACK = 14
 # The longest hedge of a second end: "less than or equal to".
 _HEDGED = 7
 
@@ -150,6 +150,8 @@ def _score(tokens: Tokens, low: Amount, high: Amount) -> bool:
     """Tell a result from a range: plain small counts with no unit and no counted noun behind."""
     if low.settled or high.settled or high.numeral.value > links().highest:
         return False
+    if "." in high.numeral.digits:
+        return False
     after = tokens.lower[high.stop] if high.stop < len(tokens) else "."
     opening = tokens.lower[low.first - 1] if low.first else ""
     return opening not in links().opening and not after[:1].isalpha()
@@ -173,7 +175,7 @@ def _scores(tokens: Tokens, amounts: list[Amount]) -> Iterator[tuple[Amount, Amo
             continue
         after = tokens.lower[high.stop] if high.stop < len(tokens) else "."
         large = max(low.numeral.value, high.numeral.value) > known.highest
-        if not large and after not in known.votes:
+        if not large and "." not in high.numeral.digits and after not in known.votes:
             yield low, high
 
 

@@ -105,6 +105,8 @@ def _multiplies(tokens: Tokens, index: int, after: str, known: Ratios) -> bool:
     """Tell "double the number" and "prices double" from "a double murder"."""
     if after == "-":
         return False
+    if index and tokens.doc.has_annotation("TAG") and tokens.doc[index].tag_ in {"VB", "VBP"}:
+        return True
     if index and tokens.lower[index - 1] in {"a", "the"} and after not in known.compared:
         return False
     if after in known.adjective_before or not after[:1].isalpha():
@@ -129,7 +131,7 @@ def fold(tokens: Tokens, numeral: Numeral) -> Amount | None:
         return Amount(numeral.first, tie + 1, numeral, "ratio", change="up")
     if lower[at] == "x" and tokens.glued(at) and numeral.form == "digits":
         return Amount(numeral.first, at + 1, numeral, "ratio")
-    if lower[at] == "times" and _compares(lower, at + 1, ratios()):
+    if lower[at] == "times" and (not numeral.whole or _compares(lower, at + 1, ratios())):
         return Amount(numeral.first, at + 1, numeral, "ratio")
     return None
 
@@ -137,7 +139,8 @@ def fold(tokens: Tokens, numeral: Numeral) -> Amount | None:
 def _compares(lower: list[str], at: int, known: Ratios) -> bool:
     """Tell "three times as many" from "three times as a guest"."""
     if lower[at : at + 1] != ["as"]:
-        return at < len(lower) and lower[at] in known.times_before
+        owned = lower[at + 1 : at + 2] in (["'s"], ["'"])
+        return owned or (at < len(lower) and lower[at] in known.times_before)
     return lower[at + 2 : at + 3] == ["as"] or lower[at + 1 : at + 2] in [
         [word] for word in known.as_before
     ]
@@ -173,8 +176,8 @@ def share(tokens: Tokens, numeral: Numeral) -> Amount | None:
         return amount
     article = lower[first] in {"a", "an"}
     if lower[first] != "half" and not article:
-        improper = numeral.whole and after in known.not_before and after != "-"
-        return None if improper else amount
+        single = numeral.whole or not lower[stop - 1].endswith("s")
+        return None if single and after in known.not_before and after != "-" else amount
     if after in known.not_before or before in known.not_after:
         return None
     if before == "and" and first > 1 and lower[first - 2] in known.periods:

@@ -110,6 +110,9 @@ def _fill(
     if counted and after in links().results:  # "22 points to 10 win"
         amount.unit = counted[-1].unit
         return
+    fraction = "." in amount.numeral.digits and amount.numeral.scale == 1
+    if fraction and not any("." in a.numeral.digits for a in counted):
+        return
     if counted and _may_repeat(tokens, amount, after):
         same = [a for a in counted if a.noun and tokens.lower[a.noun[1] : a.noun[1] + 1] == [after]]
         preposition = after[:1].isalpha() and bool(same)

@@ -31,6 +31,8 @@ class Units:
     clear: frozenset[str]
     glued: frozenset[str]
     metre_cues: frozenset[str]
+    races: frozenset[str]
+    warmth: frozenset[str]
     not_rates: frozenset[str]
     offsets: frozenset[str]
     quoted: dict[str, str]
@@ -82,6 +84,8 @@ def units() -> Units:
         clear=frozenset(letters["clear"]),
         glued=frozenset(letters["never"]),
         metre_cues=frozenset(letters["metre_cues"]),
+        races=frozenset(letters["races"]),
+        warmth=frozenset(letters["warmth"]),
         not_rates=frozenset(letters["not_rates"]),
         offsets=frozenset(letters["offsets"]),
         quoted=data["quoted"],
