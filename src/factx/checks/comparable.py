@@ -32,7 +32,7 @@ def comparable(
     return (
         same_unit(first, second)
         and first.change == second.change
-        and same_basis(one, other)
+        and same_basis(one, other, mixed=narrower)
         and (says_no_other(one, other) if narrower else same_measure(one, other))
         and (same_place_or_unsaid(one, other) if narrower else same_place(one, other))
         and (
@@ -68,13 +68,14 @@ def says_no_other(one: Claim, other: Claim) -> bool:
     return first <= second or second <= first
 
 
-def same_basis(one: Claim, other: Claim) -> bool:
-    """Tell whether both are levels, or both the same other relation, and both asserted as fact."""
+def same_basis(one: Claim, other: Claim, *, mixed: bool = False) -> bool:
+    """Tell whether both are levels, or both the same other relation, and both facts or both plans.
+
+    With ``mixed`` one may be a plan that the other takes for granted.
+    """
     asserted = one.modality in _ASSERTED and other.modality in _ASSERTED
-    planned = {one.modality, other.modality} <= {"plan", "actual"} and "plan" in (
-        one.modality,
-        other.modality,
-    )
+    modalities = {one.modality, other.modality}
+    planned = modalities == {"plan"} or (mixed and modalities == {"plan", "actual"})
     if not asserted and not planned:
         return False
     if one.relation in _LEVELS and other.relation in _LEVELS:

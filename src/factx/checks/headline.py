@@ -68,7 +68,7 @@ class HeadlineNumber(Check):
             yield self._judged(view, title, match, holds=True)
         elif _adds_up(title, [*same, *told]):
             yield self._judged(view, title, (same or told)[0], holds=True)
-        elif len(told) == 1:
+        elif len(told) == 1 and _is_of_size(title, told[0]):
             yield self._judged(view, title, told[0], holds=False)
         else:
             only = len(same) == 1 and same[0].start <= _lead(view)
@@ -76,7 +76,10 @@ class HeadlineNumber(Check):
                 m
                 for m in same
                 if _likened(title, m)
-                and (_slipped(title, m) or (only and looks_alike(title.number, m.number)))
+                and (
+                    _slipped(title, m)
+                    or (only and _is_of_size(title, m) and looks_alike(title.number, m.number))
+                )
             )
             if other := next(close, None):
                 yield self._judged(view, title, other, holds=False)
@@ -128,6 +131,12 @@ def _lead(view: View) -> int:
     """Return where the first two sentences of the article end, as far as they assert figures."""
     ends = [claim.sentence.end for claim in view.document.claims if claim not in view.title_claims]
     return sorted(set(ends))[:_SENTENCES][-1] if ends else 0
+
+
+def _is_of_size(title: Quantity, other: Quantity) -> bool:
+    """Tell figures of as many digits, two at least: a smaller one may be a part."""
+    one, two = title.number, other.number
+    return is_magnitude(one, two) or (one.adjusted() == two.adjusted() and one.adjusted() > 0)
 
 
 def _slipped(title: Quantity, other: Quantity) -> bool:

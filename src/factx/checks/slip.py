@@ -6,6 +6,8 @@ from decimal import Decimal
 
 _MAGNITUDES = tuple(Decimal(10) ** power for power in (1, 2, 3, 6))
 
+_SHORT = 10
+
 
 def looks_alike(one: Decimal, other: Decimal) -> bool:
     """Tell values one slip apart; a single digit may be any other."""
@@ -20,6 +22,14 @@ def looks_alike(one: Decimal, other: Decimal) -> bool:
     if len(differ) == 2 and differ[1] == differ[0] + 1:
         return first[differ[0]] == second[differ[1]] and first[differ[1]] == second[differ[0]]
     return len(differ) == 1
+
+
+def is_typo(one: Decimal, other: Decimal) -> bool:
+    """Tell longer figures one slip apart; two small ones may both be meant."""
+    if min(one, other) < _SHORT or not looks_alike(one, other) or is_magnitude(one, other):
+        return False
+    first, second = _digits(one), _digits(other)
+    return sorted(first) == sorted(second) or len(first.rstrip("0")) > 2
 
 
 def is_magnitude(one: Decimal, other: Decimal) -> bool:

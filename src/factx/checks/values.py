@@ -5,21 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factx.checks.base import Check, Checked
+from factx.checks.comparable import same_measure
 from factx.checks.figures import Figure, figure
 from factx.checks.judge import finding
 from factx.checks.pairs import Given, across, within
-from factx.checks.slip import is_magnitude, looks_alike
+from factx.checks.slip import is_magnitude, is_typo, looks_alike
 from factx.checks.tied import change
 from factx.checks.view import View
 from factx.checks.wording import quoted
 from factx.model import Operand, Severity
 
 _HUNDREDS = 100
+_SHORT = 10  # smaller figures may both be meant
 
 
 def _agree(one: Given, other: Given) -> bool:
     first, second = figure(one.mention, "value"), figure(other.mention, "value")
     return first.reading.loose.intersects(second.reading.loose)
+
+
+def _is_slip(one: Given, other: Given) -> bool:
+    """Tell figures that may be one: of a measure named alike twice, one digit is enough."""
+    first, second = one.mention.number, other.mention.number
+    named = one.claim.measure is not None and bool(one.claim.measure.modifiers)
+    if named and same_measure(one.claim, other.claim) and min(first, second) >= _SHORT:
+        return looks_alike(first, second) and not is_magnitude(first, second)
+    return is_typo(first, second)
 
 
 def _reported(
@@ -71,9 +82,7 @@ class ValueConflict(Check):
         for one, other in within(view):
             if _agree(one, other):
                 yield _reported(self, one, other, "info", holds=True)
-            elif looks_alike(one.mention.number, other.mention.number) and not is_magnitude(
-                one.mention.number, other.mention.number
-            ):
+            elif _is_slip(one, other):
                 yield _reported(self, one, other, "warning", holds=False)
 
 

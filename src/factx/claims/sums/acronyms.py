@@ -56,7 +56,7 @@ def _expanded(tokens: Tokens, uses: list[int]) -> Iterator[Tie]:
             continue
         letters = _initials(tokens, at - 1, len(text))
         place = start, at - 1
-        if letters != text and letters in _swaps(text):
+        if len(text) > _SHORTEST and letters != text and letters in _swaps(text):
             yield Tie("acronym", (), tokens.span(at, at + 1), items=(tokens.span(*place),))
         if sorted(letters) == sorted(text):
             other = first.setdefault(text, place)

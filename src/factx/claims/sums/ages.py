@@ -15,6 +15,7 @@ from factx.nlp.tokens import Tokens
 _NAMED = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _BIRTH_REACH = 6
 _YEAR = 4
+_BEFORE = 8
 # An anniversary in the figure of its years: "150th".
 _ORDINALS = ("st", "nd", "rd", "th")
 
@@ -121,7 +122,8 @@ def _is_age_of(line: Line, found: Found, figure: Figure, person: str) -> bool:
         and p.text.rpartition(" ")[2] == person
     ]
     behind = line.word(figure.stop)
-    if figure.first - line.start <= 1 and line.word(figure.first - 1) == "at":
+    opens = figure.first - line.start <= 1 or line.word(figure.first - 2) in ("-", '"')
+    if opens and line.word(figure.first - 1) == "at":
         return behind in ("he", "she") or (behind == "," and bool(near))
     ends = {line.tokens.at(p.end - 1) + 1 for p in near}
     apposed = line.word(figure.first - 1) == "," and figure.first - 1 in ends
@@ -173,7 +175,7 @@ def _anniversaries(tokens: Tokens, years: list[_Year]) -> Iterator[Tie]:
         return
     members = [Member(began[0].date.id, "beginning")]
     others = [year for year in years if year is not began[0]]
-    if not words("ahead").isdisjoint(tokens.lower[start:stop]):
+    if not words("ahead").isdisjoint(tokens.lower[max(start, at - _BEFORE) : at]):
         return
     if others:
         other = others[0]

@@ -83,4 +83,5 @@ def _is_mark(line: Line, start: int, mark: Figure) -> bool:
     if not between:
         stop = _behind_noun(line, mark)
         return not words("awaited").isdisjoint(line.between(stop, stop + _AWAITED))
-    return len(between) == 2 and between[0] in words("mark") and between[1] == "of"
+    owned = len(between) <= _AWAITED and between[-1] == "of"
+    return owned and len(between) > 1 and between[-2] in words("mark")

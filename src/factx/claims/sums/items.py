@@ -47,9 +47,14 @@ def _items(line: Line, opened: int) -> list[Span]:
     closer = _CLOSERS[line.word(opened)]
     items: list[Span] = []
     first = at = opened + 1
-    last = False
+    last = quoted = False
     while at < line.stop:
         word = line.word(at)
+        if word in _QUOTES and line.tokens.text[at] not in ("'", "’"):
+            quoted = not quoted
+        if quoted:
+            at += 1
+            continue
         if word == "(" and closer != ")" and at > first:
             end = _bracket(line, at)
             if end is None:

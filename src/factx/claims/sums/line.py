@@ -30,6 +30,12 @@ class Figure:
         """Return the figure as a member of a tie."""
         return Member(self.mention.id, role)
 
+    @property
+    def describes(self) -> bool:
+        """Tell "26-member" and "two-room", which count nothing, from "forty-five"."""
+        first, hyphen, last = self.mention.text.lower().rpartition("-")
+        return bool(hyphen and first) and last not in words("digits")
+
     def fits(self, other: Figure) -> bool:
         """Tell whether two figures may be levels of one thing: one kind, no two units."""
         one, two = self.mention, other.mention

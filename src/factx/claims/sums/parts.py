@@ -32,17 +32,13 @@ def _tie(
 def _counts(figure: Figure) -> bool:
     """Tell a plain count; "26-member" describes and "dozens" counts nothing."""
     mention = figure.mention
-    return (
-        mention.kind in ("count", "number") and "-" not in mention.text and mention.change is None
-    )
+    return mention.kind in ("count", "number") and not figure.describes and mention.change is None
 
 
 def _is_total(figure: Figure) -> bool:
     """Tell what may have parts: a count, also of what is cut or added, or an amount of money."""
     mention = figure.mention
-    return mention.kind == "money" or (
-        mention.kind in ("count", "number") and "-" not in mention.text
-    )
+    return mention.kind == "money" or (mention.kind in ("count", "number") and not figure.describes)
 
 
 def _alike(one: Figure, other: Figure) -> bool:
@@ -145,8 +141,11 @@ def _listed(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
         at, closed = opened
         if total.mention.kind == "money":
             following = [f for f in following if f is following[0] or _alike(total, f)]
-        parts = _run(line, total, following)
+        parts, whole = _run(line, total, following)
+        closed = closed and whole
         if closed and len(parts) < 2:
+            if line.lower[at] in (":", "-"):
+                continue  # what a colon explains is not always a part
             closed = False
         if parts and not closed and _are_apart(line, parts):
             members = (total.member("total"), *(part.member("apart") for part in parts))
@@ -200,10 +199,15 @@ def _spaced(line: Line, at: int) -> bool:
     return line.word(at) == ":" or not line.tokens.glued(at)
 
 
-def _run(line: Line, total: Figure, following: list[Figure]) -> list[Figure]:
-    """Return the parts of a list: each close behind the one before, with a comma or "and" between."""
+def _run(line: Line, total: Figure, following: list[Figure]) -> tuple[list[Figure], bool]:
+    """Return the parts of a list, and whether it ends with them.
+
+    Each part stands close behind the one before, with a comma or "and" between.
+    """
     fits = _alike if _alike(total, following[0]) else _smaller
     parts = [following[0]] if fits(total, following[0]) else []
+    whole = True
+    far = 4 * _CLOSE if total.mention.kind == "money" else 2 * _CLOSE
     for one, other in pairwise(following):
         if not parts or parts[-1] is not one:
             break
@@ -211,11 +215,13 @@ def _run(line: Line, total: Figure, following: list[Figure]) -> list[Figure]:
         joined = bool(between) and (
             between[-1] in (",", "and", ";") or between[-2:] == ["and", "the"]
         )
-        far = 4 * _CLOSE if total.mention.kind == "money" else 2 * _CLOSE
-        if not joined or len(between) > far or not fits(total, other):
+        if not joined or len(between) > far:
+            break
+        if not fits(total, other):
+            whole = False  # the list goes on with what is not understood
             break
         parts.append(other)
-    return parts if fits is _alike or _nearly_all(total, parts) else []
+    return (parts if fits is _alike or _nearly_all(total, parts) else []), whole
 
 
 def _smaller(total: Figure, part: Figure) -> bool:

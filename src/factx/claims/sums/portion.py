@@ -45,7 +45,7 @@ def _is_quotient(figure: Figure) -> bool:
 def _plain(figure: Figure) -> bool:
     mention = figure.mention
     kinds = ("count", "number", "money", "measure")
-    return mention.kind in kinds and mention.change is None and "-" not in mention.text
+    return mention.kind in kinds and mention.change is None and not figure.describes
 
 
 def _of_whole(passage: Passage, share: Figure) -> Tie | None:
@@ -153,8 +153,9 @@ def _owns(line: Line, part: Figure) -> bool:
 def _restates(line: Line, part: Figure, share: Figure) -> bool:
     """Tell "132, or 60 percent,": what stands between says that the two are one."""
     between = line.between(part.stop, share.edge)
-    if line.word(part.stop) == "of":
-        between = between[between.index(",") :] if "," in between else []
+    of = line.word(share.stop) == "of"
+    if (line.word(part.stop) == "of" or of) and "," in between[: 2 * _NEAR]:
+        between = between[len(between) - 1 - between[::-1].index(",") :]
     marks = {",", "(", "-"}
     return (
         0 < len(between) <= 4

@@ -9,6 +9,7 @@ from factx.mentions import Found
 from factx.model import Member, OfficialMention, Tie
 from factx.nlp.tokens import Tokens
 
+_NEAR = 12
 _WORDS = 5  # no portfolio is named in more
 
 
@@ -94,6 +95,6 @@ def _run(tokens: Tokens, head: int) -> int:
 
 def _changes(tokens: Tokens, at: int) -> bool:
     """Tell a sentence that speaks of more posts than one, or of one that has been."""
-    low, high = max(0, at - 30), min(len(tokens), at + 30)
+    low, high = max(0, at - _NEAR), min(len(tokens), at + _NEAR)
     near = {tokens.lower[i] for i in range(low, high) if tokens.same_sentence(i, at)}
     return not words("change_of_post").isdisjoint(near)

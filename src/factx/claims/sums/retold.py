@@ -130,7 +130,8 @@ def _amount(line: Line, figure: Figure) -> _Amount | None:
         if line.word(at) in words(f"{way}_than") and "than" in line.between(at, at + _NEAR):
             return _Amount(figure, way, at)
     ahead = line.between(figure.edge - 2, figure.edge)
-    if ahead and ahead[-1] == "of" and ahead[0] in words("distances"):
+    votes = line.word(figure.stop) in ("to", "-", "against", "versus", "of")
+    if ahead and ahead[-1] == "of" and ahead[0] in words("distances") and not votes:
         return _Amount(figure, None, figure.edge - 2)
     return None
 
@@ -145,7 +146,7 @@ def _cue(line: Line, figure: Figure) -> int | None:
 def _levels(passage: Passage, amount: _Amount) -> list[Figure]:
     """Return the two levels of the change; none where there are fewer, more, or other pairs."""
     percents = [f for f in passage.levels if f.mention.kind == "percent"]
-    plain = [f for f in passage.levels if f.mention.kind != "percent" and "-" not in f.mention.text]
+    plain = [f for f in passage.levels if f.mention.kind != "percent" and not f.describes]
     changed = amount.figure
     if changed is not None and changed.mention.kind == "percentage_point":
         return percents if len(percents) == 2 else []

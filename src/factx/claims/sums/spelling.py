@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -36,12 +37,8 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
     for word, at in places.items():
         if len(at) != 1:
             continue
-        close = {
-            other
-            for key in _shortened(word)
-            for other in near[key]
-            if slipped(word, other) and other in places
-        }
+        shortened = (other for key in _shortened(word) for other in near[key])
+        close = {other for other in shortened if other in places and _strays(word, other)}
         if len(close) != 1:
             continue
         usual = close.pop()
@@ -51,7 +48,7 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
             continue
         if not known and _is_inflected(word, usual):
             continue
-        if _may_vary(tokens, at[0], places[usual], people, known=known):
+        if _may_vary(tokens, at[0], places[usual], people, known=known, settled=settled):
             nearest = min(places[usual], key=lambda place: abs(place - at[0]))
             yield Tie(
                 "spelling",
@@ -65,6 +62,18 @@ def _surnames(found: Found) -> set[str]:
     """Return the long last words of full names: one mention settles their spelling."""
     names = (person.text.rpartition(" ") for person in found.people)
     return {last for first, _, last in names if first and len(last) >= _LONG and last.isalpha()}
+
+
+def _strays(word: str, usual: str) -> bool:
+    """Tell a slip from an accent left out, and from another name that is as well known."""
+    if not words("alike_names").isdisjoint((word.lower(), usual.lower())):
+        return False
+    return slipped(word, usual) and _bare(word) != _bare(usual)
+
+
+def _bare(word: str) -> str:
+    """Drop accents and case."""
+    return unicodedata.normalize("NFKD", word.lower()).encode("ascii", "ignore").decode()
 
 
 def slipped(one: str, other: str) -> bool:
@@ -111,7 +120,15 @@ def _is_inflected(one: str, other: str) -> bool:
     return len(short) < len(long) and short[:-1] == long[:-2]
 
 
-def _may_vary(tokens: Tokens, at: int, usual: list[int], people: set[int], *, known: bool) -> bool:
+def _may_vary(
+    tokens: Tokens,
+    at: int,
+    usual: list[int],
+    people: set[int],
+    *,
+    known: bool,
+    settled: bool,
+) -> bool:
     """Tell a stray spelling from another name or word."""
     if not known and tokens.text[at].lower() in _words():
         return False
@@ -121,7 +138,7 @@ def _may_vary(tokens: Tokens, at: int, usual: list[int], people: set[int], *, kn
     firsts = {_neighbour(tokens, place, -1) for place in usual}
     lasts = {_neighbour(tokens, place, 1) for place in usual}
     begins = at == 0 or not tokens.same_sentence(at - 1, at)
-    if begins and at not in people and (behind is None or behind not in lasts):
+    if begins and not settled and at not in people and (behind is None or behind not in lasts):
         return False
     # With a given name or surname of its own it is someone else, unless that is shared.
     if ahead is not None and not _is_title(ahead) and ahead not in firsts:

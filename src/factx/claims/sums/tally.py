@@ -28,9 +28,8 @@ def find(passage: Passage) -> Iterator[Tie]:
 
 def _counts(figure: Figure) -> bool:
     mention = figure.mention
-    plain = mention.kind in ("count", "number") and "-" not in mention.text.strip("-")
-    spelled = mention.kind in ("count", "number") and mention.text.replace("-", "").isalpha()
-    return (plain or spelled) and mention.change is None and mention.qualifier == "exact"
+    plain = mention.kind in ("count", "number") and not figure.describes
+    return plain and mention.change is None and mention.qualifier == "exact"
 
 
 def _is_rest(line: Line, figure: Figure) -> bool:

@@ -11,6 +11,8 @@ from factx.model import Date, Member, Tie, Way
 from factx.nlp.tokens import Tokens
 
 _LINKS = ("in", "on", "during", "by", "from", "before", "until")
+# "plans" before a verb may be tagged as a noun.
+_PRESENT = ("VBZ", "VBP", "NNS")
 _SPEAKS = ("said", "told", "wrote", "announced", "reported", "says")
 
 
@@ -47,9 +49,9 @@ def _way(tokens: Tokens, tree: Tree, verb: int) -> Way | None:
         return "up"
     if tag == "VBD" and tokens.lower[verb] not in _SPEAKS:
         return None if _is_of_plans(tokens, tree, verb) else "down"
-    if "to" in near and tree.base[verb] == "xcomp":
+    if "to" in near and tree.base[verb] in ("xcomp", "acl"):
         above = tree.head[verb]
-        said = tokens.doc[above].tag_ in ("VBZ", "VBP") or "is" in {
+        said = tokens.doc[above].tag_ in _PRESENT or "is" in {
             tokens.lower[child] for child in tree.children(above)
         }
         return "up" if said and _is_of_plans(tokens, tree, above) else None
@@ -57,4 +59,6 @@ def _way(tokens: Tokens, tree: Tree, verb: int) -> Way | None:
 
 
 def _is_of_plans(tokens: Tokens, tree: Tree, verb: int) -> bool:
-    return tree.lemma(verb) in words("to_come") or tokens.lower[verb] in words("to_come")
+    word = tokens.lower[verb]
+    forms = {tree.lemma(verb), word, word.removesuffix("s"), word.removesuffix("d")}
+    return not words("to_come").isdisjoint(forms | {word.removesuffix("ed")})
