@@ -21,8 +21,10 @@ def strong(scene: Scene, run: Run) -> bool:
     title = scene.by_stop.get(start)
     if title is None and words.phrase(start, stop).lower() in scene.things:
         return False
-    if title is None and stop < size and not words.cap[stop] and lower[stop] in lexicon.namesakes:
-        return False  # "the Massey hospital"
+    if title is None and stop < size and not words.cap[stop]:
+        named = lower[start] in lexicon.given and length > 1
+        if lower[stop] in lexicon.namesakes or (lower[stop] in lexicon.surroundings and not named):
+            return False  # "the Massey hospital"
     label = scene.entities.label(start, stop)
     headline = words.tokens.kind(words.first[start]) == "title"
     before = lower[start - 1] if start and not words.opens[start] else ""

@@ -69,6 +69,7 @@ class Lexicon:
     speech: frozenset[str]
     captions: frozenset[str]
     namesakes: frozenset[str]
+    surroundings: frozenset[str]
     eponyms: frozenset[str]
     prefixes: frozenset[str]
     clock: frozenset[str]
@@ -194,6 +195,7 @@ def load() -> Lexicon:
         speech=frozenset(words["speech"]),
         captions=frozenset(words["captions"]),
         namesakes=frozenset(words["namesakes"]),
+        surroundings=frozenset(words["surroundings"]),
         eponyms=frozenset(words["eponyms"]),
         prefixes=frozenset(words["prefixes"]),
         months=frozenset(words["months"]),

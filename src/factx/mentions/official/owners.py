@@ -2,68 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias, cast
+from dataclasses import replace
+from typing import cast
 
-from factx.mentions.official.entities import Entities
-from factx.mentions.official.lexicon import Lexicon
-from factx.mentions.official.names import Run
+from factx.mentions.official.ground import REACH, Before, Owner, Status
+from factx.mentions.official.names import Run, acronym
 from factx.mentions.official.titles import Title
-from factx.mentions.official.words import Words, place_length
+from factx.mentions.official.trailing import Trailing
+from factx.mentions.official.words import place_length
 
-Status: TypeAlias = Literal["former", "acting", "elect", "late"]
+__all__ = ["REACH", "Before", "Owner", "Scene", "Status"]
 
 _LISTED = frozenset({",", "and", "of", "in"})
-REACH = 28  # words that an office may stretch over; longer ones are misreadings
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """A body, place, party or person, and the word where reading it stopped."""
-
-    organization: str | None = None
-    place: str | None = None
-    party: str | None = None
-    person: str | None = None
-    end: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Before:
-    """What stands before a title: where the title's own words begin, its status and owner."""
-
-    start: int
-    status: Status | None
-    owner: Owner
-
-
-class Scene:
-    """The words of an article with its titles and capitalised runs, by position."""
-
-    def __init__(
-        self,
-        words: Words,
-        titles: list[Title],
-        runs: list[Run],
-        entities: Entities,
-        lexicon: Lexicon,
-    ) -> None:
-        self.words = words
-        self.entities = entities
-        self.lexicon = lexicon
-        self.by_start = {title.start: title for title in titles}
-        self.by_stop = {title.stop: title for title in titles}
-        self.run_at = {i: run for run in runs for i in range(run.start, run.stop)}
-        self.things: frozenset[str] = frozenset()  # names that the text says are no person's
-        lower = words.lower
-        self.abbreviations = {  # "the Institute of Volcanology (Volcs)"
-            lower[run.start]
-            for run in runs
-            if 0 < run.start < run.stop < len(lower)
-            and lower[run.start - 1] + lower[run.stop] == "()"
-        }
-
-    # --- before a title ----------------------------------------------------------------------------
+class Scene(Trailing):
+    """Reads what stands before a title as well: its status, its modifiers and its owner."""
 
     def left(self, title: Title, floor: int) -> Before:
         """Walk left from a title over its modifiers and status to its owner."""
@@ -159,7 +113,7 @@ class Scene:
             return False
         if word.endswith("ed") and "-" not in word:
             return False
-        if self._part(i) not in {"", "ADJ", "NOUN", "PROPN", "X", "NUM"}:
+        if self.part(i) not in {"", "NOUN", "PROPN", "X"}:
             return False
         for k in range(i, max(floor, i - 4) - 1, -1):
             word = words.lower[k]
@@ -179,7 +133,11 @@ class Scene:
                 return Owner(party=words.phrase(start, stop), end=start)
             return Owner(place=lexicon.countries.get(name) or words.phrase(start, stop), end=start)
         label = self.entities.label(start, stop)
-        if label == "GPE":
+        if run.kind == "name" and (land := self._land(start)) is not None:
+            place = words.phrase(land.start, land.stop)  # "Houston Rockets"
+            whole = words.phrase(land.start, stop)
+            return Owner(whole, lexicon.countries.get(place.lower(), place), end=land.start)
+        if label == "GPE" and not acronym(words.text[start]):
             return Owner(place=words.phrase(start, stop), end=start)
         person = words.lower[start] in lexicon.given or label == "PERSON"
         if start == run.start and run.kind == "name" and person and label != "ORG":
@@ -192,6 +150,16 @@ class Scene:
         if not self._known(start, stop):
             return Owner(end=start)
         return Owner(organization=words.phrase(start, stop), end=start)
+
+    def _land(self, start: int) -> Run | None:
+        """Return the land or town right before a body's name; "Greek" is neither."""
+        run = self.run_at.get(start - 1) if start else None
+        if run is None or run.kind != "place" or run.stop != start or self.words.opens[start]:
+            return None
+        name = " ".join(self.words.lower[run.start : run.stop])
+        lexicon = self.lexicon
+        sure = name in lexicon.places or lexicon.countries.get(name, "").lower() == name
+        return run if sure else None
 
     def _known(self, start: int, stop: int) -> bool:
         """Tell whether the recognizer, where there is one, sees a name in a sentence's first word."""
@@ -219,136 +187,3 @@ class Scene:
             at = left.start
             start = at if left.kind == "thing" else start
         return start
-
-    # --- after a title -----------------------------------------------------------------------------
-
-    def behind(self, i: int, last: int) -> Owner:
-        """Read the owner after the preposition at ``i``: a place, or a body with its "of" parts."""
-        words, lexicon = self.words, self.lexicon
-        begin = i + 1
-        whole = last < len(words)  # up to a known end
-        last = min(last, len(words), i + REACH)
-        if begin < last and words.lower[begin] in {"the", "its", "his", "her", "their", "a", "an"}:
-            begin += 1
-        if begin < len(words) and words.lower[begin] in lexicon.months:
-            return Owner(end=begin)
-        person = self._served(begin, last)
-        if person is not None:
-            return person
-        end = i = begin
-        while i < last and (i == begin or not words.opens[i]):
-            word = words.lower[i]
-            if i in self.run_at:
-                if end == i > begin and self.is_person(self.run_at[i]):
-                    break  # "of New Zealand Ann Day"
-                i = end = self.run_at[i].stop
-            elif word in {"'s", "'"}:
-                i += 1
-            elif word in {"of", "for", "and", "&", "the", "in", "on", "at"} and i > begin:
-                if words.cap[i] or (word == "in" and not whole):
-                    break
-                i += 1
-                if word in {"and", "&"} and i < last and not self._joins(i):
-                    break
-            elif word == "," and i + 1 < last and self._goes_on(i, begin):
-                i += 1
-            elif word in lexicon.stop or word in lexicon.reporting or not word[0].isalpha():
-                break
-            elif word in lexicon.function and (words.cap[i] or end > begin):
-                break  # a weekday or month, "last year"
-            elif i in self.by_start and words.cap[i]:
-                i = end = self.by_start[i].stop
-            elif (noun := self._nominal(i, last)) is not None:
-                i += 1
-                end = i if noun else end
-            else:
-                break
-        if end <= begin:
-            return Owner(end=i)
-        length = place_length(words, begin, end, lexicon)
-        tail = " ".join(words.lower[begin:end])
-        if length == end - begin or (length and words.lower[begin + length] == ","):
-            return Owner(place=lexicon.countries.get(tail) or words.phrase(begin, end), end=end)
-        if self.entities.label(begin, end) == "GPE":
-            return Owner(place=words.phrase(begin, end), end=end)
-        return Owner(organization=self._body(begin, end), end=end)
-
-    def _body(self, begin: int, end: int) -> str | None:
-        """Return a body's name; common words are one only if they say so: "the fire service"."""
-        words, lexicon = self.words, self.lexicon
-        bodily = lexicon.public | lexicon.private | lexicon.kinds
-        if any(
-            words.cap[i] or words.lower[i] in bodily or i in self.by_start
-            for i in range(begin, end)
-        ):
-            return words.phrase(begin, end)
-        return None
-
-    def _served(self, begin: int, last: int) -> Owner | None:
-        """Read the person whom somebody serves: "spokesman for President Doe", "for Doe"."""
-        i = begin
-        while i < last and self.words.lower[i] in self.lexicon.status:
-            i += 1
-        title = self.by_start.get(i)
-        if title is not None and title.head.plural:
-            return None
-        if title is not None:
-            i = title.stop
-        elif self.words.lower[begin - 1] not in {"for", "to"}:
-            return None
-        run = self.run_at.get(i)
-        if run is None or run.start != i or i >= last or not self.is_person(run):
-            return None
-        if title is None and run.stop - run.start == 1:
-            return None
-        return Owner(person=self.words.lower[run.stop - 1], end=run.stop)
-
-    def is_person(self, run: Run) -> bool:
-        """Tell whether a run is a person's name by its shape or by the recognizer."""
-        if run.kind != "name":
-            return False
-        lower, lexicon = self.words.lower, self.lexicon
-        label = self.entities.label(run.start, run.stop)
-        given = lower[run.start] in lexicon.given and run.stop - run.start > 1
-        return label == "PERSON" or (given and label is None) or run.start in self.by_stop
-
-    def _nominal(self, i: int, last: int) -> bool | None:
-        """Tell whether a small word may end a noun phrase; None if it cannot be in one."""
-        tag = self._part(i)
-        if tag in {"", "NOUN", "PROPN", "NUM", "X", "SYM"}:
-            return True
-        if tag in {"ADJ", "DET"}:
-            return False
-        verbal = tag == "VERB" and self.words.lower[i].endswith(("ed", "ing"))
-        follows = i + 1 < last and self._part(i + 1) in {"NOUN", "PROPN"}
-        return False if verbal and follows and not self.words.opens[i + 1] else None
-
-    def _part(self, i: int) -> str:
-        """Return a word's part of speech; empty where nothing was tagged."""
-        return self.words.tokens.doc[self.words.stop[i] - 1].pos_
-
-    def _joins(self, i: int) -> bool:
-        """Tell whether what follows "and" is more of the body's name, not a further person."""
-        run = self.run_at.get(i)
-        if run is None or run.kind != "name" or run.stop - run.start == 1:
-            return run is not None
-        if self.entities.label(run.start, run.stop) == "PERSON":
-            return False
-        text = self.words.text[run.stop - 1]
-        return self.words.lower[run.start] not in self.lexicon.given and not (
-            "-" in text and not text.istitle()
-        )
-
-    def _goes_on(self, i: int, begin: int) -> bool:
-        """Tell whether the comma at ``i`` stands inside a name: "Culture, Information, and Sport"."""
-        words, lexicon = self.words, self.lexicon
-        k = i + 1
-        field = words.lower[i - 1] in lexicon.fields
-        if words.lower[k] == "and":
-            return k + 1 < len(words) and words.cap[k + 1] and words.lower[k + 1] in lexicon.fields
-        if field:
-            return words.lower[k] in lexicon.fields and words.cap[k]
-        first = self.run_at.get(i - 1)
-        if first is None or first.start != begin:
-            return False  # a town before its state or country: "mayor of Austin, Texas"
-        return place_length(words, k, min(k + 3, len(words)), lexicon) > 0

@@ -13,6 +13,7 @@ from factx.mentions.official.words import Words
 # Bounds that keep hostile lists of names linear; no article comes near them.
 _NAMESAKES = 32
 _RECENT = 256
+_LONG = 6  # letters of a name that one slip may hide in
 
 
 @dataclass(slots=True, eq=False)
@@ -38,7 +39,7 @@ class People:
         """Return the words of a name that count: no quotes, commas, suffixes or initials' stops."""
         lower = self.words.lower[run.start : run.stop]
         return tuple(
-            _bare(word) for word in lower if word[0].isalnum() and not self._is_suffix(run, word)
+            bare(word) for word in lower if word[0].isalnum() and not self._is_suffix(run, word)
         ) or (lower[0],)
 
     def _is_suffix(self, run: Run, word: str) -> bool:
@@ -62,10 +63,29 @@ class People:
             if _within(parts, person.parts) or _within(person.parts, parts):
                 person.mentions.append(run)
                 return person
+        meant = self._misspelt(parts)
+        if meant is not None:
+            meant.mentions.append(run)
+            meant.variants.append(self.words.phrase(run.start, run.stop))
+            return meant
         person = Person(parts, [run])
         self.persons.append(person)
         self._enter(person)
         return person
+
+    def _misspelt(self, parts: tuple[str, ...]) -> Person | None:
+        """Return who has these given names and nearly this surname: "Steve Fosset"."""
+        surname = parts[-1]
+        if len(parts) < 2 or len(surname) < _LONG:
+            return None
+        for person in self._by_word.get(parts[0], ()):
+            if (
+                person.parts[:-1] == parts[:-1]
+                and len(person.parts[-1]) >= _LONG
+                and near(surname, person.parts[-1], 1)
+            ):
+                return person
+        return None
 
     def _enter(self, person: Person) -> None:
         for word in person.parts:
@@ -142,7 +162,7 @@ def plain(word: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter)) or word
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
     """Take a full stop or an Arabic article off a name's word: "al-Sudani" may return as "Sudani"."""
     word = plain(word.rstrip(".") or word)
     return word[3:] if word[:3] in {"al-", "el-", "ul-", "as-", "ar-"} and len(word) > 5 else word
@@ -160,6 +180,8 @@ def compatible(known: tuple[str, ...], other: tuple[str, ...]) -> bool:
     if len(a) == 1 or len(b) == 1:
         return a[0] == b[0]
     if min(len(a), len(b)) >= 3 and (a.startswith(b) or b.startswith(a)):
+        return True
+    if min(len(a), len(b)) >= _LONG and near(a, b, 1):
         return True
     return _within(known, other) or _within(other, known)
 

@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from factx.mentions.official.lexicon import Lexicon
 from factx.mentions.official.office import Office
+from factx.mentions.official.people import bare
 
 Role: TypeAlias = Literal["official", "other"]
 
@@ -33,7 +34,7 @@ def _is_membership(office: Office, lexicon: Lexicon) -> bool:
 def serves_official(offices: Iterable[Office], officials: set[str]) -> bool:
     """Tell whether somebody speaks or works for an official: "President Doe's spokesman"."""
     return any(
-        office.under in officials and office.family == "open"
+        office.family == "open" and bare(office.under) in officials
         for office in offices
         if office.under is not None
     )
@@ -84,6 +85,8 @@ def _body(name: str, lexicon: Lexicon) -> bool | None:
     """Tell whether a body is public; None if its name does not say."""
     if not name or name.lower() in lexicon.countries or name.lower() in lexicon.places:
         return True if name else None
+    if name.lower() in lexicon.companies:
+        return False
     if _is_office(name.lower(), lexicon):
         return True  # "a spokesman for the mayor"
     plain = name.lower().replace("’", "'").replace("-", " ")

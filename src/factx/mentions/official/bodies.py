@@ -1,0 +1,82 @@
+"""Bodies that a clause gives a person: "a commission headed by Day", "won the Senate seat"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factx.mentions.official.office import Office
+from factx.mentions.official.tree import Tree, child_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+class Bodies(Tree):
+    """Reads bodies that somebody leads, speaks for, sits in or is elected to."""
+
+    def led(self, name: Token) -> Iterator[Office]:
+        """Read the body in "a commission headed by Day", "the commission is led by Day"."""
+        verb = name.head
+        by = any(case.lower_ == "by" for case in name.children if case.dep_ == "case")
+        if not by or verb.lemma_.lower() not in self.grammar.head:
+            return
+        body = verb.head if verb.dep_ in {"acl", "acl:relcl"} else child_of(verb, "nsubj:pass")
+        yield from self.body(body)
+
+    def body(self, noun: Token | None) -> Iterator[Office]:
+        """Read a body that somebody leads or speaks for; only a named or public one is one."""
+        if noun is None:
+            return
+        words, lexicon = self.scene.words, self.scene.lexicon
+        last = self.word_of.get(noun.i)
+        if last is None:
+            return
+        start = self.edge(noun)
+        skipped = lexicon.grammar.definite | lexicon.grammar.prepositions
+        while start < last and words.lower[start] in skipped:
+            start += 1
+        run = self.scene.run_at.get(last)
+        named = run is not None and (run.kind == "thing" or words.text[last].isupper())
+        if run is not None and run.kind == "place":
+            yield Office(None, "", "open", place=words.phrase(start, last + 1))
+        elif named or (words.lower[last] in lexicon.public and not words.cap[last]):
+            stop = run.stop if run is not None else last + 1
+            yield Office(None, "", "open", organization=words.phrase(start, stop))
+
+    def chamber(self, verb: Token) -> Iterator[Office]:
+        """Read the chamber in "was elected to the Senate"."""
+        noun = child_of(verb, "obl", "to")
+        if noun is not None and noun.lower_ in self.grammar.chambers:
+            at = self.word_of.get(noun.i, -1)
+            if at >= 0:
+                yield self._member(at)
+
+    def seat(self, verb: Token) -> Iterator[Office]:
+        """Read the chamber in "won the Senate seat"."""
+        noun = child_of(verb, "obj")
+        if noun is None or noun.lower_ not in self.grammar.seats:
+            return
+        for token in noun.subtree:
+            at = self.word_of.get(token.i)
+            if at is not None and token.lower_ in self.grammar.chambers:
+                member = self._member(at)
+                lost = verb.lemma_.lower() == "lose"
+                yield replace(member, status="former") if lost else member
+                return
+
+    def _member(self, at: int) -> Office:
+        run = self.scene.run_at.get(at)
+        start, stop = (run.start, run.stop) if run is not None else (at, at + 1)
+        name = self.scene.words.phrase(start, stop)
+        return Office(None, "", "official", organization=name, public=True)
+
+    def force(self, noun: Token) -> Iterator[Office]:
+        """Read a public body right behind a name: "Sgt. Ann Day, Marlow Police"."""
+        run = self.scene.run_at.get(self.word_of.get(noun.i, -1))
+        if run is not None and run.kind == "thing":
+            words, lexicon = self.scene.words, self.scene.lexicon
+            last = words.lower[run.stop - 1]
+            if last in lexicon.public and last not in lexicon.grammar.parties:
+                yield Office(None, "", "open", organization=words.phrase(run.start, run.stop))

@@ -1,0 +1,154 @@
+"""Whose office it is, said behind the title: "mayor of Marlow", "head of the Institute for X"."""
+
+from __future__ import annotations
+
+from factx.mentions.official.ground import REACH, Ground, Owner
+from factx.mentions.official.words import place_length
+
+
+class Trailing(Ground):
+    """Reads the place or body behind a title."""
+
+    def behind(self, i: int, last: int) -> Owner:
+        """Read the owner after the preposition at ``i``: a place, or a body with its "of" parts."""
+        words, lexicon = self.words, self.lexicon
+        begin = i + 1
+        whole = last < len(words)  # up to a known end
+        last = min(last, len(words), i + REACH)
+        if begin < last and words.lower[begin] in {"the", "its", "his", "her", "their", "a", "an"}:
+            begin += 1
+        if begin < len(words) and words.lower[begin] in lexicon.months:
+            return Owner(end=begin)
+        person = self._served(begin, last)
+        if person is not None:
+            return person
+        end = i = begin
+        while i < last and (i == begin or not words.opens[i]):
+            word = words.lower[i]
+            if i in self.run_at:
+                if end == i > begin and self.is_person(self.run_at[i]):
+                    break  # "of New Zealand Ann Day"
+                i = end = self.run_at[i].stop
+            elif word in {"'s", "'"}:
+                if not self._owns(i + 1, last):
+                    break
+                i += 1
+            elif word in {"of", "for", "and", "&", "the", "in", "on", "at"} and i > begin:
+                if words.cap[i] or (word == "in" and not whole):
+                    break
+                i += 1
+                if word in {"and", "&"} and i < last and not self._joins(i):
+                    break
+            elif word == "," and i + 1 < last and self._goes_on(i, begin):
+                i += 1
+            elif word in lexicon.stop or word in lexicon.reporting or not word[0].isalnum():
+                break
+            elif word in lexicon.function and (words.cap[i] or end > begin):
+                break  # a weekday or month, "last year"
+            elif i in self.by_start and words.cap[i]:
+                i = end = self.by_start[i].stop
+            elif (noun := self._nominal(i, last)) is not None:
+                i += 1
+                end = i if noun else end
+            else:
+                break
+        if end <= begin:
+            return Owner(end=i)
+        length = place_length(words, begin, end, lexicon)
+        tail = " ".join(words.lower[begin:end])
+        if length == end - begin or (length and words.lower[begin + length] == ","):
+            return Owner(place=lexicon.countries.get(tail) or words.phrase(begin, end), end=end)
+        if self.entities.label(begin, end) == "GPE":
+            return Owner(place=words.phrase(begin, end), end=end)
+        return Owner(organization=self._body(begin, end), end=end)
+
+    def _owns(self, i: int, last: int) -> bool:
+        """Tell whether a body follows a possessive: "Utah's health agency", not "Wales's life"."""
+        words, lexicon = self.words, self.lexicon
+        bodily = lexicon.public | lexicon.private | lexicon.kinds
+        stop = min(i + 5, last, len(words))
+        return any(words.cap[k] or words.lower[k] in bodily for k in range(i, stop))
+
+    def _body(self, begin: int, end: int) -> str | None:
+        """Return a body's name; common words are one only if they say so: "the fire service"."""
+        words, lexicon = self.words, self.lexicon
+        begin = self._employer(begin, end)
+        bodily = lexicon.public | lexicon.private | lexicon.kinds
+        if any(
+            words.cap[i] or words.lower[i] in bodily or i in self.by_start
+            for i in range(begin, end)
+        ):
+            return words.phrase(begin, end)
+        return None
+
+    def _employer(self, begin: int, end: int) -> int:
+        """Pass a field of work: "for new diseases at the Marlow office", "of law at Yale"."""
+        words, lexicon = self.words, self.lexicon
+        bodily = lexicon.public | lexicon.private | lexicon.kinds
+        first = words.lower[begin] if begin < end else ""
+        if not first.isalpha() or words.cap[begin] or first in bodily:
+            return begin
+        for k in range(begin + 1, end - 1):
+            if words.cap[k]:
+                break
+            if words.lower[k] in {"at", "of", "for"}:
+                start = k + 2 if words.lower[k + 1] in lexicon.grammar.definite else k + 1
+                if any(words.cap[start:end]):
+                    return start
+        return begin
+
+    def _served(self, begin: int, last: int) -> Owner | None:
+        """Read the person whom somebody serves: "spokesman for President Doe", "for Doe"."""
+        i = begin
+        while i < last and self.words.lower[i] in self.lexicon.status:
+            i += 1
+        title = self.by_start.get(i)
+        if title is not None and title.head.plural:
+            return None
+        if title is not None:
+            i = title.stop
+        elif self.words.lower[begin - 1] not in {"for", "to"}:
+            return None
+        run = self.run_at.get(i)
+        if run is None or run.start != i or i >= last or not self.is_person(run):
+            return None
+        if title is None and run.stop - run.start == 1:
+            return None
+        return Owner(person=self.words.lower[run.stop - 1], end=run.stop)
+
+    def _nominal(self, i: int, last: int) -> bool | None:
+        """Tell whether a small word may end a noun phrase; None if it cannot be in one."""
+        tag = self.part(i)
+        if tag in {"", "NOUN", "PROPN", "NUM", "X", "SYM"}:
+            return True
+        if tag in {"ADJ", "DET"}:
+            return False
+        verbal = tag == "VERB" and self.words.lower[i].endswith(("ed", "ing"))
+        follows = i + 1 < last and self.part(i + 1) in {"NOUN", "PROPN"}
+        return False if verbal and follows and not self.words.opens[i + 1] else None
+
+    def _joins(self, i: int) -> bool:
+        """Tell whether what follows "and" is more of the body's name, not a further person."""
+        run = self.run_at.get(i)
+        if run is None or run.kind != "name" or run.stop - run.start == 1:
+            return run is not None
+        if self.entities.label(run.start, run.stop) == "PERSON":
+            return False
+        text = self.words.text[run.stop - 1]
+        return self.words.lower[run.start] not in self.lexicon.given and not (
+            "-" in text and not text.istitle()
+        )
+
+    def _goes_on(self, i: int, begin: int) -> bool:
+        """Tell whether the comma at ``i`` stands inside a name: "Culture, Information, and Sport"."""
+        words, lexicon = self.words, self.lexicon
+        k = i + 1
+        field = words.lower[i - 1] in lexicon.fields
+        if words.lower[k] == "and":
+            return k + 1 < len(words) and words.cap[k + 1] and words.lower[k + 1] in lexicon.fields
+        if field:
+            return words.lower[k] in lexicon.fields and words.cap[k]
+        first = self.run_at.get(i - 1)
+        if first is None or first.start != begin:
+            return False  # a town before its state or country: "mayor of Austin, Texas"
+        return place_length(words, k, min(k + 3, len(words)), lexicon) > 0
