@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.claims.path import Path, path
+from factx.claims.path import Path, past_inset, path
 from factx.claims.scene import Figure, Scene, When
 from factx.claims.words import words
 
@@ -11,13 +11,18 @@ def elsewhere(scene: Scene, figure: Figure, when: When) -> bool:
     """Tell whether a date belongs to a clause, a document or a person that is not the figure's."""
     tree = scene.tree
     way = path(tree, tree.top(figure.first, figure.stop), tree.top(when.first, when.stop))
-    return way is not None and (_described(scene, way) or _other(scene, when, way))
+    if way is None:
+        return False
+    inset = past_inset(scene, figure, when.first)
+    return inset or _described(scene, way) or _other(scene, when, way)
 
 
 def _described(scene: Scene, way: Path) -> bool:
     """Tell whether a figure only describes: "Berg, who wrote 12 novels, died on Monday"."""
     tree, relative = scene.tree, False
     for node in way.up:
+        if tree.base[node] == "advcl" and _marked(scene, node):
+            return True
         if relative and tree.base[node] in {"nsubj", "obj", "iobj", "appos"}:
             return tree.is_verb(way.meet)
         relative = relative or tree.label[node] == "acl:relcl"
@@ -33,7 +38,7 @@ def _other(scene: Scene, when: When, way: Path) -> bool:
             return True
         if head == way.meet:
             break
-        if scene.person_at(head) is not None:
+        if scene.person_at(head) is not None or _issued(scene, head, way):
             return True
         inside = base in {"acl", "nmod", "compound"} and not tree.is_verb(head)
         subject = tree.base[head] == "nsubj" and tree.tag[way.meet] != "VERB"
@@ -42,6 +47,12 @@ def _other(scene: Scene, when: When, way: Path) -> bool:
         if base == "nmod" and at == 0 and head != when.first and tree.base[head] == "nmod":
             return tree.is_verb(way.meet) and _far(scene, way)
     return False
+
+
+def _issued(scene: Scene, verb: int, way: Path) -> bool:
+    """Tell whether a date only says when a document came out: "a study published in 2021 found"."""
+    told = any(scene.tree.base[node] == "ccomp" for node in way.up)
+    return told and scene.tokens.lower[verb] in words("period", "issued")
 
 
 def _far(scene: Scene, way: Path) -> bool:

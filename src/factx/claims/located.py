@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.claims.path import Path, path
+from factx.claims.path import Path, past_inset, path
 from factx.claims.places import Spot
 from factx.claims.scene import Figure, Scene
 from factx.claims.words import words
@@ -28,14 +28,25 @@ def rank(scene: Scene, figure: Figure, spot: Spot) -> int | None:
         return None
     if up is None:
         return _FRONTED if _fronts(scene, way) else None
+    if _goal(scene, spot, way):
+        return None
     verbs = tree.is_verb(way.meet) or any(tree.is_verb(node) for node in way.up)
     return max(up, down, _CLAUSE if verbs else _PHRASE)
+
+
+def _goal(scene: Scene, spot: Spot, way: Path) -> bool:
+    """Tell whether a place is only where something is meant for: "exports to Chile"."""
+    if len(way.down) < 1 or scene.tree.base[way.down[0]] != "nmod":
+        return False
+    return _preposition(scene, spot) in {"to", "into", "toward", "towards"}
 
 
 def _apart(scene: Scene, figure: Figure, spot: Spot, way: Path) -> bool:
     """Tell whether a place is part of a name, a comparison or what another figure counts."""
     tree = scene.tree
     if _preposition(scene, spot) in words("place", "barred"):
+        return True
+    if past_inset(scene, figure, spot.first):
         return True
     if spot.stop < len(scene.tokens) and scene.person_at(spot.stop) is not None:
         return True
@@ -72,14 +83,17 @@ def _up(scene: Scene, figure: Figure, spot: Spot, way: Path) -> int | None:
             if own:
                 return None
             cost = max(cost, _JOINED)
-        elif base == "conj" and _later(scene, node, way, before=spot.first < figure.first):
+        elif base == "conj" and _later(scene, spot, figure, node, way):
             return None
     return cost
 
 
-def _later(scene: Scene, node: int, way: Path, *, before: bool) -> bool:
-    """Tell whether a figure is a later item of a list whose first item has the place."""
+def _later(scene: Scene, spot: Spot, figure: Figure, node: int, way: Path) -> bool:
+    """Tell whether a figure is a later item of a list whose first item has the place, or is it."""
     head = scene.tree.head[node]
+    if spot.first <= head < spot.stop:
+        return True
+    before = spot.first < figure.first
     return before and node != way.up[0] and head == way.meet and not scene.tree.is_verb(head)
 
 
@@ -116,7 +130,11 @@ def _shares(scene: Scene, figure: Figure, verb: int) -> bool:
     """Tell whether a second verb ends one statement: "killed nine and injured 12 in Cairo"."""
     tree = scene.tree
     counts = scene.figures_in(verb, tree.edges(verb)[1])
-    return tree.child(verb, "nsubj") is None and any(other is not figure for other in counts)
+    subject = tree.child(verb, "nsubj")
+    if subject is not None and subject not in scene.inside:
+        # "34 died and 120 were hurt in Cairo" is one statement, "and she moved to Cairo" another
+        return any(child in scene.inside for child in tree.children(subject))
+    return any(other is not figure for other in counts)
 
 
 def _mark(scene: Scene, verb: int) -> str:

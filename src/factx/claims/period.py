@@ -17,7 +17,7 @@ def find(scene: Scene, figure: Figure) -> Period | None:
     if timeless(figure) or _aside(scene, figure):
         return None
     dates = [when for when in scene.dates_in(first, stop) if _usable(scene, figure, when)]
-    if contrast(scene, figure) is not None or _former(scene, figure):
+    if contrast(scene, figure) is not None or former(scene, figure):
         behind = [when for when in dates if when.first >= figure.stop]
         near = behind[0] if behind and _gap(scene, figure.stop, behind[0].first) else None
         if near is not None and scene.figures_in(figure.stop, near.first):
@@ -64,7 +64,7 @@ def _aside(scene: Scene, figure: Figure) -> bool:
     )
 
 
-def _former(scene: Scene, figure: Figure) -> bool:
+def former(scene: Scene, figure: Figure) -> bool:
     """Tell whether a figure is the level before: "rose to 560 from 300", "from 300 to 560"."""
     lower = scene.tokens.lower
     first, stop = scene.sentence(figure.first)
@@ -96,6 +96,8 @@ def contrast(scene: Scene, figure: Figure) -> int | None:
         if word in {"compared", "versus", "vs", "vs."}:
             return index
         if word == "from" and index > first and lower[index - 1] in {"down", "up"}:
+            return index
+        if word == "against" and index > first and lower[index - 1] == ",":
             return index
         if index in scene.inside or word in {",", ";", ".", "and"}:
             return None

@@ -22,14 +22,16 @@ def find(scene: Scene, figure: Figure) -> Place | None:
             return _place(scene, spot, explicit=True)
         if _paired(scene, figure, spot):
             return _place(scene, spot, explicit=True)
+    if (own := _respective(scene, figure, spots)) is not None:
+        return _place(scene, own, explicit=True)
     ranked = [
-        (order, _located(scene, spot), _between(figure, spot), spot)
+        (order, _spent(scene, figure, spot), _located(scene, spot), _between(figure, spot), spot)
         for spot in spots
         if (order := _order(scene, figure, spot)) is not None
     ]
     if not ranked:
         return None
-    order, _, _, best = min(ranked, key=lambda item: item[:3])
+    order, _, _, _, best = min(ranked, key=lambda item: item[:4])
     return _place(scene, best, explicit=order <= EXPLICIT)
 
 
@@ -67,6 +69,24 @@ def _paired(scene: Scene, figure: Figure, spot: Spot) -> bool:
         return True
     between = scene.tokens.lower[spot.stop : figure.first]
     return len(between) in {1, 2} and between[0] in {"(", "with", ":"}
+
+
+def _respective(scene: Scene, figure: Figure, spots: list[Spot]) -> Spot | None:
+    """Read "Oslo, Bergen and Moss got 12, nine and seven respectively": each place has its own."""
+    first, stop = scene.sentence(figure.first)
+    if "respectively" not in scene.tokens.lower[figure.stop : stop]:
+        return None
+    listed = [f for f in scene.figures_in(first, stop) if f.kind == figure.kind]
+    return spots[listed.index(figure)] if len(listed) == len(spots) > 1 else None
+
+
+def _spent(scene: Scene, figure: Figure, spot: Spot) -> bool:
+    """Tell whether a place follows another figure, whose own it may be: "$4 in Oslo and $1 here"."""
+    if spot.first > figure.first:
+        return False
+    first, _ = scene.sentence(spot.first)
+    earlier = scene.figures_in(first, spot.first)
+    return bool(earlier) and earlier[-1].kind == figure.kind
 
 
 def _pointed(scene: Scene, figure: Figure) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factx.claims.governor import approach, behind, governor
+from factx.claims.period import contrast, former
 from factx.claims.scene import Figure, Scene
 from factx.claims.words import words
 from factx.model import Quantity, Relation
@@ -15,9 +16,7 @@ def relate(scene: Scene, figure: Figure) -> Relation:
     """Return the relation; a level where nothing says more."""
     mention = figure.mention
     if not isinstance(mention, Quantity):
-        return (
-            "limit" if _limited(scene, figure) else "change" if _changes(scene, figure) else "level"
-        )
+        return _length(scene, figure)
     if mention.unit is not None and "/" in mention.unit and mention.kind == "ratio":
         return "rate"
     if mention.kind == "percentage_point":
@@ -31,10 +30,32 @@ def relate(scene: Scene, figure: Figure) -> Relation:
     if mention.qualifier == "at_most" or _limited(scene, figure):
         return "limit"
     if mention.kind == "percent":
-        return "level" if _is_rate(scene, figure) else "share"
+        return _percent(scene, figure)
     if _part(scene, figure):
         return "part"
     return "total" if _total(scene, figure) else "level"
+
+
+def _percent(scene: Scene, figure: Figure) -> Relation:
+    """Tell a rate from a share; what is compared is what it is compared with."""
+    if _is_rate(scene, figure) or _arrived(scene, figure):
+        return "level"
+    if contrast(scene, figure) is not None:
+        first, _ = scene.sentence(figure.first)
+        for other in reversed(scene.figures_in(max(first, figure.first - 12), figure.first)):
+            if other.kind == "percent" and relate(scene, other) == "level":
+                return "level"
+    return "share"
+
+
+def _length(scene: Scene, figure: Figure) -> Relation:
+    """Read a length of time: a limit, a change, or how long the record stood ("a ten-year high")."""
+    _, limit = scene.sentence(figure.first)
+    if figure.stop < limit and scene.tokens.lower[figure.stop] in words("relation", "record"):
+        return "rank"
+    if _limited(scene, figure):
+        return "limit"
+    return "change" if _changes(scene, figure) else "level"
 
 
 def _ratio(scene: Scene, figure: Figure, mention: Quantity) -> Relation:
@@ -42,7 +63,8 @@ def _ratio(scene: Scene, figure: Figure, mention: Quantity) -> Relation:
     lower, at = scene.tokens.lower, figure.stop
     _, limit = scene.sentence(figure.first)
     following = lower[at] if at < limit else ""
-    if mention.change is not None and following not in {"the", "that", "what", "as", "those"}:
+    moved = following not in {"the", "that", "what", "as", "those"} or mention.text.endswith("ed")
+    if mention.change is not None and moved:
         return "change"
     if mention.number < 1:
         return "limit" if _limited(scene, figure) else "share"
@@ -56,12 +78,12 @@ def _changes(scene: Scene, figure: Figure) -> bool:
     if len(made) > 1 and made[1] == "up" and made[0] in words("relation", "share"):
         return False
     if isinstance(mention, Quantity) and mention.change is not None and mention.kind != "count":
-        return True
+        return not _arrived(scene, figure)
     lower, known = scene.tokens.lower, cues()
     first, limit = scene.sentence(figure.first)
     at = approach(scene, figure)
     before = lower[at - 1] if at > first else ""
-    if before in {"up", "down"}:
+    if before in {"up", "down"} and scene.tree.base[at - 1] != "compound":
         return True
     if before == "of" and at - 1 > first and lower[at - 2] in known.nouns:
         return at - 2 == first or lower[at - 3] not in words("relation", "surges")
@@ -71,6 +93,8 @@ def _changes(scene: Scene, figure: Figure) -> bool:
         than = stop + 1 < limit and lower[stop + 1] == "than"
         if than or mention.kind in {"percent", "ratio", "measure"}:
             return True
+    if figure.kind == "count" and _fewer(scene, stop, limit):
+        return True
     if after in known.nouns and figure.kind != "count":
         return True
     if (
@@ -92,6 +116,28 @@ def _changes(scene: Scene, figure: Figure) -> bool:
     if found is None or not found.direct or found.role != "object":
         return False
     return _shifts(figure, lower[found.verb])
+
+
+def _arrived(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a percentage is where a change ends or began: "cut to 0.2% from 0.5%"."""
+    lower, at = scene.tokens.lower, figure.first
+    first, _ = scene.sentence(at)
+    if figure.kind != "percent" or at == first:
+        return False
+    if lower[at - 1] == "to":
+        return any(word in cues().verbs for word in lower[max(first, at - 12) : at])
+    return former(scene, figure)
+
+
+def _fewer(scene: Scene, stop: int, limit: int) -> bool:
+    """Read "300 delegates fewer than Biden": what a count differs by."""
+    lower = scene.tokens.lower
+    for index in range(stop, min(stop + 3, limit - 1)):
+        if lower[index] in words("relation", "comparative") and lower[index + 1] == "than":
+            return lower[index] in {"fewer", "more", "less"}
+        if scene.tree.tag[index] not in {"NOUN", "ADJ", ""}:
+            return False
+    return False
 
 
 def _shifts(figure: Figure, verb: str) -> bool:
@@ -122,8 +168,9 @@ def _limited(scene: Scene, figure: Figure) -> bool:
     after = _same_part(lower[figure.stop : min(limit, figure.stop + 5)])
     known = words("relation", "limit")
     if isinstance(figure.mention, Quantity):
+        loose = words("relation", "loose")
         return any(word in known for word in near if word != "within") or any(
-            word in known for word in after if word != "within"
+            word in known for word in after if word not in loose
         )
     at = approach(scene, figure)
     if lower[max(first, at - 2) : at] and "within" in lower[max(first, at - 2) : at]:
@@ -166,4 +213,6 @@ def _part(scene: Scene, figure: Figure) -> bool:
 def _total(scene: Scene, figure: Figure) -> bool:
     first, _ = scene.sentence(figure.first)
     near = scene.tokens.lower[max(first, figure.first - 4) : figure.first]
+    if "all" in near[:-1] and near[-1] not in {"of", "the"}:
+        near = [word for word in near if word != "all"]
     return any(word in words("relation", "total") for word in near)

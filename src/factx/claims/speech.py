@@ -109,7 +109,8 @@ def said(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
     if tree.label[verb]:
         if tree.tag[verb] not in {"VERB", "AUX"} and lower[verb] not in verbs["sure"]:
             return None
-        if tree.child(verb, "aux:pass", "nsubj:pass") is not None:
+        bare = tree.base[verb] == "acl" and not lower[verb].endswith("ing")
+        if bare or tree.child(verb, "aux:pass", "nsubj:pass") is not None:
             told = strong or lower[verb] in words("source", "tallies")
             return _by_agent(scene, verb, first, stop) if told else None
     speaker = subject_of(scene, verb, first, stop)

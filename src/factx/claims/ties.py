@@ -82,13 +82,22 @@ def _compared(scene: Scene, figure: Figure, stop: int) -> Comparison | None:
             if other.kind == "duration" or _converted(scene, other):
                 continue
             return None
-        if other.kind != figure.kind or not isinstance(other.mention, Quantity):
+        if not _comparable(figure, other):
             return None
         dates = [w for w in scene.dates_in(other.stop, stop) if w.first - other.stop <= 5]
         return Comparison(
             other, dates[0].date.id if dates and dates[0].date.timex_type != "DURATION" else None
         )
     return None
+
+
+def _comparable(figure: Figure, other: Figure) -> bool:
+    """Tell whether two figures are of one kind; "half" may be compared with "10%"."""
+    if not isinstance(other.mention, Quantity) or not isinstance(figure.mention, Quantity):
+        return False
+    if other.kind == figure.kind:
+        return True
+    return {other.kind, figure.kind} == {"ratio", "percent"} and figure.mention.number <= 100
 
 
 def _converted(scene: Scene, figure: Figure) -> bool:
@@ -103,7 +112,7 @@ def _from_to(scene: Scene, figure: Figure, first: int) -> Comparison | None:
         for other in reversed(scene.figures_in(max(first, at - 8), at)):
             start = _opening(lower, other.first, first)
             if lower[start - 1] == "from" and other.kind == figure.kind:
-                return Comparison(other, None)
+                return Comparison(other, _own_date(scene, other, figure.first))
     stop = scene.sentence(at)[1]
     for other in scene.figures_in(figure.stop, min(stop, figure.stop + 8)):
         start = _opening(lower, other.first, figure.stop)
@@ -112,7 +121,16 @@ def _from_to(scene: Scene, figure: Figure, first: int) -> Comparison | None:
             and other.kind == figure.kind
             and not any(word in {",", ";", "and"} for word in lower[figure.stop : start - 1])
         ):
-            return Comparison(other, None)
+            return Comparison(other, _own_date(scene, other, stop))
+    return None
+
+
+def _own_date(scene: Scene, figure: Figure, stop: int) -> str | None:
+    """Return the date right behind the level before: "from 300 in the first quarter of 2022"."""
+    for when in scene.dates_in(figure.stop, stop):
+        if when.first - figure.stop > 4 or scene.figures_in(figure.stop, when.first):
+            return None
+        return when.date.id if when.date.timex_type != "DURATION" else None
     return None
 
 
@@ -131,9 +149,14 @@ def _dated(scene: Scene, figure: Figure, relation: Relation, stop: int) -> Compa
         text = when.date.text.lower()
         if when.date.timex_type == "DURATION" or when.date.timex.endswith("_REF"):
             continue
-        if text in words("period", "on_year") or any(
-            word in words("period", "compares") or word in {"from", "since", "same"}
-            for word in (*near[-8:], *text.split()[:2])
+        counted = relation == "ratio" and len(near) > 1 and near[-1] == "as"
+        if (
+            counted
+            or text in words("period", "on_year")
+            or any(
+                word in words("period", "compares") or word in {"from", "since", "same"}
+                for word in (*near[-8:], *text.split()[:2])
+            )
         ):
             return Comparison(None, when.date.id)
     return None
