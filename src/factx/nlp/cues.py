@@ -226,7 +226,8 @@ def _passed(tokens: Tokens, at: int, sentence: int, known: Cues) -> int:
     while at >= 0 and tokens.sent[at] == sentence:
         if lower[at] == "of" and at and lower[at - 1] in known.passed:
             at -= 1
-        if not (lower[at] in known.passed or lower[at].endswith("ly")):
+        adverb = lower[at].endswith("ly") and lower[at] not in known.verbs  # "rally"
+        if not (adverb or lower[at] in known.passed):
             break
         at -= 1
     return at

@@ -73,7 +73,7 @@ def _plausible(tokens: Tokens, numeral: Numeral, at: int, sign: str, known: Unit
     glued = tokens.glued(at)
     if sign in known.careful:
         return glued or tokens.lower[at - 1] == "-" or _follows_feet(tokens, numeral, known)
-    if len(sign) > 1:
+    if len(sign) > 1 or not sign.isascii():
         return True
     following = tokens.text[at + 1] if at + 1 < len(tokens) else ""
     if following == "/" and tokens.glued(at + 1):
@@ -168,7 +168,8 @@ def _magnitude(tokens: Tokens, numeral: Numeral, known: Units) -> Amount | None:
     if first > 1 and lower[first - 1] in {"of", "-"} and lower[first - 2] in known.magnitude:
         return Amount(first, at, numeral, "measure", "magnitude")
     behind = hyphened(tokens, at)
-    if behind < len(lower) and lower[behind] in known.magnitude:
+    megawatts = tokens.text[behind : behind + 1] in (["MW"], ["mW"])
+    if behind < len(lower) and lower[behind] in known.magnitude and not megawatts:
         return Amount(first, behind + 1, numeral, "measure", "magnitude")
     if "." in numeral.digits and at < len(lower) and lower[at] in known.quakes:
         return Amount(first, at, numeral, "measure", "magnitude")

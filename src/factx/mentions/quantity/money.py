@@ -145,7 +145,7 @@ def _weighed(tokens: Tokens, numeral: Numeral, stop: int, known: Currencies) -> 
     """Tell by the words near whether "pounds" are of mass: "50 pounds of meat", "weighs 200 pounds"."""
     if numeral.scale >= _LARGE:
         return False
-    if tokens.lower[stop : stop + 1] in (["of"], ["per"], ["-"]):
+    if tokens.lower[stop : stop + 1] in (["of"], ["per"], ["-"], ["foot"], ["feet"]):
         return True
     sentence = tokens.sent[numeral.first]
     low, high = max(0, numeral.first - 12), min(len(tokens), stop + 8)
