@@ -104,7 +104,25 @@ def same_period(one: Claim, view: View, other: Claim, other_view: View) -> bool:
     return first is second or (days is not None and days == _days(second))
 
 
+def maybe_same_period(one: Claim, view: View, other: Claim, other_view: View) -> bool:
+    """Tell whether two claims may hold for one period: equal, or not said of both."""
+    said = all(claim.period is not None and claim.period.explicit for claim in (one, other))
+    return not said or same_period(one, view, other, other_view)
+
+
 def _days(date: Date) -> tuple[object, object] | None:
     if date.first is None or date.last is None:
         return None
     return date.first, date.last
+
+
+def other_speakers(one: Claim, other: Claim) -> bool:
+    """Tell whether two people or bodies say what two claims say; they may disagree with each other."""
+    if one.source is None or other.source is None:
+        return False
+    if one.source.official is not None and one.source.official == other.source.official:
+        return False
+    first, second = (
+        set(claim.source.name.lower().split()) for claim in (one, other) if claim.source
+    )
+    return not (first <= second or second <= first)

@@ -72,8 +72,9 @@ class Duration(Check):
         first, last = bounds
         if stated is None or first > last:
             return
-        least = (last.year - first.year) * 12 + last.month - first.month
         unit = _UNITS[length.timex[-1]]
+        least = (last.year - first.year) * 12
+        least += last.month - first.month if unit == 1 else 0
         # Both ends may count or neither: 2009 to 2021 is eleven to thirteen years.
         low, high = (least - unit, least + unit) if unit == 12 else (least - 1, least + 1)
         message = (

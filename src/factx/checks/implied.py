@@ -11,14 +11,14 @@ from importlib.resources import files
 from itertools import combinations
 
 from factx.checks.base import Check, Checked
-from factx.checks.comparable import same_period, same_place_or_unsaid, same_unit
+from factx.checks.comparable import other_speakers, same_period, same_place_or_unsaid, same_unit
 from factx.checks.figures import Figure, figure
-from factx.checks.judge import Relation, Sides, judge
+from factx.checks.judge import Relation, Sides, judge, lower
 from factx.checks.tied import one
 from factx.checks.view import View
 from factx.checks.wording import interval, number, quoted
 from factx.intervals import Reading
-from factx.model import Claim, Measure
+from factx.model import Claim, Measure, Severity
 
 _HUNDREDTH = Decimal("0.01")
 
@@ -70,7 +70,9 @@ class ImpliedTotals(Check):
         for one_implied in implied:
             for claim in view.document.claims:
                 if (total := _stated(view, one_implied, claim)) is not None:
-                    yield judge(self, view, _stated_relation(one_implied, total))
+                    apart = other_speakers(one_implied.claim, claim)
+                    severity: Severity = lower(self.severity) if apart else self.severity
+                    yield judge(self, view, _stated_relation(one_implied, total), severity)
         for first, second in combinations(implied, 2):
             if _alike(view, first.claim, second.claim) and same_unit(
                 first.part.mention, second.part.mention

@@ -6,7 +6,12 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from factx.checks.comparable import comparable, same_unit
+from factx.checks.comparable import (
+    comparable,
+    maybe_same_period,
+    same_place_or_unsaid,
+    same_unit,
+)
 from factx.checks.measures import little_words
 from factx.checks.view import View
 from factx.model import Claim, Quantity
@@ -82,7 +87,8 @@ def _same(one: Given, other: Given) -> bool:
         return False
     events = one.view.events.get(one.mention.id), other.view.events.get(other.mention.id)
     if events[0] is not None or events[1] is not None:
-        return events[0] == events[1]
+        apart = not maybe_same_period(one.claim, one.view, other.claim, other.view)
+        return events[0] == events[1] and not apart
     specific = bool(first.modifiers or second.modifiers) or one.mention.kind == "money"
     return specific and comparable(one.claim, one.view, other.claim, timeless=True, narrower=True)
 
@@ -150,5 +156,7 @@ def _same_story(one: Given, other: Given) -> bool:
         return False
     events = one.view.events.get(one.mention.id), other.view.events.get(other.mention.id)
     if events[0] is not None or events[1] is not None:
-        return events[0] == events[1]
+        placed = same_place_or_unsaid(one.claim, other.claim)
+        timed = maybe_same_period(one.claim, one.view, other.claim, other.view)
+        return events[0] == events[1] and placed and timed
     return comparable(one.claim, one.view, other.claim, other.view, timeless=True, narrower=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factx.checks.base import Check, Checked
-from factx.checks.comparable import same_measure
+from factx.checks.comparable import other_speakers, same_measure
 from factx.checks.figures import Figure, figure
-from factx.checks.judge import finding
+from factx.checks.judge import finding, lower
 from factx.checks.pairs import Given, across, within
 from factx.checks.slip import is_magnitude, is_typo, looks_alike
 from factx.checks.tied import change
@@ -36,6 +36,8 @@ def _is_slip(one: Given, other: Given) -> bool:
 def _reported(
     check: Check, one: Given, other: Given, severity: Severity, *, holds: bool
 ) -> Checked:
+    if other_speakers(one.claim, other.claim):
+        severity = lower(severity)
     measure = one.claim.measure
     what = quoted(measure.text) if measure is not None else "one measure"
     message = (

@@ -38,7 +38,9 @@ def _opening(line: Line, figure: Figure) -> int | None:
     # a verb and a date may stand before the colon, as in "Two ministers resigned on Thursday"
     colon = next((i for i in range(at, min(at + _FAR, line.stop)) if line.lower[i] == ":"), None)
     first = line.figures[0] is figure
-    plain = colon is not None and all(w.isalnum() for w in line.between(at, colon))
+    plain = colon is not None and all(
+        line.lower[i].isalnum() and i not in line.inside for i in range(at, colon)
+    )
     return colon if first and plain else None
 
 

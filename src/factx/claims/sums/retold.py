@@ -189,7 +189,8 @@ def _linked(passage: Passage, amount: _Amount, levels: list[Figure]) -> bool:
         return False
     if not inside[0]:
         return _takes_up(line, cut, amount)
-    return not any(inside[1:]) and _is_of_time(line, amount)
+    dated = earlier(line, *levels) is not None
+    return not any(inside[1:]) and dated and _is_of_time(line, amount)
 
 
 def _told_here(line: Line, amount: _Amount, levels: list[Figure]) -> bool:

@@ -155,6 +155,14 @@ def _remaining(line: Line) -> Iterator[Tie]:
             if len(between) > 2 * _NEAR or ";" in between:
                 break
             shares.append(figure)
-        if len(shares) > 1:
+        if len(shares) > 1 and len(_bases(line, shares)) < 2:
             members = tuple(figure.member("part") for figure in reversed(shares))
             yield Tie("parts", members, line.span(rest.first, rest.stop), closed=True)
+
+
+def _bases(line: Line, shares: list[Figure]) -> set[str]:
+    """Return what the shares are of, where they say so: "70 percent of boys"."""
+    of = [share for share in shares if line.word(share.stop) == "of"]
+    small = words("loose") | {"all", "those"}
+    named = ([w for w in line.between(f.stop + 1, f.stop + 4) if w not in small] for f in of)
+    return {said[0] for said in named if said}
