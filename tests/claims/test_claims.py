@@ -115,6 +115,26 @@ def test_head_and_modifiers_are_lemmas() -> None:
     assert (made[0].measure.head, made[0].measure.modifiers) == ("well", ("contaminated",))
 
 
+@parsed
+@pytest.mark.parametrize(
+    ("text", "action", "lemma", "subject"),
+    [
+        ("Police said 71 people were arrested.", "arrested", "arrest", ""),
+        ("About 500 ballots were not yet returned.", "not yet returned", "not return", ""),
+        ("Some 12 people who were killed lived nearby.", "killed", "kill", ""),
+        ("The Green Party won 30 seats.", "won", "win", "Green Party"),
+        ("Acme has 900 doctors.", "", "", "Acme"),
+        ("Exports rose 4%.", "", "", ""),
+    ],
+)
+def test_what_happened_and_who_did_it(text: str, action: str, lemma: str, subject: str) -> None:
+    (claim, *_), _ = build(text, nlp.load())
+    done = claim.action
+    assert (done.text if done else "") == action
+    assert (done.lemma if done else "") == lemma
+    assert (claim.subject.text if claim.subject else "") == subject
+
+
 WORDS = st.sampled_from(
     [
         "The", "ministry", "said", "that", "exports", "fell", "rose", "by", "to", "from", "12%", "$3 million",
@@ -133,7 +153,8 @@ def hold(text: str, pipeline: Language) -> None:
     starts = [by_id[claim.mention].start for claim in made]
     assert starts == sorted(starts)
     for claim in made:
-        spans = [claim.sentence, claim.measure, claim.place, claim.source and claim.source.cue]
+        said = [claim.source and claim.source.cue, claim.action, claim.subject]
+        spans = [claim.sentence, claim.measure, claim.place, *said]
         for span in spans:
             assert span is None or text[span.start : span.end] == span.text
         assert claim.sentence.start <= by_id[claim.mention].start < claim.sentence.end

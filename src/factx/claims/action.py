@@ -47,7 +47,10 @@ def _adjunct(scene: Scene, found: Governor, figure: Figure, taken: Stretch) -> b
     if found.role != "oblique":
         return False
     case = scene.tree.child(node, "case")
-    return case is None or scene.tokens.lower[case] != "by"
+    if case is None:
+        return True
+    moves = scene.tokens.lower[found.verb] in cues().verbs
+    return scene.tokens.lower[case] not in ({"by", "to", "from"} if moves else {"by"})
 
 
 def _described(scene: Scene, figure: Figure, taken: Stretch) -> int | None:
@@ -80,17 +83,31 @@ def _action(scene: Scene, verb: int, taken: Stretch) -> Action | None:
     particle = tree.child(last, "compound:prt")
     if particle == stop:
         stop += 1
+    stop = _past_object(scene, last, stop)
     denied = _denial(scene, verb)
     if denied is not None:
         start = denied
     lemma = tree.lemma(last)
-    dull = lemma in words("measure", "light") or lower[last] in cues().verbs
+    dull = lemma in words("measure", "light") | words("measure", "reaching")
+    dull = dull or lower[last] in cues().verbs
     apart = start >= taken[1] or stop <= taken[0]
     clean = not any(index in scene.inside for index in range(start, stop))
     if not (apart and clean) or (dull and denied is None):
         return None
     span = scene.tokens.span(start, stop)
     return Action(span.text, span.start, span.end, f"not {lemma}" if denied is not None else lemma)
+
+
+def _past_object(scene: Scene, verb: int, stop: int) -> int:
+    """Take a short object along: "use the terminal", "left the city"."""
+    thing = scene.tree.child(verb, "obj")
+    if thing is None:
+        return stop
+    left, right = scene.tree.edges(thing)
+    plain = all(
+        index not in scene.inside and scene.date_at(index) is None for index in range(left, right)
+    )
+    return right if left == stop and right - left <= _NEAR and plain else stop
 
 
 def _denial(scene: Scene, verb: int) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from factx.claims import phrase
 from factx.claims.governor import approach, behind
 from factx.claims.scene import Figure, Scene, Stretch
-from factx.claims.subject import changed, subject_phrase
+from factx.claims.subject import bearer, changed, subject_phrase
 from factx.claims.words import words
 from factx.model import Quantity
 from factx.nlp.cues import cues
@@ -23,7 +23,7 @@ def counted(scene: Scene, figure: Figure) -> Stretch | None:
     lower = scene.tokens.lower
     if lower[figure.stop] == "of" and figure.stop + 1 < start <= figure.stop + 5:
         start = figure.stop + 1
-    if lower[start] in {"more", "fewer"} and lower[start - 1] == "or" and start < last:
+    if lower[start] == "more" and start < last:
         start += 1
     if scene.tokens.lower[last] == "times":
         return None
@@ -42,7 +42,14 @@ def followed(scene: Scene, figure: Figure) -> Stretch | None:
     if lower[at] == "worth" and lower[at + 1] == "of" and at + 2 < limit:
         at += 1
     amount = lower[at] in {"more", "fewer", "less"}
+    if lower[at] == "of" and scene.date_at(at + 1) is not None:
+        return None
     compares = lower[at] in words("relation", "comparative") and lower[at + 1] == "than"
+    said = scene.tree.tag[at] == "ADJ" and scene.tree.child(at, "nsubj") is not None
+    if lower[at] in words("relation", "comparative") and said:
+        subject = subject_phrase(scene, at)
+        if subject is not None:
+            return subject
     if compares and not amount and scene.tree.tag[at] in {"ADJ", "ADV"}:
         return phrase.trim(scene, at, phrase.cut(scene, at + 2, min(limit, at + 9)))
     if amount and figure.kind in {"percent", "ratio"}:
@@ -52,7 +59,7 @@ def followed(scene: Scene, figure: Figure) -> Stretch | None:
         if named or scene.date_at(at + 1) is not None:
             return None
     elif figure.kind == "ratio" and lower[at] in {"the", "that", "what", "those"}:
-        return phrase.onward(scene, at)
+        return phrase.onward(scene, at) if at + 1 not in scene.inside else None
     elif lower[at] != "of":
         return None
     return _past_figure(scene, at + 1, phrase.onward(scene, at + 1))
@@ -84,8 +91,7 @@ def described(scene: Scene, figure: Figure) -> bool:
     text = figure.mention.text.lower()
     if not text.endswith(("-old", "year-olds")):
         return False
-    label = scene.tree.base[scene.tree.top(figure.first, figure.stop)]
-    return label in {"nsubj", "obj", "iobj", "obl", "nmod", "appos", "conj", "root"}
+    return scene.tree.child(scene.tree.top(figure.first, figure.stop), "cop") is None
 
 
 def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
@@ -95,6 +101,10 @@ def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
     found = _extended(scene, figure, limit) or _attributive(scene, figure, stop, limit)
     if found is not None:
         return found
+    if stop + 1 < limit and scene.tokens.lower[stop] == "'" and tree.tag[stop + 1] == "NOUN":
+        return phrase.onward(scene, stop + 1)
+    if figure.kind == "ratio" and stop < limit and tree.tag[stop] == "NOUN":
+        return phrase.onward(scene, stop)
     if stop >= limit or not scene.tokens.text[stop][0].isalpha() or scene.date_at(stop):
         return None
     if scene.tokens.lower[stop] == "times":
@@ -230,6 +240,8 @@ def owner(scene: Scene, figure: Figure) -> Stretch | None:
         return placed
     if scene.tokens.lower[at - 1] in words("measure", "scale"):
         return at - 1, at
+    if scene.tokens.lower[at - 1] == "worth" and at - 2 >= first and tree.tag[at - 2] == "NOUN":
+        return phrase.around(scene, at - 2) if at - 2 not in scene.inside else None
     if figure.mention.text[0] in "+-−–" and scene.tokens.text[at - 1][0].isupper():
         return at - 1, at
     if not tree.label[figure.first]:
@@ -244,7 +256,10 @@ def owner(scene: Scene, figure: Figure) -> Stretch | None:
         return None
     if tree.base[top] not in {"nmod", "nummod", "appos", "compound", "amod", "dep"}:
         return None
-    if tree.tag[head] not in {"NOUN", "PROPN"} or scene.date_at(head) is not None:
+    if scene.tokens.lower[at - 1] == ":" and figure.kind != "count":
+        return None
+    nominal = tree.tag[head] in {"NOUN", "PROPN"}
+    if not (nominal or tree.child(head, "det")) or scene.date_at(head) is not None:
         return None
     named = scene.spot_at(head) or (scene.person_at(head) and scene.tokens.lower[at - 1] == "with")
     if named:
@@ -253,7 +268,7 @@ def owner(scene: Scene, figure: Figure) -> Stretch | None:
         return changed(scene, head)
     if singular(scene.tokens.lower[head]) in words("measure", "bounds"):
         clause = tree.clause(head)
-        subject = subject_phrase(scene, clause) if clause is not None else None
+        subject = bearer(scene, clause, figure.first) if clause is not None else None
         return subject or phrase.around(scene, head)
     return phrase.around(scene, head)
 

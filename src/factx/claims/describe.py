@@ -13,7 +13,9 @@ def describe(scene: Scene, stretch: Stretch) -> Measure:
     """Return a stretch as a measure, with its head and the words that narrow it as lemmas."""
     lower = scene.tokens.lower
     first, stop = stretch
-    while stop - first > 1 and lower[first] in {"a", "an", "the"}:
+    while stop - first > 1 and (
+        lower[first] in {"a", "an", "the", "'s"} or scene.date_at(first) is not None
+    ):
         first += 1
     head = _head(scene, first, stop)
     stop = _without_place(scene, head, stop)

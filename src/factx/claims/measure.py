@@ -11,7 +11,7 @@ from factx.claims.carried import Known
 from factx.claims.governor import Governor, governor
 from factx.claims.period import contrast
 from factx.claims.scene import Figure, Scene, Stretch
-from factx.claims.subject import bearer
+from factx.claims.subject import bearer, moved
 from factx.claims.words import words
 
 _ATTACHED = (
@@ -24,9 +24,28 @@ _ATTACHED = (
 )
 
 
+# word classes that name nothing; an unparsed word has no class
+_SMALL = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ", "SYM"})
+
+
 def find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     """Return the tokens of the measure; ``known`` holds the measures of earlier figures by id."""
-    group = carried.group(scene, figure, known)
+    found = _find(scene, figure, known)
+    return found if found is not None and _names(scene, found) else None
+
+
+def _names(scene: Scene, stretch: Stretch) -> bool:
+    """Tell whether a phrase holds a word of its own, beside figures, dates and small words."""
+    return any(
+        scene.tree.tag[index] not in _SMALL
+        and index not in scene.inside
+        and scene.date_at(index) is None
+        for index in range(*stretch)
+    )
+
+
+def _find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
+    group = carried.group(scene, figure, known) or carried.beside(scene, figure, known)
     if group is not None:
         return group
     if scene.bare(figure):
@@ -47,8 +66,10 @@ def find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     if predicate.speaks_of(scene, figure):
         return predicate.said_of(scene, figure)
     if verb is None:
-        return carried.near(scene, figure, known)
-    return _governed(scene, figure, verb, known)
+        found = carried.near(scene, figure, known)
+    else:
+        found = _governed(scene, figure, verb, known)
+    return found or moved(scene, figure)
 
 
 def _governed(scene: Scene, figure: Figure, verb: Governor, known: Known) -> Stretch | None:

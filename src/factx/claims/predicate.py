@@ -12,7 +12,7 @@ from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import subject_phrase
 from factx.claims.words import words
 
-_MOST, _SHORT = 8, 5
+_MOST, _SHORT = 8, 7
 _COMPLEMENTS = frozenset({"obj", "iobj", "obl", "xcomp", "ccomp", "compound", "advmod", "fixed"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -95,8 +95,9 @@ def _with_subject(scene: Scene, verb: int) -> Stretch | None:
     subject = subject_phrase(scene, verb)
     if subject is not None and subject[1] <= verb:
         aside = range(subject[1], verb)
-        close = all(scene.tree.tag[index] in {"AUX", "ADV", "PART"} for index in aside)
-        if close and len(aside) <= 2 and subject[1] - subject[0] < _SHORT:
+        passed = {"AUX", "ADV", "PART", "PROPN"}
+        close = all(scene.tree.tag[index] in passed for index in aside)
+        if close and len(aside) <= 3 and subject[1] - subject[0] < _SHORT:
             return subject[0], verb + 1
     if scene.tree.lemma(verb) in words("measure", "personal"):
         return verb, verb + 1
@@ -157,7 +158,7 @@ def _aim(scene: Scene, figure: Figure, found: Governor, limit: int) -> Stretch |
     lower, stop = scene.tokens.lower, figure.stop
     if figure.kind != "duration" or stop + 1 >= limit or lower[stop] != "to":
         return None
-    if scene.tree.lemma(found.verb) not in {"take", "need", "require"}:
+    if scene.tree.lemma(found.verb) not in words("measure", "allowing"):
         return None
     end = phrase.cut(scene, stop + 2, min(limit, stop + 9))
     return phrase.trim(scene, stop + 1, end)

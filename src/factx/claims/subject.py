@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.claims import phrase
-from factx.claims.scene import Scene, Stretch
+from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.words import words
 from factx.model import Quantity
 from factx.nlp.cues import cues
@@ -61,6 +61,18 @@ def changed(scene: Scene, noun: int) -> Stretch | None:
     return subject_phrase(scene, clause) if clause is not None else None
 
 
+def moved(scene: Scene, figure: Figure) -> Stretch | None:
+    """Read "Exports soar tenfold", "shares fall by 6%" by its words: headlines mislead the parser."""
+    lower = scene.tokens.lower
+    first, _ = scene.sentence(figure.first)
+    for index in range(figure.first - 1, max(first, figure.first - 3), -1):
+        if lower[index] in cues().verbs and figure.kind not in {"count", "duration"}:
+            return _clause_start(scene, index)
+        if lower[index] not in words("measure", "between"):
+            return None
+    return None
+
+
 def subject_phrase(scene: Scene, verb: int) -> Stretch | None:
     """Return the noun phrase of a verb's subject; a pronoun is followed back."""
     tree = scene.tree
@@ -115,6 +127,10 @@ def _clause_start(scene: Scene, verb: int) -> Stretch | None:
     stop = verb
     while stop > start and lower[stop - 1] in words("relation", "auxiliary"):
         stop -= 1
+    opening = start + (scene.tree.tag[start] == "ADP")
+    when = scene.date_at(opening) if opening < stop else None
+    if when is not None and when.stop < stop:
+        start = when.stop
     while start < stop and scene.tree.tag[start] == "ADP":
         start += 1
     if stop - start > 14:
