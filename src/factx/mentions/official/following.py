@@ -31,7 +31,7 @@ def after(scene: Scene, stop: int, *, titled: bool = False) -> Office | None:
         i = _past_age(scene, i) + 1
         if i + 1 >= len(words):
             return None
-        if words.lower[i] == "of":
+        if words.lower[i] == "of" or (words.lower[i] == "for" and titled):
             return _affiliation(scene, i, any_body=False)
         if words.lower[i] == "who" and words.lower[i + 1] in scene.lexicon.grammar.lead:
             return _affiliation(scene, i + 1, any_body=True)

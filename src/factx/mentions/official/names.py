@@ -169,12 +169,14 @@ def _bodily(front: list[str], lexicon: Lexicon) -> bool:
 
 def _named(words: Words, i: int, stop: int, lexicon: Lexicon) -> bool:
     """Tell whether a month or other everyday word is a given name here: "June Ames", "Jan Polk"."""
-    return (
-        words.lower[i] in lexicon.calendar_given
-        and i + 1 < stop
-        and words.text[i + 1][-1].isalpha()
-        and not (i > 0 and words.lower[i - 1] in lexicon.grammar.time)
-    )
+    if words.lower[i] not in lexicon.calendar_given:
+        return False
+    if i + 1 < stop:
+        timed = i > 0 and words.lower[i - 1] in lexicon.grammar.time
+        return words.text[i + 1][-1].isalpha() and not timed
+    if i < 2 or not (words.cap[i - 1] and words.cap[i - 2]) or words.opens[i - 1]:
+        return False
+    return stop < len(words) and words.lower[stop] in {",", "'s"} | lexicon.speech  # "Noor Jan,"
 
 
 def _judge(words: Words, start: int, stop: int, lexicon: Lexicon) -> list[Run]:

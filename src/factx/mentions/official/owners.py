@@ -185,5 +185,6 @@ class Scene(Trailing):
             if left is None or words.opens[at - 1] or left.kind == "place":
                 break
             at = left.start
-            start = at if left.kind == "thing" else start
+            joined = words.lower[left.stop] in {"and", "&"} and not self.is_person(left)
+            start = at if left.kind == "thing" or joined else start
         return start

@@ -89,7 +89,7 @@ def _body(name: str, lexicon: Lexicon) -> bool | None:
         return False
     if _is_office(name.lower(), lexicon):
         return True  # "a spokesman for the mayor"
-    plain = name.lower().replace("’", "'").replace("-", " ")
+    plain = name.lower().replace("’", "'").replace("-", " ").replace(".", "")
     words = {word.strip(",.'()").removesuffix("'s") for word in plain.split()}
     national = words & {"central", "national", "reserve"}
     doubtful = lexicon.grammar.doubtful - ({"bank"} if national else set())

@@ -89,7 +89,7 @@ class Trailing(Ground):
         if not first.isalpha() or words.cap[begin] or first in bodily:
             return begin
         for k in range(begin + 1, end - 1):
-            if words.cap[k]:
+            if words.cap[k] or words.lower[k] in bodily:
                 break
             if words.lower[k] in {"at", "of", "for"}:
                 start = k + 2 if words.lower[k + 1] in lexicon.grammar.definite else k + 1
