@@ -106,7 +106,10 @@ def same_period(one: Claim, view: View, other: Claim, other_view: View) -> bool:
 
 def maybe_same_period(one: Claim, view: View, other: Claim, other_view: View) -> bool:
     """Tell whether two claims may hold for one period: equal, or not said of both."""
-    said = all(claim.period is not None and claim.period.explicit for claim in (one, other))
+    said = all(
+        date is not None and claim.sentence.start <= date.start < claim.sentence.end
+        for claim, date in ((one, view.period(one)), (other, other_view.period(other)))
+    )
     return not said or same_period(one, view, other, other_view)
 
 

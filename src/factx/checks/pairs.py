@@ -99,7 +99,7 @@ def across(views: Sequence[View]) -> Iterator[tuple[Given, Given]]:
     The time is a period that both give, or the day of two articles whose headlines share a word.
     Blocks keep the cost near linear.
     """
-    found = [one for view in views for one in given(view)]
+    found = [one for view in views for one in _single(view)]
     dated = (((_key(one), days), one) for one in found if (days := _days(one)) is not None)
     seen: set[tuple[str, str, str, str]] = set()
     for block in _blocks(dated):
@@ -124,12 +124,26 @@ def across(views: Sequence[View]) -> Iterator[tuple[Given, Given]]:
                 yield one, other
 
 
+def _single(view: View) -> Iterator[Given]:
+    """Yield the figures of an article whose thing it gives one value: of two, each is of a part."""
+    values: dict[Hashable, set[object]] = {}
+    found = list(given(view))
+    for one in found:
+        values.setdefault(_key(one), set()).add(one.mention.number)
+    yield from (one for one in found if len(values[_key(one)]) == 1)
+
+
 def _ids(one: Given, other: Given) -> tuple[str, str, str, str]:
     return one.view.document.id, one.claim.id, other.view.document.id, other.claim.id
 
 
 def _key(one: Given) -> Hashable:
     return one.thing, one.mention.kind, one.mention.unit
+
+
+def _is_specific(one: Given) -> bool:
+    """Tell a measure that says more than a noun: "votes" are those of any candidate."""
+    return one.claim.measure is not None and bool(one.claim.measure.modifiers)
 
 
 def _days(one: Given) -> Hashable | None:

@@ -32,7 +32,7 @@ from factx.claims.sums import (
 from factx.claims.sums.line import lines
 from factx.claims.sums.passage import passages
 from factx.mentions import Found
-from factx.model import Tie
+from factx.model import Member, Span, Tie, TieKind
 from factx.nlp.tokens import Tokens
 
 __all__ = ["find"]
@@ -59,7 +59,9 @@ def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:
     ties = [tie for line in sentences for read in _GRAMMARS for tie in read(line)]
     for passage in passages(tokens, sentences):
         ties += [tie for read in _BROADER for tie in read(passage)]
-    unique = {(tie.kind, tie.members): tie for tie in reversed(ties)}
+    unique: dict[tuple[TieKind, tuple[Member, ...], Span | None], Tie] = {}
+    for tie in ties:
+        unique.setdefault((tie.kind, tie.members, None if tie.members else tie.cue), tie)
     return (
         *unique.values(),
         *ages.find(tokens, found),
