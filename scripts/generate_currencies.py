@@ -1,19 +1,24 @@
-"""Write the currency table of the package from CLDR: ``python scripts/generate_currencies.py``.
+"""Write the currency tables of the package from CLDR: ``python scripts/generate_currencies.py``.
 
-Needs Babel, which carries the Unicode CLDR (Unicode License v3). One row a currency that is legal
-tender today, plus a few that old reports still quote. Columns: ISO 4217 code, CLDR English singular
-and plural names, CLDR symbols (local and narrow) and the number of minor digits.
+Needs Babel, which carries the Unicode CLDR (Unicode License v3). ``currencies.csv`` has one row a
+currency that is legal tender today, plus a few that old reports still quote. Columns: ISO 4217 code,
+CLDR English singular and plural names, CLDR symbols (local and narrow) and the number of minor
+digits. ``currency_places.csv`` says which currency is paid with in a country, known by its name, its
+people or its chief towns (the exemplar cities of CLDR's time zones), where its name is shared.
 """
 
 import csv
 import sys
+import tomllib
+from io import StringIO
 from pathlib import Path
 
 from babel import Locale, __version__
 from babel.core import get_global
 from babel.numbers import get_currency_precision
 
-TABLE = Path(__file__).parents[1] / "src/factx/mentions/quantity/currencies.csv"
+PACKAGE = Path(__file__).parents[1] / "src/factx"
+FOLDER = PACKAGE / "mentions/quantity"
 # Replaced since 1999 and still quoted in reports and archives.
 HISTORIC = [
     "ATS",
@@ -67,18 +72,59 @@ def rows() -> list[tuple[str, str, str, str, int]]:
     return table
 
 
-def main() -> None:
-    """Write the table; exit 1 with ``--check`` when the one on disk differs."""
-    lines = [f"# CLDR through Babel {__version__.split('.')[0]}; generated, edit currencies.toml\n"]
-    out = [["code", "one", "other", "symbols", "digits"], *rows()]
-    from io import StringIO
+def places() -> list[tuple[str, str]]:
+    """Return the places, in small letters, that tell which currency a shared name means."""
+    english = Locale("en")
+    lists = tomllib.loads((FOLDER / "money.toml").read_text(encoding="utf-8"))["shared"]
+    shared = {code for codes in lists.values() if len(codes) > 1 for code in codes}
+    tender = {
+        territory: current[0]
+        for territory, entries in get_global("territory_currencies").items()
+        if len(current := [code for code, _, end, legal in entries if end is None and legal]) == 1
+        and current[0] in shared
+        and territory in english.territories
+    }
+    found = {english.territories[territory]: code for territory, code in tender.items()}
+    table = (PACKAGE / "nlp/places.csv").read_text(encoding="utf-8").splitlines()
+    people = {
+        row["name"]: found[row["country"]]
+        for row in csv.DictReader(table[1:])
+        if row["country"] in found
+    }
+    towns: dict[str, set[str]] = {}
+    for zone, territory in get_global("zone_territories").items():
+        city = english.time_zones.get(zone, {}).get("city") or zone.rpartition("/")[2]
+        towns.setdefault(city.replace("_", " "), set()).add(tender.get(territory, ""))
+    sure = {city: codes.pop() for city, codes in towns.items() if len(codes) == 1}
+    merged = {city: code for city, code in sure.items() if code} | people | found
+    return sorted(
+        {
+            (place.lower(), code)
+            for place, code in merged.items()
+            if all(word.isalpha() for word in place.split())
+        }
+    )
 
+
+def text(head: list[str], body: list[tuple[object, ...]]) -> str:
+    """Return a table as CSV that says where it is from."""
     buffer = StringIO()
-    csv.writer(buffer, lineterminator="\n").writerows(out)
-    text = "".join(lines) + buffer.getvalue()
-    if "--check" in sys.argv:
-        sys.exit(TABLE.read_text(encoding="utf-8") != text)
-    TABLE.write_text(text, encoding="utf-8")
+    buffer.write(f"# CLDR through Babel {__version__.split('.')[0]}; generated\n")
+    csv.writer(buffer, lineterminator="\n").writerows([head, *body])
+    return buffer.getvalue()
+
+
+def main() -> None:
+    """Write the tables; exit 1 with ``--check`` when one on disk differs."""
+    tables = {
+        "currencies.csv": text(["code", "one", "other", "symbols", "digits"], [*rows()]),
+        "currency_places.csv": text(["place", "code"], [*places()]),
+    }
+    for name, content in tables.items():
+        if "--check" not in sys.argv:
+            (FOLDER / name).write_text(content, encoding="utf-8")
+        elif (FOLDER / name).read_text(encoding="utf-8") != content:
+            sys.exit(1)
 
 
 if __name__ == "__main__":

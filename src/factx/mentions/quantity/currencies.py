@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Currencies:
     shared: dict[str, tuple[str, ...]]
     minor: dict[str, Decimal]
     minor_of: dict[str, str]
-    settled_by: dict[str, str]
+    settled_by: dict[str, tuple[str, ...]]
     dollars: frozenset[str]
     everyday: frozenset[str]
     words: frozenset[str]
@@ -42,8 +43,7 @@ def currencies() -> Currencies:
     """Return the packaged currency tables, read once."""
     folder = resources.files("factx.mentions.quantity")
     data = tomllib.loads(folder.joinpath("money.toml").read_text(encoding="utf-8"))
-    lines = folder.joinpath("currencies.csv").read_text(encoding="utf-8").splitlines()
-    rows = list(csv.DictReader(lines[1:]))
+    rows = _rows(folder, "currencies.csv")
     codes = frozenset(row["code"] for row in rows) | frozenset(data["code"]["more"])
     return Currencies(
         codes=codes,
@@ -52,7 +52,7 @@ def currencies() -> Currencies:
         shared={key: tuple(known) for key, known in data["shared"].items()},
         minor={key: Decimal(share) for key, share in data["minor"].items()},
         minor_of=data["minor_of"],
-        settled_by=data["settled_by"],
+        settled_by=_settled_by(data["settled_by"], _rows(folder, "currency_places.csv")),
         dollars=frozenset(data["kind"]["dollars"]),
         everyday=frozenset(data["kind"]["everyday"]),
         words=frozenset(data["code"]["words"]),
@@ -63,6 +63,16 @@ def currencies() -> Currencies:
         sterling=frozenset(data["kind"]["sterling"]),
         rate_links=frozenset(data["code"]["rate_links"]),
     )
+
+
+def _rows(folder: Traversable, name: str) -> list[dict[str, str]]:
+    lines = folder.joinpath(name).read_text(encoding="utf-8").splitlines()
+    return list(csv.DictReader(lines[1:]))  # the first line says where the table is from
+
+
+def _settled_by(own: dict[str, str], rows: list[dict[str, str]]) -> dict[str, tuple[str, ...]]:
+    places = {row["place"]: (row["code"],) for row in rows}
+    return places | {place: (code, *places.get(place, ())) for place, code in own.items()}
 
 
 def _names(data: dict[str, dict[str, str]], rows: list[dict[str, str]]) -> dict[str, str]:

@@ -136,8 +136,9 @@ def _named(
     if at + 1 < len(tokens) and tokens.text[at][:1].isupper():
         unit = known.names.get(tokens.lower[at + 1])
         if unit is not None and tokens.lower[at + 1] not in known.everyday:
-            own = known.settled_by.get(tokens.lower[at])
-            return at + 2, own if own and own in known.shared.get(unit, ()) else unit, Decimal(1)
+            shared = known.shared.get(unit, ())
+            own = [code for code in known.settled_by.get(tokens.lower[at], ()) if code in shared]
+            return at + 2, own[0] if own else unit, Decimal(1)
     return None
 
 

@@ -10,6 +10,8 @@ from factx.mentions.quantity.amount import Amount
 from factx.mentions.quantity.currencies import Currencies, currencies
 from factx.nlp.tokens import Tokens
 
+# where a place is named, and what is paid with there
+Place = tuple[int, tuple[str, ...]]
 # A country named farther away, in countries between or in tokens behind, settles nothing.
 _COUNTRIES, _BEHIND = 40, 200
 
@@ -29,7 +31,7 @@ def settle(amounts: list[Amount], tokens: Tokens) -> None:
     full: Counter[str | None] = Counter(
         amount.unit for amount in money if amount.unit in known.codes
     )
-    places: list[tuple[int, str]] | None = None
+    places: list[Place] | None = None
     for amount in money:
         unit = amount.unit
         if unit is None or amount.kind != "money":
@@ -72,25 +74,26 @@ def _written(
     return max(written)[1] if written else None
 
 
-def _places(tokens: Tokens, known: Currencies) -> list[tuple[int, str]]:
-    return [
-        (index, known.settled_by[word])
-        for index, word in enumerate(tokens.lower)
-        if word in known.settled_by
-    ]
+def _places(tokens: Tokens, known: Currencies) -> list[Place]:
+    places = []
+    for index in range(len(tokens)):
+        for width in (3, 2, 1):
+            codes = known.settled_by.get(" ".join(tokens.lower[index : index + width]))
+            if codes:
+                places.append((index, codes))
+                break
+    return places
 
 
-def _nearest(
-    amount: Amount, candidates: tuple[str, ...], places: list[tuple[int, str]]
-) -> str | None:
+def _nearest(amount: Amount, candidates: tuple[str, ...], places: list[Place]) -> str | None:
     """Return the candidate of the nearest country before the amount, else of the next behind."""
-    middle = bisect_left(places, (amount.first, ""))
-    for _, code in reversed(places[max(0, middle - _COUNTRIES) : middle]):
-        if code in candidates:
-            return code
-    for index, code in places[middle : middle + _COUNTRIES]:
+    middle = bisect_left(places, (amount.first, ()))
+    for _, codes in reversed(places[max(0, middle - _COUNTRIES) : middle]):
+        if paid := [code for code in codes if code in candidates]:
+            return paid[0]
+    for index, codes in places[middle : middle + _COUNTRIES]:
         if index > amount.stop + _BEHIND:
             break
-        if code in candidates:
-            return code
+        if paid := [code for code in codes if code in candidates]:
+            return paid[0]
     return None
