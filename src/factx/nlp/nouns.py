@@ -27,6 +27,10 @@ def singular(noun: str) -> str:
     if noun[:-1].isupper() and noun.endswith("s") and len(noun) > 2:
         return noun[:-1]
     base = noun if any(c.isupper() for c in noun[1:]) else lower
+    if lower.endswith("children"):
+        return base[:-3]
+    if lower.endswith("men") and len(lower) > 5 and lower not in kept:  # "policemen"
+        return base[:-2] + "an"
     if (
         lower in kept
         or len(lower) < 4

@@ -37,6 +37,8 @@ class Lists:
     one_places: frozenset[str]
     elided_after: frozenset[str]
     repeats: frozenset[str]
+    sums: frozenset[str]
+    months: frozenset[str]
 
 
 @cache
@@ -71,4 +73,6 @@ def lists() -> Lists:
         one_places=frozenset(one["places"]),
         elided_after=frozenset(data["elided"]["after"]),
         repeats=frozenset(data["elided"]["repeats"]),
+        sums=frozenset(data["elided"]["sums"]),
+        months=frozenset(names["months"]),
     )

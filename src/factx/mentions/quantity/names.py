@@ -36,7 +36,7 @@ def is_name(tokens: Tokens, numeral: Numeral) -> bool:
         return True
     if numeral.first == 0:
         return False
-    if _inside_name(tokens, numeral) or _designated(tokens, numeral):
+    if _inside_name(tokens, numeral) or is_designated(tokens, numeral):
         return True
     if numeral.form != "digits":
         return False
@@ -146,7 +146,7 @@ def _numbers_an_ordinal(tokens: Tokens, numeral: Numeral) -> bool:
     return numeral.form == "words" and ordinal and not following.endswith("s")
 
 
-def _designated(tokens: Tokens, numeral: Numeral) -> bool:
+def is_designated(tokens: Tokens, numeral: Numeral) -> bool:
     """Recognise ``Article 115``, ``room 12``, ``round five``, ``the bottom three``."""
     first, stop, known, lower = numeral.first, numeral.stop, lists(), tokens.lower
     before = _designator(tokens, first, known)
@@ -263,6 +263,8 @@ def _year(tokens: Tokens, numeral: Numeral) -> bool:
     low, high = _YEARS
     if not low <= numeral.value <= high:
         return False
+    if numeral.first and tokens.lower[numeral.first - 1] in lists().months:
+        return True
     noun = phrase.find(tokens, numeral.stop)
     if noun is None or not plural(tokens.text[noun[1] - 1]):
         return True

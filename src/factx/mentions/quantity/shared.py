@@ -106,7 +106,7 @@ def _fill(
     if measured is not None and _repeats_measure(tokens, amount, measured):
         amount.kind, amount.unit, amount.factor = measured.kind, measured.unit, measured.factor
         return
-    counted = [a for a in before if a.kind == "count" and a.unit is not None]
+    counted = [a for a in before if a.kind == "count" and a.unit not in {None, "time"}]
     if counted and after in links().results:  # "22 points to 10 win"
         amount.unit = counted[-1].unit
         return
@@ -155,4 +155,6 @@ def _may_repeat(tokens: Tokens, amount: Amount, after: str) -> bool:
     before = tokens.lower[amount.first - 1] if amount.first else ""
     if after[:1].isalpha() and after not in lists().stop:
         return False
+    if before == "of" and amount.first > 1 and tokens.lower[amount.first - 2] not in lists().sums:
+        return False  # "an audience of 500 million" counts no countries
     return before in lists().elided_after or before in cues().closing
