@@ -106,11 +106,17 @@ def same_period(one: Claim, view: View, other: Claim, other_view: View) -> bool:
 
 def maybe_same_period(one: Claim, view: View, other: Claim, other_view: View) -> bool:
     """Tell whether two claims may hold for one period: equal, or not said of both."""
-    said = all(
-        date is not None and claim.sentence.start <= date.start < claim.sentence.end
-        for claim, date in ((one, view.period(one)), (other, other_view.period(other)))
-    )
+    said = _says_when(one, view) and _says_when(other, other_view)
     return not said or same_period(one, view, other, other_view)
+
+
+def _says_when(claim: Claim, view: View) -> bool:
+    """Tell a claim with a date of its own: in its clause, or before it in its sentence."""
+    date = view.period(claim)
+    if date is None or claim.period is None:
+        return False
+    figure = view.mentions[claim.mention]
+    return claim.period.explicit or claim.sentence.start <= date.start < figure.start
 
 
 def _days(date: Date) -> tuple[object, object] | None:

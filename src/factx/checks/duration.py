@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 
 from factx.checks.base import Check, Checked
@@ -11,6 +12,7 @@ from factx.checks.view import View
 from factx.checks.wording import quoted
 from factx.model import Date, DatePart, Operand, Tie
 
+_DAY = re.compile(r"XXXX-([0-9]{2})-([0-9]{2})")
 _UNITS = {"Y": 12, "M": 1}
 
 
@@ -55,15 +57,23 @@ class Duration(Check):
     def _ordered(
         self, view: View, start: Date | DatePart, end: Date | DatePart
     ) -> Iterator[Checked]:
-        if start.first is None or end.last is None or len(start.timex) != len(end.timex):
+        if len(start.timex) != len(end.timex):
             return
+        if start.first is None or end.last is None:
+            # without a year only days of one month can be out of order
+            first, last = _DAY.fullmatch(start.timex), _DAY.fullmatch(end.timex)
+            if first is None or last is None or first[1] != last[1]:
+                return
+            holds = first[2] <= last[2]
+        else:
+            holds = start.first <= end.last
         message = f"the period ends in {quoted(end.text)}, before it begins in {quoted(start.text)}"
         spans = [
             Operand(view.source, part.start, part.end, part.text, role)
             for part, role in ((start, "start"), (end, "end"))
         ]
         found = finding(self, view, message=message, operands=[], spans=spans)
-        yield Checked(found, holds=start.first <= end.last)
+        yield Checked(found, holds=holds)
 
     def _long(
         self, view: View, tie: Tie, bounds: tuple[dt.date, dt.date], length: Date

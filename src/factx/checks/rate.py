@@ -67,7 +67,7 @@ def _rate_relation(total: Figure, rate: Figure, divisor: Reading, count: Figure 
         over = figures[2].reading if len(figures) > 2 else divisor
         return Sides(divide(figures[0].reading, over), figures[1].reading, figures[1].value)
 
-    middle = divisor.nominal.low or Decimal(1)
+    middle = count.value if count is not None else divisor.nominal.low or Decimal(1)
     return Relation(
         figures=figures,
         equation=equation,

@@ -67,7 +67,7 @@ def _multiple_relation(new: Figure, old: Figure, multiple: Figure) -> Relation:
     computed = _ratio([new, old, multiple]).computed
     return Relation(
         figures=(new, old, multiple),
-        equation=_ratio,
+        equation=_part_or_ratio if multiple.value < 1 else _ratio,
         message=(
             f"from {quoted(old.mention.text)} to {quoted(new.mention.text)} is "
             f"{interval(computed.nominal)} times as much, which disagrees with "
@@ -82,6 +82,17 @@ def _multiple_relation(new: Figure, old: Figure, multiple: Figure) -> Relation:
 def _ratio(figures: Sequence[Figure]) -> Sides:
     new, old, multiple = figures
     return Sides(divide(new.reading, old.reading), multiple.reading, multiple.value)
+
+
+def _part_or_ratio(figures: Sequence[Figure]) -> Sides:
+    """Read "up by a fifth" and "cut to a third": whichever fits is meant."""
+    new, old, fraction = figures
+    sides = _ratio(figures)
+    if sides.computed.loose.intersects(sides.stated.loose):
+        return sides
+    upper, under = (new, old) if new.value >= old.value else (old, new)
+    part = divide(subtract(upper.reading, under.reading), old.reading)
+    return Sides(part, fraction.reading, fraction.value)
 
 
 def _one_more(figures: Sequence[Figure]) -> Sides:
@@ -143,6 +154,10 @@ def _fold(figures: Sequence[Figure]) -> Sides:
         return change.scale(_HUNDRED)
 
     reading = multiple.reading
+    if multiple.value < 1:  # "up by a fifth, or 20 percent"
+        part = scale(reading, _HUNDRED)
+        if part.loose.intersects(amount.reading.loose):
+            return Sides(part, amount.reading, amount.value)
     return Sides(
         Reading(image(reading.nominal), image(reading.loose)), amount.reading, amount.value
     )

@@ -92,5 +92,7 @@ def _converts(line: Line, one: Figure, other: Figure) -> bool:
         last = max(at for at, word in enumerate(between) if word in strong)
         plain = all(word.isalpha() for word in between[:last])
         return all(joint[last:]) and (plain or all(joint))
+    if kinds == {"measure"} and between[-1] == "or" and between[0] in words("extents"):
+        return len(between) <= 3
     hedged = not words("worth_about").isdisjoint(line.between(one.stop, other.first))
     return between[:1] == [","] and hedged and all(joint)

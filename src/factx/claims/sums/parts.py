@@ -88,7 +88,8 @@ def is_fronted(line: Line, total: Figure) -> bool:
         while at > line.start and line.word(at) not in ("of", "among", ","):
             at -= 1
         owner = line.between(at + 1, total.edge)
-    fronted = line.word(at) in ("of", "among") and _counts(total) and bool(owner)
+    bare = not owner and total.mention.noun is not None and line.word(at) == "of"
+    fronted = line.word(at) in ("of", "among") and _counts(total) and (bool(owner) or bare)
     return fronted and _opens(line, at)
 
 

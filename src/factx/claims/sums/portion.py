@@ -157,6 +157,8 @@ def _restates(line: Line, part: Figure, share: Figure) -> bool:
     if (line.word(part.stop) == "of" or of) and "," in between[: 2 * _NEAR]:
         between = between[len(between) - 1 - between[::-1].index(",") :]
     marks = {",", "(", "-"}
+    if between[-2:-1] == ["which"]:
+        return line.word(share.stop) in {",", ")", "-", "."} and len(between) <= _NEAR
     return (
         0 < len(between) <= 4
         and (between[0] in marks or "or" in between)

@@ -217,12 +217,22 @@ def _is_of_time(line: Line, amount: _Amount) -> bool:
 
 def _former(line: Line, amount: _Amount, one: Figure, other: Figure) -> Figure | None:
     """Return the level before; for a distance, the smaller one."""
-    marked = [figure for figure in (one, other) if is_old(line, figure) or _was(line, figure)]
+    marked = [
+        figure
+        for figure in (one, other)
+        if is_old(line, figure) or _was(line, figure) or _follows_than(line, amount, figure)
+    ]
     if len(marked) == 1:
         return marked[0]
     if line.lower[amount.cue] in words("distances"):
         return min((one, other), key=lambda figure: figure.mention.number)
     return earlier(line, one, other)
+
+
+def _follows_than(line: Line, amount: _Amount, figure: Figure) -> bool:
+    """Tell "3.1 million more than the 8.3 million of last year"."""
+    than = line.before(figure)
+    return line.word(than) == "than" and amount.cue < than <= amount.cue + 3
 
 
 def _was(line: Line, figure: Figure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.passage import Passage
@@ -10,12 +11,14 @@ from factx.claims.sums.words import words
 from factx.model import Tie
 
 _MOST = 8  # parts
+_JOINTS = ([","], ["and"], [",", "and"], ["-"], [",", "or"])
 _APART = 30  # words between two of them
 
 
 def find(passage: Passage) -> Iterator[Tie]:
     """Yield a total with its parts where "the other", "the remaining" or "the rest" names the last."""
     line = passage.line
+    yield from _summed(passage)
     for at, last in enumerate(line.figures):
         if not _is_rest(line, last):
             continue
@@ -24,6 +27,33 @@ def find(passage: Passage) -> Iterator[Tie]:
             total, parts = found
             members = (total.member("total"), *(part.member("part") for part in parts))
             yield Tie("parts", members, line.span(last.edge - 1, last.stop), closed=True)
+
+
+def _summed(passage: Passage) -> Iterator[Tie]:
+    """Read "300 dogs and 120 cats, 420 animals altogether": the total stands last."""
+    line, cut = passage
+    if cut != line.stop:
+        return
+    for at, total in enumerate(line.figures):
+        stop = _behind_noun(line, total)
+        behind = line.between(stop, stop + 2)
+        said = behind[:1] == ["altogether"] or behind in (["in", "all"], ["in", "total"])
+        parts = line.figures[max(0, at - _MOST) : at]
+        if not said or not _counts(total) or not len(parts) > 1:
+            continue
+        chain = [*parts, total]
+        joints = [line.between(_behind_noun(line, a), b.edge) for a, b in pairwise(chain)]
+        plain = all(_counts(part) and part.mention.noun is not None for part in parts)
+        larger = all(part.mention.number < total.mention.number for part in parts)
+        if plain and larger and all(joint in _JOINTS for joint in joints):
+            members = (total.member("total"), *(part.member("part") for part in parts))
+            yield Tie("parts", members, line.span(total.first, total.stop), closed=True)
+
+
+def _behind_noun(line: Line, figure: Figure) -> int:
+    noun = figure.mention.noun
+    behind = figure.stop if noun is None else line.tokens.at(noun.end - 1) + 1
+    return max(behind, figure.stop)
 
 
 def _counts(figure: Figure) -> bool:
