@@ -226,6 +226,8 @@ def aged(scene: Scene, figure: Figure) -> Stretch | None:
         person = scene.person_at(at - 2)
         if person is not None:
             return scene.tokens.at(person.start), at - 1
+        if scene.tree.tag[at - 2] == "NOUN" and lower[figure.stop] == ",":
+            return phrase.around(scene, at - 2)
     return None
 
 
@@ -266,7 +268,8 @@ def owner(scene: Scene, figure: Figure) -> Stretch | None:
         return None
     if scene.tokens.lower[head] in cues().nouns:
         return changed(scene, head)
-    if singular(scene.tokens.lower[head]) in words("measure", "bounds"):
+    told = any(tree.base[child] in {"compound", "amod"} for child in tree.children(head))
+    if singular(scene.tokens.lower[head]) in words("measure", "bounds") and not told:
         clause = tree.clause(head)
         subject = bearer(scene, clause, figure.first) if clause is not None else None
         return subject or phrase.around(scene, head)

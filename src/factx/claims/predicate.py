@@ -69,6 +69,8 @@ def clause(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
         return aim
     while at - 1 > verb and tree.tag[at - 1] in {"ADJ", "DET"}:
         at -= 1
+    if tree.tag[verb] == "ADJ" and "," in scene.tokens.lower[verb:at]:
+        return None
     start = max(verb, at - 10)
     stretch = phrase.trim(scene, start, phrase.cut(scene, start + 1, at)) or (start, start + 1)
     if stretch[1] - stretch[0] > 1 or start != verb:
