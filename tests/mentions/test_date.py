@@ -280,3 +280,7 @@ def test_reading_stays_linear() -> None:
         return count
 
     assert steps(80) < 2.2 * steps(40)
+
+
+def test_what_leans_on_itself_for_ever_is_read() -> None:
+    assert dates("two days before " * 800 + "Friday")

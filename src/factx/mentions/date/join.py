@@ -21,6 +21,7 @@ from factx.mentions.date.shapes import (
 from factx.mentions.date.view import View
 
 _GAP = 4  # tokens at most between two shapes that belong together
+_WIDE = 60  # and in all: each joined shape lies in another, and no text may make that deep
 
 
 def join(view: View, shapes: list[Shape]) -> list[Shape]:
@@ -39,7 +40,9 @@ def join(view: View, shapes: list[Shape]) -> list[Shape]:
 
 def _pair(view: View, left: Shape, right: Shape) -> Shape | None:
     gap = right.first - left.stop
-    if not 0 <= gap <= _GAP or not view.near(left.stop - 1, right.first):
+    if not 0 <= gap <= _GAP or right.stop - left.first > _WIDE:
+        return None
+    if not view.near(left.stop - 1, right.first):
         return None
     words = " ".join(view.lower[left.stop : right.first])
     for rule in _RULES:
