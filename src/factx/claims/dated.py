@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factx.claims.path import Path, past_inset, path
+from factx.claims.governor import approach
+from factx.claims.path import Path, across, past_inset, path
 from factx.claims.scene import Figure, Scene, When
 from factx.claims.words import words
 
@@ -13,8 +14,50 @@ def elsewhere(scene: Scene, figure: Figure, when: When) -> bool:
     way = path(tree, tree.top(figure.first, figure.stop), tree.top(when.first, when.stop))
     if way is None:
         return False
+    if across(scene, figure, when.first):
+        return True
+    if when.first < figure.first and _beyond(scene, figure, way):
+        return True
     inset = past_inset(scene, figure, when.first)
     return inset or _described(scene, way) or _other(scene, when, way)
+
+
+def depth(scene: Scene, figure: Figure, when: When) -> int:
+    """Order dates of one clause: in the figure's own phrase, with its verb, in another phrase."""
+    tree = scene.tree
+    way = path(tree, tree.top(figure.first, figure.stop), tree.top(when.first, when.stop))
+    if way is None:
+        return 1
+    if (
+        len(way.down) == 1
+        and not tree.is_verb(way.meet)
+        and not any(tree.is_verb(node) for node in way.up)
+    ):
+        return 0
+    nested = len(way.down) > 1 and tree.base[way.down[0]] == "nmod"
+    return 2 if nested and tree.base[way.down[-1]] in {"obj", "iobj"} else 1
+
+
+def marks(scene: Scene, figure: Figure, when: When) -> bool:
+    """Tell whether a figure says how it was at a date: "in 2023, when sales stood at $3 million"."""
+    tree = scene.tree
+    way = path(tree, tree.top(figure.first, figure.stop), tree.top(when.first, when.stop))
+    return way is not None and any(
+        tree.label[node] == "acl:relcl" and tree.head[node] in range(when.first, when.stop)
+        for node in way.up
+    )
+
+
+def _beyond(scene: Scene, figure: Figure, way: Path) -> bool:
+    """Tell whether a figure is what is compared with: "more than the 9 tons of its predecessor"."""
+    tree, start = scene.tree, approach(scene, figure)
+    contrast = words("place", "contrast")
+    return any(
+        scene.tokens.lower[child] in contrast
+        for node in way.up
+        for child in tree.children(node)
+        if child < start and tree.base[child] == "case"
+    )
 
 
 def _described(scene: Scene, way: Path) -> bool:

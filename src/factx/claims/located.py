@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.claims.path import Path, past_inset, path
+from factx.claims.path import Path, across, compared, past_inset, path
 from factx.claims.places import Spot
 from factx.claims.scene import Figure, Scene
 from factx.claims.words import words
@@ -19,7 +19,9 @@ def rank(scene: Scene, figure: Figure, spot: Spot) -> int | None:
     tree = scene.tree
     top = tree.top(spot.first, spot.stop)
     way = path(tree, tree.top(figure.first, figure.stop), top)
-    if way is None or _plays(scene, figure, way, top) or _apart(scene, figure, spot, way):
+    if way is None or _plays(scene, figure, way, top) or _gives(scene, way):
+        return None
+    if _apart(scene, figure, spot, way):
         return None
     if scene.tokens.kind(figure.first) == "title":
         return _PHRASE
@@ -46,7 +48,7 @@ def _apart(scene: Scene, figure: Figure, spot: Spot, way: Path) -> bool:
     tree = scene.tree
     if _preposition(scene, spot) in words("place", "barred"):
         return True
-    if past_inset(scene, figure, spot.first):
+    if past_inset(scene, figure, spot.first) or across(scene, figure, spot.first):
         return True
     if spot.stop < len(scene.tokens) and scene.person_at(spot.stop) is not None:
         return True
@@ -166,17 +168,11 @@ def _preposition(scene: Scene, spot: Spot) -> str:
 
 
 def _compared(scene: Scene, node: int) -> bool:
-    """Tell whether a word stands on the far side of a comparison: "than in Sweden"."""
-    tree, lower = scene.tree, scene.tokens.lower
-    contrast = words("place", "contrast")
-    follows = scene.spot_at(node) and lower[tree.head[node]] in words("place", "following")
-    if lower[node] in contrast or follows:
-        return True
-    return any(
-        lower[child] in contrast
-        for child in tree.children(node)
-        if child < node and tree.base[child] in {"case", "mark", "cc", "advmod"}
+    """Tell whether a place is one of a comparison or the next of a ranking."""
+    follows = scene.spot_at(node) and scene.tokens.lower[scene.tree.head[node]] in words(
+        "place", "following"
     )
+    return follows or compared(scene, node)
 
 
 def _taken(scene: Scene, figure: Figure, spot: Spot, node: int) -> bool:
@@ -230,6 +226,13 @@ def _fronts(scene: Scene, way: Path) -> bool:
     left, _ = scene.tree.edges(way.down[-1])
     lower = scene.tokens.lower
     return first <= left <= first + 1 and lower[left] in words("place", "located")
+
+
+def _gives(scene: Scene, way: Path) -> bool:
+    """Tell whether a country acts, and not there: "India offered $9 million"."""
+    if len(way.down) != 1 or scene.tree.base[way.down[0]] != "nsubj":
+        return False
+    return scene.tree.lemma(way.meet) in words("place", "giving")
 
 
 def _plays(scene: Scene, figure: Figure, way: Path, top: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from factx.claims.scene import Figure, Scene
 from factx.claims.tree import Tree
+from factx.claims.words import words
 
 _RELATIVE = frozenset({"who", "which", "whose", "whom"})
 
@@ -47,5 +48,32 @@ def past_inset(scene: Scene, figure: Figure, index: int) -> bool:
         return False
     for closed in range(figure.stop, min(index, stop - 1)):
         if lower[closed] == "," and tag[closed + 1] in {"VERB", "AUX"}:
+            return True
+    return False
+
+
+def compared(scene: Scene, node: int) -> bool:
+    """Tell whether a word stands on the far side of a comparison: "than in Sweden"."""
+    tree, lower = scene.tree, scene.tokens.lower
+    contrast = words("place", "contrast")
+    if lower[node] in contrast:
+        return True
+    return any(
+        lower[child] in contrast
+        for child in tree.children(node)
+        if child < node and tree.base[child] in {"case", "mark", "cc", "advmod"}
+    )
+
+
+def across(scene: Scene, figure: Figure, index: int) -> bool:
+    """Tell whether a comparison opens between a figure and ``index``: "44% less than the 9 of 2023"."""
+    lower = scene.tokens.lower
+    for at in range(index - 1, figure.stop - 1, -1):
+        word = lower[at]
+        if word in {",", ";"}:
+            return False
+        if word in {"than", "compared", "versus"} or (word == "from" and at + 1 in scene.inside):
+            return True
+        if word == "as" and lower[at - 1] in {"many", "much"}:
             return True
     return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.claims.dated import elsewhere
+from factx.claims.dated import depth, elsewhere, marks
 from factx.claims.owned import owned
 from factx.claims.scene import Figure, Scene, When
 from factx.claims.words import words
@@ -17,6 +17,9 @@ def find(scene: Scene, figure: Figure) -> Period | None:
     if timeless(figure) or _aside(scene, figure):
         return None
     dates = [when for when in scene.dates_in(first, stop) if _usable(scene, figure, when)]
+    for when in dates:
+        if marks(scene, figure, when):
+            return Period(when.date.id, explicit=True)
     if contrast(scene, figure) is not None or former(scene, figure):
         behind = [when for when in dates if when.first >= figure.stop]
         near = behind[0] if behind and _gap(scene, figure.stop, behind[0].first) else None
@@ -75,7 +78,9 @@ def former(scene: Scene, figure: Figure) -> bool:
         return False
     near = scene.figures_in(max(first, at - 10), min(stop, figure.stop + 10))
     return any(
-        other is not figure and other.kind == figure.kind and _reached(lower, other.first)
+        other is not figure
+        and (other.kind == figure.kind or figure.kind in {"count", "number"})
+        and _reached(lower, other.first)
         for other in near
     )
 
@@ -144,7 +149,8 @@ def _same_clause(scene: Scene, figure: Figure, when: When) -> bool:
     return tree.clause(figure.first) == tree.clause(when.first)
 
 
-def _distance(scene: Scene, figure: Figure, when: When) -> tuple[int, int]:
+def _distance(scene: Scene, figure: Figure, when: When) -> tuple[int, int, int]:
     """Order dates: the same clause first, then the words between."""
     between = when.first - figure.stop if when.first >= figure.stop else figure.first - when.stop
-    return (0 if _same_clause(scene, figure, when) else 1, between)
+    apart = 0 if _same_clause(scene, figure, when) else 1
+    return apart, depth(scene, figure, when), between

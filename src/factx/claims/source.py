@@ -10,6 +10,9 @@ from factx.claims.speech import Speech, speeches
 from factx.claims.telling import nested, tells
 from factx.model import Attribution
 
+# A quotation of fewer tokens may be a title or a single word.
+_SHORT = 5
+
 
 @dataclass(frozen=True, slots=True)
 class _Named:
@@ -89,7 +92,7 @@ def _rank(figure: Figure, speech: Speech, around: list[_Named]) -> tuple[int, in
 
 
 def _quotations(scene: Scene) -> list[Stretch]:
-    """Return the stretches between quotation marks that run over the end of a sentence."""
+    """Return the stretches between quotation marks that are sentences, and not only names."""
     out: list[Stretch] = []
     opened: int | None = None
     tokens = scene.tokens
@@ -101,7 +104,8 @@ def _quotations(scene: Scene) -> list[Stretch]:
         if opened is None:
             opened = index if word != "”" else None
         elif word != "“":
-            if tokens.sent[opened] != tokens.sent[index]:
+            ends = tokens.text[index - 1] in {".", "!", "?", ","}
+            if tokens.sent[opened] != tokens.sent[index] or (ends and index - opened > _SHORT):
                 out.append((opened, index))
             opened = None
     return out

@@ -131,7 +131,10 @@ def _put_in(scene: Scene, speaker: Stretch, verb: int, stop: int) -> bool:
     start = speaker[0]
     while start and lower[start - 1] in {"the", "a", "an"}:
         start -= 1
-    closes = verb + 1 >= stop or lower[verb + 1] in {",", "."}
+    behind = verb + 2 if verb + 2 < stop and lower[verb + 1] == "on" else verb + 1
+    dated = scene.date_at(behind)
+    after = dated.stop if dated is not None else verb + 1
+    closes = after >= stop or lower[after] in {",", "."}
     return closes and start > 0 and lower[start - 1] in {",", '"', "”"} and speaker[1] <= verb
 
 

@@ -80,6 +80,8 @@ def tells(scene: Scene, verb: int, figure: Figure) -> bool:
     left, _ = tree.edges(child)
     if base in {"nsubj", "csubj", "vocative"}:
         return tree.child(verb, "aux:pass") is not None
+    if base == "conj" and tree.child(child, "nsubj") is not None:
+        return tree.child(verb, "obj") is None or tree.child(verb, *_CONTENT) is not None
     if base == "advcl":
         return child > verb and lower[left] not in words("source", "against")
     if base in {"obl", "nmod"} and tree.child(verb, "obj", *_CONTENT) is not None:
