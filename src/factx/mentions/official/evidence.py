@@ -105,9 +105,17 @@ def _among_places(scene: Scene, run: Run) -> bool:
 def things(scene: Scene, runs: list[Run]) -> frozenset[str]:
     """Return the names that the text says, once at least, are no person's."""
     found: set[str] = set()
+    after = 0
     for run in runs:
         title = scene.by_stop.get(run.start)
-        if run.kind == "name" and title is None and _is_kind(scene, run):
+        listed = run.start == after and after > 0
+        after = 0
+        if run.kind != "name":
+            continue
+        if title is None and (listed or _is_settled(scene, run)):
+            found.add(scene.words.phrase(run.start, run.stop).lower())
+            after = _next_item(scene.words, run.stop)
+        elif title is None and _is_kind(scene, run):
             found.add(scene.words.phrase(run.start, run.stop).lower())
         elif title is not None and _placed(scene.words, title, run, scene.lexicon):
             found.add(scene.words.phrase(title.start, run.stop).lower())
@@ -140,6 +148,22 @@ def _is_kind(scene: Scene, run: Run) -> bool:
     if lower[at] in lexicon.naming and not words.opens[at]:
         return lower[at - 1] in lexicon.kinds
     return lower[at] in lexicon.kinds and not words.cap[at]
+
+
+def _is_settled(scene: Scene, run: Run) -> bool:
+    """Tell whether a run is a place by the words before: "the town of X", "south of X"."""
+    words, start = scene.words, run.start
+    if start < 2 or words.opens[start] or words.lower[start - 1] != "of":
+        return False
+    return words.lower[start - 2] in scene.lexicon.settlements
+
+
+def _next_item(words: Words, stop: int) -> int:
+    """Return where the next name of a list would begin."""
+    at = stop
+    while at < min(stop + 2, len(words)) and words.lower[at] in {",", "and"}:
+        at += 1
+    return at if at > stop else 0
 
 
 def _placed(words: Words, title: Title, run: Run, lexicon: Lexicon) -> bool:

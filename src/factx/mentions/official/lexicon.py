@@ -77,6 +77,7 @@ class Lexicon:
     stop: frozenset[str]
     origins: frozenset[str]
     kinds: frozenset[str]
+    settlements: frozenset[str]
     naming: frozenset[str]
     function: frozenset[str]
     never_person: frozenset[str]
@@ -131,6 +132,7 @@ def _heads(titles: dict[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], Hea
         head = Head(name, known.family if known else "open", capital=True)
         for form in product(*((word, f"{word}.") for word in words)):
             found.setdefault(form, head)
+            found.setdefault(("-".join(form),), head)
     for name in titles["address"]["words"]:
         head = Head(name, "address", capital=True)
         words = tuple(name.split())
@@ -202,6 +204,7 @@ def load() -> Lexicon:
         clock=frozenset(words["clock"]),
         stop=frozenset(words["stop"]),
         origins=frozenset(words["origins"]),
+        settlements=frozenset(words["settlements"]),
         kinds=frozenset(words["kinds"]),
         naming=frozenset(words["called"]),
         function=function,

@@ -111,7 +111,7 @@ class Scene(Trailing):
             or word in lexicon.reporting
         ):
             return False
-        if word.endswith("ed") and "-" not in word:
+        if words.cap[i + 1] or (word.endswith("ed") and "-" not in word):
             return False
         if self.part(i) not in {"", "NOUN", "PROPN", "X"}:
             return False
