@@ -26,9 +26,10 @@ def read(tokens: Tokens, amounts: list[Amount], index: int, skip: Callable[[int]
             return False
     elif amount.upper is None and names.is_name(tokens, numeral):
         return False
-    if amount.upper is not None and numeral.form == "digits" and numeral.first:
-        if names.is_designated(tokens, replace(numeral, stop=amount.stop)):
-            return False  # "a Boeing 737-800", "pages 3-5"
+    elif amount.upper is not None and numeral.form == "digits" and numeral.first:
+        numbered = replace(numeral, stop=amount.stop)  # "a Boeing 737-800", "pages 3-5"
+        if names.is_designated(tokens, numbered):
+            return False
     if numeral.value == 0 and numeral.form == "words" and _is_idiom(tokens, amount):
         return False
     _count(tokens, amount, skip)

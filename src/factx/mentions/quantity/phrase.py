@@ -80,6 +80,8 @@ def _part(tokens: Tokens, index: int, known: Lists, *, tagged: bool, one: bool) 
         return "inner" if _describes(tokens, index, known, one) else "stop"
     if (word in known.stop and tokens.text[index] != "US") or not word[:1].isalpha():
         return "stop"
+    if len(word) == 1 and tokens.text[index].isupper():  # "15 F"
+        return "stop"
     if word in words().parts:  # "five eighth graders" are no eighths
         return "inner"
     if any(letter.isdigit() for letter in word):  # "two F-16 jets", "12 B-17s"
