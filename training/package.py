@@ -1,7 +1,8 @@
 """Write a trained pipeline as package data: ``package.py MODEL OUT``.
 
-``OUT`` gets pipeline.json (components, labels, shapes) and weights.npz (half floats). Same model,
-same bytes: the archive carries no times.
+``OUT`` gets pipeline.json (components, labels, shapes) and weights.npz (half floats; the tables of
+hashed features as bytes, with a scale a column). Same model, same bytes: the archive carries no
+times.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from thinc.api import Model
 
 from factx.nlp import bundled, embed  # noqa: F401  registers the embedding layer
 
-_LISTED = ["clusters.npz", "lemmas.json", "pipeline.json", "weights.npz"]
+_LISTED = ["clusters.npz", "lemmas.json", "pipeline.json", "vectors.npz", "weights.npz"]
 
 
 def describe(nlp: Language, weights: dict[str, np.ndarray]) -> dict[str, Any]:
@@ -53,10 +54,13 @@ def nodes(name: str, model: Model[Any, Any], weights: dict[str, np.ndarray]) -> 
     for index, (node, layer) in enumerate(zip(model.to_dict()["nodes"], model.walk(), strict=True)):
         params = [param for param in layer.param_names if layer.has_param(param)]
         for param in params:
-            value = np.asarray(layer.get_param(param))
+            key, value = f"{name}/{index}/{param}", np.asarray(layer.get_param(param))
+            if param == "E":
+                weights[key], weights[f"{key}/scale"] = bundled.squeeze(value)
+                continue
             half = value.astype(np.float16)
             assert np.isfinite(half).all(), (name, index, param)
-            weights[f"{name}/{index}/{param}"] = half
+            weights[key] = half
         description.append({**node, "params": params})
     return description
 

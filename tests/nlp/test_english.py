@@ -32,7 +32,7 @@ def test_arrays_are_plain_numbers(name):
     data = FOLDER.joinpath(name).read_bytes()
     with np.load(BytesIO(data), allow_pickle=False) as arrays:
         for key in arrays:
-            assert arrays[key].dtype.kind in "fu", key
+            assert arrays[key].dtype.kind in "fiu", key
     with zipfile.ZipFile(BytesIO(data)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 

@@ -1,7 +1,7 @@
-"""The embedding layer of the bundled pipeline: spaCy's hashed features and word clusters.
+"""The embedding layer of the bundled pipeline: spaCy's hashed features, word clusters and vectors.
 
-A word that the training corpora never show (a surname, a town) still has a Brown cluster, made
-from far more text than was labelled, and so behaves like the names that they do show.
+A word that the training corpora never show (a surname, a town) still has a Brown cluster and a
+vector, made from far more text than was labelled, and so behaves like the names that they do show.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ from thinc.api import (
 )
 from thinc.layers.chain import forward as chain_forward
 from thinc.layers.chain import init as chain_init
+
+from factx.nlp import vectors
 
 Keys = NDArray[np.uint64]
 Clusters = NDArray[np.uint32]
@@ -61,12 +63,13 @@ def words(rows: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 
 def inputs(rows: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """Put clusters, and their upper branches, for the words that close the rows of ``attributes``."""
+    """Put what is known of the words for the words that close the rows of ``attributes``.
+
+    These are the cluster, its upper branches, and the row of the word's vector.
+    """
     found = _find(rows[:, -2])
     found = np.where(found == 0, _find(rows[:, -1]), found)
-    rows[:, -2] = found
-    rows[:, -1] = found & _BRANCHES
-    return rows
+    return np.column_stack([rows[:, :-2], found, found & _BRANCHES, vectors.find(rows[:, -1])])
 
 
 def _extract(
@@ -80,6 +83,20 @@ def _extract(
 @registry.architectures("factx.ClusterHashEmbed.v1")  # type: ignore[untyped-decorator]
 def cluster_hash_embed(width: int, attrs: list[str], rows: list[int]) -> Model[Any, Any]:
     """Build spaCy's MultiHashEmbed with two columns more: ``rows`` has one number a column."""
+    return _embed(width, attrs, rows, [])
+
+
+@registry.architectures("factx.VectorHashEmbed.v1")  # type: ignore[untyped-decorator]
+def vector_hash_embed(
+    width: int, attrs: list[str], rows: list[int], dropout: float = 0.1
+) -> Model[Any, Any]:
+    """Build the same with the word's vector beside; ``dropout`` of the vectors are left out."""
+    return _embed(width, attrs, rows, [vectors.word_vectors(width, len(rows), dropout)])
+
+
+def _embed(
+    width: int, attrs: list[str], rows: list[int], more: list[Model[Any, Any]]
+) -> Model[Any, Any]:
     columns = [intify_attr(name) for name in attrs]
     extract: Model[list[Doc], list[Any]] = Model(
         "extract_features_and_clusters", _extract, attrs={"columns": columns}
@@ -87,8 +104,8 @@ def cluster_hash_embed(width: int, attrs: list[str], rows: list[int]) -> Model[A
     embeds: list[Model[Any, Any]] = [
         HashEmbed(width, count, column=index, seed=8 + index, dropout=0.0)
         for index, count in enumerate(rows)
-    ]
-    mix: Model[Any, Any] = Maxout(width, width * len(rows), nP=3, dropout=0.0, normalize=True)
+    ] + more
+    mix: Model[Any, Any] = Maxout(width, width * len(embeds), nP=3, dropout=0.0, normalize=True)
     layers: list[Model[Any, Any]] = [
         extract,
         list2ragged(),
