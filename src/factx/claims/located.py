@@ -120,7 +120,9 @@ def _down(scene: Scene, figure: Figure, way: Path) -> int | None:
         elif base in {"xcomp", "csubj"}:
             cost = max(cost, _JOINED)
         elif base == "conj" and tree.is_verb(node):
-            if not _shares(scene, figure, node):
+            # "were taken to hospital after a bus crashed in Hove" may be parsed as two statements
+            event = _mark(scene, node) in words("place", "events")
+            if not event and not _shares(scene, figure, node):
                 return None
             cost = _EVENT
         elif base in {"ccomp", "parataxis"} or (base == "conj" and not scene.spot_at(head)):

@@ -46,11 +46,15 @@ def find(scene: Scene, figure: Figure) -> Period | None:
 def timeless(figure: Figure) -> bool:
     """Tell whether a figure only describes: "a 64-year-old mayor", "a three-day voyage"."""
     mention = figure.mention
-    lasting = True
-    if isinstance(mention, Quantity):
-        lasting = mention.unit in {"year", "month"} or mention.kind in {"count", "measure"}
-        lasting = lasting and mention.unit != "magnitude"
-    return lasting and "-" in mention.text and mention.text[-1].isalpha()
+    tail = mention.text.rpartition("-")[2].lower()
+    if "-" not in mention.text or not tail[-1:].isalpha():
+        return False
+    if not isinstance(mention, Quantity) or mention.unit in {"year", "month"}:
+        return True
+    if mention.kind == "measure":
+        return " " not in tail and mention.unit != "magnitude"
+    # "a 20-room villa", but not "sixty-six people"
+    return mention.kind == "count" and mention.unit is not None and tail[:3] == mention.unit[:3]
 
 
 def _aside(scene: Scene, figure: Figure) -> bool:
