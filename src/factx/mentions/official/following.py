@@ -109,8 +109,8 @@ def _affiliation(scene: Scene, i: int, *, any_body: bool) -> Office | None:
         run is not None and (run.kind == "thing" or acronym(words.text[run.start]))
         for run in inside
     )
-    inside = words.lower[begin : owner.end]
-    if words.lower[i] == "at" and scene.lexicon.private.isdisjoint(inside):
+    spoken = words.lower[begin : owner.end]
+    if words.lower[i] == "at" and scene.lexicon.private.isdisjoint(spoken):
         return None  # met at the White House, of no office there
     if not named and not any_body and words.lower[owner.end - 1] not in scene.lexicon.public:
         return None

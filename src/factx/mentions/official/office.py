@@ -52,7 +52,7 @@ def read(scene: Scene, title: Title, *, floor: int, last: int = 0) -> Office:
                 organization = place  # the ambassador of one country to another
             name = behind.organization or ""
             task = _is_task(words.lower[stop : stop + 2], name, lexicon) or (
-                organization is not None and is_field(name, lexicon)
+                organization is not None and (is_field(name, lexicon) or _is_area(scene, stop))
             )
             organization = organization if task else behind.organization or organization
             place = behind.place or place
@@ -87,6 +87,12 @@ def _second(scene: Scene, title: Title) -> Title | None:
     run = scene.run_at.get(second.stop)
     follows = run is not None and run.kind == "name" and not words.opens[second.stop]
     return None if follows else second
+
+
+def _is_area(scene: Scene, stop: int) -> bool:
+    """Tell whether "for" only names the lands: "the agency's director for Asia and Africa"."""
+    run = scene.run_at.get(stop + 1)
+    return scene.words.lower[stop] == "for" and run is not None and run.kind == "place"
 
 
 def is_field(name: str, lexicon: Lexicon) -> bool:
