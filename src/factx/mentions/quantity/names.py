@@ -86,7 +86,7 @@ def _is_dialled(tokens: Tokens, numeral: Numeral) -> bool:
     """Recognise a telephone number: ``call 101``, ``call police on 0800 555 111``."""
     first, known = numeral.first, lists()
     text = tokens.text[first]
-    if len(text) > 1 and text[0] == "0" and text.isdecimal():
+    if text[0] == "0" and text.isdecimal() and text.strip("0"):
         return True
     if first == 0 or numeral.scale != 1 or not text.isdecimal():
         return False
@@ -129,7 +129,7 @@ def _ranks(tokens: Tokens, numeral: Numeral) -> bool:
 def _adds_up(tokens: Tokens, numeral: Numeral) -> bool:
     """Recognise the sums of everyday speech: ``one plus one equals two``."""
     first, stop, lower = numeral.first, numeral.stop, tokens.lower
-    if numeral.form != "words":
+    if numeral.form != "words" or not numeral.whole:
         return False
     if lower[stop : stop + 1] == ["plus"]:
         return lower[stop + 1 : stop + 2] == [lower[first]]
