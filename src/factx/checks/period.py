@@ -16,7 +16,7 @@ from factx.checks.view import View
 from factx.checks.wording import quoted
 from factx.model import Claim, Date, Mention, Quantity
 
-_LABEL = re.compile(r"[0-9]{4}-(?:Q[1-4]|H[12])")
+_LABEL = re.compile(r"(?:[0-9]{4}|XXXX)-(?:Q[1-4]|H[12])")
 _MONTHS = re.compile(r"(?:[0-9]{4}|XXXX)-[0-9]{2}/(?:[0-9]{4}|XXXX)-[0-9]{2}")
 _UNLIKE = 1.2
 _LENGTHS = {"D": 1, "W": 7, "M": 30, "Y": 365}

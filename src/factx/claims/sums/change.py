@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from factx.claims.sums.cue import Cue, nearest, of_levels, way_of
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.words import words
-from factx.model import Degree, Member, Tie, Way
+from factx.model import Member, Tie
 
 _NEAR, _FAR = 10, 18  # tokens between the two levels, and back to the word of change
 _BEHIND = 12  # tokens to an amount named after the levels
-_WAYS: tuple[Way, ...] = ("up", "down", "flat")
 _AMOUNTS = ("percent", "percentage_point", "ratio")
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    """The word of change: where it stands, which way it points, how much it says."""
-
-    at: int
-    way: Way | None
-    degree: Degree | None
 
 
 def find(line: Line) -> Iterator[Tie]:
@@ -35,7 +25,7 @@ def find(line: Line) -> Iterator[Tie]:
             continue
         if _is_each(line, new) != _is_each(line, old) and not _is_near(new, old):
             continue
-        cue = _cue(line, new, old)
+        cue = of_levels(line, new, old)
         if cue is None:
             continue
         amounts = _amounts(line, cue, new, old)
@@ -46,7 +36,7 @@ def find(line: Line) -> Iterator[Tie]:
             yield from _with_one_level(line, amount, used)
 
 
-def _tie(line: Line, cue: _Cue, levels: list[Member], amounts: list[Figure]) -> Tie:
+def _tie(line: Line, cue: Cue, levels: list[Member], amounts: list[Figure]) -> Tie:
     members = levels + [amount.member(_part(amount)) for amount in amounts]
     return Tie(
         "change", tuple(members), line.span(cue.at, cue.at + 1), cue.way, cue.degree, closed=True
@@ -152,65 +142,7 @@ def _clear(line: Line, start: int, stop: int) -> bool:
     return words("breaks").isdisjoint(line.between(start, stop))
 
 
-def _cue(line: Line, new: Figure, old: Figure) -> _Cue | None:
-    """Find the word of change: between the levels ("560, up from 500"), else before both."""
-    if new.first < old.first:
-        at = line.before(old)
-        for index in range(at - 1, new.stop - 1, -1):
-            if (cue := _word(line, index)) is not None:
-                return cue
-        compared = line.word(at) != "from"
-    else:
-        compared = False
-    first = min(new.first, old.first)
-    for index in range(first - 1, max(line.start, first - _FAR) - 1, -1):
-        word = line.word(index)
-        if word in words("breaks") or word in words("ranging"):
-            break
-        if (cue := _word(line, index)) is not None:
-            return cue
-    if compared:
-        return _Cue(line.before(old), None, None)
-    return None
-
-
-def _word(line: Line, index: int) -> _Cue | None:
-    """Read one word of change with its adverb; a denied change has no direction."""
-    word = line.word(index)
-    way = _way(word)
-    if way is None or (way == "flat" and line.tokens.doc[index].pos_ == "NOUN"):
-        return None
-    near = line.between(index - 3, index)
-    if "not" in near or "n't" in near or "no" in near:
-        return _Cue(index, None, None)
-    around = {*line.between(index - 2, index + 3)}
-    degree: Degree | None = None
-    if not around.isdisjoint(words("slight")):
-        degree = "slight"
-    elif not around.isdisjoint(words("sharp")):
-        degree = "sharp"
-    if _is_inverse(line, index):
-        way = None
-    return _Cue(index, way, degree)
-
-
-def _is_inverse(line: Line, index: int) -> bool:
-    """Tell what is quoted the other way round: the yen, a rank; the unit of a figure is not meant."""
-    near = range(max(line.start, index - _FAR), min(line.stop, index + _FAR))
-    return any(
-        line.lower[at] in words("inverse") and at not in line.inside and at - 1 not in line.inside
-        for at in near
-    )
-
-
-def _way(word: str) -> Way | None:
-    for way in _WAYS:
-        if word in words(way):
-            return way
-    return None
-
-
-def _amounts(line: Line, cue: _Cue, new: Figure, old: Figure) -> list[Figure]:
+def _amounts(line: Line, cue: Cue, new: Figure, old: Figure) -> list[Figure]:
     """Return the amounts of one change: between the word and the levels, or right behind them."""
     last = max(new.stop, old.stop)
     found: dict[str, Figure] = {}
@@ -267,7 +199,7 @@ def _with_one_level(line: Line, amount: Figure, used: set[Figure]) -> Iterator[T
         for figure in (*list(line.after(amount))[:1], *list(line.ahead(amount))[:1])
         if figure not in used
     ]
-    cue = _nearest(line, amount)
+    cue = nearest(line, amount)
     if cue is None:
         return
     for other in others:
@@ -300,7 +232,7 @@ def _added(line: Line, level: Figure, amount: Figure) -> bool:
         return False
     last = pauses[-1]
     return all(
-        _way(word) or word in words("loose") or word in words("added")
+        way_of(word) or word in words("loose") or word in words("added")
         for word in between[last + 1 :]
     )
 
@@ -309,11 +241,3 @@ def _restates(line: Line, start: int, stop: int) -> bool:
     """Tell an amount said in other words: "halved, a 50% cut", "tripled (up 200%)"."""
     between = line.between(start, stop)
     return bool(between) and between[0] in (",", "(", "or", "-") and "and" not in between
-
-
-def _nearest(line: Line, amount: Figure) -> _Cue | None:
-    places = sorted(
-        range(max(line.start, amount.first - 8), min(line.stop, amount.stop + 5)),
-        key=lambda at: min(abs(at - amount.first), abs(at - amount.stop)),
-    )
-    return next((cue for at in places if (cue := _word(line, at)) is not None), None)

@@ -1,0 +1,89 @@
+"""The word of change: where it stands, which way it points, how much it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.words import words
+from factx.model import Degree, Way
+
+_FAR = 18  # tokens back from the levels to the word of change
+_WAYS: tuple[Way, ...] = ("up", "down", "flat")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The word of change: where it stands, which way it points, how much it says."""
+
+    at: int
+    way: Way | None
+    degree: Degree | None
+
+
+def of_levels(line: Line, new: Figure, old: Figure) -> Cue | None:
+    """Find the word of change: between the levels ("560, up from 500"), else before both."""
+    if new.first < old.first:
+        at = line.before(old)
+        for index in range(at - 1, new.stop - 1, -1):
+            if (cue := _word(line, index)) is not None:
+                return cue
+        compared = line.word(at) != "from"
+    else:
+        compared = False
+    first = min(new.first, old.first)
+    for index in range(first - 1, max(line.start, first - _FAR) - 1, -1):
+        word = line.word(index)
+        if word in words("breaks") or word in words("ranging"):
+            break
+        if (cue := _word(line, index)) is not None:
+            return cue
+    if compared:
+        return Cue(line.before(old), None, None)
+    return None
+
+
+def nearest(line: Line, amount: Figure) -> Cue | None:
+    """Find the word of change next to an amount."""
+    places = sorted(
+        range(max(line.start, amount.first - 8), min(line.stop, amount.stop + 5)),
+        key=lambda at: min(abs(at - amount.first), abs(at - amount.stop)),
+    )
+    return next((cue for at in places if (cue := _word(line, at)) is not None), None)
+
+
+def _word(line: Line, index: int) -> Cue | None:
+    """Read one word of change with its adverb; a denied change has no direction."""
+    word = line.word(index)
+    way = way_of(word)
+    if way is None or (way == "flat" and line.tokens.doc[index].pos_ == "NOUN"):
+        return None
+    near = line.between(index - 3, index)
+    if "not" in near or "n't" in near or "no" in near:
+        return Cue(index, None, None)
+    around = {*line.between(index - 2, index + 3)}
+    degree: Degree | None = None
+    if not around.isdisjoint(words("slight")):
+        degree = "slight"
+    elif not around.isdisjoint(words("sharp")):
+        degree = "sharp"
+    if _is_inverse(line, index):
+        way = None
+    return Cue(index, way, degree)
+
+
+def _is_inverse(line: Line, index: int) -> bool:
+    """Tell what is quoted the other way round: the yen, a rank; the unit of a figure is not meant."""
+    near = range(max(line.start, index - _FAR), min(line.stop, index + _FAR))
+    return any(
+        line.lower[at] in words("inverse") and at not in line.inside and at - 1 not in line.inside
+        for at in near
+    )
+
+
+def way_of(word: str) -> Way | None:
+    """Return the way a word of change points."""
+    for way in _WAYS:
+        if word in words(way):
+            return way
+    return None
