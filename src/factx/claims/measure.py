@@ -5,7 +5,7 @@ The rules go from the closest tie to the loosest, and each gives nothing unless 
 
 from __future__ import annotations
 
-from factx.claims import attached, carried, predicate
+from factx.claims import attached, carried, owner, predicate
 from factx.claims.attached import toward
 from factx.claims.carried import Known
 from factx.claims.governor import Governor, governor
@@ -18,9 +18,9 @@ _ATTACHED = (
     attached.counted,
     attached.followed,
     attached.multiplied,
-    attached.aged,
+    owner.aged,
     attached.prenominal,
-    attached.owner,
+    owner.owner,
 )
 
 
@@ -56,7 +56,7 @@ def _find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         found = rule(scene, figure)
         if found is not None:
             return found
-    if attached.described(scene, figure):
+    if owner.described(scene, figure):
         return None
     verb = governor(scene, figure)
     if contrast(scene, figure) is not None or carried.listed(scene, figure):

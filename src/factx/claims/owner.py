@@ -1,0 +1,121 @@
+"""Whose a figure is where the noun stands before it: "fines of $5", "Lund, 75 km away", "Berg, 36"."""
+
+from __future__ import annotations
+
+from factx.claims import phrase
+from factx.claims.governor import approach, behind
+from factx.claims.scene import Figure, Scene, Stretch
+from factx.claims.subject import bearer, changed, subject_phrase
+from factx.claims.words import words
+from factx.model import Quantity
+from factx.nlp.cues import cues
+from factx.nlp.nouns import singular
+
+
+def described(scene: Scene, figure: Figure) -> bool:
+    """Tell whether an age stands for a person: "the 36-year-old said", "as a two-year-old"."""
+    text = figure.mention.text.lower()
+    if not text.endswith(("-old", "year-olds")):
+        return False
+    return scene.tree.child(scene.tree.top(figure.first, figure.stop), "cop") is None
+
+
+def aged(scene: Scene, figure: Figure) -> Stretch | None:
+    """Read "aged 66", "at the age of 15", "Smith, 36,": an age, or whose it is."""
+    mention, lower = figure.mention, scene.tokens.lower
+    unit = mention.unit if isinstance(mention, Quantity) else None
+    at = approach(scene, figure)
+    first, limit = scene.sentence(figure.first)
+    if at > first and lower[at - 1] == "aged":
+        tree = scene.tree
+        clause = tree.clause(at - 1) if tree.label[at - 1] else None
+        return (subject_phrase(scene, clause) if clause is not None else None) or (at - 1, at)
+    if at > first and lower[at - 1] in words("measure", "age"):
+        return at - 1, at
+    if at - 1 > first and lower[at - 1] == "of" and lower[at - 2] in words("measure", "age"):
+        return at - 2, at - 1
+    if unit not in {"year", "month"} and figure.kind != "duration":
+        return None
+    if at - 1 > first and lower[at - 1] == "," and figure.stop < limit:
+        person = scene.person_at(at - 2)
+        if person is not None:
+            return scene.tokens.at(person.start), at - 1
+        if scene.tree.tag[at - 2] == "NOUN" and lower[figure.stop] == ",":
+            return phrase.around(scene, at - 2)
+    return None
+
+
+def owner(scene: Scene, figure: Figure) -> Stretch | None:
+    """Read "fines of 100,000 KGS", "magnitude 6.3": the noun that the figure belongs to."""
+    tree, at = scene.tree, approach(scene, figure)
+    first, _ = scene.sentence(figure.first)
+    if at <= first:
+        return None
+    placed = _away(scene, figure, at)
+    if placed is not None:
+        return placed
+    if scene.tokens.lower[at - 1] in words("measure", "scale"):
+        return at - 1, at
+    if scene.tokens.lower[at - 1] == "worth" and at - 2 >= first and tree.tag[at - 2] == "NOUN":
+        return phrase.around(scene, at - 2) if at - 2 not in scene.inside else None
+    if figure.mention.text[0] in "+-−–" and scene.tokens.text[at - 1][0].isupper():
+        return at - 1, at
+    if not tree.label[figure.first]:
+        return _owner_by_words(scene, at, first)
+    sized = scene.tokens.lower[figure.stop : figure.stop + 1]
+    if tree.tag[at - 1] == "NOUN" and sized and sized[0] in words("measure", "dimension"):
+        # "waves 30 feet high"
+        return phrase.around(scene, at - 1) if at - 1 not in scene.inside else None
+    top = tree.top(figure.first, figure.stop)
+    head = tree.head[top]
+    if not first <= head < figure.first or head in scene.inside:
+        return None
+    if tree.base[top] not in {"nmod", "nummod", "appos", "compound", "amod", "dep"}:
+        return None
+    if scene.tokens.lower[at - 1] == ":" and figure.kind != "count":
+        return None
+    nominal = tree.tag[head] in {"NOUN", "PROPN"}
+    if not (nominal or tree.child(head, "det")) or scene.date_at(head) is not None:
+        return None
+    named = scene.spot_at(head) or (scene.person_at(head) and scene.tokens.lower[at - 1] == "with")
+    if named:
+        return None
+    if scene.tokens.lower[head] in cues().nouns:
+        return changed(scene, head)
+    told = any(tree.base[child] in {"compound", "amod"} for child in tree.children(head))
+    if singular(scene.tokens.lower[head]) in words("measure", "bounds") and not told:
+        clause = tree.clause(head)
+        subject = bearer(scene, clause, figure.first) if clause is not None else None
+        return subject or phrase.around(scene, head)
+    return phrase.around(scene, head)
+
+
+def _away(scene: Scene, figure: Figure, at: int) -> Stretch | None:
+    """Read "in Lund, 75 km south of Malmo": a distance measures the place before it."""
+    lower, text = scene.tokens.lower, scene.tokens.text
+    if figure.kind != "measure" or behind(scene, figure) >= len(lower):
+        return None
+    heading = lower[behind(scene, figure)] in words("measure", "heading")
+    before = at - 2 if text[at - 1] == "," else at - 1
+    if not heading or before < 0 or not scene.spot_at(before):
+        return None
+    for spot in scene.spots_in(scene.sentence(before)[0], before + 1):
+        if spot.stop == before + 1:
+            return spot.first, spot.stop
+    return None
+
+
+def _owner_by_words(scene: Scene, at: int, first: int) -> Stretch | None:
+    lower = scene.tokens.lower
+    if lower[at - 1] != "of":
+        return None
+    stops, start = phrase.ends(), at - 1
+    while start > first and start > at - 5:
+        word = lower[start - 1]
+        if word in stops.stop or word in stops.prepositions or not word[0].isalnum():
+            break
+        start -= 1
+    found = phrase.trim(scene, start, at - 1)
+    if found is not None and lower[found[1] - 1] in cues().nouns:
+        return None
+    return found
