@@ -6,6 +6,7 @@ import re
 
 from factx.mentions.quantity import phrase
 from factx.mentions.quantity.lists import Lists, lists
+from factx.mentions.quantity.telephones import is_dialled
 from factx.nlp.nouns import plural
 from factx.nlp.numerals import Numeral, words
 from factx.nlp.numerals.fractions import tied
@@ -18,8 +19,6 @@ _VERSION = re.compile(r"\d{1,2}\.\d{1,2}")
 _QUOTES = frozenset("'\"“”‘’")
 # How much of a title is looked at to tell whether it capitalises every word.
 _TITLE = 20
-# How far back "call" may stand before "on 101".
-_DIALLED = 4
 
 
 def is_name(tokens: Tokens, numeral: Numeral) -> bool:
@@ -28,7 +27,7 @@ def is_name(tokens: Tokens, numeral: Numeral) -> bool:
         return False
     if numeral.form == "digits" and (is_tied(tokens, numeral) or _numbers_a_line(tokens, numeral)):
         return True
-    if numeral.form == "digits" and _is_dialled(tokens, numeral):
+    if numeral.form == "digits" and is_dialled(tokens, numeral):
         return True
     if _numbers_an_ordinal(tokens, numeral):
         return True
@@ -80,27 +79,6 @@ def _groups(tokens: Tokens, at: int) -> int:
 
 def _is_group(text: str) -> bool:
     return text.lstrip("+").replace("/", "").isdigit()
-
-
-def _is_dialled(tokens: Tokens, numeral: Numeral) -> bool:
-    """Recognise a telephone number: ``call 101``, ``call police on 0800 555 111``."""
-    first, known = numeral.first, lists()
-    text = tokens.text[first]
-    if text[0] == "0" and text.isdecimal() and text.strip("0"):
-        return True
-    if first == 0 or numeral.scale != 1 or not text.isdecimal():
-        return False
-    at = first - 1
-    if tokens.lower[at] in known.dialled_on:
-        low = max(0, at - _DIALLED)
-        at = next((i for i in range(at - 1, low - 1, -1) if tokens.lower[i] in known.dials), at)
-    if tokens.lower[at] not in known.dials or not tokens.same_sentence(at, first):
-        return False
-    return phrase.find(tokens, numeral.stop) is None and not _goes_on(tokens, numeral.stop)
-
-
-def _goes_on(tokens: Tokens, at: int) -> bool:
-    return tokens.lower[at : at + 1] in (["of"], ["to"], ["-"])
 
 
 def _numbers_a_line(tokens: Tokens, numeral: Numeral) -> bool:
