@@ -34,12 +34,12 @@ FLOORS = {
     "claim found": 0.91,
     "claim true": 0.98,
     "claim measure": 0.88,
-    "claim relation": 0.71,
-    "claim period": 0.61,
-    "claim place": 0.76,
-    "claim baseline": 0.83,
+    "claim relation": 0.94,
+    "claim period": 0.86,
+    "claim place": 0.85,
+    "claim baseline": 0.90,
     "claim conversion": 0.87,
-    "claim source": 0.82,
+    "claim source": 0.95,
 }
 
 Item: TypeAlias = dict[str, Any]
