@@ -40,7 +40,10 @@ def runs(words: Words, titles: list[Title], lexicon: Lexicon) -> list[Run]:
             i += 1
             continue
         stop = _run_end(words, i, covered, lexicon)
-        for piece in _split(words, i, stop, lexicon):
+        pieces = _split(words, i, stop, lexicon)
+        if len(pieces) > 1 and i in addressed and pieces[0].stop == pieces[1].start:
+            pieces[:2] = [Run(i, pieces[1].stop, "name")]  # "Ms Paris Day"
+        for piece in pieces:
             at = piece.start
             if at > 1 and words.lower[at - 1] in {"of", "for", "in", "to"}:
                 at -= 1  # "Governor of Utah Ann Day"

@@ -118,9 +118,9 @@ def _names(words: Words, i: int, lexicon: Lexicon) -> bool:
     if i == 0 or words.opens[i] or not words.cap[i - 1]:
         return False
     first = i - 2 if i > 1 and words.cap[i - 2] and not words.opens[i - 1] else i - 1
-    if not any(
-        lower[k] in lexicon.given and lower[k] not in lexicon.place_words for k in (first, i - 1)
-    ):
+    if any(place_length(words, k, i, lexicon) == i - k for k in range(max(0, i - 3), i)):
+        return False  # "Santa Barbara Sheriff"
+    if not any(lower[k] in lexicon.given for k in (first, i - 1)):
         return False
     if not after or not words.cap[i + 1] or lower[i + 1] in lexicon.suffixes:
         return not after or lower[i + 1] != "of"
