@@ -56,7 +56,9 @@ def rows() -> list[tuple[str, str, str]]:
                 continue
             labels.setdefault(form, "" if form in skip else "GPE")
             country[form] = called
-        country |= dict.fromkeys((*plurals(entry.get("people", ())), *entry.get("more", ())), called)
+        country |= dict.fromkeys(
+            (*plurals(entry.get("people", ())), *entry.get("more", ())), called
+        )
     for entry in tables["countries"].values():
         labels |= dict.fromkeys(entry.get("capitals", ()), "GPE")
         labels |= dict.fromkeys(plurals(entry.get("people", ())), "NORP")
