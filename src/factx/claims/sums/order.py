@@ -119,6 +119,9 @@ def _superlative(line: Line, at: int) -> Way | None:
         return None
     if line.word(at - 1) in ("at", "one", "among", "second", "third", "-"):
         return None
+    near = line.between(at - 4, at)
+    if "among" in near or {"one", "of"} <= set(near):
+        return None  # one of the largest need not be the largest
     bare = word in ("most", "least")
     if bare and (line.word(at + 1) == "of" or line.tokens.doc[at + 1 : at + 2].text == ""):
         return None
