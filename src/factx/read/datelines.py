@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from factx.read.words import alternatives, vocabulary, words
+from factx.read.words import alternatives, cities, vocabulary, words
 
 Sort = Literal["published", "updated", "byline"]
 
@@ -21,6 +21,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’&/-]+[^\W_]+)*\.?")
 _DASH = re.compile(r"\s*(?:—|―|--+)\s*|\s+[–-]\s+|(?<=/)\.\s+|(?<=\))\s*[–-]\s+")
 # What a page or its export has left behind a day: "May 4, 2025}}<br>", "May 4, 2025}}[[Image:…".
 _MARKUP = re.compile(r"\s*(?:\}\}|\]\]|<[a-z/!]|&lt;|\[\[|\{\{).*$", re.IGNORECASE | re.DOTALL)
+_COLON = re.compile(r"\s*:(?:\s*[—―–-]+)?\s+")
 _AGENCY = re.compile(r"\(([^()]{2,40})\)|/([^/]{2,40})/")
 
 
@@ -36,11 +37,14 @@ class DateLine:
 
 @dataclass(frozen=True, slots=True)
 class Wire:
-    """A dateline that opens a paragraph; the prose begins at ``length``."""
+    """A dateline that opens a paragraph; the prose begins at ``length``.
+
+    ``sure`` says that a day, an agency or a well-known city makes it one, not capitals alone.
+    """
 
     length: int
     day: dt.date | None
-    dated: bool
+    sure: bool
 
 
 @cache
@@ -181,25 +185,57 @@ def trailing_day(line: str) -> tuple[int, int]:
 
 
 def read_wire(paragraph: str) -> Wire | None:
-    """Read "ASTANA, March 12 (Agency) —" at a paragraph's start; None if there is no such thing."""
+    """Read "ASTANA, March 12 (Agency) —" or "LAHORE:" at a paragraph's start; None if it has none.
+
+    A colon follows much else, "WARNING:" and the speakers of an interview, so that one without a
+    day or an agency counts after a well-known city in capitals only.
+    """
     head = paragraph[:_WIRE_REACH]
-    dash = _DASH.search(head)
-    if dash is None or dash.start() == 0 or dash.end() >= len(paragraph):
-        return None
-    after = paragraph[dash.end() : dash.end() + 2].lstrip("\"'“‘«([")
-    if not (after[:1].isupper() or after[:1].isdigit()):
-        return None
-    head = head[: dash.start() + (1 if paragraph[dash.start() : dash.start() + 1] == "." else 0)]
+    for sign, colon in ((_DASH, False), (_COLON, True)):
+        mark = sign.search(head)
+        if mark is None or mark.start() == 0 or mark.end() >= len(paragraph):
+            continue
+        after = paragraph[mark.end() : mark.end() + 2].lstrip("\"'“‘«([")
+        if not (after[:1].isupper() or after[:1].isdigit()):
+            continue
+        place = head[: mark.start() + (1 if head[mark.start()] == "." else 0)]
+        wire = _wire(place, mark.end(), colon=colon)
+        if wire is not None:
+            return wire
+    return None
+
+
+def _wire(head: str, length: int, *, colon: bool) -> Wire | None:
     day = read_day(head)
     place = _day().sub(" ", head)
     place, years = _day_of_month().subn(" ", place)
     dated = day is not None or years > 0
     agencies = [(a or b).strip().lower() for a, b in _AGENCY.findall(place)]
-    known = any(agency in words("dates", "agencies") for agency in agencies)
+    agency = any(name in words("dates", "agencies") for name in agencies)
     place = _AGENCY.sub(" ", place)
-    if not _is_place(place, certain=dated or known or bool(agencies), alone=known):
+    if not _is_place(place, certain=dated or agency or bool(agencies), alone=agency):
         return None
-    return Wire(dash.end(), day, dated or known)
+    city = _is_city(place)
+    if colon and not (city or _is_labelled_place(place, dated=dated or agency)):
+        return None
+    return Wire(length, day, dated or agency or city)
+
+
+def _is_city(place: str) -> bool:
+    """Tell whether a place begins with a well-known city in capitals."""
+    first = _first_name(place)
+    return first.isupper() and first.lower() in cities()
+
+
+def _is_labelled_place(place: str, *, dated: bool) -> bool:
+    """Tell a place with a day or an agency from "UPDATE, 14 January:"."""
+    first = _first_name(place).lower().split()
+    return dated and bool(first) and words("dates", "not_places").isdisjoint(first)
+
+
+def _first_name(place: str) -> str:
+    """Return the city of "MUMBAI/NEW DELHI, India"."""
+    return re.split("[,/]", place, maxsplit=1)[0].strip(" .")
 
 
 def _is_place(place: str, *, certain: bool, alone: bool) -> bool:

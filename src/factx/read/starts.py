@@ -9,11 +9,11 @@ markdown, or a text that is nothing but headlines with one long paragraph each.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
-from factx.read.datelines import read_line, read_wire
+from factx.read.datelines import read_line
 from factx.read.furniture import results_shown
 from factx.read.pieces import Piece
+from factx.read.signed import find_signed
 
 _BODY = 200  # characters of a paragraph that no heading, caption or teaser line reaches
 _TEASER = 80  # the same on a page that lists articles
@@ -30,11 +30,11 @@ def find_starts(pieces: Sequence[Piece], *, titled: bool) -> list[int]:
     text = [i for i, piece in enumerate(pieces) if piece.role in ("text", "heading")]
     if not text:
         return [0] if pieces else []
-    starts = _listed(pieces, text) or _uniform(pieces, text) or _ruled(pieces, text)
-    if not starts and not titled:
-        starts = _marked(pieces, text)
+    starts = _listed(pieces, text) or _uniform(pieces, text)
     if not starts:
-        starts = _signed(pieces, text)
+        parted = _ruled(pieces, text) or ([] if titled else _marked(pieces, text))
+        signed = find_signed(pieces, text)
+        starts = sorted({*parted, *signed}) if parted else [text[0], *signed]
     if not starts or any(is_body(pieces[i]) for i in text if i < starts[0]):
         starts = [text[0], *starts]
     return starts
@@ -127,20 +127,3 @@ def _marked(pieces: Sequence[Piece], text: Sequence[int]) -> list[int]:
             sizes[current] += len(pieces[i].text)
     titles = all(len(pieces[i].text.split()) >= 4 for i in found)
     return found if titles and min(sizes.values()) >= _LONG_BODY else []
-
-
-def _signed(pieces: Sequence[Piece], text: Sequence[int]) -> list[int]:
-    """Return the headlines with a whole date, an author or a wire story right below."""
-    after = dict(pairwise(text))
-    found = [i for i in _candidates(pieces, text) if _is_signature(pieces[after[i]].text)]
-    if found and not any(is_body(pieces[i]) for i in text if i < found[0]):
-        found = found[1:]
-    return [text[0], *found]
-
-
-def _is_signature(text: str) -> bool:
-    line = read_line(text)
-    if line is not None:
-        return line.day is not None or line.sort == "byline"
-    wire = read_wire(text)
-    return wire is not None and wire.dated

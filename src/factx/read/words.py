@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import re
 import tomllib
 from collections.abc import Iterable
@@ -21,6 +22,18 @@ def vocabulary() -> dict[str, Any]:
 def words(section: str, key: str) -> frozenset[str]:
     """Return one list of the table as a set."""
     return frozenset(vocabulary()[section][key])
+
+
+@cache
+def cities() -> frozenset[str]:
+    """Return the gazetteer's cities and those that only datelines need.
+
+    Countries and states are left out: many are first names too, and stories come from cities.
+    """
+    table = resources.files("factx").joinpath("nlp", "places.csv").read_text(encoding="utf-8")
+    rows = (row for row in csv.reader(table.splitlines()) if not row[0].startswith("#"))
+    known = {name.lower() for name, label, country in rows if label in ("", "GPE") and not country}
+    return frozenset(known - words("dates", "not_places")) | words("dates", "cities")
 
 
 @cache
