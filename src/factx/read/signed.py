@@ -12,7 +12,7 @@ from factx.read.datelines import read_line, read_wire
 from factx.read.pieces import Piece
 
 _BODY = 200  # characters of prose that no heading, caption or teaser line reaches
-_PARAGRAPHS = 3  # among which they are spread in a story of short paragraphs
+_PARAGRAPHS = 3  # over which they may be spread
 _REACH = 4  # lines of date and author that may stand between a headline and its body
 _ITEMS = 8  # bullets between a headline and its story: the figures in short
 _LEAST_WORDS = 3  # of a headline; a line of fewer above it is a kicker
@@ -36,9 +36,7 @@ def _starts(lines: Sequence[Piece], number: int) -> Iterator[int]:
         if line.day is None and line.sort != "byline":
             return
         headline = number - 1
-        if not _is_headline(lines, headline) or not _has_body(
-            lines, number, whole=not line.labelled
-        ):
+        if not _is_headline(lines, headline) or not _has_body(lines, number):
             return
         above = _above(lines, headline)
         if above is not None and len(above.text.split()) >= _LEAST_WORDS:
@@ -46,7 +44,7 @@ def _starts(lines: Sequence[Piece], number: int) -> Iterator[int]:
         yield headline if above is None else _with_kicker(lines, headline)
     elif not piece.headline and not piece.item:
         wire = read_wire(piece.text)
-        if wire is None or not wire.sure or not _has_body(lines, number, whole=False):
+        if wire is None or not wire.sure or not _has_body(lines, number):
             return
         headline = _climb(lines, number - 1)
         if _is_headline(lines, headline):
@@ -99,10 +97,10 @@ def _with_kicker(lines: Sequence[Piece], headline: int) -> int:
     return headline - 1 if kicker else headline
 
 
-def _has_body(lines: Sequence[Piece], number: int, *, whole: bool) -> bool:
+def _has_body(lines: Sequence[Piece], number: int) -> bool:
     """Tell whether prose begins at ``number``, or below the lines of date and author there.
 
-    With ``whole`` it must be one long paragraph: an entry of a chronology has a day and a short one.
+    An entry of a chronology has a day too, but the next one cuts it short.
     """
     first = number
     while first < len(lines) and first <= number + _REACH:
@@ -110,7 +108,7 @@ def _has_body(lines: Sequence[Piece], number: int, *, whole: bool) -> bool:
             break
         first += 1
     length = 0
-    for piece in lines[first : first + (1 if whole else _PARAGRAPHS)]:
+    for piece in lines[first : first + _PARAGRAPHS]:
         if piece.headline or piece.role != "text" or read_line(piece.text) is not None:
             break
         length += len(piece.text)
