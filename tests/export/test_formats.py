@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from factx import export
 from factx.errors import UsageError
-from factx.export.csv import COLUMNS
-from factx.export.values import number
+from factx.export.rows import CLAIM, DATE, OFFICIAL
+from factx.export.values import number, outward, short
 from factx.model import Date, Document, Quantity, Span
 
 SNAPSHOTS = Path(__file__).parents[1] / "snapshots"
@@ -107,16 +107,82 @@ def test_any_number_reads_back(value: Decimal) -> None:
     assert Decimal(text) == value
 
 
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("0.3333333333333333333333333333", "0.333333"),
+        ("-66.66666666666666666666666667", "-66.6667"),
+        ("433333333.3333333333333333333", "433333333"),
+        ("0.0000000123456789", "0.0000000123457"),
+        ("1234567890.12345", "1234567890.12345"),
+        ("9007199254740993", "9007199254740993"),
+        ("0.50000000000000000000000", "0.5"),
+        ("0E-30", "0"),
+        ("Infinity", None),
+    ],
+)
+def test_numbers_for_people_have_few_digits(value: str, expected: str | None) -> None:
+    assert number(short(Decimal(value))) == expected
+
+
+@given(
+    st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**20), max_value=10**20),
+    st.integers(1, 9_999_999),
+)
+def test_a_rounded_interval_holds_the_exact_one(value: Decimal, divisor: int) -> None:
+    exact = value / divisor
+    low, high = outward(exact, exact)
+    assert low <= exact <= high
+    assert high - low <= max(abs(exact), Decimal(1)) / 10**5
+
+
 # --- csv --------------------------------------------------------------------------------------------
 
 
 def test_csv_is_rfc_4180(document: Document) -> None:
     output = written(document, "csv", copies=2)
     lines = output.split("\r\n")
-    assert lines[0] == ",".join(COLUMNS)
+    assert lines[0] == ",".join(CLAIM)
     assert lines[-1] == ""
     assert len(lines) == 2 + 2 * len(document.claims)
     assert "\n" not in output.replace("\r\n", "")  # a wrapped sentence stands on one line
+
+
+def sheet(document: Document, only: str) -> list[dict[str, str]]:
+    text = written(document, "csv", export.select(only))
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_officials_are_a_csv_of_their_own(document: Document) -> None:
+    rows = sheet(document, "officials")
+    assert tuple(rows[0]) == OFFICIAL
+    assert [row["name"] for row in rows] == [person.name for person in document.officials]
+    for row, person in zip(rows, document.officials, strict=True):
+        said = sum(c.source is not None and c.source.official == person.id for c in document.claims)
+        first = next(m for m in document.mentions if m.id == person.mentions[0])
+        assert row["title"] == (person.title or "")
+        assert (row["mentions"], row["claims"]) == (str(len(person.mentions)), str(said))
+        assert (row["start"], row["end"]) == (str(first.start), str(first.end))
+
+
+def test_dates_are_a_csv_of_their_own(document: Document) -> None:
+    rows = sheet(document, "dates")
+    dates = [mention for mention in document.mentions if isinstance(mention, Date)]
+    assert tuple(rows[0]) == DATE
+    assert [(row["date"], row["timex"]) for row in rows] == [(d.text, d.timex) for d in dates]
+
+
+@pytest.mark.parametrize("only", ["officials,dates", "money,dates", "claims,officials,dates"])
+def test_csv_of_two_kinds_of_row_is_refused_at_once(only: str, document: Document) -> None:
+    stream = io.StringIO()
+    with pytest.raises(UsageError, match=r"one kind of row, not .* and .*; run it once for each"):
+        export.write(iter([document]), "csv", stream, export.select(only))
+    assert not stream.getvalue()
+
+
+@pytest.mark.parametrize("only", ["claims", "money,percent", "quantities"])
+def test_csv_of_figures_is_one_of_claims(only: str, document: Document) -> None:
+    assert tuple(sheet(document, only)[0]) == CLAIM
 
 
 # --- table ------------------------------------------------------------------------------------------

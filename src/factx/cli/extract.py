@@ -42,7 +42,7 @@ def extract(  # noqa: PLR0917 - typer passes them by name
             help="Keep only these: quantities, dates, officials, claims, or kinds of quantity: count, "
             "percent, percentage_point, money, measure, ratio, number. A claim stays with the "
             "mention it is about, and brings the period and the amounts it refers to; 'claims' "
-            "keeps every claim.",
+            "keeps every claim. In csv, officials alone or dates alone are a row each.",
             autocompletion=_complete_only,
         ),
     ] = None,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TextIO
 
 from factx.checks import Result
-from factx.export.values import dump
+from factx.export.values import dump, outward
 from factx.model import Document, Finding, Operand
 
 __all__ = ["FORMATS", "record", "write_json", "write_jsonl"]
@@ -78,8 +78,11 @@ def _gap(gap: float | None) -> Decimal | None:
     return None if gap is None else Decimal(f"{gap:.4g}")
 
 
-def _ends(interval: tuple[object, object] | None) -> Record | None:
-    return None if interval is None else {"low": interval[0], "high": interval[1]}
+def _ends(interval: tuple[Decimal, Decimal] | None) -> Record | None:
+    if interval is None:
+        return None
+    low, high = outward(*interval)
+    return {"low": low, "high": high}
 
 
 def _operand(span: Operand) -> Record:

@@ -1,13 +1,16 @@
-"""Numbers and values as text: exact, and as short as that allows."""
+"""Numbers and values as text: exact and as short as that allows, or rounded where people read them."""
 
 from __future__ import annotations
 
 import datetime as dt
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 from json import JSONEncoder
 
 # Past this many places a number is written with an exponent: 1e999999 must not fill the disk.
 _PLAIN_PLACES = 40
+
+# More digits than these come of a division, for no text prints them; a reader needs a few.
+_MOST_DIGITS, _KEPT_DIGITS = 15, 6
 
 _quote = JSONEncoder(ensure_ascii=False).encode
 
@@ -31,6 +34,25 @@ def number(value: Decimal) -> str | None:
         whole, fraction = bare[:exponent], bare[exponent:]
         text = f"{whole or '0'}.{fraction.rjust(-exponent, '0')}"
     return f"-{text}" if sign else text
+
+
+def short(value: Decimal, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """Round what has an endless fraction to six digits; what stands before the point stays."""
+    if not value.is_finite():
+        return value
+    written, exponent = value.as_tuple()[1:]
+    assert isinstance(exponent, int)
+    places = -exponent - len(written) + len("".join(map(str, written)).rstrip("0"))
+    whole = value.adjusted() + 1
+    if places <= 0 or max(whole, 0) + places <= _MOST_DIGITS:
+        return value
+    kept = max(_KEPT_DIGITS, whole)
+    return Context(prec=kept, rounding=rounding).plus(value)
+
+
+def outward(low: Decimal, high: Decimal) -> tuple[Decimal, Decimal]:
+    """Round an interval's ends so that it still holds all that it held."""
+    return short(low, ROUND_FLOOR), short(high, ROUND_CEILING)
 
 
 def dump(value: object) -> str:

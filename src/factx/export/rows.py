@@ -1,0 +1,148 @@
+"""The rows of a spreadsheet: a claim, a person or a date each, with what it refers to written out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN
+
+from factx.export.selection import Selection, narrow
+from factx.export.values import number, short
+from factx.model import Claim, Date, Document, Mention, Quantity
+
+Row = list[object]
+
+CLAIM = (
+    "source", "document", "title", "article_date", "claim",
+    "quantity", "number", "low", "high", "kind", "unit", "qualifier", "change",
+    "measure", "head", "subject", "action", "relation", "period", "timex", "from", "to", "place",
+    "baseline", "baseline_number", "said_by", "modality", "sentence", "start", "end",
+)  # fmt: skip
+OFFICIAL = (
+    "name", "role", "title", "organization", "place", "status", "variants", "mentions", "claims",
+    "source", "document", "article_date", "start", "end",
+)  # fmt: skip
+DATE = (
+    "source", "document", "title", "article_date",
+    "date", "type", "timex", "mod", "from", "to", "start", "end",
+)  # fmt: skip
+
+
+def claims(document: Document, selection: Selection) -> Iterator[Row]:
+    """Yield each claim with its figure; one about a duration has its timex for a unit."""
+    document = narrow(document, selection)
+    mentions = {mention.id: mention for mention in document.mentions}
+    made = {claim.id: claim for claim in document.claims}
+    article = _article(document)
+    for claim in document.claims:
+        mention = mentions[claim.mention]
+        yield [
+            *article,
+            claim.id,
+            *_figure(mention),
+            _line(claim.measure.text) if claim.measure else None,
+            claim.measure.head if claim.measure else None,
+            _line(claim.subject.text) if claim.subject else None,
+            claim.action.lemma if claim.action else None,
+            claim.relation,
+            *_period(claim, mentions),
+            _line(claim.place.text) if claim.place else None,
+            *_baseline(claim, mentions, made),
+            claim.source.name if claim.source else None,
+            claim.modality,
+            _line(claim.sentence.text),
+            mention.start,
+            mention.end,
+        ]
+
+
+def officials(document: Document, _selection: Selection) -> Iterator[Row]:
+    """Yield each person once, at the first mention, with how often they are named and speak."""
+    said = Counter(claim.source.official for claim in document.claims if claim.source)
+    mentions = {mention.id: mention for mention in document.mentions}
+    for person in document.officials:
+        first = mentions[person.mentions[0]]
+        yield [
+            _line(person.name),
+            person.role,
+            person.title,
+            person.organization,
+            person.place,
+            person.status,
+            "; ".join(map(_line, person.variants)),
+            len(person.mentions),
+            said[person.id],
+            document.source,
+            document.id,
+            document.date,
+            first.start,
+            first.end,
+        ]
+
+
+def dates(document: Document, _selection: Selection) -> Iterator[Row]:
+    """Yield each date and duration as it is written, with its value and its days."""
+    article = _article(document)
+    for date in document.mentions:
+        if isinstance(date, Date):
+            yield [
+                *article,
+                _line(date.text),
+                date.timex_type.lower(),
+                date.timex,
+                date.mod,
+                date.first,
+                date.last,
+                date.start,
+                date.end,
+            ]
+
+
+def _article(document: Document) -> Row:
+    title = _line(document.title.text) if document.title else None
+    return [document.source, document.id, title, document.date]
+
+
+def _figure(mention: Mention) -> Row:
+    text = _line(mention.text)
+    if isinstance(mention, Quantity):
+        bounds = [
+            number(short(value, rounding))
+            for value, rounding in (
+                (mention.number, ROUND_HALF_EVEN),
+                (mention.low, ROUND_FLOOR),
+                (mention.high, ROUND_CEILING),
+            )
+        ]
+        return [text, *bounds, mention.kind, mention.unit, mention.qualifier, mention.change]
+    if isinstance(mention, Date):
+        return [text, None, None, None, mention.timex_type.lower(), mention.timex, None, None]
+    return [text, *[None] * 7]
+
+
+def _period(claim: Claim, mentions: dict[str, Mention]) -> Row:
+    date = mentions[claim.period.id] if claim.period else None
+    if not isinstance(date, Date):
+        return [None] * 4
+    return [_line(date.text), date.timex, date.first, date.last]
+
+
+def _baseline(
+    claim: Claim, mentions: dict[str, Mention], made: dict[str, Claim]
+) -> tuple[str | None, str | None]:
+    """Write what the claim is compared with, the amount, its period or both, and its number."""
+    baseline = claim.baseline
+    if baseline is None:
+        return None, None
+    quantity = baseline.quantity
+    if quantity is None and baseline.claim is not None:
+        quantity = made[baseline.claim].mention
+    parts = [mentions[key].text for key in (quantity, baseline.period) if key is not None]
+    amount = mentions[quantity] if quantity is not None else None
+    plain = number(short(amount.number)) if isinstance(amount, Quantity) else None
+    return _line(", ".join(parts)), plain
+
+
+def _line(text: str) -> str:
+    """Join the lines of a wrapped text."""
+    return " ".join(text.split())
