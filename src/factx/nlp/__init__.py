@@ -75,7 +75,8 @@ def read(article: Article, nlp: Language) -> Tokens:
     fed = plain(text)
     doc = pieces.run(nlp, fed.text, (fed.place(block.start - offset) for block in blocks))
     names.mend(doc)
-    words = [token.text for token in doc]
+    strings = doc.vocab.strings
+    words = [strings[orth] for orth in doc.to_array("ORTH").tolist()]
     places: list[int] = doc.to_array("IDX").tolist()
     starts = [offset + fed.source(place) for place in places]
     ends = [

@@ -6,11 +6,27 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+import numpy as np
+from spacy.attrs import (  # type: ignore[import-not-found]
+    DEP,
+    ENT_IOB,
+    ENT_TYPE,
+    HEAD,
+    LEMMA,
+    MORPH,
+    NORM,
+    ORTH,
+    POS,
+    SENT_START,
+    SPACY,
+    TAG,
+)
 from spacy.language import Language
 from spacy.tokens import Doc
 
 # A block of more tokens (a book without line breaks) is cut at the end of a sentence.
 LONGEST = 3000
+_ATTRIBUTES = [NORM, TAG, POS, MORPH, LEMMA, ENT_IOB, ENT_TYPE]
 _STOPS = frozenset([".", "!", "?", "\n", "\n\n"])
 # As many tokens, or one piece more, are read at a time: more cost memory and gain nothing.
 _AT_ONCE = 6000
@@ -29,9 +45,19 @@ def run(nlp: Language, text: str, borders: Iterable[int]) -> Doc:
     read = [piece for group in _groups(docs) for piece in _read(nlp, group)]
     if len(read) == 1:
         return read[0]
-    joined = Doc.from_docs(read, ensure_whitespace=False)
-    assert joined is not None
-    return joined
+    return join(read)
+
+
+def join(docs: list[Doc]) -> Doc:
+    """Return one Doc of several, with what the pipeline found.
+
+    The same as ``Doc.from_docs``, which looks at every token three times, in a fraction of the time.
+    """
+    parsed = docs[0].has_annotation("DEP")
+    attributes = [*_ATTRIBUTES, HEAD, DEP] if parsed else [*_ATTRIBUTES, SENT_START]
+    rows = np.concatenate([doc.to_array([ORTH, SPACY, *attributes]) for doc in docs])
+    joined = Doc(docs[0].vocab, words=rows[:, 0].tolist(), spaces=rows[:, 1].astype(bool).tolist())
+    return joined.from_array(attributes, rows[:, 2:])
 
 
 def _groups(docs: list[Doc]) -> Iterator[list[Doc]]:
