@@ -10,6 +10,9 @@ from factx.claims.speaker import subject_of
 from factx.claims.telling import reports
 from factx.claims.words import table, words
 
+# Words between a verb and the "that" of what it says: "said late on Wednesday evening that".
+_OPENING = 7
+
 
 @dataclass(frozen=True, slots=True)
 class Speech:
@@ -109,7 +112,8 @@ def said(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
     if tree.label[verb]:
         if tree.tag[verb] not in {"VERB", "AUX"} and lower[verb] not in verbs["sure"]:
             return None
-        bare = tree.base[verb] == "acl" and not lower[verb].endswith("ing")
+        own = tree.child(verb, "nsubj") is not None and _clause(lower, verb, stop)
+        bare = tree.base[verb] == "acl" and not lower[verb].endswith("ing") and not own
         if bare or tree.child(verb, "aux:pass", "nsubj:pass") is not None:
             told = strong or lower[verb] in words("source", "tallies")
             return _by_agent(scene, verb, first, stop) if told else None
@@ -123,6 +127,11 @@ def said(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
     if put_in and (strong or lower[verb] in words("source", "tallies")):
         covers = part(scene, verb, first, stop)
     return Speech(speaker, (verb, verb + 1), covers) if covers is not None else None
+
+
+def _clause(lower: list[str], verb: int, stop: int) -> bool:
+    """Tell whether "that" opens what a verb says: a body's name before it is no relative clause."""
+    return "that" in lower[verb + 1 : min(stop, verb + _OPENING)]
 
 
 def _put_in(scene: Scene, speaker: Stretch, verb: int, stop: int) -> bool:
