@@ -5,6 +5,7 @@ holds, ``inconsistent`` ones, which raise the rule, and ``silent`` ones (the gua
 finds nothing. An entry is a text, a list of texts (several articles), or ``{texts, date}``.
 """
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,12 @@ PAGES = HERE.parents[1] / "docs" / "rules"
 LEAST = 6
 RULES = {rule.code: rule for rule in checks()}
 ALL = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
+# No relation that holds may be put in words of reproach.
+REPROACH = re.compile(
+    r"disagree|\bno(?:t a)? day\b|not exist|look like|\bmore than the\b|is more than|unlike|different"
+    r"|before it begins|\bnot\b.* points|\bis not (?:above|below)|no whole number|nothing can"
+    r"|and is larger|unless|^holds$|^$"
+)
 KINDS = ("consistent", "inconsistent", "silent")
 
 
@@ -62,6 +69,13 @@ def test_case(code: str, kind: str, entry: Any) -> None:
         assert not result.findings, result.findings[0].message
     if kind == "consistent":
         assert result.relations, "no relation was looked at"
+    assert_no_reproach(result)
+
+
+def assert_no_reproach(result: Result) -> None:
+    for finding in result.consistent:
+        said = finding.message.replace("no more than", "")
+        assert not REPROACH.search(said), finding.message
 
 
 @ALL
@@ -91,6 +105,7 @@ def test_manual_tells_the_truth(rule: Check) -> None:
     for example in fine:
         result = run(rule.code, example.split("\n\n---\n\n"))
         assert not result.findings, example
+        assert_no_reproach(result)
 
 
 @ALL

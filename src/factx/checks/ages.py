@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factx.checks.base import Check, Checked
-from factx.checks.judge import finding
+from factx.checks.judge import verdict
 from factx.checks.view import View
 from factx.checks.wording import quoted
 from factx.model import Date, Mention, Operand, Tie
@@ -50,14 +50,15 @@ class AgeAndBirthYear(Check):
             )
             operands: list[tuple[Mention, str]] = [(birth, "birth"), (age, "age")]
             operands += [(when, "reference")] if when is not None else []
-            found = finding(
+            yield verdict(
                 self,
                 view,
+                holds=abs(passed - age.number) <= _SPARE,
                 message=message,
+                agreement=f"born in {birth.first.year}, one is {age.number} in {year}",
                 operands=operands,
                 arithmetic=f"{year} - {birth.first.year} = {passed}",
             )
-            yield Checked(found, holds=abs(passed - age.number) <= _SPARE)
 
 
 class Anniversary(Check):
@@ -96,15 +97,19 @@ class Anniversary(Check):
                 f"which disagrees with {quoted(tie.cue.text)}"
             )
             cue = Operand(view.source, tie.cue.start, tie.cue.end, tie.cue.text, "anniversary")
-            found = finding(
+            yield verdict(
                 self,
                 view,
+                holds=abs(passed - int(nth)) <= _SPARE,
                 message=message,
+                agreement=(
+                    f"from {began.first.year} to {year} are {passed} years; the text says "
+                    f"{quoted(tie.cue.text)}"
+                ),
                 operands=[(began, "beginning"), *([(when, "reference")] if when else [])],
                 spans=[cue],
                 arithmetic=f"{year} - {began.first.year} = {passed}",
             )
-            yield Checked(found, holds=abs(passed - int(nth)) <= _SPARE)
 
 
 def _date(view: View, tie: Tie, role: str) -> Date | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from calendar import day_name
+from calendar import day_name, month_abbr, month_name, monthrange
 from collections.abc import Iterator
 
 from factx.checks.base import Check, Checked
-from factx.checks.judge import finding
+from factx.checks.judge import verdict
 from factx.checks.view import View
 from factx.checks.wording import quoted
 from factx.model import Date, Operand, Severity
@@ -20,6 +20,7 @@ _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _YEAR = re.compile(r"\b(?:1[89]|20)[0-9]{2}\b")
 _DAY = re.compile(r"\b[0-3]?[0-9](?:st|nd|rd|th)?\b")
 _FULL = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MONTHS, _FEBRUARY, _LEAP = 12, 2, 2000
 _HALF_YEAR = dt.timedelta(days=183)
 
 
@@ -71,16 +72,15 @@ class Weekday(Check):
         self, view: View, date: Date, day: dt.date, named: str, severity: Severity
     ) -> Checked:
         holds = _WEEKDAYS[day.weekday()] == named
-        message = f"{day:%d %B %Y} is a {day_name[day.weekday()]}, not as in {quoted(date.text)}"
-        return Checked(
-            finding(
-                self,
-                view,
-                message=message.lstrip("0"),
-                operands=[(date, "date")],
-                severity=severity,
-            ),
-            holds,
+        fact = f"{day.day} {day:%B %Y} is a {day_name[day.weekday()]}"
+        return verdict(
+            self,
+            view,
+            holds=holds,
+            message=f"{fact}, not a {day_name[_WEEKDAYS.index(named)]}",
+            agreement=fact,
+            operands=[(date, "date")],
+            severity=severity,
         )
 
 
@@ -124,19 +124,45 @@ class ImpossibleDate(Check):
         for tie in view.ties("day"):
             if tie.cue is not None:
                 span = Operand(view.source, tie.cue.start, tie.cue.end, tie.cue.text, "date")
-                message = f"{quoted(tie.cue.text)} is no day of the calendar"
-                yield Checked(
-                    finding(self, view, message=message, operands=[], spans=[span]), holds=False
+                yield verdict(
+                    self,
+                    view,
+                    holds=False,
+                    message=_missing(tie.cue.text),
+                    agreement="",
+                    operands=[],
+                    spans=[span],
                 )
         wrong = [tie.cue for tie in view.ties("day") if tie.cue is not None]
         for date in view.dates:
             day = date.timex.replace("XXXX", "2000")  # without a year any may be meant
-            if date.timex_type != "DATE" or not _FULL.fullmatch(day):
+            if date.timex_type != "DATE" or not _FULL.fullmatch(day) or not _DAY.search(date.text):
                 continue
             if any(cue.start < date.end and date.start < cue.end for cue in wrong):
                 continue
-            message = f"{quoted(date.text)} is no day of the calendar"
-            yield Checked(
-                finding(self, view, message=message, operands=[(date, "date")]),
+            yield verdict(
+                self,
+                view,
                 holds=_day(day) is not None,
+                message=_missing(date.text, day),
+                agreement=f"{quoted(date.text)} is a day of the calendar",
+                operands=[(date, "date")],
             )
+
+
+def _missing(text: str, day: str = "") -> str:
+    """Say which day a month does not have: "31 June: June has 30 days"."""
+    month = int(day[5:7]) if day else _month(text)
+    if not 1 <= month <= _MONTHS:
+        return f"{quoted(text)} is no day of the calendar"
+    year = re.search(_YEAR, text)
+    days = monthrange(int(year[0]) if year else _LEAP, month)[1]
+    when = f" {year[0]}" if year and month == _FEBRUARY else ""
+    return f"{quoted(text)} does not exist: {month_name[month]}{when} has {days} days"
+
+
+def _month(text: str) -> int:
+    """Return the number of the month that a text names, 0 for none."""
+    named = (word[:3].lower() for word in re.findall(r"[A-Za-z]+", text))
+    known = [month.lower() for month in month_abbr]
+    return next((known.index(word) for word in named if word in known[1:]), 0)

@@ -19,11 +19,11 @@ from factx.checks.conversions import (
     stated,
     usual,
 )
-from factx.checks.judge import finding
+from factx.checks.judge import verdict
 from factx.checks.view import View
 from factx.checks.wording import interval, number, quoted
 from factx.intervals import Interval
-from factx.model import Finding, Severity
+from factx.model import Severity
 
 # Implied rates of real news differ by a few percent from one day to the next; past this they are
 # wrong: 8 of 8 such pairs in 68 articles were errors of the news.
@@ -53,13 +53,13 @@ class _Implied(Check):
             # Only cut-off digits reconcile these: worth a look, no more.
             close = any(not a.nominal.intersects(b.nominal) for a, b in pairs)
             holds = self.magnitudes or not close
-            yield Checked(_finding(self, view, group, "info"), holds=holds)
+            yield _verdict(self, view, group, "info", holds=holds)
             return
         stray = _stray(group, apart)
         worst = max(factor(a.rate, b.rate) for a, b in apart)
         severity: Severity = self.severity if self.magnitudes or worst > _FACTOR else "info"
         shown = group if stray is None else [stray, *(c for c in group if c is not stray)]
-        yield Checked(_finding(self, view, shown, severity), holds=False)
+        yield _verdict(self, view, shown, severity, holds=False)
 
 
 class ImpliedRateConflict(_Implied):
@@ -160,18 +160,16 @@ def _unusual(check: Check, view: View, given: Conversion, band: tuple[Decimal, D
     holds = low / _FAR < given.middle < high * _FAR
     amount, converted = given.amount.mention, given.converted.mention
     rate = interval(given.rate)
-    message = (
-        f"{quoted(amount.text)} for {quoted(converted.text)} is a rate of {rate}, where it has been "
-        f"{number(low)} to {number(high)} since 2000"
-    )
-    found = finding(
+    fact = f"{quoted(amount.text)} for {quoted(converted.text)} is a rate of {rate}"
+    return verdict(
         check,
         view,
-        message="holds" if holds else message,
+        holds=holds,
+        message=f"{fact}, where it has been {number(low)} to {number(high)} since 2000",
+        agreement=f"{fact}, as there have been",
         operands=[(amount, "amount"), (converted, "conversion")],
         arithmetic=f"{quoted(amount.text)} / {quoted(converted.text)} = {rate}",
     )
-    return Checked(found, holds)
 
 
 def _rated(view: View) -> Iterator[tuple[Conversion, list[Stated]]]:
@@ -200,21 +198,20 @@ def _against(
 ) -> Checked:
     amount, converted = given.amount.mention, given.converted.mention
     sum_ = f"{quoted(amount.text)} / {quoted(converted.text)} = {interval(given.rate)}"
-    message = (
-        f"{quoted(amount.text)} for {quoted(converted.text)} is a rate of {interval(given.rate)}, "
-        f"which disagrees with the {quoted(rate.rate.mention.text)} stated"
-    )
-    found = finding(
+    fact = f"{quoted(amount.text)} for {quoted(converted.text)} is a rate of {interval(given.rate)}"
+    told = quoted(rate.rate.mention.text)
+    return verdict(
         check,
         view,
-        message="holds" if holds else message,
+        holds=holds,
+        message=f"{fact}, which disagrees with the {told} stated",
+        agreement=f"{fact}, which agrees with the {told} stated",
         operands=[(amount, "amount"), (converted, "conversion"), (rate.rate.mention, "rate")],
         arithmetic=sum_,
         severity=severity,
         computed=given.rate,
         stated=_said(rate),
     )
-    return Checked(found, holds)
 
 
 def _same_year(one: int | None, other: int | None) -> bool:
@@ -230,7 +227,9 @@ def _stray(
     return next((one for one in group if all(one in pair for pair in apart)), None)
 
 
-def _finding(check: Check, view: View, group: Sequence[Conversion], severity: Severity) -> Finding:
+def _verdict(
+    check: Check, view: View, group: Sequence[Conversion], severity: Severity, *, holds: bool
+) -> Checked:
     units = f"{group[0].units[0]} per {group[0].units[1]}"
     rates = "; ".join(
         f"{quoted(c.amount.mention.text)} = {quoted(c.converted.mention.text)}: {interval(c.rate)}"
@@ -241,10 +240,12 @@ def _finding(check: Check, view: View, group: Sequence[Conversion], severity: Se
         for c in group
         for item in ((c.amount.mention, "amount"), (c.converted.mention, "conversion"))
     ]
-    return finding(
+    return verdict(
         check,
         view,
+        holds=holds,
         message=f"the conversions imply different exchange rates ({units})",
+        agreement=f"the conversions imply exchange rates that agree ({units})",
         operands=operands,
         arithmetic=rates,
         severity=severity,

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
-from factx.checks.judge import Relation, Sides, finding, judge
+from factx.checks.judge import Relation, Sides, judge, verdict
 from factx.checks.readings import divide, scale, subtract, within
 from factx.checks.tied import Change, change
 from factx.checks.view import View
@@ -87,6 +87,10 @@ def _order(tie: Tie, new: Figure, old: Figure) -> Relation:
             f"{'' if verdict == 'the same' else ' than'}"
             f"{' as' if verdict == 'the same' else ''} {quoted(old.mention.text)}"
         ),
+        agreement=(
+            f'"{cue}" agrees with the figures: {quoted(new.mention.text)} after '
+            f"{quoted(old.mention.text)}"
+        ),
         arithmetic=f"{number(new.value)} − {number(old.value)} = {number(new.value - old.value)}",
         slips={"the two levels changed places": lambda f: _ordered(f, rises=not rises)},
     )
@@ -132,20 +136,19 @@ class Intensity(Check):
             relative = _relative((new, old))
             far = abs(new.value - old.value) > _UNITS or new.mention.kind != "count"
             wrong = relative > _SLIGHT and far if tie.degree == "slight" else relative < _SHARP
-            message = (
+            fact = (
                 f"a {tie.degree} change in words is one of {number(relative)}% in figures, from "
                 f"{quoted(old.mention.text)} to {quoted(new.mention.text)}"
             )
-            yield Checked(
-                finding(
-                    self,
-                    view,
-                    message=message,
-                    operands=[(new.mention, "new"), (old.mention, "old")],
-                    arithmetic=f"{number(new.value)} against {number(old.value)}: {number(relative)}%",
-                    spans=_cue(view, tie),
-                ),
+            yield verdict(
+                self,
+                view,
                 holds=not wrong,
+                message=fact,
+                agreement=fact,
+                operands=[(new.mention, "new"), (old.mention, "old")],
+                arithmetic=f"{number(new.value)} against {number(old.value)}: {number(relative)}%",
+                spans=_cue(view, tie),
             )
 
 
@@ -184,6 +187,10 @@ def _same(tie: Tie, new: Figure, old: Figure) -> Relation:
         message=(
             f'"{cue}" disagrees with a change from {quoted(old.mention.text)} to '
             f"{quoted(new.mention.text)}"
+        ),
+        agreement=(
+            f'"{cue}" agrees with the figures: {quoted(new.mention.text)} after '
+            f"{quoted(old.mention.text)}"
         ),
         arithmetic=f"{number(new.value)} / {number(old.value)} = {number(new.value / old.value)}",
     )

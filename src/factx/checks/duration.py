@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from factx.checks.base import Check, Checked
-from factx.checks.judge import finding
+from factx.checks.judge import verdict
 from factx.checks.view import View
 from factx.checks.wording import quoted
 from factx.model import Date, DatePart, Operand, Tie
@@ -67,13 +67,20 @@ class Duration(Check):
             holds = first[2] <= last[2]
         else:
             holds = start.first <= end.last
-        message = f"the period ends in {quoted(end.text)}, before it begins in {quoted(start.text)}"
+        begins, ends = _named(start), _named(end)
         spans = [
             Operand(view.source, part.start, part.end, part.text, role)
             for part, role in ((start, "start"), (end, "end"))
         ]
-        found = finding(self, view, message=message, operands=[], spans=spans)
-        yield Checked(found, holds=holds)
+        yield verdict(
+            self,
+            view,
+            holds=holds,
+            message=f"the period ends in {ends}, before it begins in {begins}",
+            agreement=f"{begins} comes before {ends}",
+            operands=[],
+            spans=spans,
+        )
 
     def _long(
         self, view: View, tie: Tie, bounds: tuple[dt.date, dt.date], length: Date
@@ -87,13 +94,24 @@ class Duration(Check):
         least += last.month - first.month if unit == 1 else 0
         # Both ends may count or neither: 2009 to 2021 is eleven to thirteen years.
         low, high = (least - unit, least + unit) if unit == 12 else (least - 1, least + 1)
-        message = (
+        fact = (
             f"from {first:%B %Y} to {last:%B %Y} are {max(low, 0) // unit} to {high // unit} "
-            f"{'years' if unit == 12 else 'months'}, which disagrees with {quoted(length.text)}"
+            f"{'years' if unit == 12 else 'months'}"
         )
         others = [(d, m.role) for m in tie.members if (d := view.date(m.mention)) is not None]
-        found = finding(self, view, message=message, operands=others)
-        yield Checked(found, holds=low <= stated <= high)
+        yield verdict(
+            self,
+            view,
+            holds=low <= stated <= high,
+            message=f"{fact}, which disagrees with {quoted(length.text)}",
+            agreement=f"{fact}; the text says {quoted(length.text)}",
+            operands=others,
+        )
+
+
+def _named(part: Date | DatePart) -> str:
+    """Return the words of one end of a period; "26" of "2025-26" is 2026."""
+    return part.timex if part.text.isdigit() and part.timex.isdigit() else quoted(part.text)
 
 
 def _bounds(

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure, figure
-from factx.checks.judge import Relation, Sides, finding, judge
+from factx.checks.judge import Relation, Sides, judge, verdict
 from factx.checks.measures import says
 from factx.checks.readings import exactly, within
 from factx.checks.tied import Change, change, one
@@ -64,7 +64,8 @@ class ImpossibleFall(Check):
                 figures=(read,),
                 equation=_within_all,
                 message=f"nothing can fall by {quoted(mention.text)}: all of it is 100%",
-                arithmetic=f"{number(mention.number)} > 100",
+                agreement=f"{quoted(mention.text)} is no more than all of it",
+                arithmetic=f"{number(mention.number)} {_sign(mention)} 100",
             ),
         )
 
@@ -116,9 +117,18 @@ class InfeasiblePercentage(Check):
         former = new.reading.nominal.divide(rest) if rest.low and rest.low > 0 else rest
         holds = amount.mention.qualifier != "exact" or former.integers() is not None
         message = f"no whole number changes by {quoted(amount.mention.text)} to {quoted(new.mention.text)}"
+        agreement = f"a whole number can change by {quoted(amount.mention.text)} to {quoted(new.mention.text)}"
         arithmetic = f"the level before would be {interval(former)}"
         operands = [(new.mention, "new"), (amount.mention, "amount")]
-        return _verdict(self, view, operands, message, arithmetic, holds=holds)
+        return verdict(
+            self,
+            view,
+            holds=holds,
+            message=message,
+            agreement=agreement,
+            operands=operands,
+            arithmetic=arithmetic,
+        )
 
     def _part(self, view: View, whole: Figure, share: Figure) -> Checked:
         part = share.reading.nominal.multiply(whole.reading.nominal).scale(Decimal("0.01"))
@@ -126,9 +136,20 @@ class InfeasiblePercentage(Check):
         hedged = share.mention.qualifier != "exact" or whole.mention.qualifier != "exact"
         holds = hedged or loose.integers() is not None
         message = f"no whole number is {quoted(share.mention.text)} of {quoted(whole.mention.text)}"
+        agreement = (
+            f"a whole number can be {quoted(share.mention.text)} of {quoted(whole.mention.text)}"
+        )
         arithmetic = f"{number(share.value)}% × {number(whole.value)} = {interval(part)}"
         operands = [(share.mention, "share"), (whole.mention, "whole")]
-        return _verdict(self, view, operands, message, arithmetic, holds=holds)
+        return verdict(
+            self,
+            view,
+            holds=holds,
+            message=message,
+            agreement=agreement,
+            operands=operands,
+            arithmetic=arithmetic,
+        )
 
 
 def _counts(found: Figure) -> bool:
@@ -145,20 +166,6 @@ def _counts(found: Figure) -> bool:
 def _former_share(amount: Figure, *, falls: bool) -> Interval:
     part = amount.reading.loose.scale(Decimal("0.01"))
     return _ONE.subtract(part) if falls else _ONE.add(part)
-
-
-def _verdict(
-    check: Check,
-    view: View,
-    operands: Sequence[tuple[Quantity, str]],
-    message: str,
-    arithmetic: str,
-    *,
-    holds: bool,
-) -> Checked:
-    return Checked(
-        finding(check, view, message=message, operands=operands, arithmetic=arithmetic), holds
-    )
 
 
 class ShareOutOfRange(Check):
@@ -201,9 +208,14 @@ class ShareOutOfRange(Check):
                 figures=(figure(mention, "share"),),
                 equation=lambda f: Sides(whole, _reached(f[0]), f[0].value),
                 message=f"{quoted(mention.text)} is more than all of them",
-                arithmetic=f"{number(mention.number)}% > 100%",
+                agreement=f"{quoted(mention.text)} is no more than all of them",
+                arithmetic=f"{number(mention.number)}% {_sign(mention)} 100%",
             ),
         )
+
+
+def _sign(mention: Quantity) -> str:
+    return ">" if mention.number > _HUNDRED else "≤"
 
 
 def _reached(share: Figure) -> Reading:

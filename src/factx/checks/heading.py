@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factx.checks.base import Check, Checked
 from factx.checks.figures import figure
-from factx.checks.judge import finding
+from factx.checks.judge import verdict
 from factx.checks.tied import change
 from factx.checks.view import View
 from factx.checks.wording import interval, quoted
@@ -75,9 +75,14 @@ class HeadlineDirection(Check):
         )
         span = Operand(view.source, cue.start, cue.end, cue.text, "headline")
         operands: list[tuple[Mention, str]] = [(new.mention, "new"), (old.mention, "old")]
-        yield Checked(
-            finding(self, view, message=message, operands=operands, spans=[span]),
+        yield verdict(
+            self,
+            view,
             holds=way == headline.way,
+            message=message,
+            agreement=message,
+            operands=operands,
+            spans=[span],
         )
 
     def _multiple(self, view: View, title: Claim, multiple: Quantity) -> Iterator[Checked]:
@@ -93,13 +98,15 @@ class HeadlineDirection(Check):
                 continue
             new, old = levels
             ratio = new.reading.loose.divide(old.reading.loose)
-            message = (
+            fact = (
                 f'the headline says "{quoted(multiple.text)}", and from {quoted(old.mention.text)} '
                 f"to {quoted(new.mention.text)} is {interval(ratio)} times as much"
             )
             operands = [(multiple, "headline"), (new.mention, "new"), (old.mention, "old")]
-            found = finding(self, view, message=message, operands=operands)
-            tested.append(Checked(found, holds=ratio.intersects(stated.loose)))
+            fits = ratio.intersects(stated.loose)
+            tested.append(
+                verdict(self, view, holds=fits, message=fact, agreement=fact, operands=operands)
+            )
         if any(checked.holds for checked in tested):
             tested = [checked for checked in tested if checked.holds]
         yield from tested

@@ -9,7 +9,7 @@ from itertools import combinations
 from factx.checks.base import Check, Checked
 from factx.checks.figures import figure
 from factx.checks.heading import HeadlineDirection, lead
-from factx.checks.judge import finding
+from factx.checks.judge import verdict
 from factx.checks.slip import is_magnitude, looks_alike
 from factx.checks.view import View
 from factx.checks.wording import quoted
@@ -93,9 +93,15 @@ class HeadlineNumber(Check):
                 return
 
     def _judged(self, view: View, title: Mention, body: Mention, *, holds: bool) -> Checked:
-        message = f"the headline has {quoted(title.text)}, and the article has {quoted(body.text)}"
-        operands = [(title, "headline"), (body, "body")]
-        return Checked(finding(self, view, message=message, operands=operands), holds)
+        one, other = quoted(title.text), quoted(body.text)
+        return verdict(
+            self,
+            view,
+            holds=holds,
+            message=f"the headline has {one}, and the article has {other}",
+            agreement=f"the headline has {one}, which agrees with the article",
+            operands=[(title, "headline"), (body, "body")],
+        )
 
 
 def _same_thing(title: Quantity, other: Quantity) -> bool:

@@ -148,6 +148,10 @@ def _stated_relation(implied: _Implied, total: Figure) -> Relation:
             f"{quoted(part.mention.text)} at {quoted(share.mention.text)} implies a total of "
             f"{interval(implied.total.nominal)}, which disagrees with {quoted(total.mention.text)}"
         ),
+        agreement=(
+            f"{quoted(part.mention.text)} at {quoted(share.mention.text)} implies a total of "
+            f"{number(value)}; the text says {quoted(total.mention.text)}"
+        ),
         arithmetic=f"{number(part.value)} / {number(share.value)}% = {number(value)}",
         closed=False,
     )
@@ -162,6 +166,11 @@ def _implied_relation(first: _Implied, second: _Implied) -> Relation:
             f"{quoted(first.part.mention.text)} at {quoted(first.share.mention.text)} and "
             f"{quoted(second.part.mention.text)} at {quoted(second.share.mention.text)} imply "
             f"different totals, {interval(one)} and {interval(other)}"
+        ),
+        agreement=(
+            f"{quoted(first.part.mention.text)} at {quoted(first.share.mention.text)} and "
+            f"{quoted(second.part.mention.text)} at {quoted(second.share.mention.text)} imply "
+            f"one total"
         ),
         arithmetic=f"{interval(one)}; {interval(other)}",
         closed=False,

@@ -20,6 +20,7 @@ from factx.intervals import Decision, Interval, Reading, bounds, decide
 from factx.model import Finding, Mention, Operand, Severity
 
 ROUNDING = "rounding"
+_FAR_OFF = Decimal(1)  # of the stated figure
 _LEVELS: tuple[Severity, ...] = ("info", "warning", "error")
 
 
@@ -36,7 +37,7 @@ Equation: TypeAlias = Callable[[Sequence[Figure]], Sides]
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """An equation over figures, with the words for its failure.
+    """An equation over figures, with the words for its failure and those for its success.
 
     ``slips`` are other equations that would hold after a known slip of the pen: they name the
     cause. ``benign`` are other fair readings of the words: where one holds, the severity is one
@@ -47,6 +48,7 @@ class Relation:
     figures: Sequence[Figure]
     equation: Equation
     message: str
+    agreement: str
     arithmetic: str
     closed: bool = True
     slips: Mapping[str, Equation] = field(default_factory=dict)
@@ -65,13 +67,15 @@ def judge(
     level = severity or check.severity
     message, fix, cause = relation.message, None, None
     if decision.verdict == "rounding" and (firm := _firmly(relation)).verdict == "conflict":
-        decision, level = firm, min(level, "warning", key=_LEVELS.index)
-        message = f"{message}, unless a round figure is very round"
+        decision = firm
+        if firm.gap <= _FAR_OFF:  # no rounding excuses 33 for 5
+            level = min(level, "warning", key=_LEVELS.index)
+            message = f"{message}, unless a round figure is very round"
     holds = decision.verdict != "conflict"
     if decision.verdict == "rounding":
-        cause, message = ROUNDING, "holds only if a figure was cut off or rounded coarsely"
+        cause, message = ROUNDING, f"{relation.agreement}, a round figure being very round"
     elif holds:
-        message = "holds"
+        message = relation.agreement
     else:
         benign = _named(relation.figures, relation.benign)
         cause = benign or _named(relation.figures, relation.slips)
@@ -121,6 +125,38 @@ def _firmly(relation: Relation) -> Decision:
     if relation.strict and _named(relation.figures, relation.slips):
         return Decision("conflict", decision.gap)
     return decision
+
+
+def verdict(
+    check: Check,
+    view: View,
+    *,
+    holds: bool,
+    message: str,
+    agreement: str,
+    operands: Sequence[tuple[Mention, str]],
+    arithmetic: str = "",
+    severity: Severity | None = None,
+    spans: Sequence[Operand] = (),
+    computed: Interval | None = None,
+    stated: Interval | None = None,
+) -> Checked:
+    """Say of a relation without an equation whether it holds: ``agreement`` if so, else ``message``.
+
+    Both are asked for, so that no rule prints an accusation of what is right.
+    """
+    found = finding(
+        check,
+        view,
+        message=agreement if holds else message,
+        operands=operands,
+        arithmetic=arithmetic,
+        severity="info" if holds else severity,
+        spans=spans,
+        computed=computed,
+        stated=stated,
+    )
+    return Checked(found, holds)
 
 
 def finding(

@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from factx.checks.base import Check, Checked
-from factx.checks.judge import finding
+from factx.checks.judge import verdict
 from factx.checks.view import View
 from factx.checks.wording import quoted
 from factx.model import Official, OfficialMention, Operand
@@ -53,8 +53,15 @@ class NameVariant(Check):
                 message = (
                     f"{tie.cue.text} and {tie.items[0].text} look like one name in two spellings"
                 )
-                found = finding(self, view, message=message, operands=[], spans=spans)
-                yield Checked(found, holds=False)
+                yield verdict(
+                    self,
+                    view,
+                    holds=False,
+                    message=message,
+                    agreement="",
+                    operands=[],
+                    spans=spans,
+                )
         for official in view.document.officials:
             yield from self._spelled(view, official, seen)
 
@@ -83,9 +90,15 @@ class NameVariant(Check):
         *,
         holds: bool,
     ) -> Checked:
-        message = f"{quoted(mention.text)} and {quoted(other)} look like one name in two spellings"
-        operands = [(mention, "variant"), (first, "name")]
-        return Checked(finding(self, view, message=message, operands=operands), holds)
+        one, name = quoted(mention.text), quoted(other)
+        return verdict(
+            self,
+            view,
+            holds=holds,
+            message=f"{one} and {name} look like one name in two spellings",
+            agreement=f"{one} stands for {name}",
+            operands=[(mention, "variant"), (first, "name")],
+        )
 
 
 def _stray(text: str, name: str) -> str | None:
@@ -164,13 +177,18 @@ class TitleConflict(Check):
                 Operand(view.source, span.start, span.end, span.text, role)
                 for span, role in ((tie.cue, "post"), (tie.items[0], "first post"))
             ]
-            message = (
+            fact = (
                 f"one person is {quoted(tie.items[0].text)} here and {quoted(tie.cue.text)} there"
             )
-            found = finding(
-                self, view, message=message, operands=[(p, "name") for p in people], spans=spans
+            yield verdict(
+                self,
+                view,
+                holds=not one.isdisjoint(two),
+                message=fact,
+                agreement=f"{fact}, which agree",
+                operands=[(p, "name") for p in people],
+                spans=spans,
             )
-            yield Checked(found, holds=not one.isdisjoint(two))
 
 
 def _held(text: str) -> tuple[str, frozenset[str]]:
@@ -239,9 +257,16 @@ class OrganisationConflict(Check):
                 Operand(view.source, span.start, span.end, span.text, role)
                 for span, role in ((tie.cue, "use"), (tie.items[0], "definition"))
             ]
-            message = f"{quoted(tie.cue.text)} and {quoted(tie.items[0].text)} look like names of one body"
-            found = finding(self, view, message=message, operands=[], spans=spans)
-            yield Checked(found, holds=_one_body(tie.cue.text, tie.items[0].text))
+            use, name = quoted(tie.cue.text), quoted(tie.items[0].text)
+            yield verdict(
+                self,
+                view,
+                holds=_one_body(tie.cue.text, tie.items[0].text),
+                message=f"{use} and {name} look like names of one body",
+                agreement=f"{use} stands for {name}",
+                operands=[],
+                spans=spans,
+            )
 
 
 CHECKS: tuple[type[Check], ...] = (NameVariant, TitleConflict, OrganisationConflict)

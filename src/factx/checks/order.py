@@ -13,7 +13,7 @@ from factx.checks.judge import Relation, Sides, judge
 from factx.checks.readings import subtract, within
 from factx.checks.tied import members, one
 from factx.checks.view import View
-from factx.checks.wording import number, quoted
+from factx.checks.wording import compared, quoted
 from factx.model import Span, Tie
 
 _FALLING = within(Decimal(0), None)
@@ -58,7 +58,11 @@ def _extreme(tie: Tie, cue: Span, top: Figure, rival: Figure) -> Relation:
             f'{quoted(top.mention.text)} is called the "{quoted(cue.text)}" beside '
             f"{quoted(rival.mention.text)}"
         ),
-        arithmetic=f"{number(upper.value)} < {number(lower.value)}",
+        agreement=(
+            f'{quoted(top.mention.text)} is called the "{quoted(cue.text)}" and '
+            f"{quoted(rival.mention.text)} does not pass it"
+        ),
+        arithmetic=compared(upper, lower),
     )
 
 
@@ -98,7 +102,8 @@ def _relation(upper: Figure, lower: Figure) -> Relation:
         message=(
             f"{quoted(lower.mention.text)} follows {quoted(upper.mention.text)} in rank and is larger"
         ),
-        arithmetic=f"{number(upper.value)} < {number(lower.value)}",
+        agreement=f"{quoted(lower.mention.text)} follows {quoted(upper.mention.text)} in rank",
+        arithmetic=compared(upper, lower),
     )
 
 
@@ -138,7 +143,8 @@ class Comparative(Check):
                 figures=(larger, smaller),
                 equation=_left,
                 message=f"{quoted(first.mention.text)} is not {side} {quoted(mark.mention.text)}",
-                arithmetic=f"{number(larger.value)} < {number(smaller.value)}",
+                agreement=f"{quoted(first.mention.text)} is {side} {quoted(mark.mention.text)}",
+                arithmetic=compared(larger, smaller),
             )
             yield judge(self, view, relation)
 

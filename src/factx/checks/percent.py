@@ -13,7 +13,7 @@ from factx.checks.judge import Relation, Sides, judge
 from factx.checks.readings import divide, scale, subtract
 from factx.checks.tied import Change, change
 from factx.checks.view import View
-from factx.checks.wording import interval, number, quoted
+from factx.checks.wording import amount_in, interval, number, quoted
 from factx.intervals import Interval, Reading
 
 _HUNDRED = Decimal(100)
@@ -61,12 +61,18 @@ def _percent_relation(found: Change, new: Figure, old: Figure, amount: Figure) -
     falls = bool(found.falls if found.falls is not None else new.value < old.value)
     computed = percent(new.reading, old.reading, falls=falls)
     way = "fall" if falls else "rise"
+    exact = abs(new.value - old.value) / old.value * 100
+    side = "below" if new.value < old.value else "above"
     return Relation(
         figures=(new, old, amount),
         equation=lambda f: _percent_sides(f, falls=falls),
         message=(
             f"a {way} from {quoted(old.mention.text)} to {quoted(new.mention.text)} is "
             f"{interval(computed.nominal, '%')}, which disagrees with {quoted(amount.mention.text)}"
+        ),
+        agreement=(
+            f"{quoted(new.mention.text)} is {number(exact)}% {side} {quoted(old.mention.text)}; "
+            f"the text says {quoted(amount.mention.text)}"
         ),
         arithmetic=(
             f"({number(new.value)} − {number(old.value)}) / {number(old.value)} × 100 = "
@@ -147,14 +153,16 @@ class Difference(Check):
 
 
 def _difference_relation(new: Figure, old: Figure, amount: Figure) -> Relation:
-    difference = abs(new.value - old.value)
+    more, less = (new, old) if new.value >= old.value else (old, new)
+    fact = (
+        f"{quoted(more.mention.text)} less {quoted(less.mention.text)} is "
+        f"{amount_in(more.value - less.value, amount.mention)}"
+    )
     return Relation(
         figures=(new, old, amount),
         equation=_difference_sides,
-        message=(
-            f"between {quoted(old.mention.text)} and {quoted(new.mention.text)} lie "
-            f"{number(difference)}, which disagrees with {quoted(amount.mention.text)}"
-        ),
+        message=f"{fact}, not {quoted(amount.mention.text)}",
+        agreement=f"{fact}; the text says {quoted(amount.mention.text)}",
         arithmetic=(
             f"{number(new.value)} − {number(old.value)} = {number(new.value - old.value)}; "
             f"stated {quoted(amount.mention.text)}"

@@ -9,7 +9,7 @@ from itertools import pairwise
 from factx.checks.base import Check, Checked
 from factx.checks.calendar import ImpossibleDate, Weekday
 from factx.checks.duration import Duration
-from factx.checks.judge import finding
+from factx.checks.judge import verdict
 from factx.checks.tense import TenseAndDate
 from factx.checks.tied import change
 from factx.checks.view import View
@@ -72,16 +72,20 @@ class PeriodLabel(Check):
         holds = named[0] <= given[0] and given[1] <= named[1]
         figure = view.mentions[claim.mention] if claim is not None else None
         what = f"{quoted(figure.text)} is given" if figure is not None else "one figure is given"
-        message = (
-            f"{what} for {quoted(label.text)} and for {quoted(months.text)}, which are not the same "
-            f"period"
-        )
+        fact = f"{what} for {quoted(label.text)} and for {quoted(months.text)}"
         operands: list[tuple[Mention, str]] = [(label, "period"), (months, "period")]
         if figure is not None:
             operands.append((figure, "figure"))
         else:
             holds = named == given
-        yield Checked(finding(self, view, message=message, operands=operands), holds=holds)
+        yield verdict(
+            self,
+            view,
+            holds=holds,
+            message=f"{fact}, which are not the same period",
+            agreement=f"{fact}, which agree",
+            operands=operands,
+        )
 
 
 def _is_label(date: Date) -> bool:
@@ -139,13 +143,15 @@ class UnlikePeriods(Check):
             if None in spans or spans[0] == spans[1]:
                 continue
             short, long = sorted(days for _, days in filter(None, spans))
-            message = (
-                f"{quoted(levels[0].mention.text)} and {quoted(levels[1].mention.text)} are for "
-                f"periods of unlike length, {long} and {short} days"
+            shown = f"{quoted(levels[0].mention.text)} and {quoted(levels[1].mention.text)}"
+            yield verdict(
+                self,
+                view,
+                holds=long <= short * _UNLIKE,
+                message=f"{shown} are for periods of unlike length, {long} and {short} days",
+                agreement=f"{shown} are for periods of like length, {long} and {short} days",
+                operands=[(level.mention, level.role) for level in levels],
             )
-            operands = [(level.mention, level.role) for level in levels]
-            found = finding(self, view, message=message, operands=operands)
-            yield Checked(found, holds=long <= short * _UNLIKE)
 
 
 def _span_of(view: View, level: Quantity) -> tuple[str, int] | None:

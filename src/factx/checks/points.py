@@ -9,7 +9,7 @@ from decimal import Decimal
 from factx.checks.base import Check, Checked
 from factx.checks.feasible import ShareOutOfRange
 from factx.checks.figures import Figure
-from factx.checks.judge import Relation, Sides, finding, judge
+from factx.checks.judge import Relation, Sides, judge, verdict
 from factx.checks.percent import percent
 from factx.checks.readings import exactly, scale, subtract
 from factx.checks.tied import change, is_basis_points, is_points
@@ -92,16 +92,15 @@ class PercentForPoints(Check):
             f"before {quoted(level.mention.text)} it was {number(points)}% if points are meant, "
             f"{number(relative)}% if percent"
         )
-        return Checked(
-            finding(
-                self,
-                view,
-                message=message,
-                operands=[(amount.mention, "amount"), (level.mention, "level")],
-                arithmetic=arithmetic,
-                severity="info",
-            ),
+        return verdict(
+            self,
+            view,
             holds=False,
+            message=message,
+            agreement="",
+            operands=[(amount.mention, "amount"), (level.mention, "level")],
+            arithmetic=arithmetic,
+            severity="info",
         )
 
 
@@ -125,6 +124,10 @@ def _percents_relation(new: Figure, old: Figure, amount: Figure) -> Relation:
             f"from {quoted(old.mention.text)} to {quoted(new.mention.text)} is "
             f"{interval(computed.nominal, ' percent')} or {number(abs(new.value - old.value))} "
             f"points, not {quoted(amount.mention.text)}"
+        ),
+        agreement=(
+            f"from {quoted(old.mention.text)} to {quoted(new.mention.text)} is "
+            f"{interval(computed.nominal, ' percent')}; the text says {quoted(amount.mention.text)}"
         ),
         arithmetic=(
             f"({number(new.value)} − {number(old.value)}) / {number(old.value)} × 100 = "
@@ -177,6 +180,10 @@ def _points_relation(new: Figure, old: Figure, amount: Figure) -> Relation:
         message=(
             f"between {quoted(old.mention.text)} and {quoted(new.mention.text)} lie "
             f"{number(difference)} points, which disagrees with {quoted(amount.mention.text)}"
+        ),
+        agreement=(
+            f"between {quoted(old.mention.text)} and {quoted(new.mention.text)} lie "
+            f"{number(difference)} points; the text says {quoted(amount.mention.text)}"
         ),
         arithmetic=f"{number(new.value)} − {number(old.value)} = {number(new.value - old.value)}",
         slips={"percent were meant": _percents},

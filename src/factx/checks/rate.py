@@ -68,12 +68,14 @@ def _rate_relation(total: Figure, rate: Figure, divisor: Reading, count: Figure 
         return Sides(divide(figures[0].reading, over), figures[1].reading, figures[1].value)
 
     middle = count.value if count is not None else divisor.nominal.low or Decimal(1)
+    fact = (
+        f"{quoted(total.mention.text)} shared over {number(middle)} is "
+        f"{number(total.value / middle)}"
+    )
     return Relation(
         figures=figures,
         equation=equation,
-        message=(
-            f"{quoted(total.mention.text)} shared over {number(middle)} is "
-            f"{number(total.value / middle)}, which disagrees with {quoted(rate.mention.text)}"
-        ),
+        message=f"{fact}, which disagrees with {quoted(rate.mention.text)}",
+        agreement=f"{fact}; the text says {quoted(rate.mention.text)}",
         arithmetic=f"{number(total.value)} / {number(middle)} = {number(total.value / middle)}",
     )

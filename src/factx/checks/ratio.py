@@ -8,7 +8,8 @@ from decimal import Decimal
 
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
-from factx.checks.judge import Relation, Sides, finding, judge
+from factx.checks.judge import Relation, Sides, judge, verdict
+from factx.checks.measures import words
 from factx.checks.rate import RateMismatch
 from factx.checks.readings import divide, exactly, scale, subtract
 from factx.checks.shares import FractionMismatch
@@ -71,6 +72,11 @@ def _multiple_relation(new: Figure, old: Figure, multiple: Figure) -> Relation:
         message=(
             f"from {quoted(old.mention.text)} to {quoted(new.mention.text)} is "
             f"{interval(computed.nominal)} times as much, which disagrees with "
+            f'"{quoted(multiple.mention.text)}"'
+        ),
+        agreement=(
+            f"from {quoted(old.mention.text)} to {quoted(new.mention.text)} is "
+            f"{number(new.value / old.value)} times as much; the text says "
             f'"{quoted(multiple.mention.text)}"'
         ),
         arithmetic=f"{number(new.value)} / {number(old.value)} = {number(new.value / old.value)}",
@@ -141,6 +147,10 @@ def _fold_relation(multiple: Figure, amount: Figure) -> Relation:
             f'"{quoted(multiple.mention.text)}" is a change of {interval(computed.nominal, "%")}, '
             f"which disagrees with {quoted(amount.mention.text)}"
         ),
+        agreement=(
+            f'"{quoted(multiple.mention.text)}" is a change of {interval(computed.nominal, "%")}; '
+            f"the text says {quoted(amount.mention.text)}"
+        ),
         arithmetic=f"|{number(multiple.value)} − 1| × 100 = {number(abs(multiple.value - 1) * 100)}%",
         slips={"the percentage were that of the new value to the old": _whole},
     )
@@ -196,8 +206,7 @@ class AmbiguousMultiple(Check):
             if multiple is None or tie.cue is None or tie.cue.start < multiple.mention.end:
                 continue
             found = change(view, tie)
-            times = number(multiple.value)
-            wording = f'"{times} times {tie.cue.text}" may mean {times} or {number(multiple.value + 1)} times as much'
+            wording = _two_ways(multiple, tie.cue.text)
             if found.levels is None:
                 yield self._said(view, multiple, wording, holds=False)
                 continue
@@ -212,9 +221,18 @@ class AmbiguousMultiple(Check):
 
     def _said(self, view: View, multiple: Figure, message: str, *, holds: bool) -> Checked:
         operands = [(multiple.mention, "multiple")]
-        return Checked(
-            finding(self, view, message=message or "holds", operands=operands), holds=holds
+        return verdict(
+            self, view, holds=holds, message=message, agreement=message, operands=operands
         )
+
+
+def _two_ways(multiple: Figure, comparative: str) -> str:
+    """Say what "three times more" and "five times less" may mean."""
+    times, more = number(multiple.value), number(multiple.value + 1)
+    said = f'"{times} times {comparative}"'
+    if comparative.lower() in words("lesser"):
+        return f"{said} may mean 1/{times} or 1/{more} as much"
+    return f"{said} may mean {times} or {more} times as much"
 
 
 CHECKS: tuple[type[Check], ...] = (

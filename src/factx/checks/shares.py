@@ -62,6 +62,10 @@ def _majority_checked(check: Check, view: View, tie: Tie, cue: Span) -> Iterator
             f"{quoted(part.mention.text)} of {quoted(whole.mention.text)} is {stated}, which "
             f"disagrees with {quoted(cue.text)}"
         ),
+        agreement=(
+            f"{quoted(part.mention.text)} of {quoted(whole.mention.text)} is {stated}; the text "
+            f"says {quoted(cue.text)}"
+        ),
         arithmetic=f"{number(part.value)} / {number(whole.value)} = {stated}",
         spans=[Operand(view.source, cue.start, cue.end, cue.text, "share")],
         closed=tie.closed,
@@ -104,6 +108,7 @@ def _shares_relation(parts: Sequence[Figure]) -> Relation:
         figures=tuple(parts),
         equation=lambda f: Sides(total(f), exactly(_HUNDRED), _HUNDRED),
         message=f"the shares {shown} add up to {interval(total(parts).nominal)}%, not 100%",
+        agreement=f"the shares {shown} add up to {number(sum((p.value for p in parts), Decimal(0)))}%",
         arithmetic=added(parts),
     )
 
@@ -162,6 +167,7 @@ def share_checked(check: Check, view: View, tie: Tie, share: Figure) -> Iterator
             figures=figures,
             equation=_share_sides,
             message=f"{shown} is {stated}, which disagrees with {quoted(share.mention.text)}",
+            agreement=f"{shown} is {stated}; the text says {quoted(share.mention.text)}",
             arithmetic=f"{arithmetic} = {stated}",
             closed=tie.closed,
         ),

@@ -8,7 +8,7 @@ from decimal import Decimal
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
 from factx.checks.implied import ImpliedTotals
-from factx.checks.judge import Relation, Sides, finding, judge
+from factx.checks.judge import Relation, Sides, judge, verdict
 from factx.checks.measures import disjoint
 from factx.checks.readings import added, subtract, total, within
 from factx.checks.shares import ShareMismatch, SharesNotAll
@@ -58,6 +58,10 @@ def _parts_relation(whole: Figure, parts: Sequence[Figure]) -> Relation:
         message=(
             f"the parts {texts([p.mention for p in parts])} add up to {interval(summed.nominal)}, which disagrees with "
             f"the total of {quoted(whole.mention.text)}"
+        ),
+        agreement=(
+            f"the parts {texts([p.mention for p in parts])} add up to the total of "
+            f"{quoted(whole.mention.text)}"
         ),
         arithmetic=added(parts),
     )
@@ -119,11 +123,13 @@ def _within_relation(whole: Figure, parts: Sequence[Figure]) -> Relation:
     single = len(parts) == 1
     verb, them = ("is", "it is") if single else ("together are", "they are")
     sum_ = number(parts[0].value) if single else added(parts)
+    over = sum(part.value for part in parts) > whole.value
     return Relation(
         figures=(*parts, whole),
         equation=_left,
         message=f"{shown} {verb} more than the {quoted(whole.mention.text)} {them} part of",
-        arithmetic=f"{sum_} > {number(whole.value)}",
+        agreement=f"{shown} {verb} no more than the {quoted(whole.mention.text)} {them} part of",
+        arithmetic=f"{sum_} {'>' if over else '≤'} {number(whole.value)}",
     )
 
 
@@ -163,17 +169,16 @@ class ItemCount(Check):
             names = [
                 Operand(view.source, item.start, item.end, item.text, "item") for item in tie.items
             ]
-            message = f"{quoted(count.mention.text)} are announced and {listed} are named"
-            yield Checked(
-                finding(
-                    self,
-                    view,
-                    message=message,
-                    operands=[(count.mention, "count")],
-                    arithmetic=f"{', '.join(quoted(item.text) for item in tie.items)}: {listed}",
-                    spans=names,
-                ),
+            fact = f"{quoted(count.mention.text)} are announced and {listed} are named"
+            yield verdict(
+                self,
+                view,
                 holds=count.value == listed,
+                message=fact,
+                agreement=fact,
+                operands=[(count.mention, "count")],
+                arithmetic=f"{', '.join(quoted(item.text) for item in tie.items)}: {listed}",
+                spans=names,
             )
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from factx.checks.base import Check, Checked
-from factx.checks.judge import finding
+from factx.checks.judge import verdict
 from factx.checks.view import View
 from factx.checks.wording import quoted
 from factx.model import Date, Operand, Tie
@@ -60,14 +60,15 @@ class TenseAndDate(Check):
                 else latest > first + (last - first) * _MOST_OVER and last - first > _HALF_YEAR
             )
             figure = view.mentions[claim.mention]
-            message = (
-                f"{quoted(figure.text)} is a plan for {quoted(period.text)}, and the article knows "
-                f"of {latest:%B %Y}"
+            fact = f"{quoted(figure.text)} is a plan for {quoted(period.text)}, and the article"
+            yield verdict(
+                self,
+                view,
+                holds=not over,
+                message=f"{fact} knows of {latest:%B %Y}",
+                agreement=f"{fact} knows nothing later than {latest:%B %Y}",
+                operands=[(figure, "plan"), (period, "period")],
             )
-            found = finding(
-                self, view, message=message, operands=[(figure, "plan"), (period, "period")]
-            )
-            yield Checked(found, holds=not over)
 
     def _told(self, view: View, tie: Tie, dates: list[Date]) -> Iterator[Checked]:
         """Test the verb of a date against the day of the article."""
@@ -82,9 +83,17 @@ class TenseAndDate(Check):
                 f"{quoted(cue.text)} says that {quoted(date.text)} {how}, and the article is of "
                 f"{known:%B %Y}"
             )
+            fits = f"as seen from {known:%B %Y}"
             span = Operand(view.source, cue.start, cue.end, cue.text, "verb")
-            found = finding(self, view, message=message, operands=[(date, "period")], spans=[span])
-            yield Checked(found, holds=not wrong)
+            yield verdict(
+                self,
+                view,
+                holds=not wrong,
+                message=message,
+                agreement=f"{quoted(date.text)} {how}, {fits}, and the text says {quoted(cue.text)}",
+                operands=[(date, "period")],
+                spans=[span],
+            )
 
 
 def _latest(view: View) -> dt.date | None:

@@ -102,6 +102,10 @@ def _relation(one: Quantity, other: Quantity) -> Relation | None:
             f"{quoted(one.text)} is {interval(computed)} {other.unit}, which disagrees with "
             f"{quoted(other.text)}"
         ),
+        agreement=(
+            f"{quoted(one.text)} is {interval(computed)} {other.unit}; the text says "
+            f"{quoted(other.text)}"
+        ),
         arithmetic=f"{quoted(one.text)} = {interval(computed)} {other.unit}",
     )
 

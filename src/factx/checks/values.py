@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from factx.checks.base import Check, Checked
 from factx.checks.comparable import other_speakers, same_measure
 from factx.checks.figures import Figure, figure
-from factx.checks.judge import finding, lower
+from factx.checks.judge import lower, verdict
 from factx.checks.pairs import Given, across, within
 from factx.checks.slip import is_magnitude, is_typo, looks_alike
 from factx.checks.tied import change
@@ -50,11 +50,15 @@ def _reported(
     else:
         mention = other.mention
         spans.append(Operand(other.view.source, mention.start, mention.end, mention.text, "value"))
-    return Checked(
-        finding(
-            check, one.view, message=message, operands=operands, spans=spans, severity=severity
-        ),
-        holds,
+    return verdict(
+        check,
+        one.view,
+        holds=holds,
+        message=message,
+        agreement=message,
+        operands=operands,
+        spans=spans,
+        severity=severity,
     )
 
 
@@ -119,7 +123,9 @@ class MagnitudeSlip(Check):
                     f"hundreds of times apart in one change"
                 )
                 operands = [(level.mention, level.role) for level in levels]
-                yield Checked(finding(self, view, message=message, operands=operands), holds=False)
+                yield verdict(
+                    self, view, holds=False, message=message, agreement="", operands=operands
+                )
         for one, other in within(view):
             apart = is_magnitude(one.mention.number, other.mention.number)
             yield _reported(self, one, other, "warning" if apart else "info", holds=not apart)
@@ -201,14 +207,21 @@ class DuplicateFact(Check):
             same = one.mention.number == other.mention.number
             mention = other.mention
             repeat = Operand(other.view.source, mention.start, mention.end, mention.text, "repeat")
-            found = finding(
+            measure = one.claim.measure
+            what = f" for {quoted(measure.text)}" if measure is not None else ""
+            first, second = quoted(one.mention.text), quoted(mention.text)
+            yield verdict(
                 self,
                 one.view,
-                message=f"{quoted(one.mention.text)} is given for one measure in two articles",
+                holds=not same,
+                message=f"{first}{what} stands in {one.view.source} and in {other.view.source}",
+                agreement=(
+                    f"{one.view.source} has {first}{what} and {other.view.source} {second}: "
+                    f"no fact told twice"
+                ),
                 operands=[(one.mention, "value")],
                 spans=[repeat],
             )
-            yield Checked(found, holds=not same)
 
 
 CHECKS: tuple[type[Check], ...] = (ValueConflict, CrossDocument, MagnitudeSlip, DuplicateFact)

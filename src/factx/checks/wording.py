@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
+from factx.checks.figures import Figure
 from factx.intervals import Interval
 from factx.model import Quantity
 
 _FIGURES = 4
+_SIGNS = "$€£¥₹₽₩₺₴₦₫₱₸"
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 
 
@@ -41,6 +43,18 @@ def interval(values: Interval, unit: str = "") -> str:
         return f"at least {number(low)}{unit}"
     one, two = number(low), number(high)
     return f"{one}{unit}" if one == two else f"{one} to {two}{unit}"
+
+
+def amount_in(value: Decimal, like: Quantity) -> str:
+    """Write an amount as another one is written: with its sign of money, percent or points."""
+    sign = like.text[:1] if like.kind == "money" and like.text[:1] in _SIGNS else ""
+    return f"{sign}{number(value)}"
+
+
+def compared(one: Figure, other: Figure) -> str:
+    """Write which of two figures is the larger: "860 < 1,100"."""
+    sign = "<" if one.value < other.value else ">" if one.value > other.value else "="
+    return f"{number(one.value)} {sign} {number(other.value)}"
 
 
 def quoted(text: str) -> str:
