@@ -1,9 +1,11 @@
 """Every field of a claim against tables of our own sentences, and what holds for any text."""
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from factx import claims, mentions, nlp
+from factx.claims import period, source
 from factx.model import Article, Block, Claim, Mention, Source
 from factx.nlp import bundled
 from factx.nlp.tokenizer import blank
@@ -186,6 +189,31 @@ def test_any_words_hold_with_a_parse(text: str) -> None:
 @given(st.text(max_size=80))
 def test_any_text_holds(text: str) -> None:
     hold(text, plain())
+
+
+@pytest.mark.parametrize("unit", ["two days before ", "30 in March, he said, and "])
+def test_work_grows_with_a_page_without_sentences(
+    unit: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls: Counter[str] = Counter()
+
+    def counted(module: ModuleType, name: str) -> None:
+        function = getattr(module, name)
+
+        def count(*args: Any) -> Any:
+            calls[name] += 1
+            return function(*args)
+
+        monkeypatch.setattr(module, name, count)
+
+    counted(source, "speeches")
+    counted(period, "elsewhere")
+    words = len(unit.split())
+    for times in (100, 400):
+        calls.clear()
+        made, _ = build(unit * times, plain())
+        assert calls["speeches"] <= 2 + times * words / 30, "once a stretch, not once a claim"
+        assert calls["elsewhere"] <= 20 * len(made), "the dates around a figure, not all"
 
 
 def test_a_page_without_sentences_ends_soon() -> None:

@@ -76,10 +76,10 @@ def _by_verb(scene: Scene, figure: Figure) -> Modality:
 def _headed(scene: Scene, verb: int) -> bool:
     """Tell whether an infinitive stands for a future, as in headings: "1,400 jobs to go"."""
     tree = scene.tree
-    first, stop = scene.sentence(verb)
-    infinitive = tree.tag[verb] == "VERB" and scene.tokens.lower[verb - 1] == "to" and verb > first
+    infinitive = verb > 0 and tree.tag[verb] == "VERB" and scene.tokens.lower[verb - 1] == "to"
     if not infinitive or tree.base[verb] not in {"root", "acl", "advcl"}:
         return False
+    first, stop = scene.sentence(verb)
     return not any(tree.child(node, "nsubj") is not None for node in range(first, stop))
 
 

@@ -13,10 +13,9 @@ _KINDS = frozenset({"DATE", "TIME"})
 
 def find(scene: Scene, figure: Figure) -> Period | None:
     """Return the period of a figure; what only dates a comparison is not one."""
-    first, stop = scene.sentence(figure.first)
     if timeless(figure) or _aside(scene, figure):
         return None
-    dates = [when for when in scene.dates_in(first, stop) if _usable(scene, figure, when)]
+    dates = [when for when in scene.dates_near(figure) if _usable(scene, figure, when)]
     for when in dates:
         if marks(scene, figure, when):
             return Period(when.date.id, explicit=True)

@@ -17,6 +17,10 @@ Stretch: TypeAlias = tuple[int, int]
 
 # Tokens on either side of a figure; the longest sentences of news have about 150.
 _REACH = 250
+# Windows into an endless sentence begin only so often, so that what is read of one serves many.
+_STEP = 50
+# Dates on either side of a figure that may be its own.
+_DATES = 8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -91,13 +95,20 @@ class Scene:
         A list without an end is no sentence: only so much of it is read as a claim can need.
         """
         first, stop = self.sentences[bisect_right(self._starts, index) - 1]
-        return max(first, index - _REACH), min(stop, index + _REACH)
+        at = first + (index - first) // _STEP * _STEP
+        return max(first, at - _REACH), min(stop, at + _STEP + _REACH)
 
     def dates_in(self, first: int, stop: int) -> list[When]:
         """Return the dates that stand wholly inside a stretch."""
         low = bisect_right(self.dates, first - 1, key=lambda when: when.first)
         high = bisect_right(self.dates, stop - 1, key=lambda when: when.first)
         return [when for when in self.dates[low:high] if when.stop <= stop]
+
+    def dates_near(self, figure: Figure) -> list[When]:
+        """Return the dates of a figure's sentence, in a list of hundreds only those around it."""
+        first, stop = self.sentence(figure.first)
+        before = self.dates_in(first, figure.first)[-_DATES:]
+        return before + self.dates_in(figure.first, stop)[:_DATES]
 
     def figures_in(self, first: int, stop: int) -> list[Figure]:
         """Return the figures that begin inside a stretch."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from factx.claims.named import name_of
+from factx.claims.named import Name, name_of
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.speech import Speech, speeches
 from factx.claims.telling import nested, tells
@@ -25,11 +25,12 @@ class _Named:
 class Speeches:
     """The acts of saying of an article, found sentence by sentence when asked for."""
 
-    __slots__ = ("_found", "_quotes", "_scene")
+    __slots__ = ("_found", "_names", "_quotes", "_scene")
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._found: dict[int, list[_Named]] = {}
+        self._names: dict[Stretch, Name | None] = {}
         self._quotes = _quotations(scene)
 
     def of(self, figure: Figure) -> Attribution | None:
@@ -61,9 +62,14 @@ class Speeches:
             self._found[first] = [
                 _Named(speech, Attribution(*named, self._scene.tokens.span(*speech.cue)))
                 for speech in speeches(self._scene, first, stop)
-                if (named := name_of(self._scene, speech.speaker)) is not None
+                if (named := self._name(speech.speaker)) is not None
             ]
         return self._found[first]
+
+    def _name(self, speaker: Stretch) -> Name | None:
+        if speaker not in self._names:
+            self._names[speaker] = name_of(self._scene, speaker)
+        return self._names[speaker]
 
     def _quoted(self, figure: Figure) -> Attribution | None:
         """Look for the speaker of a quotation in the sentences it touches."""

@@ -164,10 +164,10 @@ def _dated(scene: Scene, figure: Figure, relation: Relation, stop: int) -> Compa
 
 def _since(scene: Scene, figure: Figure) -> str | None:
     """Return the date of "since 2016" that stands by a change and not by another figure."""
-    first, stop = scene.sentence(figure.first)
+    first, _ = scene.sentence(figure.first)
     dates = [
         when
-        for when in scene.dates_in(first, stop)
+        for when in scene.dates_near(figure)
         if when.first > first
         and scene.tokens.lower[when.first - 1] == "since"
         and not owned(scene, figure, when.first)
