@@ -29,10 +29,14 @@ _AHEAD = 4  # files under way for each process
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one input: its documents, or the reason why there are none."""
+    """What became of one input, or of a part of it: its documents, or the reason for there being none.
+
+    ``share`` is how much of the input that was; the shares of an input add up to 1.
+    """
 
     documents: tuple[Document, ...]
     error: str | None = None
+    share: float = 1.0
 
 
 def extract(
@@ -40,6 +44,7 @@ def extract(
 ) -> Generator[Outcome]:
     """Yield an outcome for each path; an error among the inputs takes its place in the order.
 
+    On one process the articles of a file come one by one, so that a file of any size streams.
     Close it to stop early: that ends the processes at once.
     With several jobs the caller's main module must be importable without side effects, as
     ``multiprocessing`` asks: call this under ``if __name__ == "__main__":``.
@@ -47,7 +52,8 @@ def extract(
     if jobs > 1:
         yield from _spread(inputs, date, jobs)
     else:
-        yield from (_outcome(item, date) for item in inputs)
+        for item in inputs:
+            yield from _outcomes(item, date)
 
 
 def cores() -> int:
@@ -58,20 +64,33 @@ def cores() -> int:
 
 
 def _outcome(item: str | Source | ReadError, date: dt.date | None) -> Outcome:
+    parts = list(_outcomes(item, date))
+    return Outcome(tuple(d for part in parts for d in part.documents), parts[-1].error)
+
+
+def _outcomes(item: str | Source | ReadError, date: dt.date | None) -> Iterator[Outcome]:
+    """Yield an outcome for each article of an input, and one for what stopped the reading."""
     from factx import pipeline
 
     if isinstance(item, ReadError):
-        return Outcome((), str(item))
+        yield Outcome((), str(item))
+        return
     path = item if isinstance(item, str) else item.path
+    left = 1.0
     try:
-        return Outcome(tuple(pipeline.documents(_source(item), date)))
+        source = _source(item)
+        for document in pipeline.stream(source, date):
+            read = left - (1 - document.end / len(source.text))
+            left -= read
+            yield Outcome((document,), share=read)
+        yield Outcome((), share=left)
     except FactxError as error:
-        return Outcome((), str(error))
+        yield Outcome((), str(error), left)
     except Exception as error:  # noqa: BLE001 - one article that meets a bug must not stop the rest
         frame = traceback.extract_tb(error.__traceback__)[-1]
         place = f"{Path(frame.filename).name}:{frame.lineno}"
         what = f"{type(error).__name__} at {place}"
-        return Outcome((), f"{path}: a bug in factx ({what}); please report it")
+        yield Outcome((), f"{path}: a bug in factx ({what}); please report it", left)
 
 
 def _source(item: str | Source) -> Source:

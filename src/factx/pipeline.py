@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from os import PathLike, fspath
@@ -56,12 +57,19 @@ def read(path: str | PathLike[str], date: dt.date | str | None = None) -> list[D
 
 def documents(source: Source, date: dt.date | None = None) -> list[Document]:
     """Find the facts of every article of one source."""
-    from factx.read import segment
+    return list(stream(source, date))
 
+
+def stream(source: Source, date: dt.date | None = None) -> Iterator[Document]:
+    """Yield each article's facts as soon as they are found."""
+    from factx.read import refuse_data, segment
+
+    refuse_data(source)
     articles = segment(source, date)
     if not articles:
         raise ReadError(source.path, "no article in it; give a file with running text")
-    return [_document(article) for article in articles]
+    for article in articles:
+        yield _document(article)
 
 
 def day(written: dt.date | str | None) -> dt.date | None:

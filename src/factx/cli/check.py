@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 import typer
 
 from factx.cli import inputs, options
-from factx.cli.output import coloured, opened
+from factx.cli.output import coloured, opened, terminal_width
 from factx.cli.progress import reporting
 from factx.errors import FAILED, FINDINGS, OK, UsageError
 
@@ -86,9 +86,12 @@ def check(  # noqa: PLR0917 - typer passes them by name
     drafts = inputs.Drafts(wanted, pipeline.day(date), jobs)
     inputs.refuse_overwriting(drafts.items, output)
     failures: list[str] = []
-    with reporting(len(drafts.items), bar=len(drafts.items) > 1 and not quiet) as report:
+    bar = inputs.take_long(drafts.items) and not quiet
+    with reporting(len(drafts.items), bar=bar) as report:
         documents = list(inputs.documents(drafts.outcomes(), report, failures))
     result = checks.check(documents, **rules, cross_document=cross_document)
+    if failures and not documents and format == "text":
+        return FAILED  # there is nothing to say "0 hold" about
     with opened(output) as stream:
         _write(result, documents, format, stream, drafts, consistent=show_consistent)
     if failures:
@@ -114,8 +117,14 @@ def _write(
     else:
         from factx.export import report
 
-        colour = coloured(stream)
-        report.write(result, drafts.text, stream, consistent=consistent, colour=colour)
+        report.write(
+            result,
+            drafts.text,
+            stream,
+            consistent=consistent,
+            colour=coloured(stream),
+            width=terminal_width(stream),
+        )
 
 
 def _fails(result: Result, fail_on: str) -> bool:

@@ -74,7 +74,7 @@ def extract(  # noqa: PLR0917 - typer passes them by name
     outcomes = batch.extract(files, day, jobs=min(jobs or batch.cores(), len(files)))
     failures: list[str] = []
     with opened(output) as stream, closing(outcomes):
-        bar = len(files) > 1 and not quiet and not stream.isatty()
+        bar = inputs.take_long(files) and not quiet and not stream.isatty()
         with reporting(len(files), bar=bar) as report:
             documents = inputs.documents(outcomes, report, failures)
             export.write(documents, format, stream, selection)

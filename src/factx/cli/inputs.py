@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -17,6 +18,8 @@ from factx.errors import FAILED, ReadError, UsageError
 if TYPE_CHECKING:
     from factx.batch import Outcome
     from factx.model import Document, Source
+
+_LARGE = 100_000  # bytes: some three seconds
 
 
 def given(paths: list[str] | None, context: typer.Context) -> list[str]:
@@ -36,7 +39,16 @@ def documents(
             failures.append(outcome.error)
             report.problem(outcome.error)
         yield from outcome.documents
-        report.advance()
+        report.advance(outcome.share)
+
+
+def take_long(files: Sequence[str | ReadError]) -> bool:
+    """Tell whether reading takes long enough for a bar: several files, or one of many articles."""
+    if len(files) > 1:
+        return True
+    with suppress(OSError, ValueError):
+        return any(isinstance(f, str) and Path(f).stat().st_size >= _LARGE for f in files)
+    return False
 
 
 def refuse_overwriting(inputs: Iterable[str | ReadError], output: str) -> None:

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from errno import EACCES
 from io import TextIOWrapper
 from pathlib import Path
-from shutil import copymode
+from shutil import copymode, get_terminal_size
 from typing import TextIO
 
 from factx.errors import WriteError
@@ -49,6 +49,11 @@ def coloured(stream: TextIO) -> bool:
         return False
     capable = stream.isatty() and os.environ.get("TERM") not in ("dumb", "unknown")
     return bool(os.environ.get("FORCE_COLOR")) or capable
+
+
+def terminal_width(stream: TextIO) -> int | None:
+    """Return the columns of the terminal that ``stream`` is, as ``COLUMNS`` has it; else None."""
+    return get_terminal_size().columns if stream.isatty() else None
 
 
 def _text(descriptor: int | str) -> TextIO:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 class Report:
     """Says what went wrong; counts nothing."""
 
-    def advance(self) -> None:
-        """Note that one more input is done."""
+    def advance(self, share: float) -> None:
+        """Note that an input is done, or a share of one."""
 
     def say(self, line: str) -> None:
         """Write a line."""
@@ -32,8 +32,8 @@ class _Bar(Report):
         self._progress = progress
         self._task = task
 
-    def advance(self) -> None:
-        self._progress.advance(self._task)
+    def advance(self, share: float) -> None:
+        self._progress.advance(self._task, share)
 
     def say(self, line: str) -> None:
         """Write a line above the bar, as it is: neither wrapped nor coloured."""
@@ -49,9 +49,16 @@ def reporting(total: int, *, bar: bool) -> Iterator[Report]:
         yield Report()
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TaskProgressColumn,
+        TimeRemainingColumn,
+    )
 
-    columns = BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    count = MofNCompleteColumn() if total > 1 else TaskProgressColumn()
+    columns = BarColumn(), count, TimeRemainingColumn()
     console = Console(stderr=True)
     # Standard output holds results: rich must not send it through the bar's console.
     with Progress(*columns, console=console, transient=True, redirect_stdout=False) as progress:

@@ -1,11 +1,13 @@
 """Findings for people: where, what, the sentence with its figures underlined, the arithmetic.
 
-Colours are for a terminal only; the caller says whether there is one.
+Colours and folded lines are for a terminal only; the caller says whether there is one and how wide.
+Elsewhere a message is one line, for other programs to read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from textwrap import wrap
 from typing import TextIO
 
 from factx.checks import Result
@@ -13,6 +15,7 @@ from factx.model import Finding, Operand
 from factx.text import Lines, cells, shown
 
 _BEFORE, _AFTER = 60, 40  # how much of the text is shown around the figures
+_WIDTH, _NARROWEST = 88, 60
 _STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "holds": "32"}
 Texts = Callable[[str], str | None]
 
@@ -24,14 +27,15 @@ def write(
     *,
     consistent: bool,
     colour: bool,
-    width: int = 88,
+    width: int | None = None,
 ) -> None:
     """Write every finding, on request what holds, and a last line that says what was looked at.
 
     ``texts`` gives the text of a source by its path, None where it cannot be had; the place is then
-    an offset and nothing is quoted.
+    an offset and nothing is quoted. ``width`` is the terminal's, None where there is none.
     """
     pages = _Pages(texts)
+    width = width and max(width, _NARROWEST)
     entries: list[tuple[Finding, str]] = [(found, found.severity) for found in result.findings]
     if consistent:
         entries += [(found, "holds") for found in result.consistent]
@@ -78,7 +82,9 @@ class _Pages:
         return None
 
 
-def _entry(finding: Finding, label: str, pages: _Pages, colour: bool, width: int) -> Iterator[str]:
+def _entry(
+    finding: Finding, label: str, pages: _Pages, colour: bool, width: int | None
+) -> Iterator[str]:
     def paint(text: str, style: str) -> str:
         return f"\x1b[{style}m{text}\x1b[0m" if colour else text
 
@@ -94,8 +100,12 @@ def _entry(finding: Finding, label: str, pages: _Pages, colour: bool, width: int
         if page
         else f"{first.start}"
     )
-    verdict = paint(f"{label} {finding.rule}", style)
-    yield f"{paint(shown(f'{first.source}:{at}'), '1')}: {verdict} {shown(finding.message)}"
+    where, verdict = shown(f"{first.source}:{at}"), f"{label} {finding.rule}"
+    opening, *more = _fold(f"{where}: {verdict} {shown(finding.message)}", "    ", width)
+    if opening.startswith(f"{where}: {verdict}"):
+        rest = opening.removeprefix(f"{where}: {verdict}")
+        opening = f"{paint(where, '1')}: {paint(verdict, style)}{rest}"
+    yield from (opening, *more)
     for path, spans in by_source.items():
         if (found := places[path]) is None:
             yield from (f"  | {shown(span.text)} ({span.role})" for span in spans)
@@ -103,16 +113,25 @@ def _entry(finding: Finding, label: str, pages: _Pages, colour: bool, width: int
         if len(by_source) > 1:
             place = "{}:{}".format(*found[1].position(spans[0].start))
             yield f"  --> {shown(f'{path}:{place}')}"
-        for line, marks in quote(found[0], spans, width - 4):
+        for line, marks in quote(found[0], spans, (width or _WIDTH) - 4):
             yield f"  | {line}"
             if marks:
                 yield f"  | {paint(marks, style)}"
     if finding.arithmetic:
-        yield f"  = {finding.arithmetic}"
+        yield from _fold(f"  = {finding.arithmetic}", "    ", width)
     if finding.fix:
-        yield f"  = one change would settle it: {shown(finding.fix)}"
+        yield from _fold(f"  = one change would settle it: {shown(finding.fix)}", "    ", width)
     if label != "holds":
         yield f"  = factx explain {finding.rule}"
+
+
+def _fold(line: str, indent: str, width: int | None) -> list[str]:
+    """Break a line at spaces where the terminal ends; paths and figures stay whole."""
+    if width is None:
+        return [line]
+    return wrap(
+        line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
+    ) or [line]
 
 
 def quote(text: str, spans: Sequence[Operand], width: int) -> Iterator[tuple[str, str]]:

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator
 
 from factx.errors import ReadError
 from factx.model import Source
-from factx.read.plain import decode
+from factx.read.plain import decode, refuse_data
 from factx.read.segment import segment
 
-__all__ = ["discover", "read", "segment"]
+__all__ = ["discover", "read", "refuse_data", "segment"]
 
 STDIN = "-"
 SUFFIXES = (".txt", ".text", ".md", ".markdown")

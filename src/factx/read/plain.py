@@ -7,9 +7,11 @@ code points of the file as an editor shows it. Only a byte order mark is not par
 from __future__ import annotations
 
 import codecs
+import json
 import re
 
 from factx.errors import ReadError
+from factx.model import Source
 
 # Longest first: a UTF-32 mark begins with the UTF-16 one.
 _MARKS = (
@@ -68,6 +70,21 @@ def decode(path: str, data: bytes) -> str:
     if not text or text.isspace():
         raise ReadError(path, "empty: there is no text in it")
     return text
+
+
+def refuse_data(source: Source) -> None:
+    """Raise ``ReadError`` for JSON and JSONL, which would be read as prose of the oddest kind."""
+    text = source.text.strip("\ufeff \t\r\n")
+    if text[:1] not in ("{", "["):
+        return
+    lines = [text, text.split("\n", 1)[0]] if text[0] == "{" else [text]
+    for line in lines if text[-1] in "}]" else ():
+        try:
+            json.loads(line)
+        except (ValueError, RecursionError):
+            continue
+        reason = "JSON, not an article; name what factx extract wrote .json or .jsonl for check"
+        raise ReadError(source.path, reason)
 
 
 def _marked(path: str, data: bytes) -> str | None:
