@@ -18,11 +18,11 @@ from convert_names import Passage, articles
 from convert_names import read as read_names
 from spacy.language import Language
 from spacy.scorer import Scorer
-from spacy.tokens import Doc, DocBin
+from spacy.tokens import DocBin
 from spacy.training import Example
 
 from factx.model import Article, Block, Source
-from factx.nlp import load, names, read
+from factx.nlp import Tokens, load, names, read
 
 LABELS = ["PERSON", "ORG", "GPE", "LOC", "NORP", "TITLE", "MISC"]
 TREES = ["ud_ewt_test", "ud_gum_open_test_nonnews", "ud_gum_open_dev", "ud_ewt_dev"]
@@ -74,13 +74,16 @@ def labelled(nlp: Language, group: list[Passage]) -> tuple[Found, Found, Found]:
         start += len(passage.text) + 2
     article = Article(Source("-", text), 0, len(text), tuple(blocks))
     mend, names.mend = names.mend, lambda _: None
-    before = _entities(read(article, nlp).doc)
+    before = _entities(read(article, nlp))
     names.mend = mend
-    return gold, before, _entities(read(article, nlp).doc)
+    return gold, before, _entities(read(article, nlp))
 
 
-def _entities(doc: Doc) -> Found:
-    return {(span.start_char, span.end_char, span.label_) for span in doc.ents}
+def _entities(tokens: Tokens) -> Found:
+    return {
+        (tokens.start[span.start], tokens.end[span.end - 1], span.label_)
+        for span in tokens.doc.ents
+    }
 
 
 def persons(nlp: Language, groups: list[list[Passage]], *, show: int = 0) -> None:
