@@ -1,5 +1,6 @@
 """The commands around the rules: check, rules and explain, on files, on JSON and on pipes."""
 
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,9 @@ from typing import Any
 import pytest
 
 import factx as package
+from factx import checks
+from factx.cli.output import terminal_width
+from factx.export import report
 
 WRONG = "Exports rose 21 percent to 560 tonnes from 480 tonnes in spring.\n"
 RIGHT = "Exports rose 12 percent to 560 tonnes from 500 tonnes in spring.\n"
@@ -37,7 +41,79 @@ def test_what_holds_is_shown_on_request(factx: Runner, tmp_path: Path) -> None:
     assert factx("check", path).out.count("\n") == 1
     run = factx("check", path, "--show-consistent")
     assert run.code == 0
-    assert "holds PCT01 holds" in run.out
+    assert "holds PCT01 " in run.out
+
+
+def findings(width: int | None, *, colour: bool = False) -> str:
+    text = WRONG + "The port, which is the only one on that coast, has three cranes. " * 3 + WRONG
+    result = checks.check([package.extract(text, source="draft.txt")])
+    stream = io.StringIO()
+    report.write(result, lambda _: text, stream, consistent=True, colour=colour, width=width)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("width", [40, 60, 72, 120])
+def test_lines_end_where_the_terminal_does(width: int) -> None:
+    lines = findings(width).splitlines()
+    assert max(map(len, lines)) <= max(width, 60)
+    (message,) = (line for line in findings(None).splitlines() if line.startswith("draft.txt:1:14"))
+    assert message in " ".join(" ".join(lines).split())
+
+
+def test_colours_survive_folding() -> None:
+    assert findings(60, colour=True).startswith(
+        "\x1b[1mdraft.txt:1:14\x1b[0m: \x1b[1;31merror PCT01"
+    )
+
+
+def test_only_a_terminal_has_a_width(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "64")
+    stream = io.StringIO()
+    assert terminal_width(stream) is None
+    monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
+    assert terminal_width(stream) == 64
+
+
+def test_nothing_is_said_to_hold_when_nothing_could_be_read(
+    factx: Runner, draft: Path, tmp_path: Path
+) -> None:
+    missing = tmp_path / "missing.txt"
+    run = factx("check", missing)
+    assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
+    assert "checked 2 relations" in factx("check", missing, draft).out
+    assert json.loads(factx("check", missing, "-f", "json").out)["checked"]["relations"] == 0
+
+
+@pytest.mark.parametrize("command", ["extract", "check"])
+@pytest.mark.parametrize(
+    "text", ['{"a": ["Sales rose 4%"]}\n', '[{"a": 1},\n {"a": 2}]', '{"a": 1}\n{"a": 2}\n']
+)
+def test_data_under_the_name_of_a_text_is_refused(
+    factx: Runner, tmp_path: Path, command: str, text: str
+) -> None:
+    path = tmp_path / "data.txt"
+    path.write_text(text, "utf-8")
+    run = factx(command, path)
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith(f"factx: {path}: JSON, not an article; ")
+    assert run.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("text", ["[Update] Sales rose 4% in May.", '{"Sales rose 4%", he said.}'])
+def test_an_article_may_open_with_a_bracket(factx: Runner, tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(text, "utf-8")
+    assert factx("check", path).code == 0
+
+
+def test_bounds_are_short_and_plain(factx: Runner, tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Fares rose 5 percent to $40 from $30.\n", "utf-8")
+    found = factx("check", path, "-f", "jsonl").out.splitlines()
+    assert found
+    for line in found:
+        bounds = json.loads(line, parse_float=str)["computed"]
+        assert bounds is None or all(len(str(end)) <= 8 for end in bounds.values())
 
 
 def test_json_on_a_pipe_gives_the_same_findings(factx: Runner, draft: Path) -> None:
