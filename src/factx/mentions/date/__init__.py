@@ -12,7 +12,7 @@ from factx.mentions.date.context import Context
 from factx.mentions.date.grammar import shapes
 from factx.mentions.date.join import join
 from factx.mentions.date.resolve import joined_ends, resolve
-from factx.mentions.date.shapes import Clock, Joined, Shape
+from factx.mentions.date.shapes import Clock, Joined, Named, Shape
 from factx.mentions.date.values import Value
 from factx.mentions.date.view import View
 from factx.model import Date, DatePart
@@ -42,9 +42,17 @@ def _date(
 ) -> Date:
     span = tokens.span(shape.first, shape.stop)
     return Date(
-        name, span.text, span.start, span.end, value.timex_type, value.timex, shape.mod,
+        name, span.text, span.start, span.end, value.timex_type, value.timex, shape.mod or _opening(tokens, shape, value),
         value.first, value.last, parts,
     )  # fmt: skip
+
+
+def _opening(tokens: Tokens, shape: Shape, value: Value) -> str | None:
+    """Return the modifier of a date that opens a time without an end: "since March"."""
+    dated = value.timex_type in {"DATE", "TIME"} and not value.timex.endswith("_REF")
+    if not dated or isinstance(shape, Joined) or shape.first == 0:
+        return None
+    return "ON_OR_AFTER" if tokens.lower[shape.first - 1] == "since" else None
 
 
 def _parts(shape: Shape, context: Context) -> tuple[DatePart, ...] | None:
@@ -54,7 +62,7 @@ def _parts(shape: Shape, context: Context) -> tuple[DatePart, ...] | None:
     if not isinstance(shape, Joined):
         return None
     values = joined_ends(shape, context)
-    if values is None:
+    if values is None or _shortened(context.view, shape.end):
         return None
     ends: list[DatePart] = []
     for part, value in zip((shape.begin, shape.end), values, strict=True):
@@ -71,6 +79,18 @@ def _parts(shape: Shape, context: Context) -> tuple[DatePart, ...] | None:
             )
         )
     return tuple(ends)
+
+
+def _shortened(view: View, end: Shape) -> bool:
+    """Tell whether the end of a period is no date by itself: the "26" of "2025-26"."""
+    alone = end.stop - end.first == 1
+    return (
+        isinstance(end, Named)
+        and alone
+        and view.lower[end.first].isdigit()
+        and end.unit == "year"
+        and len(view.lower[end.first]) < 4
+    )
 
 
 def _hour_and_day(shape: Clock, context: Context) -> tuple[DatePart, ...] | None:

@@ -68,7 +68,9 @@ def _modify(view: View, shape: Shape, floor: int) -> None:
     """Take in "early", "mid-", "late", "the end of" before a date; note "about" before a length."""
     j = shape.first - 1
     if isinstance(shape, Length):
-        shape.mod = _approximation(view, j)
+        # "over the past two years" is within them, "over two years" is longer
+        within = view.word(j) == "over" and view.lower[shape.first] in ("the", "this", "these")
+        shape.mod = None if within else _approximation(view, j)
         return
     if j < floor or isinstance(shape, (Repeat, Ref, Nth, Clock)):
         return

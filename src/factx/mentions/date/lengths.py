@@ -48,9 +48,7 @@ def numbered(view: View, head: Head, number: tuple[int, str]) -> list[Shape]:
         return []
     stop = i + 1
     if amount.isdigit() and view.word(stop) == "and" and name not in ("second", "quarter"):
-        half = stop + 1 + (view.word(stop + 1) == "a")
-        if view.word(half) == "half":
-            amount, stop = amount + ".5", half + 1
+        amount, stop = and_a_half(view, amount, stop)
     if view.word(stop) == "-" and view.word(stop + 1) == "long":
         start, stop = (i if article else start), stop + 2
     shape = Length(start, stop, ((amount, name),))
@@ -139,6 +137,15 @@ def _shifted(view: View, shape: Length) -> Shift | None:
         return Shift(shape.first, stop + 1, name, 0, "past" if step < 0 else "future")
     first = shape.first - (view.word(shape.first - 1) in view.lex.approximations)
     return Shift(first, stop + 1, name, step * _steps(amount), anchor)
+
+
+def and_a_half(view: View, amount: str, stop: int) -> tuple[str, int]:
+    """Add the half of "a year and a half" to a whole amount that ends at ``stop``."""
+    half = stop + 1 + (view.word(stop + 1) == "a")
+    hearted = view.word(half + 1) == "-" and view.glued(half + 1)
+    if view.word(stop) == "and" and view.word(half) == "half" and not hearted:
+        return amount + ".5", half + 1
+    return amount, stop
 
 
 def clause_follows(view: View, i: int) -> bool:

@@ -135,6 +135,13 @@ def day(view: View, i: int, _floor: int) -> list[Shape]:
     return [Shift(i, i + 1, "day", view.lex.days[view.lower[i]], "article")]
 
 
+def _opens(view: View, i: int) -> bool:
+    """Tell whether a word begins a sentence or stands behind a mark."""
+    return (
+        i == 0 or view.tokens.sent[i - 1] != view.tokens.sent[i] or not view.text[i - 1].isalpha()
+    )
+
+
 def ref(view: View, i: int, floor: int) -> list[Shape]:
     """Read "now", "recently", "in the near future": the longest phrase that ends in the word."""
     for words in (3, 2):
@@ -153,6 +160,8 @@ def ref(view: View, i: int, floor: int) -> list[Shape]:
         return []
     if view.word(i - 1) in ("every", "as") or view.word(i + 1) == "that":
         return []  # "every now and then", "as recently as May", "now that"
+    if view.among(i - 1, "before_a_bidding_now") and _opens(view, i - 1):
+        return []  # "WATCH NOW:", "Subscribe now"
     return [Ref(i, i + 1, value)]
 
 

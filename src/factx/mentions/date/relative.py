@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.mentions.date import counts
 from factx.mentions.date.calendar import RANK
-from factx.mentions.date.lengths import length
+from factx.mentions.date.lengths import and_a_half, length
 from factx.mentions.date.shapes import Length, Named, Nth, Repeat, SamePeriod, Shape, Shift
 from factx.mentions.date.view import Head, View
 
@@ -109,21 +109,16 @@ def _by_relation(view: View, head: Head, start: int, relation: str) -> list[Shap
     ):
         if relation in view.lex.lists["strict_relations"] and plural and view.word(i - 2) != "the":
             return []
-        return [
-            Length(
-                start,
-                i + 1,
-                (("X" if plural else "1", name),),
-                edge=-1 if relation == "last" else 0,
-            )
-        ]
+        amount, stop = ("X", i + 1) if plural else and_a_half(view, "1", i + 1)
+        return [Length(start, stop, ((amount, name),), edge=-1 if relation == "last" else 0)]
     if (
         relation in ("next", "coming")
         and name != "quarter"
         and view.word(i - 2) == "the"
         and view.word(i - 3) in view.lex.lists["over"]
     ):
-        return [Length(start, i + 1, (("1", name),))]
+        amount, stop = and_a_half(view, "1", i + 1)
+        return [Length(start, stop, ((amount, name),))]
     if (
         relation == "next"
         and view.word(i - 2) == "the"
