@@ -17,11 +17,13 @@ Sort = Literal["published", "updated", "byline"]
 
 _LONGEST_LINE = 160
 _WIRE_REACH = 130
+_LONGEST_PLACE = 3  # words, with the country in brackets: more are a person with an office
 _WORD = re.compile(r"[^\W_]+(?:[.'’&/-]+[^\W_]+)*\.?")
 _DASH = re.compile(r"\s*(?:—|―|--+)\s*|\s+[–-]\s+|(?<=/)\.\s+|(?<=\))\s*[–-]\s+")
 # What a page or its export has left behind a day: "May 4, 2025}}<br>", "May 4, 2025}}[[Image:…".
 _MARKUP = re.compile(r"\s*(?:\}\}|\]\]|<[a-z/!]|&lt;|\[\[|\{\{).*$", re.IGNORECASE | re.DOTALL)
 _COLON = re.compile(r"\s*:(?:\s*[—―–-]+)?\s+")
+_BRACKETS = re.compile(r"\(\s*\)|[\[\]]")  # "GENEVA (14 May 2024)", "New Delhi [India], May 14"
 _AGENCY = re.compile(r"\(([^()]{2,40})\)|/([^/]{2,40})/")
 
 
@@ -212,7 +214,7 @@ def _wire(head: str, length: int, *, colon: bool) -> Wire | None:
     dated = day is not None or years > 0
     agencies = [(a or b).strip().lower() for a, b in _AGENCY.findall(place)]
     agency = any(name in words("dates", "agencies") for name in agencies)
-    place = _AGENCY.sub(" ", place)
+    place = _BRACKETS.sub(" ", _AGENCY.sub(" ", place))
     if not _is_place(place, certain=dated or agency or bool(agencies), alone=agency):
         return None
     city = _is_city(place)
@@ -230,12 +232,13 @@ def _is_city(place: str) -> bool:
 def _is_labelled_place(place: str, *, dated: bool) -> bool:
     """Tell a place with a day or an agency from "UPDATE, 14 January:"."""
     first = _first_name(place).lower().split()
-    return dated and bool(first) and words("dates", "not_places").isdisjoint(first)
+    others = words("dates", "not_places") | words("dates", "weekdays")
+    return dated and 0 < len(first) <= _LONGEST_PLACE and others.isdisjoint(first)
 
 
 def _first_name(place: str) -> str:
     """Return the city of "MUMBAI/NEW DELHI, India"."""
-    return re.split("[,/]", place, maxsplit=1)[0].strip(" .")
+    return re.split("[,/]", place, maxsplit=1)[0].strip(" .:")
 
 
 def _is_place(place: str, *, certain: bool, alone: bool) -> bool:
