@@ -9,7 +9,7 @@ from factx import intervals
 from factx.intervals.hedges import Hedge
 from factx.mentions.quantity.amount import Amount
 from factx.model import Change, Qualifier, Quantity
-from factx.nlp import cues
+from factx.nlp import cues, movement
 from factx.nlp.numerals import Numeral
 from factx.nlp.tokens import Tokens
 
@@ -49,9 +49,9 @@ def _change(tokens: Tokens, amount: Amount, earlier: Quantity | None) -> Change 
     if counted and _counts_changes(tokens, amount):
         return None
     money = amount.kind == "money"
-    moved = cues.movement(tokens, amount.first, amount.stop, money=money, counted=counted)
+    moved = movement.read(tokens, amount.first, amount.stop, money=money, counted=counted)
     if moved is None and counted and amount.noun is not None:
-        moved = cues.behind_noun(tokens, amount.noun[1])
+        moved = movement.behind_noun(tokens, amount.noun[1])
     moved = moved or amount.change
     if moved is not None or earlier is None:
         return moved or _signed(tokens, amount)

@@ -1,0 +1,128 @@
+"""Which way an amount moved: "rose 5%", "a 5% increase", "by 5", "3 points lower"."""
+
+from __future__ import annotations
+
+from factx.model import Change
+from factx.nlp.cues import Cues, cues, hedge
+from factx.nlp.tokens import Tokens
+
+# How far back the verb of "by 5" may stand, and how far behind "5%" its noun.
+_BACK, _AHEAD = 14, 6
+
+
+def read(
+    tokens: Tokens, first: int, stop: int, *, money: bool = False, counted: bool = False
+) -> Change | None:
+    """Return which way the amount at ``first`` to ``stop`` moved: amounts of change only.
+
+    ``rose 5%``, ``by 5``, ``up 5%``, ``a 5% increase``, ``an increase of 5``, ``5% higher``;
+    a level reached (``rose to 5``) has no direction of its own. A loss of ``money`` is a result.
+    """
+    known = cues()
+    lower, sent = tokens.lower, tokens.sent
+    _, edge = hedge(tokens, first, stop)
+    at = _passed(tokens, edge - 1, sent[first], known)
+    if at >= 0 and sent[at] == sent[first]:
+        word = lower[at]
+        if word in known.adverbs and not _directed(lower, at, stop):
+            if (at and lower[at - 1] in known.phrasal) or "the" in lower[at:edge]:
+                return None  # "set up 12 camps", "give up the three"
+            return known.adverbs[word]
+        if word in known.verbs:
+            if _is_share_of_whole(lower, stop, known) or (money and word in known.funds):
+                return None
+            described = not counted and _describes(tokens, at, first, stop)
+            return None if described else known.verbs[word]
+        if word == "by" and "the" not in lower[at:edge]:
+            way = _governor(tokens, at, known)
+            if way is not None:
+                return way
+        if word == "of" and at and lower[at - 1] in known.nouns:
+            pair = f"{lower[at - 2]} {lower[at - 1]}" if at > 1 else ""
+            result = money and lower[at - 1] in known.results
+            return None if result or pair in known.not_nouns else known.nouns[lower[at - 1]]
+    return _behind(tokens, stop, known, money=money)
+
+
+def behind_noun(tokens: Tokens, stop: int) -> Change | None:
+    """Read the direction behind a counted noun: ``3 points lower``, ``20 seats fewer``."""
+    known = cues()
+    if stop >= len(tokens) or not tokens.same_sentence(stop - 1, stop):
+        return None
+    way = known.adverbs.get(tokens.lower[stop]) or known.more.get(tokens.lower[stop])
+    if tokens.lower[stop + 1 : stop + 2] in (["from"], ["to"]):
+        return None  # "3.9 million units, up from 2.4 million" is a level
+    return None if _starts_amount(tokens.lower, stop + 1) else way
+
+
+def _is_share_of_whole(lower: list[str], stop: int, known: Cues) -> bool:
+    """Tell "gained 53% of the vote", which is a level, from "lost 53% of its value"."""
+    if lower[stop : stop + 1] != ["of"]:
+        return False
+    return any(word in known.wholes for word in lower[stop + 1 : stop + 4])
+
+
+def _describes(tokens: Tokens, verb: int, first: int, stop: int) -> bool:
+    """Tell the object "an 11-point lead" that a verb of change has from the amount it moved by."""
+    lower, known = tokens.lower, cues()
+    if stop >= len(lower) or not tokens.doc.has_annotation("TAG"):
+        return False
+    determined = not known.determiners.isdisjoint(lower[verb + 1 : first + 1])
+    if determined and "-" in lower[first:stop]:
+        return True  # "the 2.5-metre (8-foot) toy"
+    return determined and tokens.doc[stop].tag_.startswith("NN") and lower[stop] not in known.nouns
+
+
+def _passed(tokens: Tokens, at: int, sentence: int, known: Cues) -> int:
+    """Step back over articles, adverbs and "a net of" to the word that an amount depends on."""
+    lower = tokens.lower
+    while at >= 0 and tokens.sent[at] == sentence:
+        if lower[at] == "of" and at and lower[at - 1] in known.passed:
+            at -= 1
+        adverb = lower[at].endswith("ly") and lower[at] not in known.verbs  # "rally"
+        if not (adverb or lower[at] in known.passed):
+            break
+        at -= 1
+    return at
+
+
+def _directed(lower: list[str], at: int, stop: int) -> bool:
+    """Tell "up to 5" from "up 5"."""
+    return at + 1 < stop and lower[at + 1] in {"to", "from"}
+
+
+def _governor(tokens: Tokens, by: int, known: Cues) -> Change | None:
+    """Find the verb or noun that "by 5" belongs to, at most a clause back."""
+    lower, sent = tokens.lower, tokens.sent
+    for at in range(by - 1, max(-1, by - _BACK), -1):
+        word = lower[at]
+        if sent[at] != sent[by] or word in known.clauses:
+            return None
+        way = known.verbs.get(word) or known.nouns.get(word) or known.adverbs.get(word)
+        if way is not None:
+            return way
+    return None
+
+
+def _starts_amount(lower: list[str], at: int) -> bool:
+    """Tell whether an amount begins: the "up" of "16,369 up 58 points" belongs to it."""
+    return at < len(lower) and (lower[at][:1].isdigit() or lower[at][-1:] in "$€£")
+
+
+def _behind(tokens: Tokens, stop: int, known: Cues, *, money: bool) -> Change | None:
+    """Read ``5% increase``, ``a 48.1 % year-on-year decrease``, ``5% higher``, ``5 more than``."""
+    lower, sent = tokens.lower, tokens.sent
+    for at in range(stop, min(stop + _AHEAD, len(lower))):
+        word = lower[at]
+        if sent[at] != sent[stop - 1]:
+            return None
+        if word in known.nouns:
+            return None if money and word in known.results else known.nouns[word]
+        if at == stop and word in known.adverbs:
+            return None if _starts_amount(lower, at + 1) else known.adverbs[word]
+        if at == stop and word in known.more:
+            compared = lower[at + 1 : at + 2] == ["than"] or lower[stop - 1] in known.shares
+            return known.more[word] if compared else None
+        if word != "-" and (word in known.breaks or not word.isalpha()):
+            return None
+    return None
