@@ -10,6 +10,7 @@ from factx.mentions.official.words import Words
 
 _QUOTES = frozenset("\"'“”‘’")
 _IN = frozenset({"in", "at", "near", "from"})
+_BESIDE = frozenset({"at", "near", "outside", "around"})
 
 
 def strong(scene: Scene, run: Run) -> bool:
@@ -58,6 +59,8 @@ def strong(scene: Scene, run: Run) -> bool:
         return given or (after in lexicon.speech and lower[start] not in scene.abbreviations)
     if length > 5 or before == "the":
         return False
+    if _stands_as_place(scene, run, label, before, after):
+        return False
     if label == "PERSON" and length <= 4 and shaped(words, run):
         # Title Case fools the recognizer: "Parents Oppose" is no person.
         return not headline or lower[start] in lexicon.given
@@ -87,6 +90,14 @@ def strong(scene: Scene, run: Run) -> bool:
     return speaks
 
 
+def _stands_as_place(scene: Scene, run: Run, label: str | None, before: str, after: str) -> bool:
+    """Tell whether a name without a known given name stands where a place would: "at Hollin Moor"."""
+    if before not in _IN | _BESIDE or after in scene.lexicon.speech or after in {"'s", "'"}:
+        return False
+    known = scene.words.lower[run.start] in scene.lexicon.given
+    return label in {"GPE", "LOC"} or (not known and before in _BESIDE)
+
+
 def _among_places(scene: Scene, run: Run) -> bool:
     """Tell whether a single word stands in a list with places: "Tandag, Carmen and Lanuza"."""
     lower, size = scene.words.lower, len(scene.words)
@@ -104,7 +115,7 @@ def _among_places(scene: Scene, run: Run) -> bool:
 
 def things(scene: Scene, runs: list[Run]) -> frozenset[str]:
     """Return the names that the text says, once at least, are no person's."""
-    found: set[str] = set()
+    found = _ways(scene, runs)
     after = 0
     for run in runs:
         title = scene.by_stop.get(run.start)
@@ -120,6 +131,27 @@ def things(scene: Scene, runs: list[Run]) -> frozenset[str]:
         elif title is not None and _placed(scene.words, title, run, scene.lexicon):
             found.add(scene.words.phrase(title.start, run.stop).lower())
     return frozenset(found)
+
+
+def _ways(scene: Scene, runs: list[Run]) -> set[str]:
+    """Return the names listed with streets: "Hollin Moor, Fallow Lane and Carr Bottom"."""
+    words, lexicon = scene.words, scene.lexicon
+    found: set[str] = set()
+    row: list[Run] = []
+    end = -1
+    for run in [*runs, Run(len(words) + 9, len(words) + 9, "thing")]:
+        if run.start == end and not words.opens[run.start - 1]:
+            row.append(run)
+        else:
+            if any(words.lower[item.stop - 1] in lexicon.ways for item in row):
+                found.update(
+                    words.phrase(item.start, item.stop).lower()
+                    for item in row
+                    if item.kind == "name" and words.lower[item.start] not in lexicon.given
+                )
+            row = [run]
+        end = _next_item(words, run.stop)
+    return found
 
 
 def _is_kind(scene: Scene, run: Run) -> bool:

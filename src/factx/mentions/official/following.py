@@ -34,7 +34,7 @@ def after(scene: Scene, stop: int, *, titled: bool = False) -> Office | None:
         if words.lower[i] == "of" or (words.lower[i] == "for" and titled):
             return _affiliation(scene, i, any_body=False)
         if words.lower[i] == "who" and words.lower[i + 1] in scene.lexicon.grammar.lead:
-            return _affiliation(scene, i + 1, any_body=True)
+            return _leading(scene, i + 1)
         if words.lower[i] in {"who", "which"}:
             i += 1
             apposed = False
@@ -89,6 +89,15 @@ def _party(scene: Scene, i: int) -> Office | None:
     if len(word) > 2 and word[1] == "-" and word[0] in "DRI" and word[2].isupper():
         return Office(None, "", "official", place=word[2:], public=True)
     return None
+
+
+def _leading(scene: Scene, i: int) -> Office | None:
+    """Read the body in "who leads the service"; "who chairs the committee" gives the title too."""
+    office = _affiliation(scene, i, any_body=True)
+    verb = scene.words.lower[i]
+    if office is None or verb not in scene.lexicon.grammar.chairing:
+        return office
+    return replace(office, title=verb[:-1], head=verb[:-1])
 
 
 def _affiliation(scene: Scene, i: int, *, any_body: bool) -> Office | None:

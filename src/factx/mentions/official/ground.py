@@ -29,11 +29,15 @@ class Owner:
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What stands before a title: where the title's own words begin, its status and owner."""
+    """What stands before a title: where the title's own words begin, its status and owner.
+
+    ``begin`` is where reading stopped, past status and owner.
+    """
 
     start: int
     status: Status | None
     owner: Owner
+    begin: int = 0
 
 
 class Ground:

@@ -59,6 +59,7 @@ class Lexicon:
     vague: frozenset[str]
     hopes: frozenset[str]
     styles: frozenset[str]
+    desks: frozenset[str]
     fields: frozenset[str]
     before: frozenset[str]
     levels: frozenset[str]
@@ -78,6 +79,7 @@ class Lexicon:
     origins: frozenset[str]
     kinds: frozenset[str]
     settlements: frozenset[str]
+    ways: frozenset[str]
     naming: frozenset[str]
     function: frozenset[str]
     never_person: frozenset[str]
@@ -91,6 +93,7 @@ class Lexicon:
     companies: frozenset[str]
     countries: dict[str, str]
     places: frozenset[str]
+    regions: frozenset[str]
     place_words: frozenset[str]
     groups: frozenset[str]
 
@@ -186,6 +189,7 @@ def load() -> Lexicon:
         vague=frozenset(titles["ranks"]["vague"]),
         hopes=frozenset(titles["ranks"]["hopes"]),
         styles=frozenset(titles["ranks"]["styles"]),
+        desks=frozenset(titles["ranks"]["desks"]),
         of_place=frozenset(titles["of_place"]["heads"]),
         fields=frozenset(title_words["fields"]),
         before=frozenset(title_words["before"]),
@@ -205,6 +209,7 @@ def load() -> Lexicon:
         stop=frozenset(words["stop"]),
         origins=frozenset(words["origins"]),
         settlements=frozenset(words["settlements"]),
+        ways=frozenset(words["ways"]),
         kinds=frozenset(words["kinds"]),
         naming=frozenset(words["called"]),
         function=function,
@@ -221,6 +226,7 @@ def load() -> Lexicon:
         ),
         countries=countries,
         places=places,
+        regions=frozenset(row["name"].lower() for row in names.places() if row["label"] == "LOC"),
         place_words=place_words,
         groups=frozenset(words["groups"]),
     )

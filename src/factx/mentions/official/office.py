@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
+from factx.mentions.official.antecedent import antecedent
 from factx.mentions.official.lexicon import Family, Lexicon
 from factx.mentions.official.owners import Scene, Status
 from factx.mentions.official.titles import Title
@@ -36,6 +37,10 @@ def read(scene: Scene, title: Title, *, floor: int, last: int = 0) -> Office:
     left = scene.left(title, floor)
     second = _second(scene, title) if last else None
     organization, place = left.owner.organization, left.owner.place
+    possessive = words.lower[left.begin - 1] in {"its", "whose"} if left.begin else False
+    if possessive and organization is None and place is None and title.field is None:
+        meant = antecedent(scene, left.begin - 1)
+        organization, place = meant.organization, meant.place
     if second is not None and title.field is None:
         business = second.head.family == "other" or "executive" in second.head.name
         title = Title(title.start, second.stop, second.head if business else title.head)
@@ -51,16 +56,21 @@ def read(scene: Scene, title: Title, *, floor: int, last: int = 0) -> Office:
             if words.lower[stop] == "to" and organization is None:
                 organization = place  # the ambassador of one country to another
             name = behind.organization or ""
+            if not name and behind.place is None and behind.person is None:
+                name = words.phrase(stop + 1, behind.end)
             task = _is_task(words.lower[stop : stop + 2], name, lexicon) or (
                 organization is not None and (is_field(name, lexicon) or _is_area(scene, stop))
             )
+            if task and words.lower[stop] == "for" and not any(words.cap[stop : behind.end]):
+                stop = behind.end
             organization = organization if task else behind.organization or organization
             place = behind.place or place
             under = under or behind.person
     if organization is None and title.head.name in {"leader", "deputy leader"}:
         organization = left.owner.party
     if organization is None:
-        organization = lexicon.implied.get(title.head.name, place)
+        region = place is not None and place.lower() in lexicon.regions
+        organization = lexicon.implied.get(title.head.name, None if region else place)
     text = words.phrase(left.start, stop)
     text, status = _cut_status(text, left.status, lexicon) if "-" in text else (text, left.status)
     return Office(

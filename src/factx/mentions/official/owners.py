@@ -38,7 +38,7 @@ class Scene(Trailing):
                 where = self._homed(self._run(run, i), i, floor)
                 owner = Owner(
                     owner.organization or where.organization,
-                    owner.place or where.place,
+                    self._nearer(owner.place, where.place),
                     owner.party or where.party,
                     owner.person or where.person,
                 )
@@ -48,6 +48,8 @@ class Scene(Trailing):
             elif word in {"'s", "'"}:
                 i -= 1
                 if i > floor and self.run_at.get(i - 1) is None:
+                    if bare and (body := self._plain_body(i, floor)) is not None:
+                        owner, i = body, body.end
                     break
             elif word in lexicon.before:
                 i -= 1
@@ -58,7 +60,12 @@ class Scene(Trailing):
                 i = start = i - 1
             else:
                 break
-        return Before(start, status, owner)
+        return Before(start, status, owner, i)
+
+    def _nearer(self, place: str | None, outer: str | None) -> str | None:
+        """Return the place an office is of: of "US Middle East envoy" the country."""
+        region = place is None or (outer is not None and place.lower() in self.lexicon.regions)
+        return outer if region else place
 
     def _homed(self, owner: Owner, stop: int, floor: int) -> Owner:
         """Take in the town before its state: "Austin, Texas Mayor Ann Day"."""
@@ -80,7 +87,24 @@ class Scene(Trailing):
     def _run_before(self, i: int) -> Run | None:
         """Return the run that ends at ``i``, or what is left of it: "US" of "US District"."""
         run = self.run_at.get(i - 1)
-        return run if run is None or run.stop == i else Run(run.start, i, "place")
+        if run is None or run.stop == i:
+            return run
+        acting = self.words.lower[i] in self.lexicon.status
+        return Run(run.start, i, run.kind if acting else "place")
+
+    def _plain_body(self, stop: int, floor: int) -> Owner | None:
+        """Read a public body in small letters: "the electoral commission's", not "the house's"."""
+        words, start = self.words, stop - 1
+        if words.cap[start] or words.lower[start] not in self.lexicon.grammar.certain:
+            return None
+        while start > floor and not words.opens[start] and stop - start < 4:
+            word = words.lower[start - 1]
+            if word in self.lexicon.stop or words.cap[start - 1] or not word.isalpha():
+                break
+            if self.part(start - 1) not in {"", "NOUN", "ADJ", "PROPN"}:
+                break
+            start -= 1
+        return Owner(organization=words.phrase(start, stop), end=start)
 
     def _plain(self, i: int) -> bool:
         """Tell whether the office word that ends at ``i`` only modifies the next: "deputy", "chief"."""
@@ -133,7 +157,7 @@ class Scene(Trailing):
                 return Owner(party=words.phrase(start, stop), end=start)
             return Owner(place=lexicon.countries.get(name) or words.phrase(start, stop), end=start)
         label = self.entities.label(start, stop)
-        if run.kind == "name" and (land := self._land(start)) is not None:
+        if (land := self._land(start)) is not None and self._bodied(run, land, stop):
             place = words.phrase(land.start, land.stop)  # "Houston Rockets"
             whole = words.phrase(land.start, stop)
             return Owner(whole, lexicon.countries.get(place.lower(), place), end=land.start)
@@ -150,6 +174,10 @@ class Scene(Trailing):
         if not self._known(start, stop):
             return Owner(end=start)
         return Owner(organization=words.phrase(start, stop), end=start)
+
+    def _bodied(self, run: Run, land: Run, stop: int) -> bool:
+        """Tell whether a land begins the name of the body behind it."""
+        return run.kind == "name" or self.entities.label(land.start, stop) == "ORG"
 
     def _land(self, start: int) -> Run | None:
         """Return the land or town right before a body's name; "Greek" is neither."""

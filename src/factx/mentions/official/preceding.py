@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factx.mentions.official.office import Office, is_field, read
 from factx.mentions.official.owners import REACH, Scene
 from factx.mentions.official.titles import Title
+
+_MODIFIED = 8  # words between an office and what it stands with; further off it is another's
 
 
 def before(scene: Scene, start: int) -> Office | None:
@@ -14,7 +18,12 @@ def before(scene: Scene, start: int) -> Office | None:
     i = start
     while i > 0 and not words.opens[i] and (title := scene.by_stop.get(i)) is not None:
         if title.head.family != "address" and title.head.name not in lexicon.ranks | lexicon.styles:
-            outer = _across(scene, i, comma=False) if title.head.plural else None
+            if title.head.plural:
+                outer = _across(scene, i, comma=False)
+            else:
+                outer = _present(scene, title)
+                if outer is not None and title.head.family == "official":
+                    return replace(outer, public=True)
             return outer or read(scene, title, floor=max(0, i - REACH))
         if style is None or style.head.family == "address":
             style = title
@@ -23,6 +32,30 @@ def before(scene: Scene, start: int) -> Office | None:
         if modified and style.head.family != "address":
             return read(scene, style, floor=max(0, i - REACH))
     return _wider(scene, i) or _style(scene, style)
+
+
+def _present(scene: Scene, title: Title) -> Office | None:
+    """Read the office that a comma parts from a former one or a judge's style.
+
+    "The head of the mission, former vice-president Ann Day" heads it; "the commission's chairwoman,
+    Justice Ann Day" chairs it.
+    """
+    words, lexicon = scene.words, scene.lexicon
+    i = title.start
+    while i > 0 and not words.opens[i] and title.start - i < _MODIFIED:
+        run = scene.run_at.get(i - 1)
+        if words.lower[i - 1] in lexicon.status or words.lower[i - 1] in lexicon.before:
+            i -= 1
+        elif run is not None and run.kind == "place":
+            i = run.start
+        else:
+            break
+    if i < 2 or words.opens[i] or words.lower[i - 1] != ",":
+        return None
+    former = any(lexicon.status.get(word) == "former" for word in words.lower[i : title.start])
+    if not former and title.head.name not in lexicon.grammar.judicial:
+        return None
+    return _wider(scene, i)
 
 
 def _wider(scene: Scene, i: int) -> Office | None:
@@ -36,11 +69,11 @@ def _wider(scene: Scene, i: int) -> Office | None:
     if comma and title is not None and title.head.family != "address":
         if title.head.plural and not _is_list(scene, i, title):
             return _across(scene, end, comma=True)
-        if title.head.plural or _is_definite(scene, title):
+        if title.head.plural or _is_definite(scene, title) or _opens(scene, title, i):
             outer = _across(scene, end, comma=True) if title.start == title.stop - 1 else None
             return outer or read(scene, title, floor=max(0, i - REACH))
         return None
-    return _across(scene, end, comma=comma)
+    return _across(scene, end, comma=comma) or (_counted(scene, end) if comma else None)
 
 
 def _style(scene: Scene, title: Title | None) -> Office | None:
@@ -73,6 +106,36 @@ def _across(scene: Scene, end: int, *, comma: bool) -> Office | None:
         if words.opens[k] or (not word[0].isalnum() and word not in grammar.inside):
             return None
         if word in lexicon.stop and word not in grammar.bridges:
+            return None
+    return None
+
+
+def _opens(scene: Scene, title: Title, i: int) -> bool:
+    """Tell whether an office with a name between commas begins a sentence: "Governor, Ann Day, said"."""
+    words = scene.words
+    if title.head.family != "official" or not words.cap[title.start] or words.lower[i - 1] != ",":
+        return False
+    if not words.opens[title.start] or words.tokens.kind(words.first[i]) == "title":
+        return False
+    while i < len(words) and not words.opens[i] and (ahead := scene.by_start.get(i)) is not None:
+        i = ahead.stop
+    run = scene.run_at.get(i)
+    return run is not None and run.stop < len(words) and words.lower[run.stop] == ","
+
+
+def _counted(scene: Scene, end: int) -> Office | None:
+    """Read the plural office that a colon's names spell out: "two judges resigned: Day and Frey"."""
+    words = scene.words
+    if words.lower[end] != ":":
+        return None
+    for k in range(end, max(0, end - _MODIFIED), -1):
+        title = scene.by_stop.get(k)
+        if title is not None and title.head.plural and title.head.family != "address":
+            few = scene.lexicon.grammar.few
+            if few.isdisjoint(words.lower[max(0, title.start - 4) : title.start]):
+                return None
+            return read(scene, title, floor=title.start)
+        if words.opens[k - 1]:
             return None
     return None
 

@@ -41,6 +41,7 @@ def titles(words: Words, lexicon: Lexicon) -> list[Title]:
             surnames.add(words.lower[i])
             i += 1
             continue
+        title = _aside(words, _beat(words, _longer(words, title, lexicon), lexicon))
         found.append(title)
         i = title.stop
     if not surnames:
@@ -52,6 +53,41 @@ def titles(words: Words, lexicon: Lexicon) -> list[Title]:
         or words.lower[title.start] not in surnames
         or (title.stop < size and words.cap[title.stop] and not words.opens[title.stop])
     ]
+
+
+def _longer(words: Words, title: Title, lexicon: Lexicon) -> Title:
+    """Let the last word go on: "Police Inspector" and "Inspector General", "U.S. attorney general"."""
+    last = title.stop - 1
+    if last == title.start or title.field is not None:
+        return title
+    more = _title_at(words, last, lexicon)
+    if more is None or more.stop <= title.stop or more.head.family != "official":
+        return title
+    abroad = place_length(words, title.start, last, lexicon) == last - title.start
+    return more if abroad else Title(title.start, more.stop, more.head, more.field)
+
+
+def _beat(words: Words, title: Title, lexicon: Lexicon) -> Title:
+    """Take in what a reporter writes on: "Transport correspondent", "Health Editor"."""
+    if title.head.name not in lexicon.desks or title.field is not None:
+        return title
+    start = title.start
+    while start > 0 and not words.opens[start] and words.lower[start - 1] in lexicon.fields:
+        start -= 1
+    return Title(start, title.stop, title.head)
+
+
+def _aside(words: Words, title: Title) -> Title:
+    """Take in the branch between an office and a name: "Superintendent of Police (Rural) Ann Day"."""
+    stop = title.stop
+    if stop + 3 >= len(words) or any(words.opens[stop : stop + 4]):
+        return title
+    if words.lower[stop] != "(" or words.lower[stop + 2] != ")" or not words.cap[stop + 3]:
+        return title
+    branch = words.text[stop + 1]
+    if title.field is not None or len(branch) < 4 or not branch.istitle():
+        return title
+    return Title(title.start, stop + 3, title.head)
 
 
 def _lends(words: Words, i: int, head: Head, lexicon: Lexicon) -> bool:
@@ -157,12 +193,15 @@ def _with_field(words: Words, start: int, stop: int, head: Head, lexicon: Lexico
         return Title(start, stop, head)
     if stop < size and lower[stop] in {"of", "for"} and not words.opens[stop]:
         end = field_end(words, stop + 1, lexicon)
+        if end < size and lower[end] in lexicon.grammar.certain:
+            return Title(start, stop, head)  # "secretary of the education department"
         if end > stop + 1:
             return Title(start, end, head, (stop + 1, end))
     begin = start
     while begin > 0 and not words.opens[begin]:
         word = lower[begin - 1]
-        if (word in lexicon.fields and words.cap[begin - 1] == words.cap[start]) or (
+        alike = words.cap[begin - 1] == words.cap[start] or words.opens[begin - 1]
+        if (word in lexicon.fields and alike) or (
             word in {"and", "&"}
             and begin > 1
             and lower[begin - 2] in lexicon.fields
@@ -171,6 +210,8 @@ def _with_field(words: Words, start: int, stop: int, head: Head, lexicon: Lexico
             begin -= 1
         else:
             break
+    while lower[begin] in {"and", "&"}:
+        begin += 1
     if begin < start and lower[begin] != "state":
         return Title(begin, stop, head, (begin, start))
     return Title(start, stop, head)
