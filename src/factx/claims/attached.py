@@ -42,7 +42,7 @@ def followed(scene: Scene, figure: Figure) -> Stretch | None:
     if lower[at] == "worth" and lower[at + 1] == "of" and at + 2 < limit:
         at += 1
     amount = lower[at] in {"more", "fewer", "less"}
-    if lower[at] == "of" and scene.date_at(at + 1) is not None:
+    if lower[at] == "of" and (scene.date_at(at + 1) is not None or against_output(scene, figure)):
         return None
     compares = lower[at] in words("relation", "comparative") and lower[at + 1] == "than"
     said = scene.tree.tag[at] == "ADJ" and scene.tree.child(at, "nsubj") is not None
@@ -63,6 +63,18 @@ def followed(scene: Scene, figure: Figure) -> Stretch | None:
     elif lower[at] != "of":
         return None
     return _past_figure(scene, at + 1, phrase.onward(scene, at + 1))
+
+
+def against_output(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a percentage is of GDP, the yardstick of deficits and debts, not their measure."""
+    at, lower = behind(scene, figure), scene.tokens.lower
+    if figure.kind != "percent" or at + 1 >= len(lower) or lower[at] != "of":
+        return False
+    whole = phrase.onward(scene, at + 1)
+    if whole is None:
+        return False
+    text = " ".join(lower[slice(*whole)])
+    return any(text == name or text.endswith(" " + name) for name in words("measure", "output"))
 
 
 def _past_figure(scene: Scene, start: int, found: Stretch | None) -> Stretch | None:
@@ -90,16 +102,19 @@ def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
     """Read "22-mile journey", "a 36.3% increase": the noun that the figure stands before."""
     tree, stop = scene.tree, _past_rate(scene, figure)
     _, limit = scene.sentence(figure.first)
+    if stop < limit and scene.tokens.lower[stop] in {"times", "apiece", "each"}:
+        return None
     found = _extended(scene, figure, limit) or _attributive(scene, figure, stop, limit)
     if found is not None:
         return found
-    if stop + 1 < limit and scene.tokens.lower[stop] == "'" and tree.tag[stop + 1] == "NOUN":
-        return phrase.onward(scene, stop + 1)
+    if stop + 1 < limit and scene.tokens.lower[stop] == "'":
+        if tree.tag[stop + 1] == "NOUN":
+            return phrase.onward(scene, stop + 1)
+        if figure.kind == "duration" and scene.tokens.lower[stop + 1] == "pay":
+            return stop + 1, stop + 2
     if figure.kind == "ratio" and stop < limit and tree.tag[stop] == "NOUN":
         return phrase.onward(scene, stop)
     if stop >= limit or not scene.tokens.text[stop][0].isalpha() or scene.date_at(stop):
-        return None
-    if scene.tokens.lower[stop] == "times":
         return None
     if scene.tokens.lower[stop] in words("measure", "scale"):
         return phrase.onward(scene, stop)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TypeAlias
 
 from factx.claims import phrase
 from factx.claims.period import contrast
 from factx.claims.scene import Figure, Scene, Stretch
+from factx.claims.subject import antecedent
 from factx.claims.words import words
 from factx.model import Quantity
 from factx.nlp.cues import cues
@@ -24,12 +26,16 @@ def group(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     first, limit = scene.sentence(figure.first)
     if stop + 1 >= limit or lower[stop] != "of":
         return again(scene, figure, known)
+    if lower[stop + 1] == "it":
+        return last(scene, figure, known) or antecedent(scene, stop + 1)
     if lower[stop + 1] in {"these", "those", "them"}:
         alone = stop + 3 < limit and lower[stop + 3] in {".", ",", ";"}
         if alone and tree.tag[stop + 2] in {"NOUN", "ADJ", "VERB"}:
             return stop + 2, stop + 3
         bare = stop + 2 >= limit or tree.tag[stop + 2] not in {"NOUN", "PROPN", "ADJ", "NUM"}
-        return last(scene, figure, known) if bare else None
+        if not bare:
+            return None
+        return last(scene, figure, known) or antecedent(scene, stop + 1)
     if lower[stop + 1] not in {"whom", "which"}:
         return None
     for node in tree.above(stop + 1):
@@ -98,6 +104,8 @@ def _explains(scene: Scene, figure: Figure, opens: int, limit: int) -> bool:
     """Tell whether a set-off figure compares, multiplies or changes what stands before it."""
     lower = scene.tokens.lower
     led = lower[opens : figure.first]
+    if led == ["or"] or (len(led) == 2 and led[0] == "or" and led[1] in {"about", "around"}):
+        return True
     if led and (led[0] in {"up", "down"} or any(word in cues().nouns for word in led)):
         return led[0] in {"up", "down", "a", "an"}
     behind = lower[figure.stop : min(limit, figure.stop + 3)]
@@ -117,6 +125,8 @@ def again(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     if not figure.first or lower[figure.first - 1] not in {"the", "these", "those", "all"}:
         return None
     if scene.tree.tag[figure.stop : figure.stop + 1] == ["NOUN"]:
+        return None
+    if lower[figure.stop : figure.stop + 1] and lower[figure.stop] in words("measure", "states"):
         return None
     for other in reversed(scene.figures_in(max(0, figure.first - 250), figure.first)):
         earlier = other.mention
@@ -144,6 +154,17 @@ def near(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     for other in reversed(scene.figures_in(first, figure.first)):
         same = other.kind == figure.kind and (figure.kind in _COUNTS or compared or shared)
         if same and other.mention.id in known:
+            return known[other.mention.id]
+    return None
+
+
+def alike(
+    scene: Scene, figure: Figure, known: Known, kinds: Collection[str] = ()
+) -> Stretch | None:
+    """Take the measure of the last figure of the sentence that is of one kind with this one."""
+    first, _ = scene.sentence(figure.first)
+    for other in reversed(scene.figures_in(first, figure.first)):
+        if other.kind in (kinds or {figure.kind}) and other.mention.id in known:
             return known[other.mention.id]
     return None
 

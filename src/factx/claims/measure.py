@@ -5,18 +5,21 @@ The rules go from the closest tie to the loosest, and each gives nothing unless 
 
 from __future__ import annotations
 
-from factx.claims import attached, carried, owner, predicate
+from factx.claims import attached, carried, constructions, owner, phrase, predicate
 from factx.claims.attached import toward
 from factx.claims.carried import Known
-from factx.claims.governor import Governor, governor
+from factx.claims.governor import Governor, behind, governor
 from factx.claims.period import contrast
 from factx.claims.scene import Figure, Scene, Stretch
-from factx.claims.subject import bearer, moved
+from factx.claims.subject import antecedent, bearer, moved
 from factx.claims.words import words
 
 _ATTACHED = (
     attached.counted,
     attached.followed,
+    constructions.rival,
+    constructions.extreme,
+    constructions.relative,
     attached.multiplied,
     owner.aged,
     attached.prenominal,
@@ -25,17 +28,32 @@ _ATTACHED = (
 
 
 # word classes that name nothing; an unparsed word has no class
+_POWERS = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 _SMALL = frozenset({"ADP", "ADV", "AUX", "CCONJ", "DET", "PART", "PUNCT", "SCONJ", "SYM"})
 
 
 def find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     """Return the tokens of the measure; ``known`` holds the measures of earlier figures by id."""
     found = _find(scene, figure, known)
+    if found is None and attached.against_output(scene, figure):
+        found = phrase.onward(scene, behind(scene, figure) + 1)
+    if found is not None and found[1] - found[0] == 1 and scene.tree.tag[found[0]] == "PRON":
+        found = antecedent(scene, found[0])
     return found if found is not None and _names(scene, found) else None
 
 
 def _names(scene: Scene, stretch: Stretch) -> bool:
     """Tell whether a phrase holds a word of its own, beside figures, dates and small words."""
+    first, stop = stretch
+    tree, tokens = scene.tree, scene.tokens
+    if stop - first == 1 and (tree.tag[first] == "PRON" or tokens.lower[first] in _POWERS):
+        return False
+    if tree.tag[first] == "VERB" and tree.lemma(first) == "say":
+        return False
+    headed = first == 0 or tokens.block[first - 1] != tokens.block[first]
+    if headed and tokens.text[first].isupper() and all(map(scene.spot_at, range(*stretch))):
+        # the town of a dateline
+        return False
     return any(
         scene.tree.tag[index] not in _SMALL
         and index not in scene.inside
@@ -46,6 +64,7 @@ def _names(scene: Scene, stretch: Stretch) -> bool:
 
 def _find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     group = carried.group(scene, figure, known) or carried.beside(scene, figure, known)
+    group = group or constructions.compared(scene, figure, known)
     if group is not None:
         return group
     if scene.bare(figure):
@@ -75,6 +94,14 @@ def _find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
 def _governed(scene: Scene, figure: Figure, verb: Governor, known: Known) -> Stretch | None:
     """Ask the verb over a figure: what it moves, what it is said of, what it speaks of again."""
     lemma = scene.tree.lemma(verb.verb)
+    named = lemma in words("measure", "naming")
+    if named or (scene.tree.tag[verb.verb] == "PROPN" and scene.person_at(verb.verb)):
+        found = carried.alike(scene, figure, known)
+        return found or (carried.last(scene, figure, known) if named else None)
+    if lemma in words("measure", "comparing") and verb.role == "object":
+        found = carried.alike(scene, figure, known)
+        if found is not None:
+            return found
     if verb.role != "subject":
         found = toward(scene, figure, lemma)
         if found is None and lemma in words("measure", "contest"):

@@ -11,6 +11,8 @@ from factx.model import Quantity
 from factx.nlp.cues import cues
 from factx.nlp.nouns import singular
 
+_NOMINAL = frozenset({"nmod", "nummod", "appos", "compound", "amod", "dep"})
+
 
 def described(scene: Scene, figure: Figure) -> bool:
     """Tell whether an age stands for a person: "the 36-year-old said", "as a two-year-old"."""
@@ -68,9 +70,12 @@ def owner(scene: Scene, figure: Figure) -> Stretch | None:
         return phrase.around(scene, at - 1) if at - 1 not in scene.inside else None
     top = tree.top(figure.first, figure.stop)
     head = tree.head[top]
+    loose = tree.base[top] not in _NOMINAL or head in scene.inside
+    if loose and at - 2 > first and scene.tokens.lower[at - 1] == "of":
+        return _before_of(scene, at - 2)
     if not first <= head < figure.first or head in scene.inside:
         return None
-    if tree.base[top] not in {"nmod", "nummod", "appos", "compound", "amod", "dep"}:
+    if tree.base[top] not in _NOMINAL:
         return None
     if scene.tokens.lower[at - 1] == ":" and figure.kind != "count":
         return None
@@ -88,6 +93,20 @@ def owner(scene: Scene, figure: Figure) -> Stretch | None:
         subject = bearer(scene, clause, figure.first) if clause is not None else None
         return subject or phrase.around(scene, head)
     return phrase.around(scene, head)
+
+
+def _before_of(scene: Scene, noun: int) -> Stretch | None:
+    """Read "a deal of as much as $9 million" where the parse hangs the amount from elsewhere."""
+    lower, tag = scene.tokens.lower, scene.tree.tag
+    if noun in scene.inside or scene.spot_at(noun) or scene.date_at(noun) is not None:
+        return None
+    if lower[noun] in {"best", "worst"} and tag[noun - 1] == "ADJ":
+        return noun - 1, noun + 1
+    vague = lower[noun] in cues().nouns or singular(lower[noun]) in words("measure", "bounds")
+    if tag[noun] != "NOUN" or vague:
+        return None
+    found = phrase.around(scene, noun)
+    return (found[0], noun + 1) if found is not None else None
 
 
 def _away(scene: Scene, figure: Figure, at: int) -> Stretch | None:

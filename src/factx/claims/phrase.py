@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factx.claims.scene import Scene, Stretch
-from factx.claims.words import table
+from factx.claims.words import table, words
 
 _BEFORE = frozenset(
     {"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:unmarked", "goeswith"}
@@ -96,7 +96,18 @@ def around(scene: Scene, noun: int) -> Stretch | None:
                 continue
             break
         start = max(first, tree.edges(child)[0])
-    return trim(scene, start, _reach(scene, noun, limit))
+    return trim(scene, _past_verb(scene, start, noun), _reach(scene, noun, limit))
+
+
+def _past_verb(scene: Scene, start: int, noun: int) -> int:
+    """Return where a phrase begins behind what ran into it: "firm forecast sales", "add-ons, a deal"."""
+    lower, tag = scene.tokens.lower, scene.tree.tag
+    for index in range(noun - 1, start, -1):
+        if lower[index] in words("phrase", "verbs") and tag[index - 1] in {"NOUN", "PROPN"}:
+            return index + 1
+        if lower[index] == "," and lower[index + 1] in ends().articles:
+            return index + 1
+    return start
 
 
 def _reach(scene: Scene, noun: int, limit: int) -> int:
@@ -126,18 +137,18 @@ def _reach(scene: Scene, noun: int, limit: int) -> int:
 
 def cut(scene: Scene, start: int, stop: int) -> int:
     """Return where a phrase ends if it must hold no date, figure or clause mark after ``start``."""
-    words = ends()
+    marks = ends()
     lower = scene.tokens.lower
     for index in range(start, stop):
         relative = lower[index] == "that" and scene.tree.tag[index] in {"PRON", "SCONJ"}
         if index in scene.inside or scene.date_at(index) is not None or relative:
             stop = index
             break
-        if lower[index] in words.clausal or (lower[index] == "but" and index > start):
+        if lower[index] in marks.clausal or (lower[index] == "but" and index > start):
             stop = index
             break
     while stop > start and (
-        lower[stop - 1] in words.prepositions or lower[stop - 1] in words.articles
+        lower[stop - 1] in marks.prepositions or lower[stop - 1] in marks.articles
     ):
         stop -= 1
     return stop
@@ -145,10 +156,10 @@ def cut(scene: Scene, start: int, stop: int) -> int:
 
 def _worded(scene: Scene, start: int, limit: int) -> int:
     """Return where a phrase ends by its words: at the first that cannot be inside one."""
-    words, lower = ends(), scene.tokens.lower
+    marks, lower = ends(), scene.tokens.lower
     stop = start
-    while stop < limit and stop - start < 6 and lower[stop] not in words.stop:
-        if lower[stop] in words.prepositions and lower[stop] != "of":
+    while stop < limit and stop - start < 6 and lower[stop] not in marks.stop:
+        if lower[stop] in marks.prepositions and lower[stop] != "of":
             break
         if not lower[stop][0].isalnum() and lower[stop] not in {"-", "'s", '"'}:
             break
@@ -158,21 +169,21 @@ def _worded(scene: Scene, start: int, limit: int) -> int:
 
 def trim(scene: Scene, start: int, stop: int) -> Stretch | None:
     """Drop punctuation and loose small words from both ends; ``None`` if nothing is left."""
-    words, lower = ends(), scene.tokens.lower
+    marks, lower = ends(), scene.tokens.lower
     while start < stop and (
-        lower[start] in words.clausal or not any(c.isalnum() for c in lower[start])
+        lower[start] in marks.clausal or not any(c.isalnum() for c in lower[start])
     ):
         start += 1
-    while stop > start and _loose(lower[stop - 1], words):
+    while stop > start and _loose(lower[stop - 1], marks):
         stop -= 1
-    if all(word in words.articles for word in lower[start:stop]):
+    if all(word in marks.articles for word in lower[start:stop]):
         return None
     return start, stop
 
 
-def _loose(word: str, words: Ends) -> bool:
+def _loose(word: str, marks: Ends) -> bool:
     if word == ")":
         return False
     return (
-        word in words.prepositions or word in words.articles or not any(c.isalnum() for c in word)
+        word in marks.prepositions or word in marks.articles or not any(c.isalnum() for c in word)
     )

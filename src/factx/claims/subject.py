@@ -41,6 +41,8 @@ def changed(scene: Scene, noun: int) -> Stretch | None:
     lower, tree = scene.tokens.lower, scene.tree
     first, limit = scene.sentence(noun)
     at = noun + 1
+    if noun - 1 > first and lower[noun - 1] in words("phrase", "verbs"):
+        return noun, noun + 1
     figure = scene.inside.get(at + 1)
     if at < limit and lower[at] == "of" and figure is not None:
         at = figure.stop
@@ -58,13 +60,24 @@ def changed(scene: Scene, noun: int) -> Stretch | None:
         if owner and child not in scene.inside:
             return phrase.trim(scene, max(first, tree.edges(child)[0]), child + 1)
     clause = tree.clause(noun)
-    return subject_phrase(scene, clause) if clause is not None else None
+    if clause is None:
+        return None
+    obtained = tree.head[noun] == clause and tree.lemma(clause) in words("measure", "obtaining")
+    if obtained:
+        # who gets a discount does not change with it
+        return noun, noun + 1
+    named = tree.lemma(clause) in words("measure", "naming")
+    return None if named else subject_phrase(scene, clause)
 
 
 def moved(scene: Scene, figure: Figure) -> Stretch | None:
     """Read "Exports soar tenfold", "shares fall by 6%" by its words: headlines mislead the parser."""
     lower = scene.tokens.lower
     first, _ = scene.sentence(figure.first)
+    split = first == figure.first > 0 and scene.tokens.block[first - 1] == scene.tokens.block[first]
+    if split and lower[first - 1].isalpha():
+        # a heading in which the parser saw two sentences
+        first, _ = scene.sentence(first - 1)
     for index in range(figure.first - 1, max(first, figure.first - 3), -1):
         if lower[index] in cues().verbs and figure.kind not in {"count", "duration"}:
             return _clause_start(scene, index)
@@ -78,13 +91,13 @@ def subject_phrase(scene: Scene, verb: int) -> Stretch | None:
     tree = scene.tree
     if not tree.label[verb]:
         return _clause_start(scene, verb)
-    subject = tree.subject(verb)
+    subject = _past_aside(scene, verb) or tree.subject(verb)
     if subject is None:
         return _clause_start(scene, verb) if tree.base[verb] == "root" else None
     if subject < scene.sentence(verb)[0]:
         return _clause_start(scene, verb)
     if tree.tag[subject] == "PRON":
-        return _antecedent(scene, subject)
+        return antecedent(scene, subject)
     if tree.tag[subject] in {"VERB", "AUX"}:
         left, right = tree.edges(subject)
         stop = min(right, verb if verb > left else right)
@@ -94,7 +107,22 @@ def subject_phrase(scene: Scene, verb: int) -> Stretch | None:
     return phrase.around(scene, subject)
 
 
-def _antecedent(scene: Scene, pronoun: int) -> Stretch | None:
+def _past_aside(scene: Scene, verb: int) -> int | None:
+    """Return the noun of "exports, the ministry says, grew to": its clause was interrupted."""
+    lower, tree = scene.tokens.lower, scene.tree
+    first, _ = scene.sentence(verb)
+    at = verb - 1
+    while at > first and tree.tag[at] == "AUX":
+        at -= 1
+    if at - 2 < first or lower[at] != "," or tree.lemma(at - 1) not in words("measure", "saying"):
+        return None
+    for index in range(at - 2, max(first, at - 7), -1):
+        if lower[index] == ",":
+            return index - 1 if index > first and tree.tag[index - 1] == "NOUN" else None
+    return None
+
+
+def antecedent(scene: Scene, pronoun: int) -> Stretch | None:
     """Follow a pronoun back: a relative one to its noun, "he" to a name, "it" to the last subject."""
     tree, word = scene.tree, scene.tokens.lower[pronoun]
     if word in {"which", "that", "who", "whose"}:
@@ -104,14 +132,22 @@ def _antecedent(scene: Scene, pronoun: int) -> Stretch | None:
         return None
     if word in {"he", "she"}:
         before = [item for item in scene.people if item[1] <= pronoun]
-        return (before[-1][0], before[-1][1]) if before else (pronoun, pronoun + 1)
+        return (before[-1][0], before[-1][1]) if before else None
     first, _ = scene.sentence(pronoun)
-    if word in {"it", "they", "this", "these", "those"} and first > 0:
+    if word in words("measure", "pointing") and first > 0:
         start, stop = scene.sentence(first - 1)
         if scene.tokens.block[start] == scene.tokens.block[pronoun]:
-            for index in range(start, stop):
-                if tree.base[index] == "nsubj" and tree.tag[index] == "NOUN":
-                    return phrase.around(scene, index)
+            return _first_subject(scene, start, stop)
+    return None
+
+
+def _first_subject(scene: Scene, start: int, stop: int) -> Stretch | None:
+    """Return what a sentence speaks of first; who says it does not count."""
+    tree = scene.tree
+    for index in range(start, stop):
+        told = tree.lemma(tree.head[index]) in words("measure", "saying")
+        if tree.base[index] == "nsubj" and tree.tag[index] == "NOUN" and not told:
+            return phrase.around(scene, index)
     return None
 
 

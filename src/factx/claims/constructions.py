@@ -1,0 +1,129 @@
+"""Measures that a set turn of phrase gives away: "the biggest drive in two decades", "five points up"."""
+
+from __future__ import annotations
+
+from factx.claims import carried, phrase
+from factx.claims.carried import Known
+from factx.claims.governor import approach, behind
+from factx.claims.scene import Figure, Scene, Stretch
+from factx.claims.words import words
+from factx.model import Quantity
+from factx.nlp.cues import cues
+
+_RELATIVE = 7
+_RIVAL = frozenset({"with", "against", "to", "and", ",", "versus", "than"})
+_SOURCES = frozenset({"from", "by"})
+
+
+def extreme(scene: Scene, figure: Figure) -> Stretch | None:
+    """Read "the biggest drive in two decades", "the most in 33 years": what is the extreme."""
+    at, lower, tag = approach(scene, figure), scene.tokens.lower, scene.tree.tag
+    first, _ = scene.sentence(figure.first)
+    if figure.kind != "duration" or at - 2 < first or lower[at - 1] not in {"in", "for"}:
+        return None
+    if _superlative(scene, at - 2):
+        return (at - 2, at - 1) if lower[at - 3 : at - 2] == ["the"] else None
+    if tag[at - 2] == "VERB" and tag[at - 3] in {"NOUN", "ADJ"}:
+        # "the biggest sales drive" taken for a verb
+        begun = next(
+            (i for i in range(at - 3, max(first, at - 6), -1) if _superlative(scene, i)), 0
+        )
+        return (begun, at - 1) if begun else None
+    if tag[at - 2] != "NOUN":
+        return None
+    found = phrase.around(scene, at - 2)
+    if found is None or not any(_superlative(scene, index) for index in range(found[0], at - 2)):
+        return None
+    return found[0], at - 1
+
+
+def _superlative(scene: Scene, index: int) -> bool:
+    word = scene.tokens.lower[index]
+    formed = scene.tree.tag[index] == "ADJ" and word.endswith("est") and len(word) > len("best")
+    return formed or word in words("measure", "extreme")
+
+
+def relative(scene: Scene, figure: Figure) -> Stretch | None:
+    """Read "the 50 million that the old works can manage": who does what with the amount."""
+    lower, tag, stop = scene.tokens.lower, scene.tree.tag, figure.stop
+    _, limit = scene.sentence(figure.first)
+    if figure.kind == "duration" or stop + 2 >= limit or lower[stop] not in {"that", "which"}:
+        return None
+    named = False
+    for index in range(stop + 1, min(limit, stop + 1 + _RELATIVE)):
+        if index in scene.inside or not (lower[index][0].isalnum() or lower[index] == "'s"):
+            return None
+        if tag[index] == "VERB":
+            return (stop + 1, index + 1) if named else None
+        named = named or tag[index] in {"NOUN", "PROPN"}
+    return None
+
+
+def rival(scene: Scene, figure: Figure) -> Stretch | None:
+    """Read "with 5 percent for Berg", "against 41 for the Unity Party": whose vote it is."""
+    lower, tag = scene.tokens.lower, scene.tree.tag
+    at, stop = approach(scene, figure), behind(scene, figure)
+    first, limit = scene.sentence(figure.first)
+    if figure.kind not in {"percent", "count", "number"} or at <= first or stop + 1 >= limit:
+        return None
+    if isinstance(figure.mention, Quantity) and figure.mention.noun is not None:
+        return None
+    if lower[at - 1] not in _RIVAL or lower[stop] != "for":
+        return None
+    name = stop + 1 + (lower[stop + 1] == "the")
+    known = name < limit and tag[name] == "PROPN" and not scene.spot_at(name)
+    if not known or scene.date_at(name) is not None:
+        return None
+    return phrase.onward(scene, stop + 1)
+
+
+def compared(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
+    """Take up the measure of the sentence where a figure is only another amount of it.
+
+    "57%, seven points lower", "5% of sales from bread and 3% from jam", "than last year's $4 million".
+    """
+    lower, tree = scene.tokens.lower, scene.tree
+    first, _ = scene.sentence(figure.first)
+    at = approach(scene, figure)
+    if _points(scene, figure):
+        return carried.alike(scene, figure, known, {"percent", "percentage_point"})
+    if at - 2 >= first and lower[at - 1] == "'s" and scene.date_at(at - 2) is not None:
+        return carried.last(scene, figure, known) if _nameless(figure) else None
+    top = tree.top(figure.first, figure.stop)
+    gapped = tree.base[top] == "flat" and tree.tag[tree.head[top]] == "PROPN"
+    if gapped and tree.head[top] == figure.first - 1 and figure.kind == "count":
+        return carried.alike(scene, figure, known) if _nameless(figure) else None
+    if lower[at - 1] == "of" and at - 4 >= first and lower[at - 2] in cues().nouns:
+        # as in to describe that as an increase of 9%
+        return carried.last(scene, figure, known) if "as" in lower[at - 4 : at - 2] else None
+    if _again_from(scene, figure, first):
+        return carried.alike(scene, figure, known)
+    return None
+
+
+def _nameless(figure: Figure) -> bool:
+    return isinstance(figure.mention, Quantity) and figure.mention.noun is None
+
+
+def _points(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a figure counts points: "seven points lower", "a tenth of a point"."""
+    mention = figure.mention
+    if not isinstance(mention, Quantity) or mention.kind == "money":
+        return False
+    if mention.kind == "percentage_point":
+        return False
+    behind_it = scene.tokens.lower[figure.stop : figure.stop + 3]
+    return behind_it[:1] in (["points"], ["point"]) or behind_it == ["of", "a", "point"]
+
+
+def _again_from(scene: Scene, figure: Figure, first: int) -> bool:
+    """Tell whether an amount of a list names its source like the one before: ", $3 million from a loan"."""
+    lower = scene.tokens.lower
+    listed = figure.first > first and lower[figure.first - 1] in {",", "and"}
+    if not listed or figure.kind not in {"money", "percent"} or figure.stop >= len(lower):
+        return False
+    preposition = lower[figure.stop]
+    before = scene.figures_in(max(first, figure.first - 14), figure.first)
+    if preposition not in _SOURCES or not before or before[-1].kind != figure.kind:
+        return False
+    return preposition in lower[before[-1].stop : figure.first]
