@@ -16,7 +16,8 @@ _SENTENCES = 2
 # Words that begin alike are forms of one.
 _STEM = 4
 _JOBS = {"unem", "jobl"}
-_JOBLESS = {"work", "jobs", "jobless", "unemployed", "unemployment"}
+_JOBLESS = {"jobless", "unemployed", "unemployment"}
+_OUT_OF_WORK = {"out", "work"}
 
 
 class HeadlineDirection(Check):
@@ -117,7 +118,8 @@ def _speaks_of(subject: str, claim: Claim) -> bool:
     measure = claim.measure.text.lower().split() if claim.measure is not None else []
     known = {word[:_STEM] for word in measure if len(word) >= _STEM}
     said = {word[:_STEM] for word in subject.lower().split() if len(word) >= _STEM}
-    jobs = bool(said & _JOBS) and not _JOBLESS.isdisjoint(measure)
+    jobless = not _JOBLESS.isdisjoint(measure) or set(measure) >= _OUT_OF_WORK
+    jobs = bool(said & _JOBS) and jobless
     return jobs or not known.isdisjoint(said)
 
 

@@ -19,6 +19,7 @@ from factx.model import Claim, Date, Mention, Quantity
 _LABEL = re.compile(r"(?:[0-9]{4}|XXXX)-(?:Q[1-4]|H[12])")
 _MONTHS = re.compile(r"(?:[0-9]{4}|XXXX)-[0-9]{2}/(?:[0-9]{4}|XXXX)-[0-9]{2}")
 _UNLIKE = 1.2
+_LEAST = 7  # days over which something is counted
 _LENGTHS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _APPOSED = len(", between ")
 
@@ -176,7 +177,9 @@ def _days(date: Date) -> int | None:
         return int(value[1:-1]) * _LENGTHS[value[-1]] if plain else None
     if date.timex_type != "DATE" or date.first is None or date.last is None:
         return None
-    return (date.last - date.first).days + 1
+    days = (date.last - date.first).days + 1
+    # a level at the end of a year, or on a day, is that of a moment
+    return days if date.mod not in ("START", "MID", "END") and days >= _LEAST else None
 
 
 CHECKS: tuple[type[Check], ...] = (

@@ -128,7 +128,8 @@ def _within_relation(whole: Figure, parts: Sequence[Figure]) -> Relation:
         figures=(*parts, whole),
         equation=_left,
         message=f"{shown} {verb} more than the {quoted(whole.mention.text)} {them} part of",
-        agreement=f"{shown} {verb} no more than the {quoted(whole.mention.text)} {them} part of",
+        agreement=f"{shown} {verb} no more than the {quoted(whole.mention.text)} {them} part of"
+        + (", rounding allowed" if over else ""),
         arithmetic=f"{sum_} {'>' if over else '≤'} {number(whole.value)}",
     )
 

@@ -64,4 +64,5 @@ def quoted(text: str) -> str:
 
 def texts(mentions: Sequence[Quantity]) -> str:
     """Write the texts of several mentions as a list."""
-    return " and ".join(quoted(mention.text) for mention in mentions)
+    *first, last = (quoted(mention.text) for mention in mentions)
+    return f"{', '.join(first)} and {last}" if first else last

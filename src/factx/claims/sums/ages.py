@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ _BIRTH_REACH = 6
 _YEAR = 4
 _BEFORE = 8
 # An anniversary in the figure of its years: "150th".
+_JOINT = 5  # words between a thing's age and its year
+_PAST = frozenset({"was", "were", "when", "had", "until"})
 _ORDINALS = ("st", "nd", "rd", "th")
 
 
@@ -36,6 +39,7 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
         named = years.get(tokens.sent[line.start], [])
         if named:
             yield from _aged(line, named)
+            yield from _built(line, named)
     yield from _apart(tokens, found, years)
     for sentence in years.values():
         yield from _anniversaries(tokens, sentence)
@@ -74,6 +78,29 @@ def _aged(line: Line, years: list[_Year]) -> Iterator[Tie]:
     elif others or not _is_now(line, age):
         return
     yield Tie("age", tuple(members), line.span(births[0], births[0] + 1))
+
+
+def _built(line: Line, years: list[_Year]) -> Iterator[Tie]:
+    """Yield the age of a thing beside its year: "built in 1884 and 141 years old"."""
+    if len(years) != 1 or not _PAST.isdisjoint(line.lower[line.start : line.stop]):
+        return
+    year = years[0]
+    begun = line.word(year.first - 2) in words("founded") and line.word(year.first - 1) == "in"
+    ages = [figure for figure in line.figures if _is_old(figure)]
+    if not begun or len(ages) != 1:
+        return
+    age = ages[0]
+    behind = line.between(year.stop, age.edge)
+    ahead = line.between(age.stop, year.first - 2)
+    after = 0 < len(behind) <= _JOINT and set(behind) <= words("thing_joint")
+    if after or (0 < len(ahead) <= _JOINT and ahead[-1] == ","):
+        beginning = Member(year.date.id, "beginning")
+        yield Tie("anniversary", (beginning,), line.span(age.first, age.stop))
+
+
+def _is_old(figure: Figure) -> bool:
+    mention = figure.mention
+    return mention.unit == "year" and "old" in mention.text and mention.qualifier == "exact"
 
 
 def _apart(tokens: Tokens, found: Found, years: dict[int, list[_Year]]) -> Iterator[Tie]:
@@ -203,9 +230,6 @@ def _is_ordinal(word: str) -> bool:
 
 
 def _sentence(tokens: Tokens, index: int) -> tuple[int, int]:
-    start, stop, sentence = index, index + 1, tokens.sent[index]
-    while start and tokens.sent[start - 1] == sentence:
-        start -= 1
-    while stop < len(tokens) and tokens.sent[stop] == sentence:
-        stop += 1
-    return start, stop
+    return bisect_left(tokens.sent, tokens.sent[index]), bisect_right(
+        tokens.sent, tokens.sent[index]
+    )

@@ -95,7 +95,8 @@ def _partner(line: Line, old: Figure) -> Figure | None:
             continue
         if _in_brackets(line, figure, at):
             continue
-        return figure if figure.fits(old) and not is_old(line, figure) else None
+        fits = figure.fits(old) or _is_elided(figure, old)
+        return figure if fits and not is_old(line, figure) else None
     return None
 
 
@@ -103,6 +104,13 @@ def _pairs(old: Figure, new: Figure) -> bool:
     """Tell "from 84.20 to 79.10 rand": the unit behind the second is that of both."""
     bare = old.mention.kind in ("count", "number") and old.mention.unit is None
     return old.fits(new) or (bare and new.mention.kind in ("count", "money", "measure"))
+
+
+def _is_elided(new: Figure, old: Figure) -> bool:
+    """Tell "62 million litres a day, up from the 50 million": the unit is that of the first."""
+    bare = old.mention.kind in ("count", "number") and old.mention.unit is None
+    scaled = all(figure.mention.text.lower().endswith("illion") for figure in (old,))
+    return bare and scaled and new.mention.kind == "measure" and "illion" in new.mention.text
 
 
 def _in_brackets(line: Line, figure: Figure, at: int) -> bool:

@@ -56,7 +56,7 @@ def _word(line: Line, index: int) -> Cue | None:
     """Read one word of change with its adverb; a denied change has no direction."""
     word = line.word(index)
     way = way_of(word)
-    if way is None or (way == "flat" and line.tokens.doc[index].pos_ == "NOUN"):
+    if way is None or (way == "flat" and _is_dwelling(line, index)):
         return None
     near = line.between(index - 3, index)
     if "not" in near or "n't" in near or "no" in near:
@@ -70,6 +70,13 @@ def _word(line: Line, index: int) -> Cue | None:
     if _is_inverse(line, index):
         way = None
     return Cue(index, way, degree)
+
+
+def _is_dwelling(line: Line, index: int) -> bool:
+    """Tell the noun of "a two-room flat now lets" from "sales were flat"."""
+    before = line.inside.get(index - 1)
+    described = before is not None and before.describes
+    return described or line.tokens.doc[index].pos_ == "NOUN"
 
 
 def _is_inverse(line: Line, index: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.words import words
 from factx.model import Span, Tie
 
 _QUOTES = frozenset("\"'")
@@ -37,11 +38,21 @@ def _opening(line: Line, figure: Figure) -> int | None:
         return at
     # a verb and a date may stand before the colon, as in "Two ministers resigned on Thursday"
     colon = next((i for i in range(at, min(at + _FAR, line.stop)) if line.lower[i] == ":"), None)
+    if colon is not None and _is_said(line, at, colon):
+        return colon
     first = line.figures[0] is figure
     plain = colon is not None and all(
         line.lower[i].isalnum() and i not in line.inside for i in range(at, colon)
     )
     return colon if first and plain else None
+
+
+def _is_said(line: Line, at: int, colon: int) -> bool:
+    """Tell "three sites, he said:": nothing but who says so stands before the colon."""
+    between = line.lower[at:colon]
+    verb = [i for i in range(at, colon) if line.lower[i] in words("says")]
+    plain = all(word == "," or word.isalpha() for word in between)
+    return between[:1] == [","] and len(verb) == 1 and plain
 
 
 def _items(line: Line, opened: int) -> list[Span]:

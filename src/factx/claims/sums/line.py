@@ -96,6 +96,11 @@ class Line:
             at -= 1
         return at
 
+    def sentence(self, figure: Figure) -> int:
+        """Return where the sentence of a figure begins: of a passage, the first or the second."""
+        sent = self.tokens.sent
+        return bisect_left(sent, sent[figure.first], self.start, figure.first)
+
     def between(self, one: int, other: int) -> list[str]:
         """Return the words from one place up to another."""
         return self.lower[max(one, self.start) : min(other, self.stop)]
@@ -133,9 +138,5 @@ def lines(tokens: Tokens, found: Found) -> Iterator[Line]:
 
 
 def _edges(tokens: Tokens, index: int) -> tuple[int, int]:
-    start, stop, sentence = index, index + 1, tokens.sent[index]
-    while start and tokens.sent[start - 1] == sentence:
-        start -= 1
-    while stop < len(tokens) and tokens.sent[stop] == sentence:
-        stop += 1
-    return start, stop
+    sent = tokens.sent
+    return bisect_left(sent, sent[index]), bisect_right(sent, sent[index])

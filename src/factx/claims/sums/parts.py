@@ -9,13 +9,14 @@ from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.words import words
 from factx.model import Tie
 
+_OWNER = 12  # words back over an owner: "of the old port town's 40 ships"
 _CLOSE = 4  # words between "of the" and the total, or a total and its noun's end
 
 
 def find(line: Line) -> Iterator[Tie]:
     """Yield what is part of what; a list that is complete is closed."""
     taken: set[Figure] = set()
-    for grammar in (_listed, _fronted, _out_of):
+    for grammar in (_listed, _shared_out, _fronted, _out_of):
         for tie, figures in grammar(line):
             if taken.isdisjoint(figures):
                 taken.update(figures)
@@ -85,8 +86,8 @@ def is_fronted(line: Line, total: Figure) -> bool:
     at = line.before(total)
     owner = line.between(at + 1, total.edge)
     if line.word(at) == "'s":
-        while at > line.start and line.word(at) not in ("of", "among", ","):
-            at -= 1
+        near = range(at, max(line.start, at - _OWNER) - 1, -1)
+        at = next((i for i in near if line.word(i) in ("of", "among", ",")), line.start)
         owner = line.between(at + 1, total.edge)
     bare = not owner and total.mention.noun is not None and line.word(at) == "of"
     fronted = line.word(at) in ("of", "among") and _counts(total) and (bool(owner) or bare)
@@ -148,7 +149,7 @@ def _listed(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
             if line.lower[at] in (":", "-"):
                 continue  # what a colon explains is not always a part
             closed = False
-        if parts and not closed and _are_apart(line, parts):
+        if parts and not closed and (_are_apart(line, parts) or _is_spent(line, total, at, parts)):
             members = (total.member("total"), *(part.member("apart") for part in parts))
             yield Tie("parts", members, line.span(at, at + 1), closed=False), [total, *parts]
         elif parts:
@@ -164,6 +165,49 @@ def _are_apart(line: Line, parts: list[Figure]) -> bool:
         for noun, part in zip(nouns, parts, strict=True)
     )
     return len(parts) > 1 and bare and len(links) == 1 and links <= {"in", "at", "from", "for"}
+
+
+def _is_spent(line: Line, total: Figure, at: int, parts: list[Figure]) -> bool:
+    """Tell "$48 million, of which $26 million …, $15 million … and $7 million": money goes once."""
+    return total.mention.kind == "money" and line.word(at) == "of" and len(parts) > 1
+
+
+def _shared_out(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
+    """Read "won 21 of the 33 wards, the Unity Party nine and independents three"."""
+    for part in line.figures:
+        total = next(line.after(part), None)
+        if total is None or not (_counts(part) and _counts(total)):
+            continue
+        link = line.between(part.stop, total.edge)
+        if link[:1] != ["of"] or not all(word in words("wholes") for word in link[1:]):
+            continue
+        parts = [part]
+        start = _behind(line, total)
+        for figure in line.after(total):
+            between = line.between(start, figure.edge)
+            if not _is_next_owner(line, figure, between, start):
+                break
+            parts.append(figure)
+            start = figure.stop
+        if len(parts) > 2:
+            members = (total.member("total"), *(figure.member("apart") for figure in parts))
+            cue = line.span(part.stop, part.stop + 1)
+            yield Tie("parts", members, cue, closed=False), [total, *parts]
+
+
+def _behind(line: Line, figure: Figure) -> int:
+    noun = figure.mention.noun
+    return figure.stop if noun is None else max(figure.stop, line.tokens.at(noun.end - 1) + 1)
+
+
+def _is_next_owner(line: Line, figure: Figure, between: list[str], start: int) -> bool:
+    """Tell a bare figure behind a name and a pause: ", the Unity Party nine", "and Labour three"."""
+    bare = _counts(figure) and line.word(figure.stop) in ("", ",", "and", ".", ";", "-")
+    if not bare or not 1 < len(between) <= 2 * _CLOSE or between[0] not in (",", "and", ";"):
+        return False
+    owner = [i for i in range(start, figure.edge) if line.lower[i] not in (",", "and", ";", "the")]
+    doc = line.tokens.doc
+    return bool(owner) and all(doc[i].pos_ in ("PROPN", "NOUN", "ADJ") for i in owner)
 
 
 def _opening(line: Line, total: Figure, first: Figure) -> tuple[int, bool] | None:

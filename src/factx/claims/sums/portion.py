@@ -96,7 +96,7 @@ def _in_all(line: Line, part: Figure) -> bool:
 def _behind_part(passage: Passage, share: Figure) -> Tie | None:
     """Read "Of the 165 rifles 132, or 60 percent," and "27 of their 90 judgments in time (48%)"."""
     line, _ = passage
-    ahead = [f for f in line.ahead(share) if f.first >= _sentence(line, share)][:2]
+    ahead = [f for f in line.ahead(share) if f.first >= line.sentence(share)][:2]
     if not ahead or not all(_plain(figure) for figure in ahead[:1]):
         return None
     first, second = ahead[0], ahead[1] if len(ahead) > 1 else None
@@ -111,7 +111,7 @@ def _behind_part(passage: Passage, share: Figure) -> Tie | None:
         return _tie(line, share, first, second)
     if not (line.word(share.stop) == "of" or _owns(line, first)):
         return None
-    if second is not None and second.first >= _sentence(line, share):
+    if second is not None and second.first >= line.sentence(share):
         return None
     return _named(passage, share, first, _head(line, first, share))
 
@@ -219,14 +219,6 @@ def _most(line: Line) -> Iterator[Tie]:
         if _is_whole(line, at + 1, whole) and _is_part(Passage(line, line.stop), whole, part):
             members = (part.member("part"), whole.member("whole"))
             yield Tie("share", members, line.span(at, at + 1), way="up", closed=False)
-
-
-def _sentence(line: Line, figure: Figure) -> int:
-    """Return where the sentence of a figure begins."""
-    at = figure.first
-    while at > line.start and line.tokens.same_sentence(at - 1, figure.first):
-        at -= 1
-    return at
 
 
 def _tie(line: Line, share: Figure, part: Figure, whole: Figure | None) -> Tie:

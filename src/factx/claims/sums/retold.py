@@ -188,7 +188,7 @@ def _linked(passage: Passage, amount: _Amount, levels: list[Figure]) -> bool:
     if all(inside) or not any(inside):
         return False
     if not inside[0]:
-        return _takes_up(line, cut, amount)
+        return _takes_up(line, cut, amount) or _names(line, cut, amount, levels)
     dated = earlier(line, *levels) is not None
     return not any(inside[1:]) and dated and _is_of_time(line, amount)
 
@@ -206,6 +206,15 @@ def _takes_up(line: Line, cut: int, amount: _Amount) -> bool:
     if not words("takes_up").isdisjoint(head):
         return True
     return not words("takes_up").isdisjoint(line.between(amount.cue - _NEAR, amount.cue))
+
+
+def _names(line: Line, cut: int, amount: _Amount, levels: list[Figure]) -> bool:
+    """Tell "214 complaints … 107 in 2023. 'Complaints have tripled'": the noun again, and no more."""
+    if amount.figure is None or amount.figure.mention.kind != "ratio":
+        return False
+    head = [word for word in line.between(cut, amount.figure.first) if word not in words("opens")]
+    nouns = {level.mention.noun.text.lower() for level in levels if level.mention.noun is not None}
+    return len(head) == 2 and head[0] in nouns and head[1] in ("have", "has", "had")
 
 
 def _is_of_time(line: Line, amount: _Amount) -> bool:

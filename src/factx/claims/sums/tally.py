@@ -12,6 +12,7 @@ from factx.model import Tie
 
 _MOST = 8  # parts
 _JOINTS = ([","], ["and"], [",", "and"], ["-"], [",", "or"])
+_PLACED = 6  # words of "in the south and"
 _APART = 30  # words between two of them
 
 
@@ -39,15 +40,36 @@ def _summed(passage: Passage) -> Iterator[Tie]:
         behind = line.between(stop, stop + 2)
         said = behind[:1] == ["altogether"] or behind in (["in", "all"], ["in", "total"])
         parts = line.figures[max(0, at - _MOST) : at]
-        if not said or not _counts(total) or not len(parts) > 1:
+        if not said or not _is_plain(total) or not len(parts) > 1:
             continue
         chain = [*parts, total]
         joints = [line.between(_behind_noun(line, a), b.edge) for a, b in pairwise(chain)]
-        plain = all(_counts(part) and part.mention.noun is not None for part in parts)
+        ways = {figure.mention.change for figure in chain} - {None}
+        named = any(part.mention.noun is not None for part in parts)
+        plain = named and len(ways) < 2 and all(_is_of(parts[0], part) for part in parts)
         larger = all(part.mention.number < total.mention.number for part in parts)
-        if plain and larger and all(joint in _JOINTS for joint in joints):
+        if plain and larger and all(joint in _JOINTS or _is_placed(joint) for joint in joints):
             members = (total.member("total"), *(part.member("part") for part in parts))
             yield Tie("parts", members, line.span(total.first, total.stop), closed=True)
+
+
+def _is_plain(figure: Figure) -> bool:
+    mention = figure.mention
+    plain = mention.kind in ("count", "number") and not figure.describes
+    return plain and mention.qualifier == "exact"
+
+
+def _is_of(first: Figure, part: Figure) -> bool:
+    """Tell a part with a noun of its own, or bare behind the first: "620 jobs … and 780 in"."""
+    mention = part.mention
+    return _is_plain(part) and (mention.noun is not None or mention.unit == first.mention.unit)
+
+
+def _is_placed(joint: list[str]) -> bool:
+    """Tell "in France and": where a part is, and the pause behind."""
+    return (
+        2 < len(joint) <= _PLACED and joint[0] in ("in", "at", "from") and joint[-1] in (",", "and")
+    )
 
 
 def _behind_noun(line: Line, figure: Figure) -> int:
