@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from factx.claims import modality
 from factx.claims.governor import approach
 from factx.claims.path import Path, across, past_inset, path
 from factx.claims.scene import Figure, Scene, When
 from factx.claims.words import words
+
+# Words before a figure that may hold its verb.
+_NEAR = 6
+# The length of a whole day's value: "2026-09-01".
+_FULL = 10
 
 
 def elsewhere(scene: Scene, figure: Figure, when: When) -> bool:
@@ -18,7 +24,7 @@ def elsewhere(scene: Scene, figure: Figure, when: When) -> bool:
         return True
     if when.first < figure.first and _beyond(scene, figure, way):
         return True
-    inset = past_inset(scene, figure, when.first)
+    inset = past_inset(scene, figure, when.first) or _lasting(scene, when, way)
     return inset or _described(scene, way) or _other(scene, when, way)
 
 
@@ -46,6 +52,35 @@ def marks(scene: Scene, figure: Figure, when: When) -> bool:
         tree.label[node] == "acl:relcl" and tree.head[node] in range(when.first, when.stop)
         for node in way.up
     )
+
+
+def starts(scene: Scene, figure: Figure, when: When) -> bool:
+    """Tell whether a date behind "from" is the first day of what is planned, not of a comparison.
+
+    "Fares rise 5% from Monday", "a 12% rise from 1 September"; but "rose 5% from March".
+    """
+    lower = scene.tokens.lower
+    if when.first == 0 or lower[when.first - 1] != "from" or when.date.timex_type == "DURATION":
+        return False
+    first, _ = scene.sentence(figure.first)
+    day, today = when.date.first, scene.tokens.article.date
+    if day is not None and today is not None:
+        return day > today
+    if modality.find(scene, figure) in {"plan", "target"}:
+        return True
+    near = lower[max(first, figure.first - _NEAR) : figure.first]
+    if any(word in words("period", "present") for word in near):
+        return True
+    return len(when.date.timex) == _FULL and figure.stop <= when.first
+
+
+def _lasting(scene: Scene, when: When, way: Path) -> bool:
+    """Tell whether "until 2026" ends what a verb says, and not what its subject's parts count."""
+    tree, lower = scene.tree, scene.tokens.lower
+    if when.first == 0 or lower[when.first - 1] not in {"until", "till"}:
+        return False
+    nested = any(tree.base[node] in {"nmod", "acl", "appos"} for node in way.up)
+    return nested and bool(way.up) and tree.base[way.up[-1]] == "nsubj"
 
 
 def _beyond(scene: Scene, figure: Figure, way: Path) -> bool:

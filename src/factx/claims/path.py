@@ -77,3 +77,22 @@ def across(scene: Scene, figure: Figure, index: int) -> bool:
         if word == "as" and lower[at - 1] in {"many", "much"}:
             return True
     return False
+
+
+def joined(scene: Scene, figure: Figure) -> Figure | None:
+    """Return the next count that shares its time and place: "34 died and 120 were injured"."""
+    tree = scene.tree
+    top = tree.top(figure.first, figure.stop)
+    noun = tree.head[top] if tree.base[top] == "nummod" else top
+    verb = tree.head[noun]
+    if tree.base[noun] != "nsubj" or tree.tag[verb] != "VERB":
+        return None
+    for other in tree.children(verb):
+        subject = tree.child(other, "nsubj") if tree.base[other] == "conj" else None
+        if subject is None or not figure.stop < subject < other:
+            continue
+        if "," in scene.tokens.lower[figure.stop : subject]:
+            return None
+        counts = (subject, *tree.children(subject))
+        return next((scene.inside[at] for at in counts if at in scene.inside), None)
+    return None

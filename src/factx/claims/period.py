@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from factx.claims.dated import depth, elsewhere, marks
+from factx.claims.dated import depth, elsewhere, marks, starts
 from factx.claims.owned import owned
+from factx.claims.path import joined
 from factx.claims.scene import Figure, Scene, When
 from factx.claims.words import words
 from factx.model import Period, Quantity
@@ -32,12 +33,14 @@ def find(scene: Scene, figure: Figure) -> Period | None:
     dates = [
         when
         for when in dates
-        if not _compares(scene, when)
+        if (not _compares(scene, when) or starts(scene, figure, when))
         and not owned(scene, figure, when.first)
         and not elsewhere(scene, figure, when)
     ]
     if not dates:
-        return None
+        beside = joined(scene, figure)
+        shared = find(scene, beside) if beside is not None else None
+        return Period(shared.id, explicit=False) if shared is not None else None
     best = min(dates, key=lambda when: _distance(scene, figure, when))
     return Period(best.date.id, explicit=_same_clause(scene, figure, best))
 

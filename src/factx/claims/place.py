@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factx.claims.governor import behind
 from factx.claims.located import EXPLICIT, rank
+from factx.claims.path import joined
 from factx.claims.places import Spot
 from factx.claims.scene import Figure, Scene
 from factx.claims.words import words
@@ -37,7 +40,9 @@ def find(scene: Scene, figure: Figure) -> Place | None:
         if (order := _order(scene, figure, spot)) is not None
     ]
     if not ranked:
-        return None
+        beside = joined(scene, figure)
+        shared = find(scene, beside) if beside is not None else None
+        return replace(shared, explicit=False) if shared is not None else None
     order, _, _, _, best = min(ranked, key=lambda item: item[:4])
     return _place(scene, best, explicit=order <= EXPLICIT)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from factx.claims import phrase
+from factx.claims.dated import starts
 from factx.claims.owned import owned
 from factx.claims.period import contrast
 from factx.claims.scene import Figure, Scene
@@ -148,6 +149,8 @@ def _dated(scene: Scene, figure: Figure, relation: Relation, stop: int) -> Compa
             break
         text = when.date.text.lower()
         if when.date.timex_type == "DURATION" or when.date.timex.endswith("_REF"):
+            continue
+        if starts(scene, figure, when):
             continue
         counted = relation == "ratio" and len(near) > 1 and near[-1] == "as"
         if (

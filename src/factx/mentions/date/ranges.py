@@ -20,7 +20,8 @@ _TO = frozenset(("to", "-", "until", "till", "through", "thru", "into"))
 def period(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
     """Join two dates with "to", "until", a dash, or "and" after "between"."""
     if words in ("and", "and the"):
-        if view.word(left.first - 1) != "between" and view.word(left.first - 2) != "between":
+        between = "between" in (view.word(left.first - 1), view.word(left.first - 2))
+        if not (between or _neighbours(view, left, right)):
             return None
     elif words not in _TO and words not in ("to the", "until the", "up to", "- to -"):
         return None
@@ -74,6 +75,23 @@ def period(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
         ):
             left.within = right.within
     return Joined(left.first, right.stop, left, right)
+
+
+def _neighbours(view: View, left: Shape, right: Shape) -> bool:
+    """Tell whether two months make one time: "612 mm fell in May and June", not one figure each."""
+    if not (isinstance(left, Named) and isinstance(right, Named)):
+        return False
+    if left.unit != "month" or right.unit != "month" or left.year is not None:
+        return False
+    if left.mod or right.mod or left.relation or right.relation or left.within or right.within:
+        return False
+    if view.word(left.first - 1) not in ("in", "during"):
+        return False
+    both = (
+        view.word(right.stop) in ("respectively", ",")
+        and "respectively" in view.lower[right.stop : right.stop + 3]
+    )
+    return not both and right.month - left.month == 1
 
 
 def _in_order(left: Named, right: Named) -> bool:
