@@ -18,7 +18,7 @@ from factx import export
 from factx.errors import UsageError
 from factx.export.rows import CLAIM, DATE, OFFICIAL
 from factx.export.values import number, outward, short
-from factx.model import Date, Document, Quantity, Span
+from factx.model import Baseline, Date, Document, Quantity, Relation, Span
 
 SNAPSHOTS = Path(__file__).parents[1] / "snapshots"
 
@@ -282,7 +282,49 @@ def test_wide_terminals_give_each_part_a_column(
     monkeypatch.setenv("COLUMNS", "140")
     export.write([document], "table", terminal)
     row = next(line for line in terminal.getvalue().splitlines() if "0.10%" in line)
-    assert re.search(r"0\.10%.*from 2,900,000,001 tonnes.*2025-01/2025-06.*Rotterdam.*Vries", row)
+    assert re.search(
+        r"0\.10%.*from 2,900,000,001 tonnes.*the first half of 2025.*Rotterdam.*Vries", row
+    )
+
+
+@pytest.mark.parametrize(
+    ("relation", "shown"), [("change", "from £347"), ("level", "down from £347")]
+)
+def test_the_size_of_a_change_is_not_down_from_a_level(
+    relation: Relation, shown: str, document: Document
+) -> None:
+    figure = next(m for m in document.mentions if isinstance(m, Quantity))
+    figure = replace(figure, text="£38", kind="money", unit="GBP", number=Decimal(38), change="up")
+    level = replace(figure, id="q81", text="£347", number=Decimal(347))
+    claim = replace(document.claims[0], mention=figure.id, converts=None, period=None)
+    claim = replace(claim, place=None, source=None, modality="actual", relation=relation)
+    claim = replace(claim, baseline=Baseline(quantity=level.id, period=None))
+    changed = replace(document, mentions=(figure, level), claims=(claim,), officials=())
+    assert written(changed, "table").rstrip().endswith(f"  {shown}")
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "shown"),
+    [
+        ("$5 million", "USD", "$5 million"),
+        ("$5 million", "AUD", "$5 million AUD"),
+        ("A$5 million", "AUD", "A$5 million"),
+        ("4 billion francs", "CDF", "4 billion francs CDF"),
+        ("€4 billion", "EUR", "€4 billion"),
+    ],
+)
+def test_a_shared_sign_is_named_where_it_is_not_the_usual(
+    text: str, unit: str, shown: str, document: Document
+) -> None:
+    figure = next(m for m in document.mentions if isinstance(m, Quantity))
+    figure = replace(figure, text=text, kind="money", unit=unit, change=None, qualifier="exact")
+    usual = [replace(figure, id=f"q8{n}", text="€1", unit="EUR") for n in range(3)]
+    claim = replace(
+        document.claims[0], mention=figure.id, baseline=None, converts=None, period=None
+    )
+    claim = replace(claim, place=None, source=None, modality="actual", relation="level")
+    changed = replace(document, mentions=(figure, *usual), claims=(claim,), officials=())
+    assert " ".join(written(changed, "table").split()).endswith(f"] {shown}")
 
 
 def test_a_figure_that_stands_for_many_shows_its_bounds(document: Document) -> None:

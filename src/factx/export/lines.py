@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from factx.export.values import number
@@ -17,6 +18,13 @@ _ARROWS = {"up": "↑ ", "down": "↓ "}
 _KINDS = {"percent": "%", "percentage_point": " points"}
 # A level, a share and a total read as what they are; these would be taken for a plain amount.
 _TOLD = frozenset({"limit", "rank", "rate"})
+# Days, months, quarters and years are plain to anybody; 2025-W27 and 2025-11-11TEV are not.
+_PLAIN = re.compile(r"\d{4}(-Q[1-4]|-H[12]|-\d\d(-\d\d)?)?")
+# What more than one currency is called by; a letter before the sign ("A$") tells which one.
+_SHARED = re.compile(
+    r"(?<![A-Za-z])[$£¥]|dollar|pound|peso|franc|crown|kron[aeo]|dinar|rupee|shilling|kwacha|\blei\b"
+)
+_COMMON = {"$": "USD", "dollar": "USD", "£": "GBP", "pound": "GBP", "¥": "JPY"}
 _MOST_DECIMALS = 6
 _QUOTED = 4
 
@@ -24,6 +32,8 @@ _QUOTED = 4
 def claims(document: Document) -> Iterator[Row]:
     """Yield what is measured, the figure, how it is meant, when, where and who says so."""
     mentions = {mention.id: mention for mention in document.mentions}
+    kinds = {claim.mention: claim.relation for claim in document.claims}
+    usual = _usual(document)
     shown = {claim.id for claim in document.claims}
     again: dict[str, list[str]] = {}
     for claim in document.claims:
@@ -36,8 +46,8 @@ def claims(document: Document) -> Iterator[Row]:
         others = "".join(f" ({text})" for text in again.get(claim.id, ()))
         yield (
             _what(claim, figure),
-            _written(figure) + others,
-            ", ".join(_how(claim, figure, mentions)),
+            _written(figure) + _currency(figure, usual) + others,
+            ", ".join(_how(claim, figure, mentions, kinds)),
             _when(claim, mentions),
             claim.place.text if claim.place else "",
             claim.source.name if claim.source else "",
@@ -79,14 +89,18 @@ def _what(claim: Claim, figure: Mention) -> str:
     around = " ".join(filter(None, (claim.subject.text if claim.subject else "", deed)))
     if measured is None:
         return around or _quoted(claim, figure)
+    if around and not deed:
+        around = f"by {around}"
     return f"{measured.text} ({around})" if around else measured.text
 
 
 def _quoted(claim: Claim, figure: Mention) -> str:
-    """Quote the words before a figure that nobody could name the measure of."""
-    before = claim.sentence.text[: max(0, figure.start - claim.sentence.start)].split()
-    if not before:
-        return ""
+    """Quote the words beside a figure that nobody could name the measure of."""
+    at = max(0, figure.start - claim.sentence.start)
+    before = claim.sentence.text[:at].split()
+    if not any(character.isalnum() for word in before for character in word):
+        behind = claim.sentence.text[at + len(figure.text) :].split()
+        return f"“… {' '.join(behind[:_QUOTED])}”" if behind else ""
     return f"“{'… ' if len(before) > _QUOTED else ''}{' '.join(before[-_QUOTED:])}”"
 
 
@@ -101,7 +115,31 @@ def _written(mention: Mention) -> str:
     return f"{arrow}{sign}{mention.text}{unit if bare else ''}"
 
 
-def _how(claim: Claim, figure: Mention, mentions: dict[str, Mention]) -> Iterator[str]:
+def _usual(document: Document) -> dict[str, str | None]:
+    """Return the currency that each shared sign mostly stands for in an article, "" for all amounts."""
+    units: dict[str, Counter[str | None]] = {}
+    for mention in document.mentions:
+        if isinstance(mention, Quantity) and mention.kind == "money":
+            for sign in ("", *_SHARED.findall(mention.text.lower())[:1]):
+                units.setdefault(sign, Counter())[mention.unit] += 1
+    return {sign: counts.most_common(1)[0][0] for sign, counts in units.items()}
+
+
+def _currency(figure: Mention, usual: dict[str, str | None]) -> str:
+    """Name the currency of an amount whose sign would be taken for another."""
+    if not isinstance(figure, Quantity) or figure.kind != "money" or figure.unit is None:
+        return ""
+    sign = _SHARED.search(figure.text.lower())
+    if sign is None:
+        return ""
+    expected = _COMMON.get(sign[0])
+    plain = figure.unit == usual[sign[0]] and figure.unit in {expected, usual[""]}
+    return "" if plain else f" {figure.unit}"
+
+
+def _how(
+    claim: Claim, figure: Mention, mentions: dict[str, Mention], kinds: Mapping[str, str]
+) -> Iterator[str]:
     """Tell what keeps a figure from being a plain fact, and what it is compared with."""
     if claim.relation in _TOLD:
         yield claim.relation
@@ -112,24 +150,34 @@ def _how(claim: Claim, figure: Mention, mentions: dict[str, Mention]) -> Iterato
         return
     old = mentions[baseline.quantity] if baseline.quantity else None
     period = mentions[baseline.period].text if baseline.period else ""
-    yield " ".join(filter(None, (_against(figure, old), old.text if old else "", period)))
+    if old is None and claim.period is not None and baseline.period == claim.period.id:
+        return
+    sizes = (claim.relation == "change", old is not None and kinds.get(old.id) == "change")
+    against = _against(figure, old, sizes)
+    yield " ".join(filter(None, (against, old.text if old else "", period)))
 
 
-def _against(figure: Mention, old: Mention | None) -> str:
-    """Choose the word before what a figure is compared with."""
+def _against(figure: Mention, old: Mention | None, sizes: tuple[bool, bool]) -> str:
+    """Choose the word before what a figure is compared with; ``sizes`` tells which are of a change.
+
+    A rise of £38 is *from* £347, never down from it; of two rises neither is from the other.
+    """
     if not (isinstance(figure, Quantity) and isinstance(old, Quantity)):
         return "vs"
+    if any(sizes):
+        return "from" if sizes[0] and not sizes[1] else "vs"
     if (figure.kind, figure.unit) != (old.kind, old.unit) or figure.number == old.number:
         return "from" if figure.change else "vs"
     return "up from" if figure.number > old.number else "down from"
 
 
 def _when(claim: Claim, mentions: dict[str, Mention]) -> str:
-    """Give the resolved period; one that nobody could resolve as it is written."""
+    """Give the resolved period; one that has no plain form as it is written."""
     date = mentions[claim.period.id] if claim.period else None
     if not isinstance(date, Date):
         return ""
-    return date.text if "X" in date.timex else date.timex
+    plain = date.mod is None and _PLAIN.fullmatch(date.timex)
+    return date.timex if plain else date.text
 
 
 def _value(figure: Quantity) -> str:
