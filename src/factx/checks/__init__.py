@@ -43,7 +43,7 @@ class Result:
     """Findings and the relations that hold, in text order, and how many relations were looked at.
 
     What holds has the shape of a finding, with severity info. ``by_rule`` counts the relations
-    looked at by code; ``quantities`` the figures of all documents.
+    looked at by code; ``quantities`` the figures of all documents; ``sources`` their order.
     """
 
     findings: tuple[Finding, ...]
@@ -51,6 +51,13 @@ class Result:
     relations: int
     quantities: int
     by_rule: dict[str, int]
+    sources: tuple[str, ...] = ()
+
+    @property
+    def evident(self) -> int:
+        """Count what holds and hardly could not: days that exist, parts within their whole."""
+        plain = {rule.code for rule in checks() if rule.evident}
+        return sum(finding.rule in plain for finding in self.consistent)
 
     @property
     def rounded(self) -> int:
@@ -116,7 +123,7 @@ def check(
     found = [checked for view in views for rule in rules for checked in rule.run(view)]
     if cross_document and len(views) > 1:
         found += [checked for rule in rules for checked in rule.across(views)]
-    order = {view.source: index for index, view in reversed(list(enumerate(views)))}
+    order = {source: index for index, source in enumerate(dict.fromkeys(v.source for v in views))}
     found.sort(key=lambda checked: _place(checked.finding, order))
     return Result(
         findings=_distinct(found, holds=False),
@@ -124,6 +131,7 @@ def check(
         relations=len(found),
         quantities=sum(len(view.quantities) for view in views),
         by_rule=dict(sorted(Counter(checked.finding.rule for checked in found).items())),
+        sources=tuple(order),
     )
 
 

@@ -34,6 +34,8 @@ class Check(ABC):
     code: ClassVar[str]
     name: ClassVar[str]
     severity: ClassVar[Severity]
+    # What almost never fails, such as a day that exists: counted apart, it would drown the sums.
+    evident: ClassVar[bool] = False
 
     def run(self, view: View) -> Iterator[Checked]:  # noqa: ARG002 - for rules to override
         """Test the relations of one document."""

@@ -118,6 +118,7 @@ class ImpossibleDate(Check):
     """
 
     code, name, severity = "PER03", "impossible-date", "error"
+    evident = True
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each day of a month."""

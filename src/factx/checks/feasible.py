@@ -43,6 +43,7 @@ class ImpossibleFall(Check):
     """
 
     code, name, severity = "PCT03", "impossible-fall", "error"
+    evident = True
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each percentage that falls."""
@@ -188,6 +189,7 @@ class ShareOutOfRange(Check):
     """
 
     code, name, severity = "PTP03", "share-out-of-range", "error"
+    evident = True
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each percentage that is a share of people or things."""

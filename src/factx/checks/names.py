@@ -39,6 +39,7 @@ class NameVariant(Check):
     """
 
     code, name, severity = "NAM01", "name-variant", "warning"
+    evident = True
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each person's spellings, then each stray spelling of any name."""
@@ -159,6 +160,7 @@ class TitleConflict(Check):
     """
 
     code, name, severity = "NAM02", "title-conflict", "warning"
+    evident = True
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each post of a person against the first one."""
@@ -247,6 +249,7 @@ class OrganisationConflict(Check):
     """
 
     code, name, severity = "NAM03", "organisation-conflict", "info"
+    evident = True
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each use of an acronym against its definition."""

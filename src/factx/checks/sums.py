@@ -89,6 +89,7 @@ class PartsExceedWhole(Check):
     """
 
     code, name, severity = "SUM02", "parts-exceed-whole", "error"
+    evident = True
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each part against its whole, then those that cannot overlap together."""

@@ -17,6 +17,7 @@ from factx.text import Lines, cells, shown
 _BEFORE, _AFTER = 60, 40  # how much of the text is shown around the figures
 _WIDTH, _NARROWEST = 88, 60
 _STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "holds": "32"}
+_PLAIN = "dates, parts and names"
 Texts = Callable[[str], str | None]
 
 
@@ -36,27 +37,41 @@ def write(
     """
     pages = _Pages(texts)
     width = width and max(width, _NARROWEST)
-    entries: list[tuple[Finding, str]] = [(found, found.severity) for found in result.findings]
-    if consistent:
-        entries += [(found, "holds") for found in result.consistent]
-    for finding, label in entries:
+    for finding, label in _entries(result, consistent=consistent):
         stream.writelines(line + "\n" for line in _entry(finding, label, pages, colour, width))
         stream.write("\n")
     stream.write(summary(result) + "\n")
 
 
+def _entries(result: Result, *, consistent: bool) -> Iterator[tuple[Finding, str]]:
+    """Yield findings and what holds with their labels, file by file."""
+    entries = [(found, str(found.severity)) for found in result.findings]
+    if consistent:
+        entries += [(found, "holds") for found in result.consistent]
+    files: dict[str, list[tuple[Finding, str]]] = {source: [] for source in result.sources}
+    for finding, label in entries:
+        files.setdefault(finding.spans[0].source, []).append((finding, label))
+    return (entry for group in files.values() for entry in group)
+
+
 def summary(result: Result) -> str:
-    """Say how much was looked at, so that silence can be told from blindness."""
+    """Say how much was looked at, so that silence can be told from blindness.
+
+    Days that exist and parts within their whole are counted apart: they are no sums that are right.
+    """
     found = [f.severity for f in result.findings]
-    parts = [f"{len(result.consistent)} {'holds' if len(result.consistent) == 1 else 'hold'}"]
+    held = len(result.consistent) - result.evident
+    parts = [f"{held} {'holds' if held == 1 else 'hold'}"]
     parts += [
         f"{count} info" if severity == "info" else _many(count, severity)
         for severity in ("error", "warning", "info")
         if (count := found.count(severity))
     ]
-    relations = _many(result.relations, "relation")
+    relations = _many(held + len(found), "relation")
     quantities = _many(result.quantities, "quantity", "quantities")
-    return f"checked {relations} over {quantities}: {', '.join(parts)}"
+    besides = "; {} in order besides".format(_many(result.evident, "date, part or name", _PLAIN))
+    tail = besides if result.evident else ""
+    return f"checked {relations} over {quantities}: {', '.join(parts)}{tail}"
 
 
 def _many(count: int, noun: str, plural: str | None = None) -> str:
