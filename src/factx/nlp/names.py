@@ -35,6 +35,7 @@ class Gazetteer:
     fields: frozenset[str]
     particles: frozenset[str]
     titles: frozenset[str]
+    address: frozenset[str]
     last: dict[str, str]
     first: dict[str, str]
     storms: frozenset[str]
@@ -60,6 +61,7 @@ def gazetteer() -> Gazetteer:
         frozenset(words["fields"]),
         frozenset(words["particles"]),
         frozenset(words["titles"]),
+        frozenset(words["address"]),
         {word: label for label, listed in words["last"].items() for word in listed},
         {word: label for label, listed in words["first"].items() for word in listed},
         frozenset(words["storms"]),
@@ -74,7 +76,7 @@ def mend(doc: Doc) -> None:
     words = [token.text for token in doc]
     entities = [(span.start, span.end, span.label_) for span in doc.ents]
     lists = gazetteer()
-    for rule in (_sober, _known, _split, _extend, _carry, _storms, _agree):
+    for rule in (_sober, _known, _split, _addressed, _extend, _carry, _storms, _agree):
         entities = rule(words, entities, lists)
     doc.ents = [Span(doc, first, stop, label) for first, stop, label in entities]
 
@@ -127,6 +129,29 @@ def _split(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[E
             start = first + 1
         parted.append((start, stop, label))
     return parted
+
+
+def _addressed(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:
+    """Let ``Christian Berg`` be a person throughout when ``Dr Christian Berg`` is one somewhere.
+
+    A place of that name (``Ms Paris Hill``) keeps its label.
+    """
+    persons = {
+        tuple(words[first:stop])
+        for first, stop, label in entities
+        if label in {"GPE", "LOC", "NORP", "PERSON"}
+        and stop - first > 1
+        and first > 0
+        and words[first - 1] in lists.address
+    }
+    return [
+        (first, stop, "PERSON")
+        if label in {"GPE", "LOC", "NORP"}
+        and (name := tuple(words[first:stop])) in persons
+        and name not in lists.places
+        else (first, stop, label)
+        for first, stop, label in entities
+    ]
 
 
 def _agree(words: list[str], entities: list[Entity], _lists: Gazetteer) -> list[Entity]:

@@ -59,7 +59,7 @@ def strong(scene: Scene, run: Run) -> bool:
         return given or (after in lexicon.speech and lower[start] not in scene.abbreviations)
     if length > 5 or before == "the":
         return False
-    if _stands_as_place(scene, run, label, before, after):
+    if _stands_as_place(scene, run, label, before, after) or _ends_in_place(scene, run, after):
         return False
     if label == "PERSON" and length <= 4 and shaped(words, run):
         # Title Case fools the recognizer: "Parents Oppose" is no person.
@@ -98,6 +98,17 @@ def _stands_as_place(scene: Scene, run: Run, label: str | None, before: str, aft
     return label in {"GPE", "LOC"} or (not known and before in _BESIDE)
 
 
+def _ends_in_place(scene: Scene, run: Run, after: str) -> bool:
+    """Tell whether a place ends a name that no given name begins: "Spartak Moscow", "Pool A. Peru"."""
+    lower, lexicon = scene.words.lower, scene.lexicon
+    last = lower[run.stop - 1]
+    if lower[run.start] in lexicon.given or last in lexicon.given or last in lexicon.surnames:
+        return False
+    country = last in lexicon.countries and lexicon.countries[last].lower() == last
+    cue = after in lexicon.speech or after in {",", "'s", "who"}
+    return (country or last in lexicon.places) and not cue
+
+
 def _among_places(scene: Scene, run: Run) -> bool:
     """Tell whether a single word stands in a list with places: "Tandag, Carmen and Lanuza"."""
     lower, size = scene.words.lower, len(scene.words)
@@ -115,7 +126,7 @@ def _among_places(scene: Scene, run: Run) -> bool:
 
 def things(scene: Scene, runs: list[Run]) -> frozenset[str]:
     """Return the names that the text says, once at least, are no person's."""
-    found = _ways(scene, runs)
+    found = _ways(scene, runs) | _storms(scene, runs)
     after = 0
     for run in runs:
         title = scene.by_stop.get(run.start)
@@ -152,6 +163,16 @@ def _ways(scene: Scene, runs: list[Run]) -> set[str]:
             row = [run]
         end = _next_item(words, run.stop)
     return found
+
+
+def _storms(scene: Scene, runs: list[Run]) -> set[str]:
+    """Return the storms, as they go by later: "Stan" of "Tropical Storm Stan"."""
+    lower, storms = scene.words.lower, scene.lexicon.storms
+    return {
+        lower[run.stop - 1]
+        for run in runs
+        if run.stop - run.start > 1 and lower[run.stop - 2] in storms
+    }
 
 
 def _is_kind(scene: Scene, run: Run) -> bool:

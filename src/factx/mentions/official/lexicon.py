@@ -80,6 +80,7 @@ class Lexicon:
     kinds: frozenset[str]
     settlements: frozenset[str]
     ways: frozenset[str]
+    storms: frozenset[str]
     naming: frozenset[str]
     function: frozenset[str]
     never_person: frozenset[str]
@@ -210,6 +211,7 @@ def load() -> Lexicon:
         origins=frozenset(words["origins"]),
         settlements=frozenset(words["settlements"]),
         ways=frozenset(words["ways"]),
+        storms=frozenset(words["storms"]),
         kinds=frozenset(words["kinds"]),
         naming=frozenset(words["called"]),
         function=function,

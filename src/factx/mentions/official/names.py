@@ -110,7 +110,7 @@ def _split(words: Words, start: int, stop: int, lexicon: Lexicon) -> list[Run]:
             cut = True
         else:
             cut = word in lexicon.function and not acronym(words.text[i])
-            cut = cut and not _named(words, i, stop, lexicon)
+            cut = cut and not (_named(words, i, stop, lexicon) or _numbered(words, begin, i, stop))
             cut = cut or (i == start and _is_status(words, i, stop, lexicon))
             cut = cut or (
                 "-" in word and i + 1 < stop and word.rpartition("-")[2] in lexicon.origins
@@ -120,6 +120,13 @@ def _split(words: Words, start: int, stop: int, lexicon: Lexicon) -> list[Run]:
             begin = i + 1
     found.extend(_judge(words, begin, stop, lexicon))
     return found
+
+
+def _numbered(words: Words, start: int, i: int, stop: int) -> bool:
+    """Tell a king's number from the pronoun: "Juan Carlos I, who"."""
+    if words.text[i] != "I" or i + 1 != stop or i == start or words.opens[i]:
+        return False
+    return stop == len(words) or words.opens[stop] or words.lower[stop] in {",", ".", "of", "'s"}
 
 
 def _is_status(words: Words, i: int, stop: int, lexicon: Lexicon) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from factx.mentions.official.antecedent import antecedent
+from factx.mentions.official.ground import Owner
 from factx.mentions.official.lexicon import Family, Lexicon
 from factx.mentions.official.owners import Scene, Status
 from factx.mentions.official.titles import Title
@@ -53,8 +54,12 @@ def read(scene: Scene, title: Title, *, floor: int, last: int = 0) -> Office:
     elif stop < min(last, len(words)) and words.lower[stop] in lexicon.grammar.prepositions:
         behind = scene.behind(stop, last)
         if behind.end > stop + 1:
-            if words.lower[stop] == "to" and organization is None:
+            if words.lower[stop] in {"to", "in"} and organization is None:
                 organization = place  # the ambassador of one country to another
+            if words.lower[stop] == "in" and organization is not None and behind.place is None:
+                behind = Owner(place=behind.organization, end=behind.end)
+            if _is_whole(scene, title, behind, stop):
+                stop, behind = behind.end, Owner(end=behind.end)
             name = behind.organization or ""
             if not name and behind.place is None and behind.person is None:
                 name = words.phrase(stop + 1, behind.end)
@@ -108,6 +113,17 @@ def _is_area(scene: Scene, stop: int) -> bool:
 def is_field(name: str, lexicon: Lexicon) -> bool:
     """Tell whether a name is only a task: "High Representative for Foreign Affairs"."""
     return all(word in lexicon.fields or word in {"and", "of"} for word in name.lower().split())
+
+
+def _is_whole(scene: Scene, title: Title, behind: Owner, stop: int) -> bool:
+    """Tell whether a name behind is a part of the title: "Minister for the Olympics"."""
+    grammar, word = scene.lexicon.grammar, scene.words.lower[stop]
+    if word == "of":
+        named = all(scene.words.cap[stop + 1 : behind.end])
+        return named and title.head.name in grammar.noble and behind.end > stop + 1
+    if word != "for" or title.head.name not in grammar.charged:
+        return False
+    return behind.place is None and behind.organization is not None
 
 
 def _is_task(opening: list[str], name: str, lexicon: Lexicon) -> bool:

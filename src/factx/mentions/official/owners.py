@@ -45,6 +45,10 @@ class Scene(Trailing):
                 i = where.end
             elif i < title.start and i in self.by_stop and not self._plain(i):
                 break
+            elif word == ")" and bare and i - 2 > floor and self._short(i):
+                owner = Owner(organization=words.phrase(i - 2, i - 1), end=i - 3)
+                i -= 3
+                break
             elif word in {"'s", "'"}:
                 i -= 1
                 if i > floor and self.run_at.get(i - 1) is None:
@@ -91,6 +95,11 @@ class Scene(Trailing):
             return run
         acting = self.words.lower[i] in self.lexicon.status
         return Run(run.start, i, run.kind if acting else "place")
+
+    def _short(self, stop: int) -> bool:
+        """Tell whether a body's short form ends before a title: "the Marlow Health Agency (MHA) head"."""
+        words = self.words
+        return words.lower[stop - 3] == "(" and words.text[stop - 2].replace("-", "").isupper()
 
     def _plain_body(self, stop: int, floor: int) -> Owner | None:
         """Read a public body in small letters: "the electoral commission's", not "the house's"."""

@@ -44,6 +44,9 @@ def is_public(office: Office, lexicon: Lexicon) -> bool:
     """Tell whether an office is public: by its word, else by the body or place it belongs to."""
     if office.public is not None:
         return office.public
+    if office.head in lexicon.grammar.municipal:
+        spoken = (office.title or "").lower().split()
+        return not lexicon.grammar.levels.isdisjoint(spoken)
     if office.family in {"other", "address"} or (office.title is None and not office.organization):
         return False
     if office.head == "captain" and (office.title or "").endswith("captain"):
