@@ -6,7 +6,7 @@ from factx.claims import modality
 from factx.claims.governor import approach
 from factx.claims.path import Path, across, past_inset, path
 from factx.claims.scene import Figure, Scene, When
-from factx.claims.words import words
+from factx.claims.words import table, words
 
 # Words before a figure that may hold its verb.
 _NEAR = 6
@@ -23,6 +23,8 @@ def elsewhere(scene: Scene, figure: Figure, when: When) -> bool:
     if across(scene, figure, when.first):
         return True
     if when.first < figure.first and _beyond(scene, figure, way):
+        return True
+    if _told(scene, way):
         return True
     inset = past_inset(scene, figure, when.first) or _lasting(scene, when, way)
     return inset or _described(scene, way) or _other(scene, when, way)
@@ -46,7 +48,14 @@ def depth(scene: Scene, figure: Figure, when: When) -> int:
 
 def marks(scene: Scene, figure: Figure, when: When) -> bool:
     """Tell whether a figure says how it was at a date: "in 2023, when sales stood at $3 million"."""
-    tree = scene.tree
+    tree, lower = scene.tree, scene.tokens.lower
+    if when.stop == figure.first and when.date.text.endswith(("'s", "’s")):
+        return True
+    if (
+        lower[when.stop : when.stop + 2] == [",", "when"]
+        and 0 < figure.first - when.stop < _NEAR * 2
+    ):
+        return not scene.figures_in(when.stop, figure.first)
     way = path(tree, tree.top(figure.first, figure.stop), tree.top(when.first, when.stop))
     return way is not None and any(
         tree.label[node] == "acl:relcl" and tree.head[node] in range(when.first, when.stop)
@@ -81,6 +90,18 @@ def _lasting(scene: Scene, when: When, way: Path) -> bool:
         return False
     nested = any(tree.base[node] in {"nmod", "acl", "appos"} for node in way.up)
     return nested and bool(way.up) and tree.base[way.up[-1]] == "nsubj"
+
+
+def _told(scene: Scene, way: Path) -> bool:
+    """Tell whether a date is when somebody told what had been: "said on Tuesday 34 had died"."""
+    tree, lower = scene.tree, scene.tokens.lower
+    verb = way.meet
+    if lower[verb] not in table("source")["verbs"]["strong"] or len(way.down) > 2 or not way.up:
+        return False
+    told = way.up[-1]
+    if tree.base[told] not in {"ccomp", "parataxis"}:
+        return False
+    return any(lower[child] == "had" and tree.tag[child] == "AUX" for child in tree.children(told))
 
 
 def _beyond(scene: Scene, figure: Figure, way: Path) -> bool:

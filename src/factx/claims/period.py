@@ -18,7 +18,7 @@ def find(scene: Scene, figure: Figure) -> Period | None:
         return None
     dates = [when for when in scene.dates_near(figure) if _usable(scene, figure, when)]
     for when in dates:
-        if marks(scene, figure, when):
+        if marks(scene, figure, when) or _budgeted(scene, when) is figure:
             return Period(when.date.id, explicit=True)
     if contrast(scene, figure) is not None or former(scene, figure):
         behind = [when for when in dates if when.first >= figure.stop]
@@ -36,6 +36,7 @@ def find(scene: Scene, figure: Figure) -> Period | None:
         if (not _compares(scene, when) or starts(scene, figure, when))
         and not owned(scene, figure, when.first)
         and not elsewhere(scene, figure, when)
+        and _budgeted(scene, when) is None
     ]
     if not dates:
         beside = joined(scene, figure)
@@ -108,11 +109,21 @@ def contrast(scene: Scene, figure: Figure) -> int | None:
             return index
         if word == "from" and index > first and lower[index - 1] in {"down", "up"}:
             return index
-        if word == "against" and index > first and lower[index - 1] == ",":
+        if word == "against" and index > first and _set_against(scene, figure, index):
             return index
         if index in scene.inside or word in {",", ";", ".", "and"}:
             return None
     return None
+
+
+def _set_against(scene: Scene, figure: Figure, index: int) -> bool:
+    """Tell ", against 13" and "nine cases against 13 a year before" from "protests against 12 firms"."""
+    if scene.tokens.lower[index - 1] == ",":
+        return True
+    mention = figure.mention
+    bare = isinstance(mention, Quantity) and mention.noun is None and figure.first == index + 1
+    near = scene.figures_in(max(0, index - 4), index)
+    return bare and bool(near) and near[-1].kind in {figure.kind, "count"}
 
 
 def _usable(scene: Scene, figure: Figure, when: When) -> bool:
@@ -141,6 +152,17 @@ def _compares(scene: Scene, when: When) -> bool:
         follows = lower[when.stop] if when.stop < stop else ""
         return when.date.parts is None and follows not in {"to", "until", "through", "till", "'s"}
     return any(word in words("period", "compares") for word in near)
+
+
+def _budgeted(scene: Scene, when: When) -> Figure | None:
+    """Return the amount that "for 2025" stands right behind, also past a conversion in brackets."""
+    lower, at = scene.tokens.lower, when.first - 1
+    if at < 1 or lower[at] != "for" or when.date.timex_type == "DURATION":
+        return None
+    if lower[at - 1] in ")]":
+        at = next((i for i in range(at - 1, max(0, at - 8), -1) if lower[i] in "(["), at)
+    other = scene.inside.get(at - 1)
+    return other if other is not None and other.kind == "money" else None
 
 
 def _gap(scene: Scene, stop: int, start: int) -> bool:

@@ -72,6 +72,7 @@ def tie(scene: Scene, figure: Figure, relation: Relation) -> Comparison | None:
     return (
         _compared(scene, figure, stop)
         or _from_to(scene, figure, first)
+        or _than(scene, figure, relation, stop)
         or _dated(scene, figure, relation, stop)
     )
 
@@ -89,6 +90,28 @@ def _compared(scene: Scene, figure: Figure, stop: int) -> Comparison | None:
         return Comparison(
             other, dates[0].date.id if dates and dates[0].date.timex_type != "DURATION" else None
         )
+    return None
+
+
+def _than(scene: Scene, figure: Figure, relation: Relation, stop: int) -> Comparison | None:
+    """Read "12% more than the 1,731 grams", "six times its May average of 48 litres"."""
+    if relation not in {"change", "ratio"}:
+        return None
+    lower = scene.tokens.lower
+    for other in scene.figures_in(figure.stop, min(stop, figure.stop + 9)):
+        between = range(figure.stop, other.first)
+        words_between = lower[figure.stop : other.first]
+        if other.kind in {"ratio", "duration", "percent"} or not words_between:
+            return None
+        if any(scene.tree.tag[at] in {"VERB", "AUX"} or lower[at] in ",;" for at in between):
+            return None
+        multiple = relation == "ratio" or figure.kind == "ratio"
+        led = words_between[-1] in {"the", "of"} or (scene.date_at(other.first - 1) is not None)
+        if "than" not in words_between and not (multiple and led):
+            return None
+        dates = scene.dates_in(figure.stop, other.first)
+        own = dates[0].date.id if dates else _own_date(scene, other, stop)
+        return Comparison(other, own)
     return None
 
 

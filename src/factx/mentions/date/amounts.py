@@ -74,7 +74,7 @@ def _is_age(view: View, i: int) -> bool:
     """Tell ages: "9 years old", "a 13-year-old", "22 years of age", "aged 9 years"."""
     after, more = view.word(i + 1), view.word(i + 2)
     if (
-        after == "old"
+        after in ("old", "olds")
         or (after == "-" and more in ("old", "olds"))
         or (after == "of" and more == "age")
     ):

@@ -20,7 +20,7 @@ def before(view: View, stop: int, floor: int) -> tuple[int, str] | None:
         word == "half"
         and view.word(last - 1) in ("a", "-")
         and view.word(last - 2) in ("and", "-", "a")
-    ):
+    ) or (word == "half" and view.word(last - 1) == "and" and view.word(last - 2) in lex.numbers):
         return _and_a_half(view, last, floor)
     if word[0].isdigit() or word in _HALVES:
         return _digits(view, last, floor)
@@ -102,7 +102,8 @@ def _words(view: View, last: int, floor: int) -> tuple[int, str] | None:
     first = last
     while first - 1 >= floor and last - first < _LONGEST:
         word = view.lower[first - 1]
-        if word in numbers or (word[0].isdigit() and view.lower[first] in numbers):
+        scaled = view.lower[first] in view.lex.lists["scales"]  # "38 two years ago" is no 382
+        if word in numbers or (word[0].isdigit() and scaled):
             first -= 1
         elif word in ("-", "and") and view.word(first - 2) in numbers and first - 2 >= floor:
             # "one and two years" are two lengths, "a hundred and two" one number
@@ -114,6 +115,8 @@ def _words(view: View, last: int, floor: int) -> tuple[int, str] | None:
             first -= 2
         else:
             break
+    if view.lower[first] in view.lex.lists["scales"] and view.word(first - 1) == "of":
+        return None  # "a couple of million years"
     if view.lower[first] in view.lex.lists["scales"] and view.word(first - 1) == "a":
         first -= first - 1 >= floor
     value = _value([w for w in view.lower[first : last + 1] if w not in ("-", "and")], numbers)

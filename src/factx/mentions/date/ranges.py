@@ -85,7 +85,7 @@ def _neighbours(view: View, left: Shape, right: Shape) -> bool:
         return False
     if left.mod or right.mod or left.relation or right.relation or left.within or right.within:
         return False
-    if view.word(left.first - 1) not in ("in", "during"):
+    if view.word(left.first - 1) not in ("in", "during") or view.word(right.stop) == "of":
         return False
     both = (
         view.word(right.stop) in ("respectively", ",")
