@@ -149,7 +149,11 @@ def _listed(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
             if line.lower[at] in (":", "-"):
                 continue  # what a colon explains is not always a part
             closed = False
-        if parts and not closed and (_are_apart(line, parts) or _is_spent(line, total, at, parts)):
+        if (
+            parts
+            and not closed
+            and (_are_apart(line, parts) or _is_sourced(line, total, at, parts))
+        ):
             members = (total.member("total"), *(part.member("apart") for part in parts))
             yield Tie("parts", members, line.span(at, at + 1), closed=False), [total, *parts]
         elif parts:
@@ -167,9 +171,13 @@ def _are_apart(line: Line, parts: list[Figure]) -> bool:
     return len(parts) > 1 and bare and len(links) == 1 and links <= {"in", "at", "from", "for"}
 
 
-def _is_spent(line: Line, total: Figure, at: int, parts: list[Figure]) -> bool:
-    """Tell "$48 million, of which $26 million …, $15 million … and $7 million": money goes once."""
-    return total.mention.kind == "money" and line.word(at) == "of" and len(parts) > 1
+def _is_sourced(line: Line, total: Figure, at: int, parts: list[Figure]) -> bool:
+    """Tell "$48 million, of which $26 million comes from the state, $15 million from a loan".
+
+    Money comes from one place each; what it is for, or whether pledged or paid, may overlap.
+    """
+    sourced = all("from" in line.between(part.stop, part.stop + 3) for part in parts)
+    return total.mention.kind == "money" and line.word(at) == "of" and sourced and len(parts) > 1
 
 
 def _shared_out(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
