@@ -8,6 +8,7 @@ from __future__ import annotations
 from factx.claims.sums import (
     acronyms,
     ages,
+    births,
     change,
     clock,
     compare,
@@ -15,6 +16,7 @@ from factx.claims.sums import (
     events,
     exchange,
     items,
+    jubilees,
     multiple,
     order,
     parts,
@@ -65,6 +67,8 @@ def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:
     return (
         *unique.values(),
         *ages.find(tokens, found),
+        *births.find(tokens, found),
+        *jubilees.find(tokens, found),
         *acronyms.find(tokens),
         *clock.find(tokens),
         *days.find(tokens),

@@ -40,7 +40,6 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
         if named:
             yield from _aged(line, named)
             yield from _built(line, named)
-    yield from _apart(tokens, found, years)
     for sentence in years.values():
         yield from _anniversaries(tokens, sentence)
 
@@ -103,60 +102,6 @@ def _is_old(figure: Figure) -> bool:
     return mention.unit == "year" and "old" in mention.text and mention.qualifier == "exact"
 
 
-def _apart(tokens: Tokens, found: Found, years: dict[int, list[_Year]]) -> Iterator[Tie]:
-    """Yield a year of birth with the age that another sentence gives the same person today."""
-    births = [at for at, word in enumerate(tokens.lower) if word == "born"]
-    if len(births) != 1 or _has_kin(tokens, births[0]):
-        return
-    born = births[0]
-    named = years.get(tokens.sent[born], [])
-    birth = next((year for year in named if 0 < year.first - born <= _BIRTH_REACH), None)
-    person = _person(tokens, found, born)
-    if birth is None or person is None:
-        return
-    for line in lines(tokens, found):
-        if tokens.sent[line.start] == tokens.sent[born] or _has_kin(tokens, line.start):
-            continue
-        for figure in line.figures:
-            if _is_age_of(line, found, figure, person):
-                members = (Member(birth.date.id, "birth"), figure.member("age"))
-                yield Tie("age", members, tokens.span(born, born + 1))
-                return
-
-
-def _has_kin(tokens: Tokens, at: int) -> bool:
-    start, stop = _sentence(tokens, at)
-    return not words("kin").isdisjoint(tokens.lower[start:stop])
-
-
-def _person(tokens: Tokens, found: Found, born: int) -> str | None:
-    """Return who was born: the last person named before it in its sentence."""
-    start, _ = _sentence(tokens, born)
-    named = [p for p in found.people if tokens.start[start] <= p.start < tokens.start[born]]
-    return named[-1].text.rpartition(" ")[2] if named else None
-
-
-def _is_age_of(line: Line, found: Found, figure: Figure, person: str) -> bool:
-    """Tell "At 88, Eusebio Barrientos", "Barrientos, 88," and "At 78 he": an age of today."""
-    mention = figure.mention
-    whole = mention.number == mention.number.to_integral_value() and 0 < mention.number < 120
-    if not whole or mention.qualifier != "exact" or mention.unit not in (None, "year"):
-        return False
-    near = [
-        p
-        for p in found.people
-        if line.tokens.sent[line.tokens.at(p.start)] == line.tokens.sent[figure.first]
-        and p.text.rpartition(" ")[2] == person
-    ]
-    behind = line.word(figure.stop)
-    opens = figure.first - line.start <= 1 or line.word(figure.first - 2) in ("-", '"')
-    if opens and line.word(figure.first - 1) == "at":
-        return behind in ("he", "she") or (behind == "," and bool(near))
-    ends = {line.tokens.at(p.end - 1) + 1 for p in near}
-    apposed = line.word(figure.first - 1) == "," and figure.first - 1 in ends
-    return apposed and behind in (",", ".")
-
-
 def _is_age(line: Line, figure: Figure, birth: int) -> bool:
     """Tell a person's age by the words around it."""
     mention = figure.mention
@@ -202,7 +147,9 @@ def _anniversaries(tokens: Tokens, years: list[_Year]) -> Iterator[Tie]:
         return
     members = [Member(began[0].date.id, "beginning")]
     others = [year for year in years if year is not began[0]]
-    if not words("ahead").isdisjoint(tokens.lower[max(start, at - _BEFORE) : at]):
+    # what is still to come counts where the text says when: "will celebrate its 75th next month"
+    told = any(year.first > at for year in others)
+    if not told and not words("ahead").isdisjoint(tokens.lower[max(start, at - _BEFORE) : at]):
         return
     if others:
         other = others[0]

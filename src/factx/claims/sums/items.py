@@ -18,9 +18,7 @@ def find(line: Line) -> Iterator[Tie]:
     """Yield the counts that are followed by a complete list of names."""
     for figure in line.figures:
         opened = _opening(line, figure)
-        if opened is None:
-            continue
-        items = _items(line, opened)
+        items = _apposed(line, figure) if opened is None else _items(line, opened)
         if len(items) > 1:
             yield Tie("list", (figure.member("count"),), items=tuple(items))
 
@@ -47,6 +45,36 @@ def _opening(line: Line, figure: Figure) -> int | None:
     return colon if first and plain else None
 
 
+def _apposed(line: Line, figure: Figure) -> list[Span]:
+    """Return the names of "Five airports, Hualien, Taitung and Tainan, were closed"; none if unsure."""
+    mention = figure.mention
+    noun = mention.noun
+    counts = mention.kind == "count" and mention.qualifier == "exact" and "-" not in mention.text
+    if not counts or noun is None or noun.start < mention.end or not 1 < mention.number <= _MOST:
+        return []
+    doc, at = line.tokens.doc, line.tokens.at(noun.end - 1) + 1
+    heads = figure.edge == line.start or line.word(figure.edge - 1) == "the"
+    ruled = figure.edge > line.start and doc[figure.edge - 1].pos_ == "VERB"
+    if line.word(at) != "," or not (heads or ruled):
+        return []
+    items: list[Span] = []
+    first, joined = at + 1, False
+    for here in range(at + 1, line.stop):
+        word = line.lower[here]
+        if word in (",", "and", "."):
+            if here == first:
+                return []
+            items.append(line.span(first, here))
+            if joined:
+                closed = word == "." or (word == "," and doc[here + 1 : here + 2].text != "")
+                told = word == "." or (closed and doc[here + 1].pos_ in ("AUX", "VERB"))
+                return items if told and len(items) > 2 else []
+            first, joined = here + 1, word == "and"
+        elif not _is_name(line, here):
+            return []
+    return []
+
+
 def _is_said(line: Line, at: int, colon: int) -> bool:
     """Tell "three sites, he said:": nothing but who says so stands before the colon."""
     between = line.lower[at:colon]
@@ -61,8 +89,9 @@ def _items(line: Line, opened: int) -> list[Span]:
     items: list[Span] = []
     first = at = opened + 1
     last = quoted = False
-    while at < line.stop:
-        word = line.word(at)
+    # names cut in two by a false end of a sentence are still of the list
+    while at < len(line.lower) and line.tokens.block[at] == line.tokens.block[opened]:
+        word = line.lower[at]
         if word in _QUOTES and line.tokens.text[at] not in ("'", "’"):
             quoted = not quoted
         if quoted:
@@ -79,7 +108,7 @@ def _items(line: Line, opened: int) -> list[Span]:
         if word in (",", "and", "&") or ends:
             if at > first:
                 items.append(line.span(first, at))
-            elif not (items and (word == "and" or line.word(at - 1) == ")")):
+            elif not (items and (word == "and" or line.lower[at - 1] == ")")):
                 return []
             last = last or word == "and"
             if ends:
@@ -95,9 +124,8 @@ def _items(line: Line, opened: int) -> list[Span]:
 
 def _bracket(line: Line, opened: int) -> int | None:
     """Return where a remark in brackets ends: "Lalao Rabe (health)"."""
-    return next(
-        (at for at in range(opened, min(opened + _FAR, line.stop)) if line.lower[at] == ")"), None
-    )
+    stop = min(opened + _FAR, len(line.lower))
+    return next((at for at in range(opened, stop) if line.lower[at] == ")"), None)
 
 
 def _is_name(line: Line, at: int) -> bool:

@@ -11,11 +11,16 @@ from factx.model import Date, Member, Tie
 from factx.nlp.tokens import Tokens
 
 _NEAR = 4
+_POST = 6  # words from a post to its term
+_FAR = 14  # words from a term to its length
+_Placed = tuple[Date, int, int]
 
 
 def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
     """Yield two dates that begin and end one period, and a period whose length is said behind it."""
-    dates = [(date, tokens.at(date.start), tokens.at(date.end - 1) + 1) for date in found.dates]
+    dates: list[_Placed] = [
+        (date, tokens.at(date.start), tokens.at(date.end - 1) + 1) for date in found.dates
+    ]
     for index, ((one, first, stop), (other, at, end)) in enumerate(pairwise(dates)):
         if not tokens.same_sentence(first, at) or tokens.kind(first) == "furniture":
             continue
@@ -31,6 +36,49 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
         elif one.parts is not None and _restated(tokens, stop, (other, at, end)):
             members = [Member(one.id, "whole"), Member(other.id, "length")]
             yield Tie("span", tuple(members), tokens.span(at, end))
+    yield from _served(tokens, dates)
+    yield from _completed(tokens, dates)
+
+
+def _served(tokens: Tokens, dates: list[_Placed]) -> Iterator[Tie]:
+    """Read "was mayor from 1995 to 2018, said goodbye after 32 years in office": one term of one."""
+    for index, (whole, first, stop) in enumerate(dates):
+        spanned = whole.parts is not None and tokens.lower[first - 1 : first] == ["from"]
+        if not spanned or words("posts_held").isdisjoint(
+            tokens.lower[max(0, first - _POST) : first]
+        ):
+            continue
+        for length, at, end in dates[index + 1 : index + 3]:
+            if not tokens.same_sentence(first, at) or at - stop > _FAR:
+                break
+            between = tokens.lower[stop:at]
+            said = length.timex_type == "DURATION" and between[-1:] == ["after"]
+            ended = words("died").isdisjoint(between) and not words("leaves").isdisjoint(between)
+            if said and ended and tokens.lower[end : end + 1] in (["in"], ["as"], ["at"]):
+                members = (Member(whole.id, "whole"), Member(length.id, "length"))
+                yield Tie("span", members, tokens.span(at, end))
+
+
+def _completed(tokens: Tokens, dates: list[_Placed]) -> Iterator[Tie]:
+    """Read "Work began in 2013 and was completed in 2022, so that the project took 15 years"."""
+    for (one, first, stop), (other, at, end), (length, begin, last) in zip(
+        dates, dates[1:], dates[2:], strict=False
+    ):
+        if not tokens.same_sentence(first, begin) or {one.timex_type, other.timex_type} != {"DATE"}:
+            continue
+        before, middle = tokens.lower[max(0, first - 2) : first], tokens.lower[stop:at]
+        behind = tokens.lower[end:begin]
+        ends = not words("ends").isdisjoint(middle) and len(middle) <= 2 * _NEAR
+        begins = before[-1:] == ["in"] and before[0] in words("begins")
+        took = behind[-1:] in (["took"], ["taking"], ["lasted"], ["lasting"])
+        plain = length.timex_type == "DURATION" and one.parts is None and other.parts is None
+        if plain and begins and ends and took and len(behind) <= 2 * _NEAR:
+            members = (
+                Member(one.id, "start"),
+                Member(other.id, "end"),
+                Member(length.id, "length"),
+            )
+            yield Tie("span", members, tokens.span(begin, last))
 
 
 def _joined(tokens: Tokens, first: int, stop: int, at: int) -> bool:
@@ -50,8 +98,10 @@ def _lasted(tokens: Tokens, length: tuple[Date, int, int], at: int) -> bool:
     date, first, stop = length
     between = tokens.lower[stop:at]
     link = [word for word in between if word not in (",", "(", "-")]
-    said = date.timex_type == "DURATION" and first and tokens.lower[first - 1] in ("for", "lasted")
-    return bool(said) and 0 < len(between) <= 2 and link in ([], ["from"], ["between"])
+    ahead = tokens.lower[first - 1] if first else ""
+    of = ahead == "of" and first > 1 and tokens.lower[first - 2] in words("terms")
+    said = date.timex_type == "DURATION" and (of or ahead in words("lengths"))
+    return said and 0 < len(between) <= 2 and link in ([], ["from"], ["between"])
 
 
 def _restated(tokens: Tokens, stop: int, length: tuple[Date, int, int]) -> bool:
