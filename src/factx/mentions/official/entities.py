@@ -11,13 +11,15 @@ from factx.mentions.official.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Entities:
-    """Labels by words: ``exact`` by a span's ends, ``ends`` the beginnings of persons by their end.
+    """Labels by words: ``exact`` by a span's ends, ``ends`` the beginnings of persons by their end,
+    ``around`` the places and bodies that a word is part of.
 
-    Both are empty for a pipeline that names nothing; the rules then stand alone.
+    All are empty for a pipeline that names nothing; the rules then stand alone.
     """
 
     exact: dict[tuple[int, int], str] = field(default_factory=dict)
     ends: dict[int, int] = field(default_factory=dict)
+    around: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     def label(self, start: int, stop: int) -> str | None:
         """Return the label of exactly these words."""
@@ -38,6 +40,8 @@ def entities(words: Words) -> Entities:
             found.exact[start, stop] = entity.label_
             if entity.label_ == "PERSON":
                 found.ends[stop] = start
+            elif entity.label_ in {"GPE", "LOC", "ORG"}:
+                found.around.update(dict.fromkeys(range(start, stop), (start, stop)))
     return found
 
 

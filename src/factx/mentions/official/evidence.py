@@ -26,6 +26,8 @@ def strong(scene: Scene, run: Run) -> bool:
         named = lower[start] in lexicon.given and length > 1
         if lower[stop] in lexicon.namesakes or (lower[stop] in lexicon.surroundings and not named):
             return False  # "the Massey hospital"
+    if title is None and _is_patron(scene, run):
+        return False
     label = scene.entities.label(start, stop)
     headline = words.tokens.kind(words.first[start]) == "title"
     before = lower[start - 1] if start and not words.opens[start] else ""
@@ -107,6 +109,15 @@ def _ends_in_place(scene: Scene, run: Run, after: str) -> bool:
     country = last in lexicon.countries and lexicon.countries[last].lower() == last
     cue = after in lexicon.speech or after in {",", "'s", "who"}
     return (country or last in lexicon.places) and not cue
+
+
+def _is_patron(scene: Scene, run: Run) -> bool:
+    """Tell whether a place is named after somebody: "the Basilica of St. John Lateran"."""
+    start, stop = scene.entities.around.get(run.start, (run.start, run.stop))
+    if start >= run.start or stop < run.stop:
+        return False
+    front = scene.words.lower[start : run.start]
+    return "of" in front and scene.words.lower[run.start - 1] in {"of", "st.", "st", "saint"}
 
 
 def _among_places(scene: Scene, run: Run) -> bool:

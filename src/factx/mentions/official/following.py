@@ -111,6 +111,8 @@ def _affiliation(scene: Scene, i: int, *, any_body: bool) -> Office | None:
         name = words.phrase(first.start, first.stop)
         return Office(None, "", "open", place=scene.lexicon.countries.get(name.lower(), name))
     owner = scene.behind(i, len(words))
+    if owner.place is not None and any_body and words.lower[i] == "of":
+        return Office(None, "", "open", place=owner.place)  # "of the Republic of X"
     if owner.organization is None or owner.end == 0:
         return None
     inside = [scene.run_at.get(k) for k in range(i + 1, owner.end)]

@@ -70,6 +70,8 @@ def read(scene: Scene, title: Title, *, floor: int, last: int = 0) -> Office:
                 stop = behind.end
             organization = organization if task else behind.organization or organization
             place = behind.place or place
+            if behind.place is not None and organization is None:
+                organization = _employer(scene, behind.end, last)
             under = under or behind.person
     if organization is None and title.head.name in {"leader", "deputy leader"}:
         organization = left.owner.party
@@ -113,6 +115,14 @@ def _is_area(scene: Scene, stop: int) -> bool:
 def is_field(name: str, lexicon: Lexicon) -> bool:
     """Tell whether a name is only a task: "High Representative for Foreign Affairs"."""
     return all(word in lexicon.fields or word in {"and", "of"} for word in name.lower().split())
+
+
+def _employer(scene: Scene, at: int, last: int) -> str | None:
+    """Read the body behind the lands of an office: "director for Asia at the Ministry of Trade"."""
+    words = scene.words
+    if at + 1 >= min(last, len(words)) or words.opens[at] or words.lower[at] != "at":
+        return None
+    return scene.behind(at, last).organization
 
 
 def _is_whole(scene: Scene, title: Title, behind: Owner, stop: int) -> bool:

@@ -46,8 +46,8 @@ class Scene(Trailing):
             elif i < title.start and i in self.by_stop and not self._plain(i):
                 break
             elif word == ")" and bare and i - 2 > floor and self._short(i):
-                owner = Owner(organization=words.phrase(i - 2, i - 1), end=i - 3)
-                i -= 3
+                owner = self._spelled_out(i)
+                i = owner.end
                 break
             elif word in {"'s", "'"}:
                 i -= 1
@@ -100,6 +100,14 @@ class Scene(Trailing):
         """Tell whether a body's short form ends before a title: "the Marlow Health Agency (MHA) head"."""
         words = self.words
         return words.lower[stop - 3] == "(" and words.text[stop - 2].replace("-", "").isupper()
+
+    def _spelled_out(self, stop: int) -> Owner:
+        """Read the body before its short form, or that where no name stands before it."""
+        words, run = self.words, self.run_at.get(stop - 4)
+        if run is None or run.kind != "thing" or run.stop != stop - 3:
+            return Owner(organization=words.phrase(stop - 2, stop - 1), end=stop - 3)
+        start = self._body_start(run)
+        return Owner(organization=words.phrase(start, run.stop), end=start)
 
     def _plain_body(self, stop: int, floor: int) -> Owner | None:
         """Read a public body in small letters: "the electoral commission's", not "the house's"."""
@@ -203,6 +211,8 @@ class Scene(Trailing):
         words = self.words
         doc = words.tokens.doc
         if stop - start > 1 or not words.opens[start] or words.text[start].isupper():
+            return True
+        if stop < len(words) and words.lower[stop] == "'s":
             return True
         return not doc.has_annotation("ENT_IOB") or any(
             token.ent_type_ for token in doc[words.first[start] : words.stop[stop - 1]]
