@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.claims import phrase
-from factx.claims.governor import behind
+from factx.claims.governor import approach, behind
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import changed, subject_phrase
 from factx.claims.words import words
@@ -20,7 +20,10 @@ def counted(scene: Scene, figure: Figure) -> Stretch | None:
     if noun is None:
         return None
     start, last = scene.tokens.at(noun.start), scene.tokens.at(noun.end - 1)
-    lower = scene.tokens.lower
+    lower, tag, at = scene.tokens.lower, scene.tree.tag, approach(scene, figure)
+    if at > 1 and lower[at - 1] == "of" and tag[at - 2] == "NOUN" and tag[start] == "VERB":
+        # "a mob of about 100 attacked police"
+        return phrase.around(scene, at - 2) if at - 2 not in scene.inside else None
     if lower[figure.stop] == "of" and figure.stop + 1 < start <= figure.stop + 5:
         start = figure.stop + 1
     if lower[start] == "more" and start < last:

@@ -75,6 +75,8 @@ def _find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         found = rule(scene, figure)
         if found is not None:
             return found
+    if scene.tokens.lower[figure.first - 1] in words("measure", "nearing") and figure.first:
+        return moved(scene, figure)
     if owner.described(scene, figure):
         return None
     verb = governor(scene, figure)

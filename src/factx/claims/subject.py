@@ -79,7 +79,9 @@ def moved(scene: Scene, figure: Figure) -> Stretch | None:
         # a heading in which the parser saw two sentences
         first, _ = scene.sentence(first - 1)
     for index in range(figure.first - 1, max(first, figure.first - 3), -1):
-        if lower[index] in cues().verbs and figure.kind not in {"count", "duration"}:
+        reached = lower[index] in words("measure", "nearing")
+        moves = lower[index] in cues().verbs and figure.kind not in {"count", "duration"}
+        if reached or moves:
             return _clause_start(scene, index)
         if lower[index] not in words("measure", "between"):
             return None

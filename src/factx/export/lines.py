@@ -90,7 +90,7 @@ def _what(claim: Claim, figure: Mention) -> str:
     if measured is None:
         return around or _quoted(claim, figure)
     if around and not deed:
-        around = f"by {around}"
+        return f"{around}: {measured.text}"
     return f"{measured.text} ({around})" if around else measured.text
 
 
