@@ -49,7 +49,8 @@ def depth(scene: Scene, figure: Figure, when: When) -> int:
 def marks(scene: Scene, figure: Figure, when: When) -> bool:
     """Tell whether a figure says how it was at a date: "in 2023, when sales stood at $3 million"."""
     tree, lower = scene.tree, scene.tokens.lower
-    if when.stop == figure.first and when.date.text.endswith(("'s", "’s")):
+    possessed = lower[when.stop : when.stop + 1] in (["'s"], ["’s"])
+    if possessed and when.stop + 1 == figure.first:
         return True
     if (
         lower[when.stop : when.stop + 2] == [",", "when"]
@@ -90,6 +91,13 @@ def _lasting(scene: Scene, when: When, way: Path) -> bool:
         return False
     nested = any(tree.base[node] in {"nmod", "acl", "appos"} for node in way.up)
     return nested and bool(way.up) and tree.base[way.up[-1]] == "nsubj"
+
+
+def multiplied(scene: Scene, figure: Figure, when: When) -> bool:
+    """Tell whether a date says what a multiple is of: "twice last year's sum"."""
+    lower = scene.tokens.lower
+    possessed = lower[when.stop : when.stop + 1] in (["'s"], ["’s"])
+    return figure.kind == "ratio" and possessed and 0 <= when.first - figure.stop <= 1
 
 
 def _told(scene: Scene, way: Path) -> bool:

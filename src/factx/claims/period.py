@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.claims.dated import depth, elsewhere, marks, starts
+from factx.claims.dated import depth, elsewhere, marks, multiplied, starts
 from factx.claims.owned import owned
 from factx.claims.path import joined
 from factx.claims.scene import Figure, Scene, When
@@ -37,6 +37,7 @@ def find(scene: Scene, figure: Figure) -> Period | None:
         and not owned(scene, figure, when.first)
         and not elsewhere(scene, figure, when)
         and _budgeted(scene, when) is None
+        and not multiplied(scene, figure, when)
     ]
     if not dates:
         beside = joined(scene, figure)
