@@ -134,14 +134,14 @@ def paths(table: dict[str, Any], before: str) -> list[str]:
 
 
 def test_every_list_has_a_sentence() -> None:
-    names = ["count", "ratio", "ages", "ranges", "money", "measure", "percent", "cues", "nouns"]
+    names = ["count", "ratio", "ages", "ranges", "money", "measure", "percent", "cues", "nouns", "elided"]
     known = {path for entry in LISTS for path in entry["of"]} | ELSEWHERE
     every = {
         path
         for name in [*names, "numerals"]
         for path in paths(lexicon(f"{name}.toml"), f"{name}.toml:")
     }
-    every = {p for p in every if not p.startswith(("measure.toml:parts", "ranges.toml:score"))}
+    every = {p for p in every if not p.startswith("measure.toml:parts")} - {"ranges.toml:score"}
     assert every == known
 
 

@@ -12,8 +12,10 @@ from dataclasses import replace
 
 from factx.mentions.quantity import (
     ages,
+    clocks,
     compound,
     count,
+    elided,
     measure,
     money,
     names,
@@ -74,15 +76,18 @@ def _read(tokens: Tokens, skip: Callable[[int], bool]) -> list[Amount]:
     amounts = ranges.without_scores(tokens, ranges.join(tokens, amounts))
     amounts = shared.carry_back(tokens, amounts)
     ages.carry(tokens, amounts)
+    shared.carry_period(tokens, amounts, skip)
     shared.conversions(tokens, amounts)
     kept = [
         amount
         for index, amount in enumerate(amounts)
-        if amount.settled or count.read(tokens, amounts, index, skip)
+        if amount.settled
+        or (not clocks.timed(tokens, amount) and count.read(tokens, amounts, index, skip))
     ]
     shared.percentage_points(tokens, kept)
     shared.carry_hyphens(tokens, kept)
     shared.fill_elided(tokens, kept)
+    elided.read(tokens, kept)
     inside = {index for amount in kept for index in range(amount.first, amount.stop)}
     multiples = [a for a in ratio.multiples(tokens) if not skip(a.first)]
     return kept + [amount for amount in multiples if amount.first not in inside]
@@ -132,7 +137,9 @@ def _proportions(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
         before = out[-1] if out else None
         near = before is not None and found.first - before.stop <= 4
         if near and before is not None and not before.settled and not found.settled:
-            joined = ratio.proportion(tokens, before.numeral, found.numeral)
+            joined = ratio.proportion(tokens, before.numeral, found.numeral) or ratio.odds(
+                tokens, before.numeral, found.numeral
+            )
             if joined is not None:
                 out[-1] = joined
                 continue

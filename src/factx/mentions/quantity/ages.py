@@ -20,8 +20,11 @@ from factx.nlp.tokens import Tokens
 # Nobody is older; a "year-old" thing may be.
 _OLDEST, _OLDEST_NAMED = Decimal(130), Decimal(115)
 _BACK = 5
+# From here on the number behind "a fireman of" is an age.
+_GROWN = 13
 # What follows a second age, and what follows none that stands alone.
 _GOING_ON = frozenset({"and", "or", "respectively", "when", "who", "in", "at", "on"})
+_VERBS, _FEW = frozenset({"were", "was", "are", "had", "have"}), 5
 _NEVER = frozenset({"%", "-", "/", ":", "aged"})
 
 
@@ -40,6 +43,7 @@ class Ages:
     persons: frozenset[str]
     after: frozenset[str]
     people: frozenset[str]
+    parents: frozenset[str]
     groups: frozenset[str]
     bounds: frozenset[str]
     at: frozenset[str]
@@ -72,6 +76,7 @@ def read(tokens: Tokens, numeral: Numeral) -> Amount | None:
         or _of_subject(tokens, numeral, known)
         or _at_death(tokens, numeral, known)
         or _bounds_group(tokens, numeral, known)
+        or _of_person(tokens, numeral, known)
     ):
         return _years(numeral)
     return None
@@ -89,6 +94,8 @@ def carry(tokens: Tokens, amounts: list[Amount]) -> None:
         whole = numeral.form in {"digits", "words"} and numeral.scale == 1 and numeral.whole
         after = tokens.lower[right.stop] if right.stop < len(tokens) else "."
         ends = after in _GOING_ON if after[:1].isalpha() else after not in _NEVER
+        if after in _VERBS:  # "aged 15 and 16 were hurt", not "aged 60, two were not"
+            ends = between == ["and"] and numeral.value >= _FEW
         if whole and 0 < numeral.value <= _OLDEST_NAMED and ends:
             right.kind, right.unit, right.age = "measure", left.unit, True
 
@@ -140,7 +147,10 @@ def _apposed(tokens: Tokens, numeral: Numeral, known: Ages) -> bool:
     first, stop, lower = numeral.first, numeral.stop, tokens.lower
     if not numeral.digits.isdigit() or stop >= len(lower):
         return False
-    opening, closing = lower[first - 1], lower[stop]
+    closing = lower[stop]
+    if lower[first - 1] in {"now", "then"} and first > 2:
+        first -= 1  # "John Smith, now 22,"
+    opening = lower[first - 1]
     following = lower[stop + 1] if stop + 1 < len(lower) else ""
     if opening == ",":
         pair = (
@@ -199,6 +209,15 @@ def _at_death(tokens: Tokens, numeral: Numeral, known: Ages) -> bool:
     lower = tokens.lower
     said = lower[first - 1] == "at" and lower[first - 2] in known.at
     return said and tokens.same_sentence(first - 2, first) and _stands_alone(tokens, numeral.stop)
+
+
+def _of_person(tokens: Tokens, numeral: Numeral, known: Ages) -> bool:
+    """Recognise ``a fireman of 24``; "a mother of two" counts children."""
+    first, lower = numeral.first, tokens.lower
+    if lower[first - 1] != "of" or numeral.value < _GROWN or not numeral.digits.isdigit():
+        return False
+    person = lower[first - 2] in known.people and lower[first - 2] not in known.parents
+    return person and _stands_alone(tokens, numeral.stop)
 
 
 def _bounds_group(tokens: Tokens, numeral: Numeral, known: Ages) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from factx.mentions.quantity import names, one, phrase
+from factx.mentions.quantity import clocks, designated, names, one, phrase
 from factx.mentions.quantity.amount import Amount
 from factx.mentions.quantity.lists import lists
 from factx.mentions.quantity.ranges import links
@@ -28,15 +28,27 @@ def read(tokens: Tokens, amounts: list[Amount], index: int, skip: Callable[[int]
         return False
     elif amount.upper is not None and numeral.form == "digits" and numeral.first:
         numbered = replace(numeral, stop=amount.stop)  # "a Boeing 737-800", "pages 3-5"
-        if names.is_designated(tokens, numbered):
+        if designated.is_designated(tokens, numbered):
             return False
     if numeral.value == 0 and numeral.form == "words" and _is_idiom(tokens, amount):
         return False
+    if _is_cut(tokens, amount, skip):
+        return False
     _count(tokens, amount, skip)
+    if amount.noun is None and amount.unit in units().per and amount.stop == numeral.stop:
+        return False  # "a month or two" is one length of time
+    if amount.unit is None and clocks.tells(tokens, amount):
+        return False
     if amount.unit is None:
         fractional = "." in numeral.digits and numeral.scale == 1
         amount.kind = "number" if fractional else "count"
     return True
+
+
+def _is_cut(tokens: Tokens, amount: Amount, skip: Callable[[int], bool]) -> bool:
+    """Tell whether a date took the period that a number counts: "three and half [years ago]"."""
+    at, periods = amount.stop, units().per
+    return skip(at) and at < len(tokens) and singular(tokens.lower[at]) in periods
 
 
 def _others(tokens: Tokens, amounts: list[Amount], index: int) -> bool:

@@ -14,6 +14,7 @@ class Lists:
 
     stop: frozenset[str]
     fill: frozenset[str]
+    based: frozenset[str]
     participles: frozenset[str]
     mass: frozenset[str]
     owners: frozenset[str]
@@ -39,6 +40,10 @@ class Lists:
     repeats: frozenset[str]
     sums: frozenset[str]
     months: frozenset[str]
+    updates: frozenset[str]
+    hours: frozenset[str]
+    hours_end: frozenset[str]
+    zones: frozenset[str]
 
 
 @cache
@@ -50,6 +55,7 @@ def lists() -> Lists:
     return Lists(
         stop=frozenset(stop["words"]),
         fill=frozenset(stop["fill"]),
+        based=frozenset(stop["based"]),
         participles=frozenset(stop["participles"]),
         mass=frozenset(stop["mass"]),
         owners=frozenset(stop["owners"]),
@@ -75,4 +81,8 @@ def lists() -> Lists:
         repeats=frozenset(data["elided"]["repeats"]),
         sums=frozenset(data["elided"]["sums"]),
         months=frozenset(names["months"]),
+        updates=frozenset(names["updates"]),
+        hours=frozenset(data["clock"]["after"]),
+        hours_end=frozenset(data["clock"]["ends"]),
+        zones=frozenset(data["clock"]["zones"]),
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from factx.mentions.quantity import phrase
-from factx.mentions.quantity.lists import Lists, lists
+from factx.mentions.quantity import designated, phrase
+from factx.mentions.quantity.lists import lists
 from factx.mentions.quantity.telephones import is_dialled
 from factx.nlp.nouns import plural
 from factx.nlp.numerals import Numeral, words
@@ -35,10 +35,12 @@ def is_name(tokens: Tokens, numeral: Numeral) -> bool:
         return True
     if numeral.first == 0:
         return False
-    if _inside_name(tokens, numeral) or is_designated(tokens, numeral):
+    if _inside_name(tokens, numeral) or designated.is_designated(tokens, numeral):
         return True
     if numeral.form != "digits":
         return False
+    if tokens.text[numeral.first - 1] in lists().updates or _models(tokens, numeral):
+        return True
     return _quoted(tokens, numeral) or _labelled(tokens, numeral) or _year(tokens, numeral)
 
 
@@ -104,6 +106,16 @@ def _ranks(tokens: Tokens, numeral: Numeral) -> bool:
     return plain and first > 0 and lower[first - 1] == "the" and after in {"was", "is", "has"}
 
 
+def _models(tokens: Tokens, numeral: Numeral) -> bool:
+    """Recognise the second of two models: ``the A300 and 747``."""
+    first, plain = numeral.first, numeral.digits.isdecimal() and len(numeral.digits) == 3
+    if first < 2 or not plain or tokens.lower[first - 1] not in {"and", "or"}:
+        return False
+    other = tokens.text[first - 2]
+    lettered = other[:1].isalpha() and other[:1].isupper() and other[-1:].isdigit()
+    return lettered and phrase.find(tokens, numeral.stop) is None
+
+
 def _adds_up(tokens: Tokens, numeral: Numeral) -> bool:
     """Recognise the sums of everyday speech: ``one plus one equals two``."""
     first, stop, lower = numeral.first, numeral.stop, tokens.lower
@@ -122,38 +134,6 @@ def _numbers_an_ordinal(tokens: Tokens, numeral: Numeral) -> bool:
     known = words()
     ordinal = following in known.parts or following in known.last
     return numeral.form == "words" and ordinal and not following.endswith("s")
-
-
-def is_designated(tokens: Tokens, numeral: Numeral) -> bool:
-    """Recognise ``Article 115``, ``room 12``, ``round five``, ``the bottom three``."""
-    first, stop, known, lower = numeral.first, numeral.stop, lists(), tokens.lower
-    before = _designator(tokens, first, known)
-    if before is None:
-        return False
-    if tokens.block[first - 1] != tokens.block[first]:
-        return False
-    if before not in known.soft:
-        return True
-    if first > 1 and lower[first - 2] in known.pointers:
-        return False  # "this year 908 of the voters"
-    if phrase.find(tokens, stop) is None and phrase.behind_of(tokens, stop) is None:
-        return True
-    return numeral.form == "digits" and tokens.text[first - 1][:1].isupper() and first > 1
-
-
-def _designator(tokens: Tokens, first: int, known: Lists) -> str | None:
-    """Return the word that numbers a thing, also before an abbreviation's stop and a first number."""
-    lower = tokens.lower
-    before = lower[first - 1]
-    if before in known.designators:
-        return before
-    if first < 2:
-        return None
-    if before == "." and tokens.glued(first - 1) and lower[first - 2] in known.abbreviated:
-        return lower[first - 2]
-    pair = first > 2 and before in {"and", "or", ","} and lower[first - 2].isdecimal()
-    named = pair and lower[first - 3] in known.designators and lower[first - 3] not in known.soft
-    return lower[first - 3] if named or (pair and lower[first - 3] in known.pairs) else None
 
 
 def _inside_name(tokens: Tokens, numeral: Numeral) -> bool:

@@ -43,6 +43,9 @@ def find(
             continue
         if head is not None and _joins_nouns(tokens, head, index):
             continue
+        if head is not None and tagged and _describes_place(tokens, index, known):
+            head = None  # "two U.S. based groups"
+            continue
         part = _part(tokens, index, known, tagged=tagged, one=tokens.lower[at - 1] == "one")
         if part == "stop":
             if head is None and tagged and _joins_adjectives(tokens, index):
@@ -61,6 +64,13 @@ def find(
     while start < head and tokens.lower[start] in {"-", "or"}:
         start += 1
     return start, head + 1
+
+
+def _describes_place(tokens: Tokens, index: int, known: Lists) -> bool:
+    """Recognise the participle behind a name: ``two Paris based firms``."""
+    if tokens.lower[index] not in known.based or index + 1 >= len(tokens):
+        return False
+    return tokens.doc[index - 1].tag_ == "NNP" and plural(tokens.text[index + 1])
 
 
 def _in_compound(tokens: Tokens, index: int) -> bool:

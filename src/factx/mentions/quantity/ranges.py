@@ -30,12 +30,14 @@ class Links:
     links: frozenset[str]
     opening: frozenset[str]
     votes: frozenset[str]
+    scored: frozenset[str]
     joints: frozenset[str]
     lower: frozenset[str]
     upper: frozenset[str]
     results: frozenset[str]
     shared: frozenset[str]
     levels: frozenset[str]
+    lagging: frozenset[str]
     highest: Decimal
 
 
@@ -99,6 +101,8 @@ def _linked(tokens: Tokens, low: Amount, high: Amount, link: str) -> bool:
         return high.settled and not low.settled and first < second
     if opening == "to" or (opening == "from" and _moves(tokens, low.first - 1)):
         return False
+    if low.settled and high.settled and link == "to" and _moved_by(tokens, low.first):
+        return False  # "dropped $2.10 to $70.70"
     return first < second or opening == "from" or (opening == "of" and low.kind == "measure")
 
 
@@ -154,7 +158,8 @@ def _score(tokens: Tokens, low: Amount, high: Amount) -> bool:
         return False
     after = tokens.lower[high.stop] if high.stop < len(tokens) else "."
     opening = tokens.lower[low.first - 1] if low.first else ""
-    return opening not in links().opening and not after[:1].isalpha()
+    ends = after in links().scored or not after[:1].isalpha()
+    return opening not in links().opening and ends
 
 
 def without_scores(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
@@ -171,12 +176,26 @@ def _scores(tokens: Tokens, amounts: list[Amount]) -> Iterator[tuple[Amount, Amo
             continue
         if tokens.lower[low.stop : high.first] != ["-"]:
             continue
-        if not (tokens.glued(low.stop) and tokens.glued(high.first)):
+        tied = tokens.glued(low.stop) and tokens.glued(high.first)
+        if not tied and not (tokens.text[low.stop] in "–-" and _plays(tokens, low)):
             continue
         after = tokens.lower[high.stop] if high.stop < len(tokens) else "."
         large = max(low.numeral.value, high.numeral.value) > known.highest
         if not large and "." not in high.numeral.digits and after not in known.votes:
             yield low, high
+
+
+def _plays(tokens: Tokens, low: Amount) -> bool:
+    """Tell whether a name stands before a spaced result: ``South Korea 1 – 0``."""
+    at = low.first - 1
+    return at >= 0 and tokens.text[at][:1].isupper() and tokens.same_sentence(at, low.first)
+
+
+def _moved_by(tokens: Tokens, first: int) -> bool:
+    """Tell whether a verb of change stands directly before an amount: then it is the change."""
+    if not first or not tokens.same_sentence(first - 1, first):
+        return False
+    return tokens.lower[first - 1] in cues().verbs or tokens.lower[first - 1] in cues().adverbs
 
 
 def _moves(tokens: Tokens, at: int) -> bool:

@@ -9,8 +9,10 @@ from decimal import Decimal
 from functools import cache
 from importlib import resources
 
+from factx.mentions.quantity import phrase
 from factx.mentions.quantity.amount import Amount, hyphened
 from factx.model import Change
+from factx.nlp.nouns import plural
 from factx.nlp.numerals import Numeral
 from factx.nlp.tokens import Tokens
 
@@ -150,11 +152,16 @@ def proportion(tokens: Tokens, first: Numeral, second: Numeral) -> Amount | None
     """Read ``one in five``, ``9 out of 10`` and ``1 in every 20`` from two numbers in a row."""
     lower, known = tokens.lower, ratios()
     between = [word for word in lower[first.stop : second.first] if word != "-"]
+    noun = None
+    if len(between) == 2 and between[1] == "in" and _is_part_of_ten(tokens, first, second):
+        noun, between = first.stop, ["in"]  # "four schools in ten"
     if between not in (["in"], ["out", "of"], ["in", "every"], ["of", "every"]):
         return None
     spelled = second.scale == 1 or second.form == "words"
     plain = first.scale == 1 and spelled and not first.letter and first.whole
-    if not plain or "vague" in (first.form, second.form) or not 0 < first.value < second.value:
+    if not plain or "vague" in (first.form, second.form) or not 0 < first.value <= second.value:
+        return None
+    if first.value == second.value and between != ["out", "of"]:  # "10 out of 10"
         return None
     after = lower[second.stop] if second.stop < len(lower) else ""
     if after in known.not_parts or not second.whole:
@@ -162,6 +169,30 @@ def proportion(tokens: Tokens, first: Numeral, second: Numeral) -> Amount | None
     if between == ["in"] and second.value not in known.wholes and first.value != 1:
         return None
     joined = Numeral(first.first, second.stop, first.value / second.value, "fraction")
+    return Amount(
+        first.first, second.stop, joined, "ratio", noun=(noun, noun + 1) if noun else None
+    )
+
+
+def _is_part_of_ten(tokens: Tokens, first: Numeral, second: Numeral) -> bool:
+    """Tell "four schools in ten" from "four goals in ten games" and "four arrests in two towns"."""
+    if first.stop + 2 != second.first or second.value not in {10, 100, 1000}:
+        return False
+    after = tokens.lower[second.stop] if second.stop < len(tokens) else "."
+    return (
+        plural(tokens.text[first.stop])
+        and phrase.find(tokens, second.stop) is None
+        and after != "-"
+    )
+
+
+def odds(tokens: Tokens, first: Numeral, second: Numeral) -> Amount | None:
+    """Read ``4-to-1``: so many to one."""
+    if tokens.lower[first.stop : second.first] != ["-", "to", "-"] or second.value != 1:
+        return None
+    if not first.value > 1 or first.scale != 1 or not tokens.glued(first.stop):
+        return None
+    joined = Numeral(first.first, second.stop, first.value, first.form, first.digits)
     return Amount(first.first, second.stop, joined, "ratio")
 
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from factx.mentions.quantity import phrase
 from factx.mentions.quantity.amount import Amount
 from factx.mentions.quantity.lists import lists
 from factx.mentions.quantity.ranges import links
+from factx.mentions.quantity.units import units
 from factx.nlp.cues import cues
+from factx.nlp.nouns import plural, singular
+from factx.nlp.numerals import words
 from factx.nlp.tokens import Tokens
 
 _SHARED_KINDS = frozenset({"percent", "percentage_point", "measure"})
 _OLDEST = 130
 # "points, to about 41 percent"
 _POINTS = 4
+# A share may fall by more points than are left of it, but not by many more.
+_FEW_POINTS = Decimal(20)
 
 
 def carry_back(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
@@ -50,8 +57,22 @@ def carry_hyphens(tokens: Tokens, amounts: list[Amount]) -> None:
             left.kind, left.unit = "count", right.unit
 
 
+def carry_period(tokens: Tokens, amounts: list[Amount], taken: Callable[[int], bool]) -> None:
+    """Give a number the period of the length of time behind it: ``seven and four years in prison``."""
+    for amount in amounts:
+        at, lower = amount.stop + 1, tokens.lower
+        if amount.settled or amount.upper is not None or at + 1 >= len(tokens) or not taken(at):
+            continue
+        if taken(at - 1) or lower[at - 1] not in {"and", "or"} or taken(amount.first):
+            continue
+        period = singular(lower[at + 1])
+        counted = lower[at] in words().small or lower[at].isdecimal()
+        if counted and plural(lower[at + 1]) and period in units().per:
+            amount.kind, amount.unit = "measure", period
+
+
 def percentage_points(tokens: Tokens, amounts: list[Amount]) -> None:
-    """Read the points between two percentages: ``rose 2.5 points to 47.5%``."""
+    """Read points beside percentages: ``rose 2.5 points to 47.5%``, ``41%, seven points lower``."""
     for left, right in pairwise(sorted(amounts, key=lambda amount: amount.first)):
         if left.unit != "point" or left.noun is None or right.kind != "percent":
             continue
@@ -62,6 +83,22 @@ def percentage_points(tokens: Tokens, amounts: list[Amount]) -> None:
         if plain and not {"to", "from", "at"}.isdisjoint(between):
             left.kind = left.unit = "percentage_point"
             left.stop, left.noun = left.noun[1], None
+    for left, right in pairwise(sorted(amounts, key=lambda amount: amount.first)):
+        if right.unit == "point" and right.noun is not None and _lags(tokens, left, right):
+            right.kind = right.unit = "percentage_point"
+            right.stop, right.noun = right.noun[1], None
+
+
+def _lags(tokens: Tokens, level: Amount, points: Amount) -> bool:
+    """Tell points of a share from those of an index: no share lies by more than 100 of them."""
+    if level.kind != "percent" or points.noun is None or points.noun[1] - points.noun[0] != 1:
+        return False
+    if points.numeral.value > max(abs(level.numeral.value), _FEW_POINTS):
+        return False
+    behind = points.noun[1]
+    if not tokens.same_sentence(level.first, points.first) or behind >= len(tokens):
+        return False
+    return tokens.lower[behind] in links().lagging
 
 
 def conversions(tokens: Tokens, amounts: list[Amount]) -> None:

@@ -10,6 +10,7 @@ from factx.nlp.tokens import Tokens
 
 _ARTICLES = frozenset({"a", "an"})
 _THOUSAND = 1000
+_PERIODS = ("years", "months", "weeks", "days", "hours", "minutes", "decades", "miles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,15 @@ def after_and(tokens: Tokens, index: int, known: Words) -> Part | None:
     index = tied(tokens, index)
     if index + 1 >= len(tokens) or tokens.lower[index] != "and":
         return None
-    return at(tokens, tied(tokens, index + 1), known)
+    index = tied(tokens, index + 1)
+    if tokens.lower[index : index + 1] == ["half"] and _of_period(tokens, index + 1):
+        return Part(index + 1, ONE / 2)
+    return at(tokens, index, known)
+
+
+def _of_period(tokens: Tokens, index: int) -> bool:
+    """Tell whether the article is left out of "three and half years"."""
+    return tokens.lower[index : index + 1] in ([word] for word in _PERIODS)
 
 
 def added(tokens: Tokens, numeral: Numeral, tail: Part, known: Words) -> Numeral:

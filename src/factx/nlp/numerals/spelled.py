@@ -27,7 +27,7 @@ def read(tokens: Tokens, index: int, known: Words) -> Numeral | None:
     if word == "couple":
         return vague.couple(tokens, index, index, known)
     if word in known.scales:
-        return _bare_scale(tokens, index, known)
+        return vague.misspelt(tokens, index, known) or _bare_scale(tokens, index, known)
     return _counted(tokens, index, list(_run(tokens, index, known)), known)
 
 

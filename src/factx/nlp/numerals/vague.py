@@ -26,6 +26,16 @@ def plural(tokens: Tokens, index: int, known: Words) -> Numeral | None:
     return _decade(index, index + 1, known.many[word])
 
 
+def misspelt(tokens: Tokens, index: int, known: Words) -> Numeral | None:
+    """Read ``hundred of thousands`` as hundreds of them."""
+    lower = tokens.lower
+    factor = known.nested.get(lower[index] + "s")
+    following = lower[index + 2] if index + 2 < len(lower) else ""
+    if factor is None or lower[index + 1 : index + 2] != ["of"] or following not in known.many:
+        return None
+    return _decade(index, index + 3, known.many[following] * factor)
+
+
 def _decade(first: int, stop: int, unit: Decimal) -> Numeral:
     low, high = unit, _TEN * unit
     return Numeral(first, stop, (low + high) / _TWO, "vague", scale=unit, low=low, high=high)

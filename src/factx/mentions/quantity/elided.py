@@ -1,0 +1,118 @@
+"""Money whose currency is not said again: "set aside 60 million", "vs 115 million a year ago"."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from factx.mentions.quantity.amount import Amount
+from factx.nlp import numerals
+from factx.nlp.tokens import Tokens
+
+# How far before a figure what it measures may be named, and how far away its currency.
+_MEASURED, _BEHIND, _BEFORE = 16, 40, 250
+# Money is compared with money of a similar size.
+_LIKE = 20
+_MILLION = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Elided:
+    """The words of ``elided.toml``."""
+
+    measures: frozenset[str]
+    pairs: frozenset[str]
+    compared: frozenset[str]
+    breaks: frozenset[str]
+
+
+@cache
+def elided() -> Elided:
+    """Return the packaged words, read once."""
+    table = resources.files("factx.mentions.quantity").joinpath("elided.toml")
+    data = tomllib.loads(table.read_text(encoding="utf-8"))
+    return Elided(**{key: frozenset(words) for key, words in data.items()})
+
+
+def read(tokens: Tokens, amounts: list[Amount]) -> None:
+    """Give millions that count nothing the currency of the money nearby, where money is measured."""
+    ordered = sorted(amounts, key=lambda amount: amount.first)
+    if not any(amount.kind == "money" for amount in ordered):
+        return
+    last: Amount | None = None
+    for index, amount in enumerate(ordered):
+        if amount.kind == "money":
+            last = amount if not _converts(tokens, amount) else last
+            continue
+        if not _is_bare(tokens, amount):
+            continue
+        source = _source(tokens, amount, last, ordered[index + 1 : index + 3])
+        before = ordered[index - 1] if index else None
+        if source is not None and (
+            _is_measured(tokens, amount) or _compares(tokens, before, amount)
+        ):
+            amount.kind, amount.unit = "money", source.unit
+            last = amount
+
+
+def _is_bare(tokens: Tokens, amount: Amount) -> bool:
+    """Tell whether a figure has a scale word, no unit and no noun behind that it could count."""
+    numeral = amount.numeral
+    scaled = numeral.scale >= _MILLION or (
+        amount.upper is not None and amount.upper.scale >= _MILLION
+    )
+    if not scaled or numeral.form != "digits" or amount.kind != "count":
+        return False
+    if amount.unit is not None or amount.noun is not None or amount.stop >= len(tokens):
+        return False
+    return tokens.lower[amount.stop] not in {"-", "of"} or not tokens.glued(amount.stop)
+
+
+def _converts(tokens: Tokens, amount: Amount) -> bool:
+    return amount.first > 0 and tokens.lower[amount.first - 1] == "("
+
+
+def _source(
+    tokens: Tokens, amount: Amount, last: Amount | None, following: list[Amount]
+) -> Amount | None:
+    """Return the money whose currency a bare figure shares: of its sentence first."""
+    near = [a for a in following if a.kind == "money" and not _converts(tokens, a)]
+    same = [a for a in near if tokens.same_sentence(amount.first, a.first)]
+    if last is not None and tokens.same_sentence(last.first, amount.first):
+        return last
+    if same and same[0].first - amount.stop <= _BEHIND:
+        return same[0]
+    if last is not None and amount.first - last.first <= _BEFORE:
+        return last
+    return None
+
+
+def _is_measured(tokens: Tokens, amount: Amount) -> bool:
+    """Look back over the clause for what is money: revenue, a loss, what was set aside."""
+    known, lower, first = elided(), tokens.lower, amount.first
+    for index in range(first - 1, max(-1, first - _MEASURED), -1):
+        if not tokens.same_sentence(index, first) or lower[index] in known.breaks:
+            return False
+        pair = f"{lower[index - 1]} {lower[index]}" if index else ""
+        if lower[index : index + 2] == ["sales", "of"] and index + 3 < first:
+            return False  # "sales of the phone rose to 5 million" may be phones
+        if lower[index] in known.measures or pair in known.pairs:
+            return True
+        if index < first - 2 and numerals.words().scales.get(lower[index], 0) >= _MILLION:
+            return False  # the figure before it was measured, this one is another's
+    return False
+
+
+def _compares(tokens: Tokens, before: Amount | None, amount: Amount) -> bool:
+    """Tell whether a figure stands against money of its sentence: ``$2 billion, vs 1.5 billion``."""
+    if before is None or before.kind != "money" or not amount.first:
+        return False
+    if not tokens.same_sentence(before.first, amount.first):
+        return False
+    if not 0 < amount.first - before.stop <= _MEASURED:
+        return False
+    size, other = abs(amount.numeral.value), abs(before.numeral.value)
+    like = other / _LIKE <= size <= other * _LIKE
+    return like and tokens.lower[amount.first - 1] in elided().compared
