@@ -103,7 +103,8 @@ def _with_subject(scene: Scene, verb: int) -> Stretch | None:
             return subject[0], verb + 1
     if scene.tree.lemma(verb) in words("measure", "personal"):
         return verb, verb + 1
-    named = subject is not None and scene.tree.tag[verb] in _VERBAL
+    given = scene.tree.lemma(verb) in words("measure", "obtaining")
+    named = subject is not None and scene.tree.tag[verb] in _VERBAL and not given
     return subject if named else None
 
 
