@@ -212,6 +212,8 @@ def _names(line: Line, cut: int, amount: _Amount, levels: list[Figure]) -> bool:
     """Tell "214 complaints … 107 in 2023. 'Complaints have tripled'": the noun again, and no more."""
     if amount.figure is None or amount.figure.mention.kind != "ratio":
         return False
+    if line.word(amount.figure.stop).isalpha():
+        return False  # "have tripled since 2010" is of other levels
     head = [word for word in line.between(cut, amount.figure.first) if word not in words("opens")]
     nouns = {level.mention.noun.text.lower() for level in levels if level.mention.noun is not None}
     return len(head) == 2 and head[0] in nouns and head[1] in ("have", "has", "had")
