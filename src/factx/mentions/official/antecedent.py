@@ -56,20 +56,19 @@ def _subject(scene: Trailing, start: int, stop: int) -> Owner | None:
         for run in sorted(named, key=lambda run: run.start)
         if (owner := _body(scene, run.start, run.stop)).organization is not None
     ]
-    if doc.has_annotation("DEP"):
-        for k in range(start, stop):
-            token = doc[words.stop[k] - 1]
-            if token.dep_ not in _SUBJECTS:
-                continue
-            begin = k
-            while begin > start and words.first[begin] > token.left_edge.i:
-                begin -= 1
-            if words.lower[begin] in scene.lexicon.grammar.definite:
-                begin += 1
-            owner = _body(scene, begin, k + 1) if begin <= k else _NOBODY
-            if owner != _NOBODY:
-                return owner
-            break
+    for k in range(start, stop):
+        token = doc[words.stop[k] - 1]
+        if token.dep_ not in _SUBJECTS:
+            continue
+        begin = k
+        while begin > start and words.first[begin] > token.left_edge.i:
+            begin -= 1
+        if words.lower[begin] in scene.lexicon.grammar.definite:
+            begin += 1
+        owner = _body(scene, begin, k + 1) if begin <= k else _NOBODY
+        if owner != _NOBODY:
+            return owner
+        break
     names = {owner.organization for owner in bodies}
     return bodies[0] if len(names) == 1 else None if names else _NOBODY
 

@@ -11,8 +11,10 @@ from factx.mentions.official.words import Words
 
 @dataclass(frozen=True, slots=True)
 class Entities:
-    """Labels by words: ``exact`` by a span's ends, ``ends`` the beginnings of persons by their end,
-    ``around`` the places and bodies that a word is part of.
+    """Labels by words: of spans, of the beginnings of persons, and of what a word is part of.
+
+    ``exact`` goes by a span's ends, ``ends`` from a person's end to its beginning, ``around`` from a
+    word to the place or body that it stands in.
 
     All are empty for a pipeline that names nothing; the rules then stand alone.
     """

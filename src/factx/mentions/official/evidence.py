@@ -5,12 +5,20 @@ from __future__ import annotations
 from factx.mentions.official.lexicon import Lexicon
 from factx.mentions.official.names import Run
 from factx.mentions.official.owners import Scene
+from factx.mentions.official.placelike import (
+    BEFORE_PLACES,
+    among_places,
+    ends_in_place,
+    is_patron,
+    next_item,
+    stands_as_place,
+    storms,
+    ways,
+)
 from factx.mentions.official.titles import Title
 from factx.mentions.official.words import Words
 
 _QUOTES = frozenset("\"'“”‘’")
-_IN = frozenset({"in", "at", "near", "from"})
-_BESIDE = frozenset({"at", "near", "outside", "around"})
 
 
 def strong(scene: Scene, run: Run) -> bool:
@@ -26,7 +34,7 @@ def strong(scene: Scene, run: Run) -> bool:
         named = lower[start] in lexicon.given and length > 1
         if lower[stop] in lexicon.namesakes or (lower[stop] in lexicon.surroundings and not named):
             return False  # "the Massey hospital"
-    if title is None and _is_patron(scene, run):
+    if title is None and is_patron(scene, run):
         return False
     label = scene.entities.label(start, stop)
     headline = words.tokens.kind(words.first[start]) == "title"
@@ -56,12 +64,12 @@ def strong(scene: Scene, run: Run) -> bool:
         ):
             return False
         given = lower[start] in lexicon.given and lower[start] not in lexicon.common_given
-        if given and _among_places(scene, run):
+        if given and among_places(scene, run):
             return False
         return given or (after in lexicon.speech and lower[start] not in scene.abbreviations)
     if length > 5 or before == "the":
         return False
-    if _stands_as_place(scene, run, label, before, after) or _ends_in_place(scene, run, after):
+    if stands_as_place(scene, run, label, before, after) or ends_in_place(scene, run, after):
         return False
     if label == "PERSON" and length <= 4 and shaped(words, run):
         # Title Case fools the recognizer: "Parents Oppose" is no person.
@@ -92,52 +100,9 @@ def strong(scene: Scene, run: Run) -> bool:
     return speaks
 
 
-def _stands_as_place(scene: Scene, run: Run, label: str | None, before: str, after: str) -> bool:
-    """Tell whether a name without a known given name stands where a place would: "at Hollin Moor"."""
-    if before not in _IN | _BESIDE or after in scene.lexicon.speech or after in {"'s", "'"}:
-        return False
-    known = scene.words.lower[run.start] in scene.lexicon.given
-    return label in {"GPE", "LOC"} or (not known and before in _BESIDE)
-
-
-def _ends_in_place(scene: Scene, run: Run, after: str) -> bool:
-    """Tell whether a place ends a name that no given name begins: "Spartak Moscow", "Pool A. Peru"."""
-    lower, lexicon = scene.words.lower, scene.lexicon
-    last = lower[run.stop - 1]
-    if lower[run.start] in lexicon.given or last in lexicon.given or last in lexicon.surnames:
-        return False
-    country = last in lexicon.countries and lexicon.countries[last].lower() == last
-    cue = after in lexicon.speech or after in {",", "'s", "who"}
-    return (country or last in lexicon.places) and not cue
-
-
-def _is_patron(scene: Scene, run: Run) -> bool:
-    """Tell whether a place is named after somebody: "the Basilica of St. John Lateran"."""
-    start, stop = scene.entities.around.get(run.start, (run.start, run.stop))
-    if start >= run.start or stop < run.stop:
-        return False
-    front = scene.words.lower[start : run.start]
-    return "of" in front and scene.words.lower[run.start - 1] in {"of", "st.", "st", "saint"}
-
-
-def _among_places(scene: Scene, run: Run) -> bool:
-    """Tell whether a single word stands in a list with places: "Tandag, Carmen and Lanuza"."""
-    lower, size = scene.words.lower, len(scene.words)
-    joints = {",", "and"}
-    for comma, beside in ((run.start - 1, run.start - 2), (run.stop, run.stop + 1)):
-        if not 0 <= beside < size or lower[comma] not in joints:
-            continue
-        other = scene.run_at.get(beside)
-        if other is not None and other.stop - other.start == 1:
-            label = scene.entities.label(other.start, other.stop)
-            if other.kind == "place" or label in {"GPE", "LOC"}:
-                return True
-    return False
-
-
 def things(scene: Scene, runs: list[Run]) -> frozenset[str]:
     """Return the names that the text says, once at least, are no person's."""
-    found = _ways(scene, runs) | _storms(scene, runs)
+    found = ways(scene, runs) | storms(scene, runs)
     after = 0
     for run in runs:
         title = scene.by_stop.get(run.start)
@@ -147,43 +112,12 @@ def things(scene: Scene, runs: list[Run]) -> frozenset[str]:
             continue
         if title is None and (listed or _is_settled(scene, run)):
             found.add(scene.words.phrase(run.start, run.stop).lower())
-            after = _next_item(scene.words, run.stop)
+            after = next_item(scene.words, run.stop)
         elif title is None and _is_kind(scene, run):
             found.add(scene.words.phrase(run.start, run.stop).lower())
         elif title is not None and _placed(scene.words, title, run, scene.lexicon):
             found.add(scene.words.phrase(title.start, run.stop).lower())
     return frozenset(found)
-
-
-def _ways(scene: Scene, runs: list[Run]) -> set[str]:
-    """Return the names listed with streets: "Hollin Moor, Fallow Lane and Carr Bottom"."""
-    words, lexicon = scene.words, scene.lexicon
-    found: set[str] = set()
-    row: list[Run] = []
-    end = -1
-    for run in [*runs, Run(len(words) + 9, len(words) + 9, "thing")]:
-        if run.start == end and not words.opens[run.start - 1]:
-            row.append(run)
-        else:
-            if any(words.lower[item.stop - 1] in lexicon.ways for item in row):
-                found.update(
-                    words.phrase(item.start, item.stop).lower()
-                    for item in row
-                    if item.kind == "name" and words.lower[item.start] not in lexicon.given
-                )
-            row = [run]
-        end = _next_item(words, run.stop)
-    return found
-
-
-def _storms(scene: Scene, runs: list[Run]) -> set[str]:
-    """Return the storms, as they go by later: "Stan" of "Tropical Storm Stan"."""
-    lower, storms = scene.words.lower, scene.lexicon.storms
-    return {
-        lower[run.stop - 1]
-        for run in runs
-        if run.stop - run.start > 1 and lower[run.stop - 2] in storms
-    }
 
 
 def _is_kind(scene: Scene, run: Run) -> bool:
@@ -222,18 +156,10 @@ def _is_settled(scene: Scene, run: Run) -> bool:
     return words.lower[start - 2] in scene.lexicon.settlements
 
 
-def _next_item(words: Words, stop: int) -> int:
-    """Return where the next name of a list would begin."""
-    at = stop
-    while at < min(stop + 2, len(words)) and words.lower[at] in {",", "and"}:
-        at += 1
-    return at if at > stop else 0
-
-
 def _placed(words: Words, title: Title, run: Run, lexicon: Lexicon) -> bool:
     """Tell whether a titled name stands where a town would: "in Sultan Kudarat"."""
     before = words.lower[title.start - 1] if title.start and not words.opens[title.start] else ""
-    return before in _IN and namesake(words, title, run, lexicon)
+    return before in BEFORE_PLACES and namesake(words, title, run, lexicon)
 
 
 def _head(words: Words, i: int, lexicon: Lexicon) -> int:
@@ -267,7 +193,7 @@ def namesake(words: Words, title: Title, run: Run, lexicon: Lexicon) -> bool:
     if words.cap[title.start - 1] and before in lexicon.prefixes:
         return True
     alone = run.stop - run.start == 1 and title.head.name in lexicon.eponyms
-    return alone and before in _IN
+    return alone and before in BEFORE_PLACES
 
 
 def _initial(text: str) -> bool:

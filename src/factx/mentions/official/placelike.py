@@ -1,0 +1,96 @@
+"""What shows that a capitalised run is a place or a storm, though it looks like a person."""
+
+from __future__ import annotations
+
+from factx.mentions.official.names import Run
+from factx.mentions.official.owners import Scene
+from factx.mentions.official.words import Words
+
+BEFORE_PLACES = frozenset({"in", "at", "near", "from"})
+_BESIDE = frozenset({"at", "near", "outside", "around"})
+
+
+def stands_as_place(scene: Scene, run: Run, label: str | None, before: str, after: str) -> bool:
+    """Tell whether a name without a known given name stands where a place would: "at Hollin Moor"."""
+    if (
+        before not in BEFORE_PLACES | _BESIDE
+        or after in scene.lexicon.speech
+        or after in {"'s", "'"}
+    ):
+        return False
+    known = scene.words.lower[run.start] in scene.lexicon.given
+    return label in {"GPE", "LOC"} or (not known and before in _BESIDE)
+
+
+def ends_in_place(scene: Scene, run: Run, after: str) -> bool:
+    """Tell whether a place ends a name that no given name begins: "Spartak Moscow", "Pool A. Peru"."""
+    lower, lexicon = scene.words.lower, scene.lexicon
+    last = lower[run.stop - 1]
+    if lower[run.start] in lexicon.given or last in lexicon.given or last in lexicon.surnames:
+        return False
+    country = last in lexicon.countries and lexicon.countries[last].lower() == last
+    cue = after in lexicon.speech or after in {",", "'s", "who"}
+    return (country or last in lexicon.places) and not cue
+
+
+def is_patron(scene: Scene, run: Run) -> bool:
+    """Tell whether a place is named after somebody: "the Basilica of St. John Lateran"."""
+    start, stop = scene.entities.around.get(run.start, (run.start, run.stop))
+    if start >= run.start or stop < run.stop:
+        return False
+    front = scene.words.lower[start : run.start]
+    return "of" in front and scene.words.lower[run.start - 1] in {"of", "st.", "st", "saint"}
+
+
+def among_places(scene: Scene, run: Run) -> bool:
+    """Tell whether a single word stands in a list with places: "Tandag, Carmen and Lanuza"."""
+    lower, size = scene.words.lower, len(scene.words)
+    joints = {",", "and"}
+    for comma, beside in ((run.start - 1, run.start - 2), (run.stop, run.stop + 1)):
+        if not 0 <= beside < size or lower[comma] not in joints:
+            continue
+        other = scene.run_at.get(beside)
+        if other is not None and other.stop - other.start == 1:
+            label = scene.entities.label(other.start, other.stop)
+            if other.kind == "place" or label in {"GPE", "LOC"}:
+                return True
+    return False
+
+
+def ways(scene: Scene, runs: list[Run]) -> set[str]:
+    """Return the names listed with streets: "Hollin Moor, Fallow Lane and Carr Bottom"."""
+    words, lexicon = scene.words, scene.lexicon
+    found: set[str] = set()
+    row: list[Run] = []
+    end = -1
+    for run in [*runs, Run(len(words) + 9, len(words) + 9, "thing")]:
+        if run.start == end and not words.opens[run.start - 1]:
+            row.append(run)
+        else:
+            if any(words.lower[item.stop - 1] in lexicon.ways for item in row):
+                found.update(
+                    words.phrase(item.start, item.stop).lower()
+                    for item in row
+                    if item.kind == "name" and words.lower[item.start] not in lexicon.given
+                )
+            row = [run]
+        end = next_item(words, run.stop)
+    return found
+
+
+def storms(scene: Scene, runs: list[Run]) -> set[str]:
+    """Return the storms, as they go by later: "Stan" of "Tropical Storm Stan"."""
+    lower, kinds = scene.words.lower, scene.lexicon.storms
+    return {
+        lower[run.stop - 1]
+        for run in runs
+        if run.stop - run.start > 1 and lower[run.stop - 2] in kinds
+    }
+
+
+def next_item(words: Words, stop: int) -> int:
+    """Return where the next name of a list would begin."""
+    at = stop
+    while at < min(stop + 2, len(words)) and words.lower[at] in {",", "and"}:
+        at += 1
+    return at if at > stop else 0
