@@ -15,6 +15,7 @@ from factx.claims.sums import (
     days,
     events,
     exchange,
+    extremes,
     items,
     jubilees,
     multiple,
@@ -52,7 +53,7 @@ _GRAMMARS = (
     events.find,
 )
 # Over two sentences; what one grammar has tied is not tied again.
-_BROADER = (retold.find, tally.find, portion.find, rate.shared, order.beside)
+_BROADER = (retold.find, tally.find, portion.find, rate.shared, order.beside, extremes.find)
 
 
 def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:

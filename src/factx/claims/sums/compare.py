@@ -23,9 +23,9 @@ def find(line: Line) -> Iterator[Tie]:
     reversed_ = not words("lower_wins").isdisjoint(said)
     for one in line.figures:
         other = next(line.after(one), None)
-        if other is None or other.first - one.stop > 2 * _NEAR or not one.fits(other):
+        if other is None or other.first - one.stop > 2 * _NEAR or not _fits(one, other):
             continue
-        if one.mention.kind not in ("count", "number", "money", "percent"):
+        if one.mention.kind not in ("count", "number", "money", "percent", "measure"):
             continue
         if one.mention.change == "down" or one.mention.qualifier != "exact":
             continue
@@ -41,6 +41,13 @@ def find(line: Line) -> Iterator[Tie]:
             yield Tie("comparison", members, line.span(at, at + 1), way="up" if above else "down")
 
 
+def _fits(one: Figure, other: Figure) -> bool:
+    """Tell figures of one unit; a mark need not say again per how much: "42 mg per litre"."""
+    unit, mark = one.mention.unit, other.mention.unit
+    shortened = unit is not None and mark is not None and unit.startswith(f"{mark}/")
+    return one.fits(other) or (shortened and one.mention.kind == other.mention.kind)
+
+
 def _cue(line: Line, one: Figure, other: Figure) -> tuple[int, bool] | None:
     """Return the word that compares two figures, and whether it puts the first above."""
     dated = {i for _, first, stop in line.moments for i in range(first - 1, stop)}
@@ -48,6 +55,7 @@ def _cue(line: Line, one: Figure, other: Figure) -> tuple[int, bool] | None:
     if line.word(start) == "of":  # a share says of what
         near = range(start, min(start + _NEAR, other.first))
         start = next((at for at in near if line.lower[at] == "," or at in dated), start)
+    start = _behind_purpose(line, start, other)
     joint = words("compare_joint")
     for at in range(start, other.first):
         word = line.lower[at]
@@ -61,6 +69,17 @@ def _cue(line: Line, one: Figure, other: Figure) -> tuple[int, bool] | None:
             return None
         return (at, above) if _is_mark(line, at + 1, other) else None
     return None
+
+
+def _behind_purpose(line: Line, start: int, other: Figure) -> int:
+    """Step over "for the hospice" and "per litre on Monday" up to the comma before the comparison."""
+    doc = line.tokens.doc
+    if start >= other.first or doc[start].pos_ != "ADP":
+        return start
+    comma = next((at for at in range(start, other.first) if line.lower[at] == ","), start)
+    passed = range(start, comma)
+    plain = all(doc[at].pos_ not in ("VERB", "AUX", "CCONJ", "SCONJ") for at in passed)
+    return comma if plain and comma - start <= 2 * _NEAR else start
 
 
 def _behind_noun(line: Line, figure: Figure) -> int:

@@ -69,7 +69,7 @@ def beside(passage: Passage) -> Iterator[Tie]:
     if not rest or not apart.isdisjoint(rest):
         return
     for at in range(line.start, cut):
-        way = _superlative(line, at)
+        way = superlative(line, at)
         top = next((f for f in line.figures if f.first > at), None) if way else None
         if way is None or top is None or top.first >= cut or not _alone(line, at, top):
             continue
@@ -94,7 +94,7 @@ def _is_rival(figure: Figure, top: Figure, things: set[str], head: set[str]) -> 
 def _extreme(line: Line) -> Iterator[Tie]:
     """Read "the most in Lund (88), then Ystad (61)": a superlative, its figure and its rivals."""
     for at in range(line.start, line.stop):
-        way = _superlative(line, at)
+        way = superlative(line, at)
         top = next((f for f in line.figures if f.first > at), None) if way else None
         if way is None or top is None or top.edge - at > _NEAR or not _alone(line, at, top):
             continue
@@ -110,7 +110,7 @@ def _extreme(line: Line) -> Iterator[Tie]:
             yield Tie("order", members, line.span(at, at + 1), way=way)
 
 
-def _superlative(line: Line, at: int) -> Way | None:
+def superlative(line: Line, at: int) -> Way | None:
     """Return the end of the scale that a word names; "most of" and "most popular" name none."""
     word = line.lower[at]
     if word in words("least") and word != "least":

@@ -108,13 +108,30 @@ def _fronted(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
         if part is None or not _alike(total, part):
             continue
         between = line.between(total.stop, part.edge)
-        if (
-            "," in between
-            and between[-1] == ","
-            and len(between) <= 2 * _CLOSE
-            and line.word(part.stop) in words("tells")
-        ):
+        apposed = between[-1:] == [","] and len(between) <= 2 * _CLOSE
+        if not apposed or not _does(line, part):
+            continue
+        more = [figure for figure in line.after(part) if _is_another(line, figure)]
+        if more:
+            members = (total.member("total"), *(f.member("apart") for f in (part, *more)))
+            yield Tie("parts", members, line.span(at, at + 1), closed=False), [total, part, *more]
+        else:
             yield _tie(line, total, [part], at, closed=False)
+
+
+def _does(line: Line, part: Figure) -> bool:
+    """Tell "236 opposed the bill": a part that stands for its people, and what they did."""
+    verb = part.mention.noun is None and line.tokens.doc[part.stop : part.stop + 1].text != ""
+    acts = verb and line.tokens.doc[part.stop].tag_ in ("VBD", "VBP")
+    return line.word(part.stop) in words("tells") or acts
+
+
+def _is_another(line: Line, figure: Figure) -> bool:
+    """Tell "another 218 backed it": others than those before."""
+    other = line.word(figure.edge - 1) in ("another", "further") or (
+        line.word(figure.first - 1) in ("another", "further")
+    )
+    return other and _counts(figure) and _does(line, figure)
 
 
 def _opens(line: Line, at: int) -> bool:
