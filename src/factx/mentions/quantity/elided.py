@@ -13,6 +13,8 @@ from factx.nlp.tokens import Tokens
 
 # How far before a figure what it measures may be named, and how far away its currency.
 _MEASURED, _BEHIND, _BEFORE = 16, 40, 250
+# How near the verb must stand.
+_CLOSE = 3
 # Money is compared with money of a similar size.
 _LIKE = 20
 _MILLION = 1_000_000
@@ -23,6 +25,7 @@ class Elided:
     """The words of ``elided.toml``."""
 
     measures: frozenset[str]
+    verbs: frozenset[str]
     pairs: frozenset[str]
     compared: frozenset[str]
     breaks: frozenset[str]
@@ -99,6 +102,8 @@ def _is_measured(tokens: Tokens, amount: Amount) -> bool:
         if lower[index : index + 2] == ["sales", "of"] and index + 3 < first:
             return False  # "sales of the phone rose to 5 million" may be phones
         if lower[index] in known.measures or pair in known.pairs:
+            return True
+        if lower[index] in known.verbs and first - index <= _CLOSE:
             return True
         if index < first - 2 and numerals.words().scales.get(lower[index], 0) >= _MILLION:
             return False  # the figure before it was measured, this one is another's
