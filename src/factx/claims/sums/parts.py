@@ -83,9 +83,10 @@ def _out_of(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
 
 def is_fronted(line: Line, total: Figure) -> bool:
     """Tell "Of the 40 passengers" at the head of a clause."""
-    at = line.before(total)
+    owned = line.word(total.edge - 1) in ("'s", "’s")
+    at = total.edge - 1 if owned else line.before(total)
     owner = line.between(at + 1, total.edge)
-    if line.word(at) == "'s":
+    if owned:
         near = range(at, max(line.start, at - _OWNER) - 1, -1)
         at = next((i for i in near if line.word(i) in ("of", "among", ",")), line.start)
         owner = line.between(at + 1, total.edge)

@@ -140,9 +140,21 @@ def _named(passage: Passage, share: Figure, part: Figure, head: str) -> Tie:
         noun = figure.mention.noun
         said = {*ahead[:_OPENING], *(noun.text.lower().split() if noun is not None else [])}
         larger = figure.mention.number > part.mention.number
-        if larger and head in said and (figure.fits(part) or part.mention.unit is None):
+        named = head in said and not _is_another_kind(line, head, cut, figure)
+        if larger and named and (figure.fits(part) or part.mention.unit is None):
             return replace(tie, members=(*tie.members, figure.member("stated")))
     return tie
+
+
+def _is_another_kind(line: Line, head: str, cut: int, figure: Figure) -> bool:
+    """Tell the school budget from the road budget: one head, and other words before it."""
+    doc = line.tokens.doc
+    kinds: list[str] = []
+    for start, stop in ((line.start, cut), (max(cut, figure.edge - _NEAR), figure.edge)):
+        at = next((i for i in range(stop - 1, start, -1) if line.lower[i] == head), None)
+        if at is not None and doc[at - 1].pos_ in ("NOUN", "ADJ"):
+            kinds.append(line.lower[at - 1])
+    return len(kinds) > 1 and kinds[0] != kinds[1]
 
 
 def _owns(line: Line, part: Figure) -> bool:
@@ -158,7 +170,7 @@ def _restates(line: Line, part: Figure, share: Figure) -> bool:
         between = between[len(between) - 1 - between[::-1].index(",") :]
     marks = {",", "(", "-"}
     if between[-2:-1] == ["which"]:
-        return line.word(share.stop) in {",", ")", "-", "."} and len(between) <= _NEAR
+        return line.word(share.stop) in {",", ")", "-", ".", "of"} and len(between) <= _NEAR
     return (
         0 < len(between) <= 4
         and (between[0] in marks or "or" in between)
