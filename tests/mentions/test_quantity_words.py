@@ -134,7 +134,18 @@ def paths(table: dict[str, Any], before: str) -> list[str]:
 
 
 def test_every_list_has_a_sentence() -> None:
-    names = ["count", "ratio", "ages", "ranges", "money", "measure", "percent", "cues", "nouns", "elided"]
+    names = [
+        "count",
+        "ratio",
+        "ages",
+        "ranges",
+        "money",
+        "measure",
+        "percent",
+        "cues",
+        "nouns",
+        "elided",
+    ]
     known = {path for entry in LISTS for path in entry["of"]} | ELSEWHERE
     every = {
         path
