@@ -19,8 +19,8 @@ class AgeAndBirthYear(Check):
     """An age does not fit the year of birth.
 
     ## What it does
-    Subtracts the year of birth from the year in which the same sentence gives the age, or from that
-    of the article where it gives the age of today. A year more or less is no contradiction.
+    Subtracts the year of birth from the year in which the text gives the age, or from that of
+    the article where it gives the age of today. A year more or less is no contradiction.
 
     ## Why it matters
     One of two figures in an obituary is wrong, and readers who knew the person will write in.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from spacy.attrs import (  # type: ignore[import-not-found]
@@ -55,7 +56,7 @@ def join(docs: list[Doc]) -> Doc:
     """
     parsed = docs[0].has_annotation("DEP")
     attributes = [*_ATTRIBUTES, HEAD, DEP] if parsed else [*_ATTRIBUTES, SENT_START]
-    rows = np.concatenate([doc.to_array([ORTH, SPACY, *attributes]) for doc in docs])
+    rows: Any = np.concatenate([doc.to_array([ORTH, SPACY, *attributes]) for doc in docs])
     joined = Doc(docs[0].vocab, words=rows[:, 0].tolist(), spaces=rows[:, 1].astype(bool).tolist())
     return joined.from_array(attributes, rows[:, 2:])
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from factx.claims.sums.kin import alike, counts, is_total, smaller
 from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.shared import shared_out
 from factx.claims.sums.words import words
 from factx.model import Tie
 
@@ -16,7 +18,7 @@ _CLOSE = 4  # words between "of the" and the total, or a total and its noun's en
 def find(line: Line) -> Iterator[Tie]:
     """Yield what is part of what; a list that is complete is closed."""
     taken: set[Figure] = set()
-    for grammar in (_listed, _shared_out, _fronted, _out_of):
+    for grammar in (_listed, shared_out, _fronted, _out_of):
         for tie, figures in grammar(line):
             if taken.isdisjoint(figures):
                 taken.update(figures)
@@ -30,42 +32,11 @@ def _tie(
     return Tie("parts", members, line.span(at, at + 1), closed=closed), [total, *parts]
 
 
-def _counts(figure: Figure) -> bool:
-    """Tell a plain count; "26-member" describes and "dozens" counts nothing."""
-    mention = figure.mention
-    return mention.kind in ("count", "number") and not figure.describes and mention.change is None
-
-
-def _is_total(figure: Figure) -> bool:
-    """Tell what may have parts: a count, also of what is cut or added, or an amount of money."""
-    mention = figure.mention
-    return mention.kind == "money" or (mention.kind in ("count", "number") and not figure.describes)
-
-
-def _alike(one: Figure, other: Figure) -> bool:
-    if one.mention.kind == "money":
-        if other.mention.kind == "money":
-            return one.mention.unit == other.mention.unit
-        # "12.7 billion pesos, made up of 6.2 billion for the road ..."
-        bare = other.mention.kind in ("count", "number") and other.mention.change is None
-        return bare and other.mention.text.lower().endswith("illion")
-    if not (_is_total(one) and _counts(other)):
-        return False
-    total, part = one.mention.unit, other.mention.unit
-    if total is None or part is None or total == part:
-        return True
-    return _person(total) and _person(part)
-
-
-def _person(noun: str) -> bool:
-    return noun.rpartition(" ")[2] in words("people")
-
-
 def _out_of(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
     """Read "17 of the 18", "92 out of 30"."""
     for part in line.figures:
         total = next(line.after(part), None)
-        if total is None or not (_counts(part) and _counts(total)):
+        if total is None or not (counts(part) and counts(total)):
             continue
         between = line.between(part.stop, total.edge)
         if not between or line.word(total.stop) == "-":
@@ -91,7 +62,7 @@ def is_fronted(line: Line, total: Figure) -> bool:
         at = next((i for i in near if line.word(i) in ("of", "among", ",")), line.start)
         owner = line.between(at + 1, total.edge)
     bare = not owner and total.mention.noun is not None and line.word(at) == "of"
-    fronted = line.word(at) in ("of", "among") and _counts(total) and (bool(owner) or bare)
+    fronted = line.word(at) in ("of", "among") and counts(total) and (bool(owner) or bare)
     return fronted and _opens(line, at)
 
 
@@ -99,14 +70,14 @@ def _fronted(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
     """Read "Of the 40 passengers, 22 were Cuban"."""
     for total in line.figures:
         at = line.before(total)
-        if line.word(at) not in ("of", "among") or not _counts(total) or total.mention.noun is None:
+        if line.word(at) not in ("of", "among") or not counts(total) or total.mention.noun is None:
             continue
         if line.word(at + 1) not in ("the", "those", "these", "all", "its", "their") or not _opens(
             line, at
         ):
             continue
         part = next(line.after(total), None)
-        if part is None or not _alike(total, part):
+        if part is None or not alike(total, part):
             continue
         between = line.between(total.stop, part.edge)
         apposed = between[-1:] == [","] and len(between) <= 2 * _CLOSE
@@ -132,7 +103,7 @@ def _is_another(line: Line, figure: Figure) -> bool:
     other = line.word(figure.edge - 1) in ("another", "further") or (
         line.word(figure.first - 1) in ("another", "further")
     )
-    return other and _counts(figure) and _does(line, figure)
+    return other and counts(figure) and _does(line, figure)
 
 
 def _opens(line: Line, at: int) -> bool:
@@ -148,7 +119,7 @@ def _opens(line: Line, at: int) -> bool:
 def _listed(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
     """Read "23 people: 14 passengers and nine crew" and "of whom 14 were passengers"."""
     for total in line.figures:
-        if not _is_total(total):
+        if not is_total(total):
             continue
         if line.word(total.stop) in words("times_more"):
             continue  # "270 fewer schools: 1,735" is a difference
@@ -160,7 +131,7 @@ def _listed(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
             continue
         at, closed = opened
         if total.mention.kind == "money":
-            following = [f for f in following if f is following[0] or _alike(total, f)]
+            following = [f for f in following if f is following[0] or alike(total, f)]
         parts, whole = _run(line, total, following)
         closed = closed and whole
         if closed and len(parts) < 2:
@@ -196,44 +167,6 @@ def _is_sourced(line: Line, total: Figure, at: int, parts: list[Figure]) -> bool
     """
     sourced = all("from" in line.between(part.stop, part.stop + 3) for part in parts)
     return total.mention.kind == "money" and line.word(at) == "of" and sourced and len(parts) > 1
-
-
-def _shared_out(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
-    """Read "won 21 of the 33 wards, the Unity Party nine and independents three"."""
-    for part in line.figures:
-        total = next(line.after(part), None)
-        if total is None or not (_counts(part) and _counts(total)):
-            continue
-        link = line.between(part.stop, total.edge)
-        if link[:1] != ["of"] or not all(word in words("wholes") for word in link[1:]):
-            continue
-        parts = [part]
-        start = _behind(line, total)
-        for figure in line.after(total):
-            between = line.between(start, figure.edge)
-            if not _is_next_owner(line, figure, between, start):
-                break
-            parts.append(figure)
-            start = figure.stop
-        if len(parts) > 2:
-            members = (total.member("total"), *(figure.member("apart") for figure in parts))
-            cue = line.span(part.stop, part.stop + 1)
-            yield Tie("parts", members, cue, closed=False), [total, *parts]
-
-
-def _behind(line: Line, figure: Figure) -> int:
-    noun = figure.mention.noun
-    return figure.stop if noun is None else max(figure.stop, line.tokens.at(noun.end - 1) + 1)
-
-
-def _is_next_owner(line: Line, figure: Figure, between: list[str], start: int) -> bool:
-    """Tell a bare figure behind a name and a pause: ", the Unity Party nine", "and Labour three"."""
-    bare = _counts(figure) and line.word(figure.stop) in ("", ",", "and", ".", ";", "-")
-    if not bare or not 1 < len(between) <= 2 * _CLOSE or between[0] not in (",", "and", ";"):
-        return False
-    owner = [i for i in range(start, figure.edge) if line.lower[i] not in (",", "and", ";", "the")]
-    doc = line.tokens.doc
-    return bool(owner) and all(doc[i].pos_ in ("PROPN", "NOUN", "ADJ") for i in owner)
 
 
 def _opening(line: Line, total: Figure, first: Figure) -> tuple[int, bool] | None:
@@ -275,7 +208,7 @@ def _run(line: Line, total: Figure, following: list[Figure]) -> tuple[list[Figur
 
     Each part stands close behind the one before, with a comma or "and" between.
     """
-    fits = _alike if _alike(total, following[0]) else _smaller
+    fits = alike if alike(total, following[0]) else smaller
     parts = [following[0]] if fits(total, following[0]) else []
     whole = True
     far = 4 * _CLOSE if total.mention.kind == "money" else 2 * _CLOSE
@@ -292,11 +225,7 @@ def _run(line: Line, total: Figure, following: list[Figure]) -> tuple[list[Figur
             whole = False  # the list goes on with what is not understood
             break
         parts.append(other)
-    return (parts if fits is _alike or _nearly_all(total, parts) else []), whole
-
-
-def _smaller(total: Figure, part: Figure) -> bool:
-    return _counts(total) and _counts(part) and part.mention.number < total.mention.number
+    return (parts if fits is alike or _nearly_all(total, parts) else []), whole
 
 
 def _nearly_all(total: Figure, parts: list[Figure]) -> bool:
