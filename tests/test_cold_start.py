@@ -1,5 +1,6 @@
 """What stays unloaded until it is needed: start-up time, kept without a clock."""
 
+import os
 import subprocess
 import sys
 
@@ -52,3 +53,16 @@ def test_formats_load_only_their_own_writer() -> None:
     modules = loaded(code)
     assert "factx.export.csv" in modules
     assert not modules.intersection([*HEAVY, "rich", "factx.export.table", "factx.export.json"])
+
+
+@pytest.mark.parametrize(("given", "used"), [({}, "1"), ({"OPENBLAS_NUM_THREADS": "4"}, "4")])
+def test_one_thread_a_process_unless_asked(given: dict[str, str], used: str) -> None:
+    program = (
+        f"import os\ntry:\n    exec({command('--version')!r})\n"
+        "finally:\n    print(os.environ['OPENBLAS_NUM_THREADS'])"
+    )
+    own = {name: value for name, value in os.environ.items() if not name.endswith("_NUM_THREADS")}
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, env=own | given
+    )
+    assert run.stdout.split()[-1] == used

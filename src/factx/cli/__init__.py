@@ -6,6 +6,7 @@ imported inside the commands, so that ``factx --help`` answers at once.
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from typing import Annotated, NoReturn
@@ -19,6 +20,9 @@ from factx.errors import FAILED, OK, FactxError
 
 # What a shell reports for SIGINT, SIGPIPE and SIGTERM.
 INTERRUPTED, CLOSED_PIPE, TERMINATED = 130, 141, 143
+# Matrices of an article are small: a second thread of the BLAS waits more than it computes, and with
+# -j all workers' threads wait for one another. numpy reads these once, when it is imported.
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 app = typer.Typer(
     name="factx",
@@ -35,6 +39,8 @@ for _command in (extract.extract, check.check, rules.rules, rules.explain, extra
 def main() -> NoReturn:
     """Run the command line and exit."""
     signal.signal(signal.SIGTERM, _terminated)  # what is half written is cleared away
+    for name in THREADS:
+        os.environ.setdefault(name, "1")
     try:
         code = app(prog_name="factx", standalone_mode=False)
     except FactxError as error:
