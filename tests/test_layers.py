@@ -8,7 +8,7 @@ import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "factx"
 LAYERS = (
-    {"errors"},
+    {"errors", "packaged"},
     {"model", "intervals", "text"},
     {"read"},
     {"nlp"},

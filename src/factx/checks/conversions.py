@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from factx import packaged
 from factx.checks.figures import Figure, figure
 from factx.checks.tied import one
 from factx.checks.view import View
@@ -166,8 +165,7 @@ def _is_shared(mention: Quantity) -> bool:
 
 @cache
 def _rates() -> dict[str, tuple[Decimal, Decimal]]:
-    text = (files(__package__) / "rates.toml").read_text(encoding="utf-8")
-    table = tomllib.loads(text, parse_float=Decimal)["dollar"]
+    table = packaged.table(__package__, "rates", parse_float=Decimal)["dollar"]
     return {code: (Decimal(low), Decimal(high)) for code, (low, high) in table.items()}
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from itertools import combinations
 
+from factx import packaged
 from factx.checks.base import Check, Checked
 from factx.checks.comparable import other_speakers, same_period, same_place_or_unsaid, same_unit
 from factx.checks.figures import Figure, figure
@@ -125,7 +124,7 @@ def _words(measure: Measure, claim: Claim) -> frozenset[str]:
 
 @cache
 def _synonyms() -> tuple[dict[str, str], frozenset[str]]:
-    table = tomllib.loads((files(__package__) / "synonyms.toml").read_text(encoding="utf-8"))
+    table = packaged.table(__package__, "synonyms")
     kept = {word: row[0] for row in table["same"] for word in row}
     return kept, frozenset(table["idle"])
 

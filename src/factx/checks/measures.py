@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from factx import packaged
 from factx.model import Measure
 
 
@@ -36,4 +35,4 @@ def little_words() -> frozenset[str]:
 
 @cache
 def _table() -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / "measures.toml").read_text(encoding="utf-8"))
+    return packaged.table(__package__, "measures")

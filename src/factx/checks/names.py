@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 
+from factx import packaged
 from factx.checks.base import Check, Checked
 from factx.checks.judge import verdict
 from factx.checks.view import View
@@ -210,7 +209,7 @@ def _held(text: str) -> tuple[str, frozenset[str]]:
 
 @cache
 def _portfolios() -> tuple[dict[str, str], frozenset[str]]:
-    table = tomllib.loads((files(__package__) / "posts.toml").read_text(encoding="utf-8"))
+    table = packaged.table(__package__, "posts")
     known = {word: group[0] for group in table["groups"] for word in group}
     return known, frozenset(table["unclear"])
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 
+from factx import packaged
 from factx.checks.base import Check, Checked
 from factx.checks.conversions import pairs
 from factx.checks.figures import Figure, figure
@@ -45,14 +44,12 @@ class _Unit:
 
 @cache
 def _units() -> dict[str, _Unit]:
-    table = files("factx.mentions.quantity").joinpath("units.csv").read_text("utf-8")
-    rows = csv.DictReader(line for line in table.splitlines() if not line.startswith("#"))
     return {
         row["symbol"]: _Unit(
             row["dimension"],
             tuple(Fraction(f) for f in (row["factor"], *_ALSO.get(row["symbol"], ()))),
         )
-        for row in rows
+        for row in packaged.rows("factx.mentions.quantity", "units")
     }
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from factx import packaged
 
 
 @cache
 def table(name: str) -> dict[str, Any]:
     """Return one table of the package."""
-    return tomllib.loads((files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
+    return packaged.table(__package__, name)
 
 
 @cache

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import get_args
 
+from factx import packaged
 from factx.errors import LexiconError
 from factx.intervals.hedges import Hedge
 from factx.model import Change
@@ -51,8 +50,7 @@ class Cues:
 @cache
 def cues() -> Cues:
     """Return the packaged cue words, read once."""
-    table = resources.files("factx.nlp").joinpath("cues.toml")
-    data = tomllib.loads(table.read_text(encoding="utf-8"))
+    data = packaged.table(__package__, "cues")
     directions: tuple[Change, Change] = ("up", "down")
 
     def by_word(part: str) -> dict[str, Change]:

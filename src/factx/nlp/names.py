@@ -7,17 +7,15 @@ come out as ``(first, stop, label)`` over tokens.
 
 from __future__ import annotations
 
-import csv
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
 from spacy.tokens import Doc, Span
 
+from factx import packaged
 from factx.nlp.tokenizer import currency_codes
 
 Entity = tuple[int, int, str]
@@ -44,15 +42,13 @@ class Gazetteer:
 
 def places() -> list[dict[str, str]]:
     """Return the rows of places.csv; a name without a label may be something else by itself."""
-    table = resources.files("factx.nlp").joinpath("places.csv").read_text(encoding="utf-8")
-    return list(csv.DictReader(table.splitlines()[1:]))
+    return packaged.rows(__package__, "places")
 
 
 @cache
 def gazetteer() -> Gazetteer:
     """Return the packaged lists."""
-    folder = resources.files("factx.nlp")
-    words = tomllib.loads(folder.joinpath("names.toml").read_text(encoding="utf-8"))
+    words = packaged.table(__package__, "names")
     sure = {tuple(_PARTS.findall(row["name"])): row["label"] for row in places() if row["label"]}
     return Gazetteer(
         sure,

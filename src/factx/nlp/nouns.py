@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
+
+from factx import packaged
 
 
 @cache
 def _tables() -> tuple[dict[str, str], frozenset[str]]:
-    table = resources.files("factx.nlp").joinpath("nouns.toml")
-    data = tomllib.loads(table.read_text(encoding="utf-8"))
+    data = packaged.table(__package__, "nouns")
     return data["irregular"], frozenset(data["singular"]["words"])
 
 

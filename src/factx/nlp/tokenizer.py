@@ -7,16 +7,15 @@ Training and use share these rules, so the weights and the rules see the same to
 
 from __future__ import annotations
 
-import csv
 import re
-import tomllib
-from importlib import resources
 
 from spacy.lang.en import English
 from spacy.language import Language
 from spacy.symbols import ORTH  # type: ignore[import-not-found]
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+from factx import packaged
 
 _DASH = "[-–—−]"
 
@@ -27,9 +26,7 @@ def _alternatives(words: list[str]) -> str:
 
 def currency_codes() -> list[str]:
     """Return the ISO 4217 codes of the packaged currency table."""
-    table = resources.files("factx.mentions.quantity").joinpath("currencies.csv")
-    lines = table.read_text(encoding="utf-8").splitlines()
-    return [row["code"] for row in csv.DictReader(lines[1:])]
+    return [row["code"] for row in packaged.rows("factx.mentions.quantity", "currencies")]
 
 
 def blank() -> Language:
@@ -44,8 +41,7 @@ def teach(nlp: Language) -> None:
 
 def _tokenizer(nlp: Language) -> Tokenizer:
     # Built in one go: spaCy files all its exceptions again at every change to a tokenizer.
-    table = resources.files("factx.nlp").joinpath("tokenizer.toml")
-    words = tomllib.loads(table.read_text(encoding="utf-8"))
+    words = packaged.table(__package__, "tokenizer")
     before = _alternatives(words["before_digit"] + currency_codes())
     after = _alternatives(words["after_digit"])
     defaults = nlp.Defaults

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import csv
 import re
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from factx import packaged
 
 
 @cache
 def vocabulary() -> dict[str, Any]:
     """Return the whole table as read."""
-    table = resources.files("factx.read").joinpath("segment.toml")
-    return tomllib.loads(table.read_text(encoding="utf-8"))
+    return packaged.table(__package__, "segment")
 
 
 @cache
@@ -30,9 +28,11 @@ def cities() -> frozenset[str]:
 
     Countries and states are left out: many are first names too, and stories come from cities.
     """
-    table = resources.files("factx").joinpath("nlp", "places.csv").read_text(encoding="utf-8")
-    rows = (row for row in csv.reader(table.splitlines()) if not row[0].startswith("#"))
-    known = {name.lower() for name, label, country in rows if label in ("", "GPE") and not country}
+    known = {
+        row["name"].lower()
+        for row in packaged.rows("factx.nlp", "places")
+        if row["label"] in ("", "GPE") and not row["country"]
+    }
     return frozenset(known - words("dates", "not_places")) | words("dates", "cities")
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+
+from factx import packaged
 
 
 @cache
@@ -16,7 +16,7 @@ def words(name: str) -> frozenset[str]:
 @cache
 def table() -> dict[str, dict[str, list[str]]]:
     """Return the whole table, by name of the list."""
-    return tomllib.loads((files(__package__) / "sums.toml").read_text(encoding="utf-8"))
+    return packaged.table(__package__, "sums")
 
 
 def befell(word: str) -> str | None:

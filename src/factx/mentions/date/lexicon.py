@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from factx import packaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,7 @@ _STARTS = (
 @cache
 def load() -> Lexicon:
     """Return the packaged word lists."""
-    table = resources.files("factx.mentions.date").joinpath("date.toml")
-    words = tomllib.loads(table.read_text(encoding="utf-8"))
+    words = packaged.table(__package__, "date")
     lists = {name: frozenset(items) for name, items in words.pop("lists").items()}
     for name in ("relations", "shifts"):
         words[name] = {word: (e["step"], e["from"]) for word, e in words[name].items()}

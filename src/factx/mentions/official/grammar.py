@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
+
+from factx import packaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +54,5 @@ class Grammar:
 @cache
 def load() -> Grammar:
     """Return the lists; the first call reads them."""
-    table = tomllib.loads((files(__package__) / "grammar.toml").read_text(encoding="utf-8"))
+    table = packaged.table(__package__, "grammar")
     return Grammar(**{field.name: frozenset(table[field.name]) for field in fields(Grammar)})

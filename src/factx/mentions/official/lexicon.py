@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import product
 from typing import Any, Literal, TypeAlias
 
+from factx import packaged
 from factx.mentions.official import grammar
 from factx.mentions.official.grammar import Grammar
 from factx.nlp import names
@@ -100,7 +99,7 @@ class Lexicon:
 
 
 def _table(name: str) -> dict[str, Any]:
-    return tomllib.loads((files(__package__) / f"{name}.toml").read_text(encoding="utf-8"))
+    return packaged.table(__package__, name)
 
 
 def _plural(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 
+from factx import packaged
 from factx.mentions.quantity import phrase
 from factx.mentions.quantity.amount import Amount, hyphened
 from factx.mentions.quantity.lists import lists
@@ -52,8 +51,7 @@ class Ages:
 @cache
 def ages() -> Ages:
     """Return the packaged words, read once."""
-    table = resources.files("factx.mentions.quantity").joinpath("ages.toml")
-    data = tomllib.loads(table.read_text(encoding="utf-8"))
+    data = packaged.table(__package__, "ages")
     words = {key: frozenset(value) for key, value in data.items() if key != "units"}
     return Ages(units=data["units"], **words)
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
+
+from factx import packaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +39,8 @@ class Currencies:
 @cache
 def currencies() -> Currencies:
     """Return the packaged currency tables, read once."""
-    folder = resources.files("factx.mentions.quantity")
-    data = tomllib.loads(folder.joinpath("money.toml").read_text(encoding="utf-8"))
-    rows = _rows(folder, "currencies.csv")
+    data = packaged.table(__package__, "money")
+    rows = packaged.rows(__package__, "currencies")
     codes = frozenset(row["code"] for row in rows) | frozenset(data["code"]["more"])
     return Currencies(
         codes=codes,
@@ -52,7 +49,7 @@ def currencies() -> Currencies:
         shared={key: tuple(known) for key, known in data["shared"].items()},
         minor={key: Decimal(share) for key, share in data["minor"].items()},
         minor_of=data["minor_of"],
-        settled_by=_settled_by(data["settled_by"], _rows(folder, "currency_places.csv")),
+        settled_by=_settled_by(data["settled_by"], packaged.rows(__package__, "currency_places")),
         dollars=frozenset(data["kind"]["dollars"]),
         everyday=frozenset(data["kind"]["everyday"]),
         words=frozenset(data["code"]["words"]),
@@ -63,11 +60,6 @@ def currencies() -> Currencies:
         sterling=frozenset(data["kind"]["sterling"]),
         rate_links=frozenset(data["code"]["rate_links"]),
     )
-
-
-def _rows(folder: Traversable, name: str) -> list[dict[str, str]]:
-    lines = folder.joinpath(name).read_text(encoding="utf-8").splitlines()
-    return list(csv.DictReader(lines[1:]))  # the first line says where the table is from
 
 
 def _settled_by(own: dict[str, str], rows: list[dict[str, str]]) -> dict[str, tuple[str, ...]]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 
+from factx import packaged
 from factx.mentions.quantity.amount import Amount
 from factx.nlp import numerals
 from factx.nlp.tokens import Tokens
@@ -34,8 +33,7 @@ class Elided:
 @cache
 def elided() -> Elided:
     """Return the packaged words, read once."""
-    table = resources.files("factx.mentions.quantity").joinpath("elided.toml")
-    data = tomllib.loads(table.read_text(encoding="utf-8"))
+    data = packaged.table(__package__, "elided")
     return Elided(**{key: frozenset(words) for key, words in data.items()})
 
 

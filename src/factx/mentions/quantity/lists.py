@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from factx import packaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,7 @@ class Lists:
 @cache
 def lists() -> Lists:
     """Return the packaged word lists, read once."""
-    table = resources.files("factx.mentions.quantity").joinpath("count.toml")
-    data = tomllib.loads(table.read_text(encoding="utf-8"))
+    data = packaged.table(__package__, "count")
     stop, names, one = data["stop"], data["designators"], data["one"]
     return Lists(
         stop=frozenset(stop["words"]),

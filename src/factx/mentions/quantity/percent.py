@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib import resources
 
+from factx import packaged
 from factx.mentions.quantity.amount import Amount, hyphened
 from factx.model import Kind
 from factx.nlp.numerals import Numeral
@@ -15,8 +14,7 @@ from factx.nlp.tokens import Tokens
 @cache
 def shares() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Return the phrases of ``percent.toml`` by their first token, longest first, with their unit."""
-    table = resources.files("factx.mentions.quantity").joinpath("percent.toml")
-    units: dict[str, str] = tomllib.loads(table.read_text(encoding="utf-8"))["units"]
+    units: dict[str, str] = packaged.table(__package__, "percent")["units"]
     by_opening: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for phrase in sorted(units, key=lambda phrase: -len(phrase.split())):
         words = tuple(phrase.split())

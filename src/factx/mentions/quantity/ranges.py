@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from importlib import resources
 from itertools import pairwise
 
+from factx import packaged
 from factx.mentions.quantity import names
 from factx.mentions.quantity.amount import Amount
 from factx.mentions.quantity.ratio import ratios
@@ -44,8 +43,7 @@ class Links:
 @cache
 def links() -> Links:
     """Return the packaged words, read once."""
-    table = resources.files("factx.mentions.quantity").joinpath("ranges.toml")
-    data = tomllib.loads(table.read_text(encoding="utf-8"))
+    data = packaged.table(__package__, "ranges")
     highest = Decimal(data.pop("score")["highest"])
     return Links(highest=highest, **{key: frozenset(words) for key, words in data.items()})
 

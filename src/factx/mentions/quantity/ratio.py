@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib import resources
 
+from factx import packaged
 from factx.mentions.quantity import phrase
 from factx.mentions.quantity.amount import Amount, hyphened
 from factx.model import Change
@@ -46,8 +45,7 @@ class Ratios:
 @cache
 def ratios() -> Ratios:
     """Return the packaged ratio words, read once."""
-    table = resources.files("factx.mentions.quantity").joinpath("ratio.toml")
-    data = tomllib.loads(table.read_text(encoding="utf-8"))
+    data = packaged.table(__package__, "ratio")
     multiples: dict[str, tuple[Decimal, Change | None]] = {
         word: (Decimal(factor), direction or None)
         for word, (factor, direction) in data["multiples"].items()

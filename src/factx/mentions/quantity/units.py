@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib import resources
+
+from factx import packaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +52,11 @@ def _plurals(name: str, irregular: dict[str, str]) -> set[str]:
 @cache
 def units() -> Units:
     """Return the packaged unit tables, read once."""
-    folder = resources.files("factx.mentions.quantity")
-    data = tomllib.loads(folder.joinpath("measure.toml").read_text(encoding="utf-8"))
-    lines = folder.joinpath("units.csv").read_text(encoding="utf-8").splitlines()
+    data = packaged.table(__package__, "measure")
     names: dict[str, str] = {}
     printed: dict[str, str] = {}
     factors: dict[str, tuple[str, str]] = {}
-    for row in csv.DictReader(lines[1:]):
+    for row in packaged.rows(__package__, "units"):
         symbol = row["symbol"]
         factors[symbol] = (row["dimension"], row["factor"])
         for name in filter(None, row["names"].split(";")):

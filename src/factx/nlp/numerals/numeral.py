@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib import resources
 from typing import Literal, TypeAlias
+
+from factx import packaged
 
 Form: TypeAlias = Literal["digits", "words", "fraction", "vague"]
 
@@ -67,8 +67,7 @@ class Words:
 @cache
 def words() -> Words:
     """Return the packaged number words, read once."""
-    table = resources.files("factx.nlp.numerals").joinpath("numerals.toml")
-    data = tomllib.loads(table.read_text(encoding="utf-8"))
+    data = packaged.table(__package__, "numerals")
 
     def numbers(section: str) -> dict[str, Decimal]:
         return {word: Decimal(value) for word, value in data[section].items()}

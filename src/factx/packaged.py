@@ -1,0 +1,26 @@
+"""Word lists that travel with the package: each a TOML or CSV file beside the module that reads it."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from collections.abc import Callable
+from importlib.resources import files
+from typing import Any
+
+
+def table(
+    package: str | None, name: str, parse_float: Callable[[str], Any] = float
+) -> dict[str, Any]:
+    """Return the table ``name``.toml of a package."""
+    return tomllib.loads(_text(package, f"{name}.toml"), parse_float=parse_float)
+
+
+def rows(package: str | None, name: str) -> list[dict[str, str]]:
+    """Return the rows of ``name``.csv, whose first line says where they are from."""
+    return list(csv.DictReader(_text(package, f"{name}.csv").splitlines()[1:]))
+
+
+def _text(package: str | None, name: str) -> str:
+    assert package is not None
+    return files(package).joinpath(name).read_text(encoding="utf-8")
