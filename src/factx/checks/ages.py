@@ -8,7 +8,7 @@ from factx.checks.base import Check, Checked
 from factx.checks.judge import verdict
 from factx.checks.view import View
 from factx.checks.wording import quoted
-from factx.model import Date, Mention, Operand, Tie
+from factx.model import Date, Mention, Tie
 
 # A birthday may fall before or after the day that counts, and years are rounded.
 _SPARE = 1
@@ -96,7 +96,7 @@ class Anniversary(Check):
                 f"from {began.first.year} to {year} are {passed} years, "
                 f"which disagrees with {quoted(tie.cue.text)}"
             )
-            cue = Operand(view.source, tie.cue.start, tie.cue.end, tie.cue.text, "anniversary")
+            cue = view.operand(tie.cue, "anniversary")
             yield verdict(
                 self,
                 view,

@@ -11,7 +11,7 @@ from factx.checks.base import Check, Checked
 from factx.checks.judge import verdict
 from factx.checks.view import View
 from factx.checks.wording import quoted
-from factx.model import Date, Operand, Severity
+from factx.model import Date, Severity
 
 _WEEKDAY = re.compile(
     r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day|\.)?(?![a-z])", re.IGNORECASE
@@ -124,7 +124,7 @@ class ImpossibleDate(Check):
         """Test each day of a month."""
         for tie in view.ties("day"):
             if tie.cue is not None:
-                span = Operand(view.source, tie.cue.start, tie.cue.end, tie.cue.text, "date")
+                span = view.operand(tie.cue, "date")
                 yield verdict(
                     self,
                     view,

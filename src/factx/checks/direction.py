@@ -34,7 +34,7 @@ def _levels(view: View) -> Iterator[tuple[Tie, Change, Figure, Figure]]:
 def _cue(view: View, tie: Tie) -> list[Operand]:
     """Return the word of change as an operand: it may be the one that is wrong."""
     cue = tie.cue
-    return [] if cue is None else [Operand(view.source, cue.start, cue.end, cue.text, "word")]
+    return [] if cue is None else [view.operand(cue, "word")]
 
 
 def _relative(figures: Sequence[Figure]) -> Decimal:

@@ -10,7 +10,7 @@ from factx.checks.base import Check, Checked
 from factx.checks.judge import verdict
 from factx.checks.view import View
 from factx.checks.wording import quoted
-from factx.model import Date, DatePart, Operand, Tie
+from factx.model import Date, DatePart, Tie
 
 _DAY = re.compile(r"XXXX-([0-9]{2})-([0-9]{2})")
 _UNITS = {"Y": 12, "M": 1}
@@ -68,10 +68,7 @@ class Duration(Check):
         else:
             holds = start.first <= end.last
         begins, ends = _named(start), _named(end)
-        spans = [
-            Operand(view.source, part.start, part.end, part.text, role)
-            for part, role in ((start, "start"), (end, "end"))
-        ]
+        spans = [view.operand(part, role) for part, role in ((start, "start"), (end, "end"))]
         yield verdict(
             self,
             view,

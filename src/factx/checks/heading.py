@@ -10,7 +10,7 @@ from factx.checks.judge import verdict
 from factx.checks.tied import change
 from factx.checks.view import View
 from factx.checks.wording import interval, quoted
-from factx.model import Claim, Mention, Operand, Quantity, Tie
+from factx.model import Claim, Mention, Quantity, Tie
 
 _SENTENCES = 2
 # Words that begin alike are forms of one.
@@ -74,7 +74,7 @@ class HeadlineDirection(Check):
             f'the headline says "{quoted(cue.text)}", and the article has '
             f"{quoted(new.mention.text)} after {quoted(old.mention.text)}"
         )
-        span = Operand(view.source, cue.start, cue.end, cue.text, "headline")
+        span = view.operand(cue, "headline")
         operands: list[tuple[Mention, str]] = [(new.mention, "new"), (old.mention, "old")]
         yield verdict(
             self,

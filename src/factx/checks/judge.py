@@ -175,10 +175,7 @@ def finding(
     spans: Sequence[Operand] = (),
 ) -> Finding:
     """Make a finding on mentions of one document; ``spans`` are operands of other kinds or documents."""
-    placed = [
-        Operand(view.source, mention.start, mention.end, mention.text, role)
-        for mention, role in operands
-    ]
+    placed = [view.operand(mention, role) for mention, role in operands]
     return Finding(
         rule=check.code,
         name=check.name,

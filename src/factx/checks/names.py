@@ -11,7 +11,7 @@ from factx.checks.base import Check, Checked
 from factx.checks.judge import verdict
 from factx.checks.view import View
 from factx.checks.wording import quoted
-from factx.model import Official, OfficialMention, Operand
+from factx.model import Official, OfficialMention
 
 _SHORTEST = 5
 _SLIPS = 2
@@ -47,7 +47,7 @@ class NameVariant(Check):
             if tie.cue is not None and tie.items:
                 seen.add(tie.cue.start)
                 spans = [
-                    Operand(view.source, span.start, span.end, span.text, role)
+                    view.operand(span, role)
                     for span, role in ((tie.cue, "variant"), (tie.items[0], "name"))
                 ]
                 message = (
@@ -175,7 +175,7 @@ class TitleConflict(Check):
                 if isinstance(mention := view.mentions.get(member.mention), OfficialMention)
             ]
             spans = [
-                Operand(view.source, span.start, span.end, span.text, role)
+                view.operand(span, role)
                 for span, role in ((tie.cue, "post"), (tie.items[0], "first post"))
             ]
             fact = (
@@ -256,7 +256,7 @@ class OrganisationConflict(Check):
             if tie.cue is None or not tie.items:
                 continue
             spans = [
-                Operand(view.source, span.start, span.end, span.text, role)
+                view.operand(span, role)
                 for span, role in ((tie.cue, "use"), (tie.items[0], "definition"))
             ]
             use, name = quoted(tie.cue.text), quoted(tie.items[0].text)

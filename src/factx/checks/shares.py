@@ -13,7 +13,7 @@ from factx.checks.tied import members, one
 from factx.checks.view import View
 from factx.checks.wording import interval, number, quoted, texts
 from factx.intervals import majority
-from factx.model import Operand, Span, Tie
+from factx.model import Span, Tie
 
 _HUNDRED = Decimal(100)
 
@@ -67,7 +67,7 @@ def _majority_checked(check: Check, view: View, tie: Tie, cue: Span) -> Iterator
             f"says {quoted(cue.text)}"
         ),
         arithmetic=f"{number(part.value)} / {number(whole.value)} = {stated}",
-        spans=[Operand(view.source, cue.start, cue.end, cue.text, "share")],
+        spans=[view.operand(cue, "share")],
         closed=tie.closed,
     )
     yield judge(check, view, relation)

@@ -15,7 +15,6 @@ from factx.checks.shares import ShareMismatch, SharesNotAll
 from factx.checks.tied import members, one
 from factx.checks.view import View
 from factx.checks.wording import interval, number, quoted, texts
-from factx.model import Operand
 
 _FROM_ZERO = within(Decimal(0), None)
 
@@ -168,9 +167,7 @@ class ItemCount(Check):
             if count is None or not tie.items:
                 continue
             listed = len(tie.items)
-            names = [
-                Operand(view.source, item.start, item.end, item.text, "item") for item in tie.items
-            ]
+            names = [view.operand(item, "item") for item in tie.items]
             fact = f"{quoted(count.mention.text)} are announced and {listed} are named"
             yield verdict(
                 self,

@@ -9,7 +9,7 @@ from factx.checks.base import Check, Checked
 from factx.checks.judge import verdict
 from factx.checks.view import View
 from factx.checks.wording import quoted
-from factx.model import Date, Operand, Tie
+from factx.model import Date, Tie
 
 _HALF_YEAR = dt.timedelta(days=183)
 _MOST_OVER = 0.75
@@ -84,7 +84,7 @@ class TenseAndDate(Check):
                 f"{known:%B %Y}"
             )
             fits = f"as seen from {known:%B %Y}"
-            span = Operand(view.source, cue.start, cue.end, cue.text, "verb")
+            span = view.operand(cue, "verb")
             yield verdict(
                 self,
                 view,

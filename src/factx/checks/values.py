@@ -49,7 +49,7 @@ def _reported(
         operands.append((other.mention, "value"))
     else:
         mention = other.mention
-        spans.append(Operand(other.view.source, mention.start, mention.end, mention.text, "value"))
+        spans.append(other.view.operand(mention, "value"))
     return verdict(
         check,
         one.view,
@@ -206,7 +206,7 @@ class DuplicateFact(Check):
         for one, other in across(views):
             same = one.mention.number == other.mention.number
             mention = other.mention
-            repeat = Operand(other.view.source, mention.start, mention.end, mention.text, "repeat")
+            repeat = other.view.operand(mention, "repeat")
             measure = one.claim.measure
             what = f" for {quoted(measure.text)}" if measure is not None else ""
             first, second = quoted(one.mention.text), quoted(mention.text)

@@ -8,11 +8,14 @@ from functools import cached_property
 from factx.model import (
     Claim,
     Date,
+    DatePart,
     Document,
     Mention,
     Official,
     OfficialMention,
+    Operand,
     Quantity,
+    Span,
     Tie,
     TieKind,
 )
@@ -31,6 +34,10 @@ class View:
     def source(self) -> str:
         """Return the path of the document's file."""
         return self.document.source
+
+    def operand(self, span: Span | Mention | DatePart, role: str) -> Operand:
+        """Return a place of the document as what it is in a sum."""
+        return Operand(self.source, span.start, span.end, span.text, role)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
