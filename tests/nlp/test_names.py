@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from factx.nlp import names
+from factx.nlp.gazetteer import gazetteer
 
 CASES = tomllib.loads(Path(__file__).with_suffix(".toml").with_stem("names").read_text())["case"]
 
@@ -93,6 +94,6 @@ def test_a_doc_that_no_model_read_is_left_alone():
 
 
 def test_gazetteer_has_no_common_words():
-    for parts in names.gazetteer().places:
+    for parts in gazetteer().places:
         assert parts[0][0].isupper() or parts[0].startswith("eSw"), parts
         assert len(parts) <= 9

@@ -8,7 +8,7 @@ from functools import cache
 
 from factx.claims.words import words
 from factx.mentions.official import lexicon
-from factx.nlp.names import gazetteer
+from factx.nlp.gazetteer import gazetteer
 from factx.nlp.tokens import Tokens
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})

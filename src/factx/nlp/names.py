@@ -1,68 +1,19 @@
 """Mend the names of a whole article, which the model reads a stretch at a time.
 
-The model judges a name by its neighbours; an article gives more: a bare surname belongs to the full
-name above, a ministry goes on to the end of its list, a country is a country. Entities go in and
-come out as ``(first, stop, label)`` over tokens.
+The model judges a name by its neighbours; lists give more: a ministry goes on to the end of its
+list, a country is a country. What the article says elsewhere of a name is ``recurring``'s. Entities
+go in and come out as ``(first, stop, label)`` over tokens.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span
 
-from factx import packaged
-from factx.nlp.tokenizer import currency_codes
-
-Entity = tuple[int, int, str]
-
-_PARTS = re.compile(r"[^\s-]+|-")  # a hyphen is a token
-
-
-@dataclass(frozen=True, slots=True)
-class Gazetteer:
-    """The lists of names.toml and places.csv."""
-
-    places: dict[tuple[str, ...], str]
-    longest: int
-    list_heads: frozenset[str]
-    fields: frozenset[str]
-    particles: frozenset[str]
-    titles: frozenset[str]
-    address: frozenset[str]
-    last: dict[str, str]
-    first: dict[str, str]
-    storms: frozenset[str]
-    codes: frozenset[str]
-
-
-def places() -> list[dict[str, str]]:
-    """Return the rows of places.csv; a name without a label may be something else by itself."""
-    return packaged.rows(__package__, "places")
-
-
-@cache
-def gazetteer() -> Gazetteer:
-    """Return the packaged lists."""
-    words = packaged.table(__package__, "names")
-    sure = {tuple(_PARTS.findall(row["name"])): row["label"] for row in places() if row["label"]}
-    return Gazetteer(
-        sure,
-        max(map(len, sure)),
-        frozenset(words["list_heads"]),
-        frozenset(words["fields"]),
-        frozenset(words["particles"]),
-        frozenset(words["titles"]),
-        frozenset(words["address"]),
-        {word: label for label, listed in words["last"].items() for word in listed},
-        {word: label for label, listed in words["first"].items() for word in listed},
-        frozenset(words["storms"]),
-        frozenset(currency_codes()),
-    )
+from factx.nlp import recurring
+from factx.nlp.gazetteer import Gazetteer, gazetteer
+from factx.nlp.recurring import Entity, fill
 
 
 def mend(doc: Doc) -> None:
@@ -72,7 +23,7 @@ def mend(doc: Doc) -> None:
     words = [token.text for token in doc]
     entities = [(span.start, span.end, span.label_) for span in doc.ents]
     lists = gazetteer()
-    for rule in (_sober, _known, _split, _addressed, _extend, _carry, _storms, _agree):
+    for rule in (_sober, _known, _split, _extend, recurring.settle):
         entities = rule(words, entities, lists)
     doc.ents = [Span(doc, first, stop, label) for first, stop, label in entities]
 
@@ -106,7 +57,7 @@ def _known(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[E
         if found is None or label == "TITLE" or (label == "ORG" and name not in lists.places):
             found = label
         known.append((first, stop, found))
-    return _fill(known, list(_places(words, lists)))
+    return fill(known, list(_places(words, lists)))
 
 
 def _split(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:
@@ -125,50 +76,6 @@ def _split(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[E
             start = first + 1
         parted.append((start, stop, label))
     return parted
-
-
-def _addressed(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:
-    """Let ``Christian Berg`` be a person throughout when ``Dr Christian Berg`` is one somewhere.
-
-    A place of that name (``Ms Paris Hill``) keeps its label.
-    """
-    persons = {
-        tuple(words[first:stop])
-        for first, stop, label in entities
-        if label in {"GPE", "LOC", "NORP", "PERSON"}
-        and stop - first > 1
-        and first > 0
-        and words[first - 1] in lists.address
-    }
-    return [
-        (first, stop, "PERSON")
-        if label in {"GPE", "LOC", "NORP"}
-        and (name := tuple(words[first:stop])) in persons
-        and name not in lists.places
-        else (first, stop, label)
-        for first, stop, label in entities
-    ]
-
-
-def _agree(words: list[str], entities: list[Entity], _lists: Gazetteer) -> list[Entity]:
-    """Give a name that an article labels in several ways the commonest of its labels."""
-    votes: dict[tuple[str, ...], Counter[str]] = {}
-    for first, stop, label in entities:
-        votes.setdefault(tuple(words[first:stop]), Counter())[label] += 1
-    agreed = []
-    for first, stop, label in entities:
-        ballot = votes[tuple(words[first:stop])]
-        (best, count), *rest = ballot.most_common(2)
-        clear = not rest or count > rest[0][1]
-        agreed.append((first, stop, best if clear and "TITLE" not in ballot else label))
-    return agreed
-
-
-def _fill(entities: list[Entity], more: Iterable[Entity]) -> list[Entity]:
-    """Add the entities of ``more`` that touch none."""
-    taken = {index for first, stop, _ in entities for index in range(first, stop)}
-    added = [entity for entity in more if not any(i in taken for i in range(entity[0], entity[1]))]
-    return sorted([*entities, *added])
 
 
 def _places(words: list[str], lists: Gazetteer) -> Iterator[Entity]:
@@ -235,51 +142,3 @@ def _list_end(words: list[str], stop: int, lists: Gazetteer, starts: set[int]) -
         if joined:
             end = index
     return end
-
-
-def _carry(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:
-    """Let bare surnames, and full names met again, be what the full name is."""
-    full = Counter(tuple(words[first:stop]) for first, stop, label in entities if label == "PERSON")
-    surnames: dict[str, int] = {}
-    for name, count in full.items():
-        surname = name[-1]
-        if len(name) > 1 and _usable(surname, lists):
-            surnames[surname] = surnames.get(surname, 0) + count
-    if not surnames:
-        return entities
-    carried = [
-        (first, stop, "PERSON")
-        if stop - first == 1
-        and label != "PERSON"
-        and words[first] in surnames
-        and label != "TITLE"
-        and (words[first],) not in lists.places
-        else (first, stop, label)
-        for first, stop, label in entities
-    ]
-    bare = ((index, index + 1, "PERSON") for index, word in enumerate(words) if word in surnames)
-    return _fill(carried, bare)
-
-
-def _storms(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:
-    """Let ``Ida`` be the ``Hurricane Ida`` above, not a woman."""
-    storms = {
-        words[stop - 1]
-        for first, stop, label in entities
-        if label == "MISC" and stop - first > 1 and words[first] in lists.storms
-    }
-    return [
-        (first, stop, "MISC" if stop - first == 1 and words[first] in storms else label)
-        for first, stop, label in entities
-    ]
-
-
-def _usable(surname: str, lists: Gazetteer) -> bool:
-    """Tell whether a surname is safe to look for by itself."""
-    return (
-        len(surname) > 2
-        and surname[0].isupper()
-        and surname not in {"Jr.", "Sr.", "III", "II", "IV"}
-        and surname.lower() not in lists.particles
-        and (surname,) not in lists.places
-    )

@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeAlias
 from factx import packaged
 from factx.mentions.official import grammar
 from factx.mentions.official.grammar import Grammar
-from factx.nlp import names
+from factx.nlp import gazetteer
 
 Family: TypeAlias = Literal["official", "open", "other", "address"]
 
@@ -154,7 +154,7 @@ def _places() -> tuple[dict[str, str], frozenset[str]]:
     """Return the country by its names and its people, and all other places, in lower case."""
     countries: dict[str, str] = {}
     places: set[str] = set()
-    for row in names.places():
+    for row in gazetteer.places():
         name = row["name"].lower()
         if row["country"]:
             countries[name] = row["country"]
@@ -227,7 +227,7 @@ def load() -> Lexicon:
         ),
         countries=countries,
         places=places,
-        regions=frozenset(row["name"].lower() for row in names.places() if row["label"] == "LOC"),
+        regions=frozenset(row["name"].lower() for row in gazetteer.places() if row["label"] == "LOC"),
         place_words=place_words,
         groups=frozenset(words["groups"]),
     )

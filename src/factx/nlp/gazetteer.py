@@ -1,0 +1,54 @@
+"""The packaged lists of names: places, and the words that tell what a name is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from factx import packaged
+from factx.nlp.tokenizer import currency_codes
+
+_PARTS = re.compile(r"[^\s-]+|-")  # a hyphen is a token
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """The lists of names.toml and places.csv."""
+
+    places: dict[tuple[str, ...], str]
+    longest: int
+    list_heads: frozenset[str]
+    fields: frozenset[str]
+    particles: frozenset[str]
+    titles: frozenset[str]
+    address: frozenset[str]
+    last: dict[str, str]
+    first: dict[str, str]
+    storms: frozenset[str]
+    codes: frozenset[str]
+
+
+def places() -> list[dict[str, str]]:
+    """Return the rows of places.csv; a name without a label may be something else by itself."""
+    return packaged.rows(__package__, "places")
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the packaged lists."""
+    words = packaged.table(__package__, "names")
+    sure = {tuple(_PARTS.findall(row["name"])): row["label"] for row in places() if row["label"]}
+    return Gazetteer(
+        sure,
+        max(map(len, sure)),
+        frozenset(words["list_heads"]),
+        frozenset(words["fields"]),
+        frozenset(words["particles"]),
+        frozenset(words["titles"]),
+        frozenset(words["address"]),
+        {word: label for label, listed in words["last"].items() for word in listed},
+        {word: label for label, listed in words["first"].items() for word in listed},
+        frozenset(words["storms"]),
+        frozenset(currency_codes()),
+    )
