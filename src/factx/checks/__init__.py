@@ -42,12 +42,15 @@ FAMILIES = (
 class Result:
     """Findings and the relations that hold, in text order, and how many relations were looked at.
 
-    What holds has the shape of a finding, with severity info. ``by_rule`` counts the relations
-    looked at by code; ``quantities`` the figures of all documents; ``sources`` their order.
+    What holds has the shape of a finding, with severity info, and so has what is ``untestable``: a
+    multiple of a figure that the text does not give. It counts as no relation. ``by_rule`` counts
+    the relations looked at by code; ``quantities`` the figures of all documents; ``sources`` their
+    order.
     """
 
     findings: tuple[Finding, ...]
     consistent: tuple[Finding, ...]
+    untestable: tuple[Finding, ...]
     relations: int
     quantities: int
     by_rule: dict[str, int]
@@ -125,12 +128,14 @@ def check(
         found += [checked for rule in rules for checked in rule.across(views)]
     order = {source: index for index, source in enumerate(dict.fromkeys(v.source for v in views))}
     found.sort(key=lambda checked: _place(checked.finding, order))
+    tested = [checked for checked in found if checked.holds is not None]
     return Result(
         findings=_distinct(found, holds=False),
         consistent=_distinct(found, holds=True),
-        relations=len(found),
+        untestable=_distinct(found, holds=None),
+        relations=len(tested),
         quantities=sum(len(view.quantities) for view in views),
-        by_rule=dict(sorted(Counter(checked.finding.rule for checked in found).items())),
+        by_rule=dict(sorted(Counter(checked.finding.rule for checked in tested).items())),
         sources=tuple(order),
     )
 
@@ -150,7 +155,7 @@ def _place(finding: Finding, order: dict[str, int]) -> tuple[int, int, str]:
     return order.get(first.source, 0), min(s.start for s in finding.spans), finding.rule
 
 
-def _distinct(found: Sequence[Checked], *, holds: bool) -> tuple[Finding, ...]:
+def _distinct(found: Sequence[Checked], *, holds: bool | None) -> tuple[Finding, ...]:
     """Keep one of the findings that one rule makes on the same spans."""
     kept = {
         (checked.finding.rule, checked.finding.spans): checked.finding

@@ -18,10 +18,13 @@ _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One relation that was looked at: what it compared, and whether it holds."""
+    """One relation that was looked at: what it compared, and whether it holds.
+
+    None says that it cannot be tested, because the text does not give a figure that it takes.
+    """
 
     finding: Finding
-    holds: bool
+    holds: bool | None
 
 
 class Check(ABC):

@@ -12,6 +12,7 @@ from factx.checks.figures import Figure
 from factx.checks.judge import Relation, Sides, judge
 from factx.checks.readings import divide, scale, subtract
 from factx.checks.tied import Change, change
+from factx.checks.untestable import baseless
 from factx.checks.view import View
 from factx.checks.wording import amount_in, interval, number, quoted
 from factx.intervals import Interval, Reading
@@ -26,7 +27,8 @@ class PercentChange(Check):
     ## What it does
     Where one wording gives a level, the level before and the percentage between them, it computes
     the percentage from the levels, over everything that the printed digits may stand for, and
-    compares it with the one stated.
+    compares it with the one stated. A percentage of a level that the article does not give cannot
+    be tested: ``--show-consistent`` lists it.
 
     ## Why it matters
     Of 374 such statements in real news about one in forty was wrong: a percentage taken of the new
@@ -55,6 +57,7 @@ class PercentChange(Check):
                 continue
             relation = _percent_relation(found, new, old, amounts[0])
             yield judge(self, view, replace(relation, closed=tie.closed))
+        yield from baseless(self, view, "percent")
 
 
 def _percent_relation(found: Change, new: Figure, old: Figure, amount: Figure) -> Relation:

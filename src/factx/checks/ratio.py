@@ -14,6 +14,7 @@ from factx.checks.rate import RateMismatch
 from factx.checks.readings import divide, exactly, scale, subtract
 from factx.checks.shares import FractionMismatch
 from factx.checks.tied import change, one
+from factx.checks.untestable import baseless
 from factx.checks.view import View
 from factx.checks.wording import interval, number, quoted
 from factx.intervals import Interval, Reading
@@ -28,7 +29,9 @@ class MultipleMismatch(Check):
 
     ## What it does
     Divides the level after by the level before where one wording gives both and the multiple.
-    Words are rounder than figures: "doubled" may stand for 1.8 to 2.3.
+    Words are rounder than figures: "doubled" may stand for 1.8 to 2.3. A multiple of a level that
+    the article does not give cannot be tested: ``--show-consistent`` lists it, and beside it what
+    else there changes by another multiple.
 
     ## Why it matters
     The multiple is what readers remember; it is often kept when the figures are updated.
@@ -56,6 +59,7 @@ class MultipleMismatch(Check):
                 if not _is_ambiguous(tie, found.multiple):
                     relation = replace(relation, benign={})
                 yield judge(self, view, replace(relation, closed=tie.closed))
+        yield from baseless(self, view, "ratio")
 
 
 def _is_ambiguous(tie: Tie, multiple: Figure) -> bool:

@@ -53,7 +53,7 @@ def check(  # noqa: PLR0917 - typer passes them by name
         bool, typer.Option("--cross-document/--no-cross-document", help="Compare articles too.")
     ] = True,
     show_consistent: Annotated[
-        bool, typer.Option("--show-consistent", help="Show what holds as well.")
+        bool, typer.Option("--show-consistent", help="Show what holds or cannot be tested as well.")
     ] = False,
     date: options.Published = None,
     jobs: options.Jobs = 1,

@@ -24,6 +24,7 @@ def write_json(
     parts = [f'"version": {VERSION}', f'"findings": {_lines(result.findings)}']
     if consistent:
         parts.append(f'"consistent": {_lines(result.consistent)}')
+        parts.append(f'"untestable": {_lines(result.untestable)}')
     parts.append(f'"checked": {dump(checked(result))}')
     articles = ",\n  ".join(dump(_article(document)) for document in documents)
     parts.append(f'"documents": [\n  {articles}]' if documents else '"documents": []')
@@ -31,12 +32,14 @@ def write_json(
 
 
 def write_jsonl(result: Result, stream: TextIO, *, consistent: bool) -> None:
-    """Write a finding a line; on request what holds too, told apart by ``holds``."""
+    """Write a finding a line; on request what holds too, told apart by ``holds``.
+
+    It is true, or null for what cannot be tested.
+    """
     stream.writelines(dump(record(finding)) + "\n" for finding in result.findings)
     if consistent:
-        stream.writelines(
-            dump({**record(finding), "holds": True}) + "\n" for finding in result.consistent
-        )
+        for found, holds in ((result.consistent, True), (result.untestable, None)):
+            stream.writelines(dump({**record(one), "holds": holds}) + "\n" for one in found)
 
 
 def record(finding: Finding) -> Record:

@@ -16,7 +16,7 @@ from factx.text import Lines, cells, shown
 
 _BEFORE, _AFTER = 60, 40  # how much of the text is shown around the figures
 _WIDTH, _NARROWEST = 88, 60
-_STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "holds": "32"}
+_STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "holds": "32", "untestable": "2"}
 _PLAIN = "dates, parts and names"
 Texts = Callable[[str], str | None]
 
@@ -30,7 +30,7 @@ def write(
     colour: bool,
     width: int | None = None,
 ) -> None:
-    """Write every finding, on request what holds, and a last line that says what was looked at.
+    """Write every finding, on request the rest, and a last line that says what was looked at.
 
     ``texts`` gives the text of a source by its path, None where it cannot be had; the place is then
     an offset and nothing is quoted. ``width`` is the terminal's, None where there is none.
@@ -44,10 +44,11 @@ def write(
 
 
 def _entries(result: Result, *, consistent: bool) -> Iterator[tuple[Finding, str]]:
-    """Yield findings and what holds with their labels, file by file."""
+    """Yield findings, what holds and what cannot be tested with their labels, file by file."""
     entries = [(found, str(found.severity)) for found in result.findings]
     if consistent:
         entries += [(found, "holds") for found in result.consistent]
+        entries += [(found, "untestable") for found in result.untestable]
     files: dict[str, list[tuple[Finding, str]]] = {source: [] for source in result.sources}
     for finding, label in entries:
         files.setdefault(finding.spans[0].source, []).append((finding, label))
@@ -136,7 +137,7 @@ def _entry(
         yield from _fold(f"  = {finding.arithmetic}", "    ", width)
     if finding.fix:
         yield from _fold(f"  = one change would settle it: {shown(finding.fix)}", "    ", width)
-    if label != "holds":
+    if label in ("error", "warning", "info"):
         yield f"  = factx explain {finding.rule}"
 
 
