@@ -24,6 +24,7 @@ from factx.claims.sums import (
     portion,
     posts,
     rate,
+    remainder,
     retold,
     share,
     spans,
@@ -53,7 +54,15 @@ _GRAMMARS = (
     events.find,
 )
 # Over two sentences; what one grammar has tied is not tied again.
-_BROADER = (retold.find, tally.find, portion.find, rate.shared, order.beside, extremes.find)
+_BROADER = (
+    retold.find,
+    tally.find,
+    portion.find,
+    remainder.find,
+    rate.shared,
+    order.beside,
+    extremes.find,
+)
 
 
 def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:

@@ -9,9 +9,6 @@ from factx.claims.sums.words import words
 from factx.model import Tie
 
 _NEAR = 8
-_WHOLE = 100
-# words back in which a list may have begun
-_PARAGRAPH = 80
 
 
 def find(line: Line) -> Iterator[Tie]:
@@ -22,7 +19,6 @@ def find(line: Line) -> Iterator[Tie]:
         yield from _stated_behind(line, share)
         yield from _accounted(line, share)
         yield from _stated_before(line, share)
-    yield from _remaining(line)
 
 
 def _is_share(figure: Figure) -> bool:
@@ -141,42 +137,3 @@ def _restated(line: Line, one: Figure, other: Figure) -> bool:
     ):
         return "," in between or between[-1] != "or" or len(between) <= 3
     return between[-1] in words("represents")
-
-
-def _remaining(line: Line) -> Iterator[Tie]:
-    """Read "44% came by bus, 39% by train and the remaining 17% on foot"."""
-    for rest in line.figures:
-        if rest.mention.kind != "percent" or rest.mention.change is not None:
-            continue
-        if not words("remaining").intersection(line.between(rest.edge - 2, rest.first)):
-            continue
-        shares = [rest]
-        for figure in line.ahead(rest):
-            if figure.mention.kind != "percent" or figure.mention.change is not None:
-                break
-            between = line.between(figure.stop, shares[-1].edge)
-            if len(between) > 2 * _NEAR or ";" in between:
-                break
-            shares.append(figure)
-        if len(shares) > 1 and len(_bases(line, shares)) < 2 and not _goes_on(line, shares):
-            members = tuple(figure.member("part") for figure in reversed(shares))
-            yield Tie("parts", members, line.span(rest.first, rest.stop), closed=True)
-
-
-def _goes_on(line: Line, shares: list[Figure]) -> bool:
-    """Tell a list below 100 that may go on from a share before it in the paragraph.
-
-    "Schools get 17 million, 35% of the total. Roads come second with 25% ... the remaining 20%".
-    """
-    first, block = shares[-1].edge, line.tokens.block
-    near = (i for i in range(max(0, first - _PARAGRAPH), first) if block[i] == block[first])
-    below = sum(figure.mention.number for figure in shares) < _WHOLE
-    return below and not words("percent").isdisjoint(line.lower[i] for i in near)
-
-
-def _bases(line: Line, shares: list[Figure]) -> set[str]:
-    """Return what the shares are of, where they say so: "70 percent of boys"."""
-    of = [share for share in shares if line.word(share.stop) == "of"]
-    small = words("loose") | {"all", "those"}
-    named = ([w for w in line.between(f.stop + 1, f.stop + 4) if w not in small] for f in of)
-    return {said[0] for said in named if said}
