@@ -7,11 +7,11 @@ from dataclasses import replace
 from factx.mentions.official.ground import Owner
 from factx.mentions.official.names import acronym
 from factx.mentions.official.trailing import Trailing
+from factx.mentions.official.tree import SUBJECTS
 from factx.mentions.official.words import Words
 
 _BACK = 3  # sentences that "its" may reach over
 _LONG = 60  # words of a sentence that are looked at
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _NOBODY = Owner()
 
 
@@ -58,7 +58,7 @@ def _subject(scene: Trailing, start: int, stop: int) -> Owner | None:
     ]
     for k in range(start, stop):
         token = doc[words.stop[k] - 1]
-        if token.dep_ not in _SUBJECTS:
+        if token.dep_ not in SUBJECTS:
             continue
         begin = k
         while begin > start and words.first[begin] > token.left_edge.i:

@@ -71,12 +71,3 @@ class Bodies(Tree):
         start, stop = (run.start, run.stop) if run is not None else (at, at + 1)
         name = self.scene.words.phrase(start, stop)
         return Office(None, "", "official", organization=name, public=True)
-
-    def force(self, noun: Token) -> Iterator[Office]:
-        """Read a public body right behind a name: "Sgt. Ann Day, Marlow Police"."""
-        run = self.scene.run_at.get(self.word_of.get(noun.i, -1))
-        if run is not None and run.kind == "thing":
-            words, lexicon = self.scene.words, self.scene.lexicon
-            last = words.lower[run.stop - 1]
-            if last in lexicon.public and last not in lexicon.grammar.parties:
-                yield Office(None, "", "open", organization=words.phrase(run.start, run.stop))

@@ -19,7 +19,8 @@ def chief(offices: Sequence[Office], role: Role, lexicon: Lexicon) -> Office | N
         same = office.title is None or office.head == shown.head
         if same and shown.place is None and office.place is not None:
             shown = replace(shown, place=office.place)
-        if same and shown.organization is None and office.organization is not None:
+        vague = shown.organization is None or shown.organization in lexicon.grammar.forces
+        if same and vague and office.organization is not None:
             shown = replace(shown, organization=office.organization)
         if office.head == shown.head and office.status == "former":
             shown = replace(shown, status="former")

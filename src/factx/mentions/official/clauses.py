@@ -15,12 +15,19 @@ from factx.mentions.official.names import Run
 from factx.mentions.official.office import Office
 from factx.mentions.official.owners import Status
 from factx.mentions.official.titles import Title
-from factx.mentions.official.tree import SUBJECTS, asks_who, child_of, ended, is_denied, is_passive
+from factx.mentions.official.tree import (
+    COMPLEMENTS,
+    SUBJECTS,
+    asks_who,
+    child_of,
+    ended,
+    is_denied,
+    is_passive,
+)
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PREDICATES = frozenset({"obl", "xcomp", "obj", "advcl", "ccomp", "obl:unmarked"})
 _FURTHEST = 40  # words between a person and the office; further off is a misreading
 
 
@@ -46,7 +53,6 @@ class Clauses(Bodies):
             if clause.dep_ == "appos":
                 if not self.names(run.stop, self.word_of.get(clause.i, 0)):
                     yield from self._title(clause, run, None, after=run.stop)
-                yield from self.force(clause)
             elif clause.dep_ == "acl":
                 yield from self._predicate(clause, run, passive=clause.tag_ == "VBN")
             elif clause.dep_ == "acl:relcl" and asks_who(clause):
@@ -62,7 +68,7 @@ class Clauses(Bodies):
     def _predicate(self, verb: Token, run: Run, *, passive: bool) -> Iterator[Office]:
         """Read a predicate about its subject: "is the mayor", "was named judge", "leads X"."""
         lemma, grammar = verb.lemma_.lower(), self.grammar
-        if is_denied(verb):
+        if is_denied(verb, grammar):
             return
         if any(child.dep_ == "cop" for child in verb.children):
             yield from self._title(verb, run, None, after=run.stop)
@@ -75,7 +81,7 @@ class Clauses(Bodies):
             elif lemma in grammar.oust:
                 yield from self._complements(verb, run, "former", begin)
         elif lemma in grammar.hold:
-            yield from self._complements(verb, run, ended(verb), begin)
+            yield from self._complements(verb, run, ended(verb, grammar), begin)
         elif lemma in grammar.leave:
             yield from self._complements(verb, run, "former", begin)
         elif lemma in grammar.take:
@@ -92,7 +98,7 @@ class Clauses(Bodies):
     def _object(self, verb: Token, run: Run) -> Iterator[Office]:
         """Read what a verb makes of its object: "appointed Day as judge", "replaced Day as head"."""
         lemma, grammar = verb.lemma_.lower(), self.grammar
-        if is_denied(verb):
+        if is_denied(verb, grammar):
             return
         status: Status | None = "former" if lemma in grammar.take | grammar.oust else None
         if lemma in grammar.put | grammar.take | grammar.oust:
@@ -104,7 +110,7 @@ class Clauses(Bodies):
         """Read the "as mayor" or the bare "mayor" behind a verb of office."""
         bare = verb.lemma_.lower() in self.grammar.put | {"become"}
         for child in verb.children:
-            if child.dep_ not in _PREDICATES or child.i < verb.i:
+            if child.dep_ not in COMPLEMENTS or child.i < verb.i:
                 continue
             cases = {case.lower_ for case in child.children if case.dep_ in {"case", "mark"}}
             if "as" in cases or (bare and not cases) or (bare and cases == {"to", "be"}):

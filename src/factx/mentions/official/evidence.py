@@ -11,14 +11,13 @@ from factx.mentions.official.placelike import (
     ends_in_place,
     is_patron,
     next_item,
+    quoted,
     stands_as_place,
     storms,
     ways,
 )
 from factx.mentions.official.titles import Title
-from factx.mentions.official.words import Words
-
-_QUOTES = frozenset("\"'“”‘’")
+from factx.mentions.official.words import QUOTES, Words
 
 
 def strong(scene: Scene, run: Run) -> bool:
@@ -26,7 +25,7 @@ def strong(scene: Scene, run: Run) -> bool:
     words, lexicon = scene.words, scene.lexicon
     lower, size = words.lower, len(words)
     start, stop = run.start, run.stop
-    length = stop - start
+    length = sum(word[0].isalnum() for word in lower[start:stop])  # a nickname's quotes are none
     title = scene.by_stop.get(start)
     if title is None and words.phrase(start, stop).lower() in scene.things:
         return False
@@ -64,7 +63,7 @@ def strong(scene: Scene, run: Run) -> bool:
         ):
             return False
         given = lower[start] in lexicon.given and lower[start] not in lexicon.common_given
-        if given and among_places(scene, run):
+        if given and (before in {"in", "near"} or among_places(scene, run)):
             return False
         return given or (after in lexicon.speech and lower[start] not in scene.abbreviations)
     if length > 5 or before == "the":
@@ -102,7 +101,7 @@ def strong(scene: Scene, run: Run) -> bool:
 
 def things(scene: Scene, runs: list[Run]) -> frozenset[str]:
     """Return the names that the text says, once at least, are no person's."""
-    found = ways(scene, runs) | storms(scene, runs)
+    found = ways(scene, runs) | storms(scene, runs) | quoted(scene, runs)
     after = 0
     for run in runs:
         title = scene.by_stop.get(run.start)
@@ -124,28 +123,38 @@ def _is_kind(scene: Scene, run: Run) -> bool:
     """Tell whether the words beside a run say what it is: "the robot Zoe", "Aziz, a French firm"."""
     words, lexicon = scene.words, scene.lexicon
     lower, start, stop = words.lower, run.start, run.stop
+    given = lower[start] in lexicon.given and lower[start] not in lexicon.common_given
     if stop + 3 < len(words) and not words.opens[stop]:
-        at = stop + 1 if lower[stop] in _QUOTES else stop
+        at = stop + 1 if lower[stop] in QUOTES else stop
         if lower[at] in {",", "is", "was"} and lower[at + 1] in {"a", "an", "the"}:
             end = _head(words, at + 2, lexicon)
-            sure = lower[at + 1] != "the" or (
-                end < len(words) and lower[end] in {"that", "which", "whose"}
-            )
-            if sure and end > at + 2 and lower[end - 1] in lexicon.kinds:
+            after = lower[end] if end < len(words) else "."
+            sure = lower[at + 1] != "the" or after in {"that", "which", "whose"}
+            sure = sure or (after in {",", "."} and not given)
+            if sure and end > at + 2 and lower[end - 1] in lexicon.kinds_named:
                 return True
-    sure = (
-        stop - start > 1
-        and lower[start] in lexicon.given
-        and lower[start] not in lexicon.common_given
-    )
-    if sure or start < 2 or words.opens[start]:
+    if start < 2 or words.opens[start]:
         return False
     at = start - 1
-    if lower[at] in _QUOTES and at > 1 and not words.opens[at]:
+    if lower[at] in {"is", "was", ","} and _is_subject(words, at - 1, lexicon):
+        return lower[at] != "," or not given  # "the flagship store is John Lewis"
+    if given and stop - start > 1:
+        return False
+    if lower[at] in QUOTES and at > 1 and not words.opens[at]:
         at -= 2 if lower[at - 1] == "," else 1
     if lower[at] in lexicon.naming and not words.opens[at]:
-        return lower[at - 1] in lexicon.kinds
-    return lower[at] in lexicon.kinds and not words.cap[at]
+        return lower[at - 1] in lexicon.kinds_named
+    return lower[at] in lexicon.kinds_named and not words.cap[at]
+
+
+def _is_subject(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the noun at ``at`` is a kind of thing and no "owner of the store"."""
+    if words.cap[at] or words.lower[at] not in lexicon.kinds_named:
+        return False
+    k = at
+    while k > 0 and at - k < 4 and not words.opens[k] and words.lower[k] not in lexicon.stop:
+        k -= 1
+    return words.lower[k - 1] != "of" if k else True
 
 
 def _is_settled(scene: Scene, run: Run) -> bool:
@@ -188,7 +197,7 @@ def namesake(words: Words, title: Title, run: Run, lexicon: Lexicon) -> bool:
     before = lower[title.start - 1]
     if words.text[title.start - 1] == "The" and not words.opens[title.start - 1]:
         opening = title.start < 2 or not words.opens[title.start - 2]
-        if opening and lower[title.start - 2] in _QUOTES:
+        if opening and lower[title.start - 2] in QUOTES:
             return True  # a book's name
     if words.cap[title.start - 1] and before in lexicon.prefixes:
         return True

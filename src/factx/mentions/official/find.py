@@ -53,7 +53,7 @@ def _people(words: Words, lexicon: Lexicon) -> list[Person]:
         shared = office if office is not None and office.shared else None
         previous = _homed(scene, run.stop) if shared is not None else run.stop
         if len(people.parts(run)) > 1:
-            behind = after(scene, run.stop, titled=office is not None and bool(office.title))
+            behind = after(scene, run.stop, office)
             if strong(scene, run) or _apposed(words, run, office, behind):
                 person = people.introduce(run)
                 person.offices.extend(found for found in (office, behind) if found is not None)

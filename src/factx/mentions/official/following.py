@@ -11,8 +11,11 @@ from factx.mentions.official.owners import Scene, Status
 from factx.mentions.official.titles import Title
 
 
-def after(scene: Scene, stop: int, *, titled: bool = False) -> Office | None:
-    """Read the office that follows a name: ", head of X,", "(D-Texas)", "is the mayor of Y"."""
+def after(scene: Scene, stop: int, titled: Office | None = None) -> Office | None:
+    """Read the office that follows a name: ", head of X,", "(D-Texas)", "is the mayor of Y".
+
+    ``titled`` is the office before the name.
+    """
     words = scene.words
     if stop + 1 >= len(words) or words.opens[stop]:
         return None
@@ -21,20 +24,24 @@ def after(scene: Scene, stop: int, *, titled: bool = False) -> Office | None:
         i, word = i + 1, ","
     if word in {"(", ","} and (office := _party(scene, i)) is not None:
         return office
-    if word in {"of", "from", "at", "with"}:
-        return _affiliation(scene, i, any_body=titled and word == "of")
+    if word in {"of", "from", "at", "with", "in"}:
+        return _affiliation(scene, i, titled)
     if word == "(" and i + 1 in scene.by_start:
         return _noun_phrase(scene, i + 1)
+    if (at := _rise(scene, i)) > 0:
+        return _noun_phrase(scene, at)
     status: Status | None = None
     apposed = word in {",", "-"}
     if apposed:
         i = _past_age(scene, i) + 1
         if i + 1 >= len(words):
             return None
-        if words.lower[i] == "of" or (words.lower[i] == "for" and titled):
-            return _affiliation(scene, i, any_body=False)
+        if words.lower[i] == "of" or (words.lower[i] == "for" and titled is not None):
+            return _affiliation(scene, i, None)
         if words.lower[i] == "who" and words.lower[i + 1] in scene.lexicon.grammar.lead:
             return _leading(scene, i + 1)
+        if (force := _force(scene, i)) is not None:
+            return force
         if words.lower[i] in {"who", "which"}:
             i += 1
             apposed = False
@@ -46,6 +53,27 @@ def after(scene: Scene, stop: int, *, titled: bool = False) -> Office | None:
     if office is not None and status is not None and office.status is None:
         return replace(office, status=status)
     return office
+
+
+def _rise(scene: Scene, i: int) -> int:
+    """Return where an office begins in "on his election as president"; 0 if there is none."""
+    lower, grammar = scene.words.lower, scene.lexicon.grammar
+    k = i + 2 if lower[i + 1] in {"his", "her"} else i + 1 if lower[i] == "'s" else len(lower)
+    if k + 2 < len(lower) and lower[k] in grammar.rise and lower[k + 1] in {"as", "to"}:
+        return k + 2
+    return 0
+
+
+def _force(scene: Scene, i: int) -> Office | None:
+    """Read a public body right behind a name: "Sgt. Ann Day, Marlow Police"."""
+    words, run = scene.words, scene.run_at.get(i)
+    if run is None or run.start != i or run.kind != "thing":
+        return None
+    closed = run.stop == len(words) or words.lower[run.stop] in {",", ".", ";", ")"}
+    last, lexicon = words.lower[run.stop - 1], scene.lexicon
+    if not closed or last not in lexicon.public or last in lexicon.grammar.parties:
+        return None
+    return Office(None, "", "open", organization=words.phrase(run.start, run.stop))
 
 
 def _past_age(scene: Scene, i: int) -> int:
@@ -64,7 +92,7 @@ def _predicate(scene: Scene, i: int) -> tuple[int, Status | None]:
     begin = i
     status: Status | None = None
     while i < size and i - begin < 4 and lower[i] in grammar.be:
-        if lower[i] == "formerly":
+        if lower[i] in grammar.earlier:
             status = "former"
         i += 1
     if i < size and lower[i] in grammar.act:
@@ -85,51 +113,59 @@ def _predicate(scene: Scene, i: int) -> tuple[int, Status | None]:
 
 def _party(scene: Scene, i: int) -> Office | None:
     """Read a lawmaker's party and seat: "(D-Calif.)", "(R-Texas)"."""
-    word = scene.words.text[i + 1]
-    if len(word) > 2 and word[1] == "-" and word[0] in "DRI" and word[2].isupper():
-        return Office(None, "", "official", place=word[2:], public=True)
-    return None
+    words, stop = scene.words, i + 2
+    word = words.text[i + 1]
+    if len(word) < 3 or word[1] != "-" or word[0] not in "DRI" or not word[2].isupper():
+        return None
+    while stop < min(len(words), i + 5) and words.cap[stop] and not words.opens[stop]:
+        stop += 1  # "(D-San Diego)"
+    return Office(None, "", "official", place=words.phrase(i + 1, stop)[2:], public=True)
 
 
 def _leading(scene: Scene, i: int) -> Office | None:
     """Read the body in "who leads the service"; "who chairs the committee" gives the title too."""
-    office = _affiliation(scene, i, any_body=True)
+    owner = scene.behind(i, len(scene.words))
+    if owner.organization is None:
+        return None
     verb = scene.words.lower[i]
-    if office is None or verb not in scene.lexicon.grammar.chairing:
-        return office
-    return replace(office, title=verb[:-1], head=verb[:-1])
+    title = verb[:-1] if verb in scene.lexicon.grammar.chairing else None
+    return Office(title, title or "", "open", organization=owner.organization)
 
 
-def _affiliation(scene: Scene, i: int, *, any_body: bool) -> Office | None:
+def _affiliation(scene: Scene, i: int, titled: Office | None) -> Office | None:
     """Read the body after "of" or "from" behind a name: "Jane Doe of the Geological Survey"."""
-    words = scene.words
+    words, lexicon, word = scene.words, scene.lexicon, scene.words.lower[i]
     begin = i + 2 if words.lower[i + 1] == "the" else i + 1
     first = scene.run_at.get(begin)
-    owns = first is not None and words.lower[min(first.stop, len(words) - 1)] in {"'s", "'"}
-    if first is not None and first.kind == "place" and not owns:
-        # "Ann Lee of Maine", whatever comes next
-        name = words.phrase(first.start, first.stop)
-        return Office(None, "", "open", place=scene.lexicon.countries.get(name.lower(), name))
     owner = scene.behind(i, len(words))
-    if owner.place is not None and any_body and words.lower[i] == "of":
+    last = words.lower[owner.end - 1] if owner.organization is not None else ""
+    if word in {"in", "at"} and titled is not None and titled.head in lexicon.grammar.judicial:
+        court = owner.organization if last in lexicon.grammar.courts else None
+        return Office(None, "", "open", organization=court) if court is not None else None
+    if word == "in":
+        return None
+    place, owns = None, False
+    if first is not None and first.kind == "place":
+        name = words.phrase(first.start, first.stop)
+        place = lexicon.countries.get(name.lower(), name)
+        owns = words.lower[min(first.stop, len(words) - 1)] in {"'s", "'"}
+    if place is not None and not owns and last not in lexicon.public:
+        return Office(None, "", "open", place=place)  # "Ann Lee of Maine", whatever comes next
+    any_body = titled is not None and bool(titled.title) and word == "of"
+    if owner.place is not None and any_body:
         return Office(None, "", "open", place=owner.place)  # "of the Republic of X"
     if owner.organization is None or owner.end == 0:
         return None
-    inside = [scene.run_at.get(k) for k in range(i + 1, owner.end)]
-    named = any(
-        run is not None and (run.kind == "thing" or acronym(words.text[run.start]))
-        for run in inside
-    )
-    spoken = words.lower[begin : owner.end]
-    if words.lower[i] == "at" and scene.lexicon.private.isdisjoint(spoken):
+    noble = titled is not None and titled.head.rpartition(" ")[2] in lexicon.grammar.noble
+    if noble and begin == i + 1:
+        return None  # "Prince Leo of Orange"
+    runs = (scene.run_at.get(k) for k in range(i + 1, owner.end))
+    named = any(r is not None and (r.kind == "thing" or acronym(words.text[r.start])) for r in runs)
+    if word == "at" and lexicon.private.isdisjoint(words.lower[begin : owner.end]):
         return None  # met at the White House, of no office there
-    if not named and not any_body and words.lower[owner.end - 1] not in scene.lexicon.public:
+    if not named and not any_body and last not in lexicon.public:
         return None
-    place = None
-    if first is not None and owns and first.kind == "place":
-        name = words.phrase(first.start, first.stop)
-        place = scene.lexicon.countries.get(name.lower(), name)
-    return Office(None, "", "open", organization=owner.organization, place=place)
+    return Office(None, "", "open", organization=owner.organization, place=place if owns else None)
 
 
 def _noun_phrase(scene: Scene, i: int) -> Office | None:
@@ -180,6 +216,8 @@ def settle(scene: Scene, title: Title, begin: int) -> Office | None:
     if stop < len(words) and not words.opens[stop]:
         if words.lower[stop] in {"'s", "'"}:
             return None
+        if scene.part(stop) == "NOUN" and not words.cap[stop] and title.stop - title.start == 1:
+            return None  # "the official residence"
         run = scene.run_at.get(stop)
         if run is not None and run.kind == "name":
             return None

@@ -21,6 +21,7 @@ class Grammar:
     determiners: frozenset[str]
     time: frozenset[str]
     be: frozenset[str]
+    earlier: frozenset[str]
     act: frozenset[str]
     choose: frozenset[str]
     enter: frozenset[str]
@@ -49,6 +50,19 @@ class Grammar:
     parties: frozenset[str]
     leaders: frozenset[str]
     doubtful: frozenset[str]
+    modal: frozenset[str]
+    have: frozenset[str]
+    serve: frozenset[str]
+    negation: frozenset[str]
+    ministerial: frozenset[str]
+    posted: frozenset[str]
+    seated: frozenset[str]
+    forces: frozenset[str]
+    firms: frozenset[str]
+    running: frozenset[str]
+    uniformed: frozenset[str]
+    rise: frozenset[str]
+    courts: frozenset[str]
 
 
 @cache

@@ -18,13 +18,17 @@ REACH = 28  # words that an office may stretch over; longer ones are misreadings
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """A body, place, party or person, and the word where reading it stopped."""
+    """A body, place, party or person, and the word where reading it stopped.
+
+    ``abroad`` tells that the place is only where the office is held: "ambassador to Chad".
+    """
 
     organization: str | None = None
     place: str | None = None
     party: str | None = None
     person: str | None = None
     end: int = 0
+    abroad: bool = False
 
 
 @dataclass(frozen=True, slots=True)

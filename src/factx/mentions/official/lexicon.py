@@ -73,10 +73,11 @@ class Lexicon:
     eponyms: frozenset[str]
     prefixes: frozenset[str]
     clock: frozenset[str]
-    months: frozenset[str]
+    calendar: frozenset[str]
     stop: frozenset[str]
     origins: frozenset[str]
     kinds: frozenset[str]
+    kinds_named: frozenset[str]
     settlements: frozenset[str]
     ways: frozenset[str]
     storms: frozenset[str]
@@ -133,14 +134,14 @@ def _heads(titles: dict[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], Hea
         words = tuple(short.split())
         known = found.get(tuple(name.split()))
         head = Head(name, known.family if known else "open", capital=True)
-        for form in product(*((word, f"{word}.") for word in words)):
+        spoken = {*name.split(), "".join(word[0] for word in name.split())}
+        for form in product(*((w,) if w in spoken else (w, f"{w}.") for w in words)):
             found.setdefault(form, head)
             found.setdefault(("-".join(form),), head)
     for name in titles["address"]["words"]:
-        head = Head(name, "address", capital=True)
-        words = tuple(name.split())
-        for form in (words, (*words[:-1], f"{words[-1]}.")):
-            found.setdefault(form, head)
+        found.setdefault(tuple(name.split()), Head(name, "address", capital=True))
+    for name in titles["address"]["dotted"]:
+        found.setdefault((f"{name}.",), Head(name, "address", capital=True))
     index: dict[str, list[tuple[tuple[str, ...], Head]]] = {}
     for form, head in found.items():
         index.setdefault(form[0], []).append((form, head))
@@ -204,7 +205,7 @@ def load() -> Lexicon:
         surroundings=frozenset(words["surroundings"]),
         eponyms=frozenset(words["eponyms"]),
         prefixes=frozenset(words["prefixes"]),
-        months=frozenset(words["months"]),
+        calendar=frozenset(words["calendar"]),
         clock=frozenset(words["clock"]),
         stop=frozenset(words["stop"]),
         origins=frozenset(words["origins"]),
@@ -212,6 +213,7 @@ def load() -> Lexicon:
         ways=frozenset(words["ways"]),
         storms=frozenset(words["storms"]),
         kinds=frozenset(words["kinds"]),
+        kinds_named=frozenset((*words["kinds"], *(_plural((kind,))[0] for kind in words["kinds"]))),
         naming=frozenset(words["called"]),
         function=function,
         never_person=frozenset(words["never_person"]),
@@ -227,7 +229,9 @@ def load() -> Lexicon:
         ),
         countries=countries,
         places=places,
-        regions=frozenset(row["name"].lower() for row in gazetteer.places() if row["label"] == "LOC"),
+        regions=frozenset(
+            row["name"].lower() for row in gazetteer.places() if row["label"] == "LOC"
+        ),
         place_words=place_words,
         groups=frozenset(words["groups"]),
     )

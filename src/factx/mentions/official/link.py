@@ -40,8 +40,7 @@ def link(scene: Scene, people: People, later: list[Run]) -> None:
 
 def _read_offices(scene: Scene, run: Run, person: Person) -> None:
     ahead = before(scene, run.start)
-    titled = ahead is not None and bool(ahead.title)
-    for office in (ahead, after(scene, run.stop, titled=titled)):
+    for office in (ahead, after(scene, run.stop, ahead)):
         if office is not None:
             person.offices.append(office)
 

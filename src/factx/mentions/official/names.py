@@ -74,8 +74,8 @@ def _run_end(words: Words, i: int, covered: bytearray, lexicon: Lexicon) -> int:
         if ahead > stop and ahead < size and cap[ahead] and not covered[ahead] and not opens[ahead]:
             stop = ahead + 1
             continue
-        if _nickname(words, stop):
-            stop += 4
+        if (behind := _nickname(words, stop, lexicon)) > 0:
+            stop = behind
             continue
         if lower[stop] == "," and stop + 1 < size and lower[stop + 1].rstrip(".") in {"jr", "sr"}:
             stop += 2
@@ -84,18 +84,21 @@ def _run_end(words: Words, i: int, covered: bytearray, lexicon: Lexicon) -> int:
     return stop
 
 
-def _nickname(words: Words, i: int) -> bool:
-    """Tell whether a quoted nickname and a further name follow: 'Ann "Annie" Doe'."""
-    quotes = {'"', "'"}
-    return (
-        i + 3 < len(words)
-        and words.lower[i] in quotes
-        and words.lower[i + 2] in quotes
-        and words.cap[i + 1]
-        and words.cap[i + 3]
-        and words.tokens.glued(words.first[i + 1])
-        and words.text[i] != "’"
-    )
+def _nickname(words: Words, i: int, lexicon: Lexicon) -> int:
+    """Return where a name goes on behind a quoted nickname: 'Ann "Annie" Doe'; 0 if it does not."""
+    lower, size, k = words.lower, len(words), i + 1
+    if lower[i] not in {'"', "'"} or words.text[i] == "’" or k == size:
+        return 0
+    if not words.tokens.glued(words.first[k]):
+        return 0
+    while k < min(size, i + 4) and words.cap[k] and not words.opens[k]:
+        k += 1
+    if k == i + 1 or k + 1 >= size or lower[k] not in {'"', "'"}:
+        return 0
+    k += 1
+    while k + 1 < size and lower[k] in lexicon.particles and not words.cap[k]:
+        k += 1
+    return k + 1 if words.cap[k] and not words.opens[k] else 0
 
 
 def _split(words: Words, start: int, stop: int, lexicon: Lexicon) -> list[Run]:
@@ -110,7 +113,11 @@ def _split(words: Words, start: int, stop: int, lexicon: Lexicon) -> list[Run]:
             cut = True
         else:
             cut = word in lexicon.function and not acronym(words.text[i])
-            cut = cut and not (_named(words, i, stop, lexicon) or _numbered(words, begin, i, stop))
+            cut = cut and not (
+                _named(words, i, stop, lexicon)
+                or _numbered(words, begin, i, stop)
+                or _is_surname(words, begin, i, stop, lexicon)
+            )
             cut = cut or (i == start and _is_status(words, i, stop, lexicon))
             cut = cut or (
                 "-" in word and i + 1 < stop and word.rpartition("-")[2] in lexicon.origins
@@ -127,6 +134,17 @@ def _numbered(words: Words, start: int, i: int, stop: int) -> bool:
     if words.text[i] != "I" or i + 1 != stop or i == start or words.opens[i]:
         return False
     return stop == len(words) or words.opens[stop] or words.lower[stop] in {",", ".", "of", "'s"}
+
+
+def _is_surname(words: Words, start: int, i: int, stop: int, lexicon: Lexicon) -> bool:
+    """Tell a surname that is a small word elsewhere: "Ricky Every, 41"; in a headline all have capitals."""
+    if i != start + 1 or i + 1 != stop or words.lower[start] not in lexicon.given:
+        return False
+    if words.lower[start] in lexicon.reporting:
+        return False
+    ends = stop == len(words) or words.opens[stop] or words.lower[stop] in {",", ".", "'s", "and"}
+    headline = words.tokens.kind(words.first[i]) == "title"
+    return ends and not headline and not words.opens[i] and words.lower[i] not in lexicon.calendar
 
 
 def _is_status(words: Words, i: int, stop: int, lexicon: Lexicon) -> bool:
@@ -198,6 +216,8 @@ def _judge(words: Words, start: int, stop: int, lexicon: Lexicon) -> list[Run]:
         stop -= 1
     if start >= stop or (stop - start == 1 and len(lower[start]) == 1):
         return []
+    if any("\u0370" <= letter < "\u1e00" for i in range(start, stop) for letter in lower[i]):
+        return [Run(start, stop, "thing")]  # a gloss in Greek, Cyrillic or further off
     if " ".join(lower[start:stop]) in lexicon.companies:
         return [Run(start, stop, "thing")]
     begin, places = start, list[Run]()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from factx.mentions.official.antecedent import antecedent
-from factx.mentions.official.ground import Owner
+from factx.mentions.official.ground import Before, Owner
 from factx.mentions.official.lexicon import Family, Lexicon
 from factx.mentions.official.owners import Scene, Status
 from factx.mentions.official.titles import Title
@@ -36,61 +36,126 @@ def read(scene: Scene, title: Title, *, floor: int, last: int = 0) -> Office:
     """Read what stands around one title: before it, and after it up to ``last``."""
     words, lexicon = scene.words, scene.lexicon
     left = scene.left(title, floor)
-    second = _second(scene, title) if last else None
-    organization, place = left.owner.organization, left.owner.place
-    possessive = words.lower[left.begin - 1] in {"its", "whose"} if left.begin else False
-    if possessive and organization is None and place is None and title.field is None:
-        meant = antecedent(scene, left.begin - 1)
-        organization, place = meant.organization, meant.place
-    if second is not None and title.field is None:
+    if _is_hoped(scene, left.begin):
+        return Office(None, "", "open", public=False)
+    owner = _ahead(scene, title, left)
+    if last and title.field is None and (second := _second(scene, title)) is not None:
         business = second.head.family == "other" or "executive" in second.head.name
         title = Title(title.start, second.stop, second.head if business else title.head)
-    stop, under = title.stop, left.owner.person
-    if title.field is not None:
-        if organization is None and title.head.name.endswith("minister"):
-            field = words.phrase(*title.field)
-            ahead = title.field[0] == title.start
-            organization = f"{_capital(field)} Ministry" if ahead else f"Ministry of {field}"
-    elif stop < min(last, len(words)) and words.lower[stop] in lexicon.grammar.prepositions:
-        behind = scene.behind(stop, last)
-        if behind.end > stop + 1:
-            if words.lower[stop] in {"to", "in"} and organization is None:
-                organization = place  # the ambassador of one country to another
-            if words.lower[stop] == "in" and organization is not None and behind.place is None:
-                behind = Owner(place=behind.organization, end=behind.end)
-            if _is_whole(scene, title, behind, stop):
-                stop, behind = behind.end, Owner(end=behind.end)
-            name = behind.organization or ""
-            if not name and behind.place is None and behind.person is None:
-                name = words.phrase(stop + 1, behind.end)
-            task = _is_task(words.lower[stop : stop + 2], name, lexicon) or (
-                organization is not None and (is_field(name, lexicon) or _is_area(scene, stop))
-            )
-            if task and words.lower[stop] == "for" and not any(words.cap[stop : behind.end]):
-                stop = behind.end
-            organization = organization if task else behind.organization or organization
-            place = behind.place or place
-            if behind.place is not None and organization is None:
-                organization = _employer(scene, behind.end, last)
-            under = under or behind.person
-    if organization is None and title.head.name in {"leader", "deputy leader"}:
-        organization = left.owner.party
-    if organization is None:
-        region = place is not None and place.lower() in lexicon.regions
-        organization = lexicon.implied.get(title.head.name, None if region else place)
+    stop = title.stop
+    if stop < min(last, len(words)) and words.lower[stop] in lexicon.grammar.prepositions:
+        if title.field is None:
+            stop, owner = _behind(scene, title, owner, last)
+        else:
+            owner = replace(owner, place=owner.place or scene.behind(stop, last).place)
+    owner = _implied(scene, title, owner)
     text = words.phrase(left.start, stop)
     text, status = _cut_status(text, left.status, lexicon) if "-" in text else (text, left.status)
     return Office(
         text,
         title.head.name,
         title.head.family,
-        organization,
-        place,
+        owner.organization,
+        owner.place,
         status,
         public=True if title.field is not None else None,
         shared=title.head.plural,
-        under=under,
+        under=owner.person,
     )
+
+
+def _is_hoped(scene: Scene, begin: int) -> bool:
+    """Tell whether an office is only run for: "seven candidates for president, Ann Day and …"."""
+    lower = scene.words.lower
+    before = lower[max(0, begin - 4) : max(0, begin - 1)]
+    return (
+        begin > 1
+        and lower[begin - 1] == "for"
+        and not scene.lexicon.grammar.running.isdisjoint(before)
+    )
+
+
+def _ahead(scene: Scene, title: Title, left: Before) -> Owner:
+    """Return whose office it is by what stands before it, "its" and "whose" included."""
+    words, lexicon, owner = scene.words, scene.lexicon, left.owner
+    possessive = left.begin and words.lower[left.begin - 1] in {"its", "whose"}
+    if possessive and owner.organization is None and owner.place is None and title.field is None:
+        return replace(antecedent(scene, left.begin - 1), person=owner.person, party=owner.party)
+    body = owner.organization
+    if body is not None and lexicon.implied.get(title.head.name) in lexicon.grammar.forces:
+        if lexicon.public.isdisjoint(body.lower().split()):
+            return replace(owner, organization=None, place=body)  # "Marlow Police Chief"
+    return owner
+
+
+def _behind(scene: Scene, title: Title, owner: Owner, last: int) -> tuple[int, Owner]:
+    """Read what stands behind a title; return where its own words end, and whose office it is."""
+    words, lexicon, stop = scene.words, scene.lexicon, title.stop
+    behind, word = scene.behind(stop, last), words.lower[stop]
+    if behind.end <= stop + 1:
+        return stop, owner
+    organization, place, abroad = owner.organization, owner.place, False
+    if word in {"to", "in"}:
+        organization = organization or place  # the ambassador of one country to another
+        posted = word == "to" or title.head.name in lexicon.grammar.posted
+        abroad = posted and behind.place is not None
+    seat = behind.organization if title.head.name in lexicon.grammar.seated else None
+    if word in {"for", "from"} and seat is not None:
+        if lexicon.grammar.parties.isdisjoint(seat.lower().split()):
+            behind = Owner(place=seat, end=behind.end)
+    if word == "in" and organization is not None and behind.place is None:
+        behind = Owner(place=behind.organization, end=behind.end)
+    if _is_whole(scene, title, behind, stop):
+        stop, behind = behind.end, Owner(end=behind.end)
+    name = behind.organization or ""
+    if not name and behind.place is None and behind.person is None:
+        name = words.phrase(stop + 1, behind.end)
+    task = _is_task(words.lower[stop : stop + 2], name, lexicon) or (
+        organization is not None and (is_field(name, lexicon) or _is_area(scene, stop))
+    )
+    if task and words.lower[stop] == "for" and not any(words.cap[stop : behind.end]):
+        stop = behind.end
+    organization = organization if task else behind.organization or organization
+    if behind.place is not None and organization is None and word == "for":
+        organization = _employer(scene, behind.end, last)
+    return stop, replace(
+        owner,
+        organization=organization,
+        place=behind.place or place,
+        person=owner.person or behind.person,
+        abroad=abroad,
+    )
+
+
+def _implied(scene: Scene, title: Title, owner: Owner) -> Owner:
+    """Fill in the body that an office implies where none is stated, or the place it is of."""
+    lexicon, head, place = scene.lexicon, title.head, owner.place
+    ministry = _ministry(scene, title)
+    if owner.organization is not None:
+        return owner
+    if ministry is not None:
+        return replace(owner, organization=ministry)
+    if head.name in {"leader", "deputy leader"} and owner.party is not None:
+        return replace(owner, organization=owner.party)
+    land = place is not None and place.lower() in lexicon.countries
+    rank = head.name in lexicon.ranks or head.name.rpartition(" ")[2] in lexicon.ranks
+    if owner.abroad or head.family == "other" or (rank and not land):
+        place = None  # a singer works for no country, a sergeant for no town
+    elif place is not None and place.lower() in lexicon.regions:
+        place = None
+    return replace(owner, organization=lexicon.implied.get(head.name, place))
+
+
+def _ministry(scene: Scene, title: Title) -> str | None:
+    """Return the ministry of a minister with a field; a minister of state has none."""
+    field = title.field
+    if field is None or not title.head.name.endswith("minister"):
+        return None
+    words = scene.words
+    name = words.phrase(*field)
+    if name.lower().startswith("state"):
+        return None
+    return f"{_capital(name)} Ministry" if field[0] == title.start else f"Ministry of {name}"
 
 
 def _second(scene: Scene, title: Title) -> Title | None:

@@ -45,10 +45,9 @@ class Scene(Trailing):
                 i = where.end
             elif i < title.start and i in self.by_stop and not self._plain(i):
                 break
-            elif word == ")" and bare and i - 2 > floor and self._short(i):
+            elif word == ")" and bare and i - 2 > floor and self.short(i):
                 owner = self._spelled_out(i)
                 i = owner.end
-                break
             elif word in {"'s", "'"}:
                 i -= 1
                 if i > floor and self.run_at.get(i - 1) is None:
@@ -58,8 +57,10 @@ class Scene(Trailing):
             elif word in lexicon.before:
                 i -= 1
                 start = i if bare else start
-            elif word == "and" and bare and (other := self.by_stop.get(i - 1)) is not None:
-                i = start = other.start
+            elif word == "and" and bare and not stated and i - 1 in self.by_stop:
+                i = start = self.by_stop[i - 1].start
+            elif bare and i == title.start and (body := self._desk(title, floor)) is not None:
+                owner, i = body, body.end
             elif bare and not stated and self._describes(i - 1, floor):
                 i = start = i - 1
             else:
@@ -96,7 +97,7 @@ class Scene(Trailing):
         acting = self.words.lower[i] in self.lexicon.status
         return Run(run.start, i, run.kind if acting else "place")
 
-    def _short(self, stop: int) -> bool:
+    def short(self, stop: int) -> bool:
         """Tell whether a body's short form ends before a title: "the Marlow Health Agency (MHA) head"."""
         words = self.words
         return words.lower[stop - 3] == "(" and words.text[stop - 2].replace("-", "").isupper()
@@ -116,12 +117,19 @@ class Scene(Trailing):
             return None
         while start > floor and not words.opens[start] and stop - start < 4:
             word = words.lower[start - 1]
-            if word in self.lexicon.stop or words.cap[start - 1] or not word.isalpha():
+            if word in self.lexicon.stop or word in self.lexicon.status or not word.isalpha():
+                break
+            if words.cap[start - 1] and not words.opens[start - 1]:
                 break
             if self.part(start - 1) not in {"", "NOUN", "ADJ", "PROPN"}:
                 break
             start -= 1
         return Owner(organization=words.phrase(start, stop), end=start)
+
+    def _desk(self, title: Title, floor: int) -> Owner | None:
+        """Read the body in "the emergency ministry spokesman"; "police spokesman" is one title."""
+        body = self._plain_body(title.start, floor) if title.head.family == "open" else None
+        return None if body is None or title.start - body.end < 2 else body
 
     def _plain(self, i: int) -> bool:
         """Tell whether the office word that ends at ``i`` only modifies the next: "deputy", "chief"."""

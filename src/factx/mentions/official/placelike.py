@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.mentions.official.names import Run
 from factx.mentions.official.owners import Scene
-from factx.mentions.official.words import Words
+from factx.mentions.official.words import QUOTES, Words
 
 BEFORE_PLACES = frozenset({"in", "at", "near", "from"})
 _BESIDE = frozenset({"at", "near", "outside", "around"})
@@ -86,6 +86,26 @@ def storms(scene: Scene, runs: list[Run]) -> set[str]:
         for run in runs
         if run.stop - run.start > 1 and lower[run.stop - 2] in kinds
     }
+
+
+def quoted(scene: Scene, runs: list[Run]) -> set[str]:
+    """Return the names met first as a title in quotation marks: "Karen Millen", "An Yue Jiang"."""
+    words, met, found = scene.words, set[str](), set[str]()
+    for run in runs:
+        if run.kind != "name":
+            continue
+        start, stop, name = run.start, run.stop, words.phrase(run.start, run.stop).lower()
+        if start and words.cap[start - 1] and words.lower[start - 1] in scene.lexicon.function:
+            start -= 1
+        if stop + 1 < len(words) and words.lower[stop] == ",":
+            stop += 1
+        open_mark = words.lower[start - 1] in QUOTES if start else False
+        closed = stop < len(words) and words.lower[stop] in QUOTES
+        marked = open_mark and closed and words.tokens.glued(words.first[start])
+        if name not in met and marked and run.start not in scene.by_stop:
+            found.add(name)
+        met.add(name)
+    return found
 
 
 def next_item(words: Words, stop: int) -> int:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from factx.mentions.official.office import Office, is_field, read
 from factx.mentions.official.owners import REACH, Scene
 from factx.mentions.official.titles import Title
+from factx.mentions.official.words import QUOTES
 
 _MODIFIED = 8  # words between an office and what it stands with; further off it is another's
 
@@ -14,6 +15,8 @@ _MODIFIED = 8  # words between an office and what it stands with; further off it
 def before(scene: Scene, start: int) -> Office | None:
     """Read the office that ends where a name begins: "Education Minister", "the head of X,"."""
     words, lexicon = scene.words, scene.lexicon
+    if _is_nickname(scene, start):
+        return None
     style: Title | None = None
     i = start
     while i > 0 and not words.opens[i] and (title := scene.by_stop.get(i)) is not None:
@@ -32,6 +35,14 @@ def before(scene: Scene, start: int) -> Office | None:
         if modified and style.head.family != "address":
             return read(scene, style, floor=max(0, i - REACH))
     return _wider(scene, i) or _style(scene, style)
+
+
+def _is_nickname(scene: Scene, start: int) -> bool:
+    """Tell whether quotation marks stand around title and name: "known as 'King Khan'"."""
+    lower, title, run = scene.words.lower, scene.by_stop.get(start), scene.run_at.get(start)
+    if title is None or run is None or title.start == 0 or run.stop >= len(lower):
+        return False
+    return lower[title.start - 1] in QUOTES and lower[run.stop] in QUOTES
 
 
 def _present(scene: Scene, title: Title) -> Office | None:
@@ -65,6 +76,8 @@ def _wider(scene: Scene, i: int) -> Office | None:
         return None
     comma = words.lower[i - 1] in {",", ":"}
     end = i - 1 if comma else i
+    if comma and end > 3 and words.lower[end - 1] == ")" and scene.short(end):
+        end -= 3  # "the head of the United Nations (UN), Ann Day"
     title = scene.by_stop.get(end)
     if comma and title is not None and title.head.family != "address":
         if title.head.plural and not _is_list(scene, i, title):
@@ -155,6 +168,10 @@ def _is_list(scene: Scene, start: int, title: Title) -> bool:
 def _is_definite(scene: Scene, title: Title) -> bool:
     """Tell whether "…, the city's mayor, Name" is a description, not one more item of a list."""
     words = scene.words
+    land = scene.run_at.get(title.start - 1) if title.start else None
+    if land is not None and land.kind == "place" and words.cap[title.start]:
+        before = words.lower[land.start - 1] if land.start and not words.opens[land.start] else ""
+        return before not in {",", "and"}  # "said Utah Governor, Ann Day"
     for k in range(title.start - 1, max(-1, title.start - 8), -1):
         if words.lower[k] in scene.lexicon.grammar.definite:
             return True

@@ -18,11 +18,21 @@ def role_of(offices: Iterable[Office], lexicon: Lexicon) -> Role:
     Who is only "of the Green Party" is taken for a lawmaker of it, but not a candidate.
     """
     offices = list(offices)
-    public = [office for office in offices if is_public(office, lexicon)]
+    private = {office.head for office in offices if _serves_firm(office, lexicon)}
+    public = [
+        office
+        for office in offices
+        if is_public(office, lexicon) and (office.organization or office.head not in private)
+    ]
     hopes = any(office.head in lexicon.hopes for office in offices)
     if hopes and all(_is_membership(office, lexicon) for office in public):
         return "other"
     return "official" if public else "other"
+
+
+def _serves_firm(office: Office, lexicon: Lexicon) -> bool:
+    """Tell whether an office is said to be one of a company, church or club."""
+    return office.title is not None and _body(office.organization or "", lexicon) is False
 
 
 def _is_membership(office: Office, lexicon: Lexicon) -> bool:
@@ -59,10 +69,15 @@ def is_public(office: Office, lexicon: Lexicon) -> bool:
         if office.head in lexicon.grammar.anywhere and elsewhere:
             return False
         return not (office.head in lexicon.grammar.shared and body is False)
+    if office.title in lexicon.grammar.uniformed and not office.organization:
+        return True
+    if office.title is not None and office.place is not None:
+        if office.organization in {None, office.place}:
+            return office.head not in lexicon.grammar.firms
+        if body is None:
+            return office.place.lower() in lexicon.countries
     if body is not None or office.title is None:
         return body is True
-    if office.place is not None and "member" not in office.head:
-        return True
     return not lexicon.grammar.plain.isdisjoint((office.title or "").lower().split())
 
 

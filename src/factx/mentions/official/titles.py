@@ -174,9 +174,6 @@ def _bare(word: str) -> str:
     return word
 
 
-_MINISTERIAL = ("minister", "secretary", "ministry")
-
-
 def _with_field(words: Words, start: int, stop: int, head: Head, lexicon: Lexicon) -> Title:
     """Extend "minister" over "of Culture, Information and Youth Policy" or "Civil Aviation" before."""
     lower, size = words.lower, len(words)
@@ -189,7 +186,8 @@ def _with_field(words: Words, start: int, stop: int, head: Head, lexicon: Lexico
         end = field_end(words, stop + 1, lexicon) if head.name.startswith("secretary") else stop
         if end > stop + 1:
             return Title(start, end, head, (start + 2, end))
-    if not head.name.endswith(_MINISTERIAL) or head.name == "prime minister":
+    last = head.name.rpartition(" ")[2]
+    if last not in lexicon.grammar.ministerial or head.name == "prime minister":
         return Title(start, stop, head)
     if stop < size and lower[stop] in {"of", "for"} and not words.opens[stop]:
         end = field_end(words, stop + 1, lexicon)

@@ -17,7 +17,7 @@ class Trailing(Ground):
         last = min(last, len(words), i + REACH)
         if begin < last and words.lower[begin] in {"the", "its", "his", "her", "their", "a", "an"}:
             begin += 1
-        if begin < len(words) and words.lower[begin] in lexicon.months:
+        if begin < len(words) and words.lower[begin] in lexicon.calendar:
             return Owner(end=begin)
         person = self._served(begin, last)
         if person is not None:
@@ -33,6 +33,8 @@ class Trailing(Ground):
                 if not self._owns(i + 1, last):
                     break
                 i += 1
+            elif end == i > begin and self._is_place(begin, i) and not self._leads_on(i, last):
+                break  # "of Canada at Rideau Hall", "of Wales life"
             elif word in {"of", "for", "and", "&", "the", "in", "on", "at"} and i > begin:
                 if words.cap[i] or (word == "in" and not whole):
                     break
@@ -61,6 +63,20 @@ class Trailing(Ground):
         if self.entities.label(begin, end) == "GPE":
             return Owner(place=words.phrase(begin, end), end=end)
         return Owner(organization=self._body(begin, end), end=end)
+
+    def _is_place(self, begin: int, end: int) -> bool:
+        return place_length(self.words, begin, end, self.lexicon) == end - begin
+
+    def _leads_on(self, i: int, last: int) -> bool:
+        """Tell whether a body's name may go on behind a place: "of Utah state police"."""
+        words, lexicon = self.words, self.lexicon
+        word = words.lower[i]
+        if words.cap[i] or not word[0].isalpha() or word in {"of", "for", "and", "&"}:
+            return True
+        if word in lexicon.stop:
+            return False
+        bodily = lexicon.public | lexicon.private | lexicon.kinds
+        return any(words.lower[k] in bodily for k in range(i, min(i + 3, last, len(words))))
 
     def _owns(self, i: int, last: int) -> bool:
         """Tell whether a body follows a possessive: "Utah's health agency", not "Wales's life"."""

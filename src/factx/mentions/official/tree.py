@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from factx.mentions.official.grammar import Grammar
 from factx.mentions.official.names import Run
 from factx.mentions.official.owners import Scene, Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# labels of the parse, not words
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-_MODAL = frozenset({"would", "could", "may", "might", "should", "can", "will", "must", "'d", "'ll"})
-_HAVE = frozenset({"has", "have", "had", "'ve", "having"})
+COMPLEMENTS = frozenset({"obl", "xcomp", "obj", "advcl", "ccomp", "obl:unmarked"})
 
 
 class Tree:
@@ -77,21 +78,21 @@ def asks_who(clause: Token) -> bool:
     return any(child.dep_ in SUBJECTS and child.lower_ == "who" for child in clause.children)
 
 
-def is_denied(verb: Token) -> bool:
+def is_denied(verb: Token, grammar: Grammar) -> bool:
     """Tell whether a clause says what is not or only might be."""
     return any(
-        (child.lower_ in {"not", "n't", "never"} and child.dep_ == "advmod")
-        or (child.dep_ == "aux" and child.lower_ in _MODAL)
+        (child.lower_ in grammar.negation and child.dep_ == "advmod")
+        or (child.dep_ == "aux" and child.lower_ in grammar.modal)
         for child in verb.children
     )
 
 
-def ended(verb: Token) -> Status | None:
+def ended(verb: Token, grammar: Grammar) -> Status | None:
     """Tell that an office is over: "served as mayor"; "has served as mayor since 2015" goes on."""
-    perfect = any(child.dep_ == "aux" and child.lower_ in _HAVE for child in verb.children)
+    perfect = any(child.dep_ == "aux" and child.lower_ in grammar.have for child in verb.children)
     lasting = any(
         case.lower_ in {"since", "for"} for child in verb.children for case in child.children
     )
     if perfect:
         return None if lasting else "former"
-    return "former" if verb.tag_ == "VBD" and verb.lemma_ in {"serve", "act", "work"} else None
+    return "former" if verb.tag_ == "VBD" and verb.lemma_ in grammar.serve else None

@@ -10,7 +10,7 @@ from factx.nlp.tokens import Tokens
 
 _ENDS = frozenset(".!?;…")
 _GLUED = frozenset("-–—{}[]|*_~#<>")
-_QUOTES = frozenset("\"'“”‘’«»„")
+QUOTES = frozenset("\"'“”‘’«»„")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,7 +83,7 @@ def view(tokens: Tokens, lexicon: Lexicon) -> Words:
         words.end.append(starts[i] + right)
         words.cap.append(_capital(raw[i][left:right]))
         words.opens.append(opens)
-        opens = (low[-1] in _ENDS and len(low) == 1) or (opens and low in _QUOTES)
+        opens = (low[-1] in _ENDS and len(low) == 1) or (opens and low in QUOTES)
     return words
 
 
@@ -108,6 +108,8 @@ def _glue(text: str, lexicon: Lexicon) -> tuple[int, int]:
     while right - left > 2 and text[left] in _GLUED:
         left += 1
     left = left if text[left].isupper() else 0
+    if (bar := text.find("|", left + 1)) > 0:  # a wiki link or template
+        left, right = (bar + 1, right) if bar < left + 3 and bar + 1 < right else (left, bar)
     for k in range(left + 2, right - 3):
         if text[k].isupper() and text[k - 1].islower() and text[k:].lower() in lexicon.captions:
             return left, k
