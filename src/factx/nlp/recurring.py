@@ -1,22 +1,24 @@
 """Let the mentions of one name in an article agree on what it is.
 
-A bare surname belongs to the full name above, a storm keeps its kind when its first name stands
-alone. Entities go in and come out as ``(first, stop, label)`` over tokens.
+A bare surname belongs to the full name above, ``the airline Silverjet`` is an airline wherever it
+is named again. Entities go in and come out as ``(first, stop, label)`` over tokens.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from factx.nlp.gazetteer import Gazetteer
 
 Entity = tuple[int, int, str]
 
+_FIXED = frozenset({"TITLE", "NORP"})  # words of a kind, not names of one bearer
+
 
 def settle(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:
     """Return the entities of an article with the labels that their other mentions give them."""
-    for rule in (_addressed, _carry, _storms, _agree):
+    for rule in (_addressed, _carry, _storms, _told, _shortened, _glossed, _agree):
         entities = rule(words, entities, lists)
     return entities
 
@@ -79,6 +81,117 @@ def _storms(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[
         (first, stop, "MISC" if stop - first == 1 and words[first] in storms else label)
         for first, stop, label in entities
     ]
+
+
+def _told(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:
+    """Let a name be what a noun before one of its mentions says: ``the airline Silverjet``.
+
+    A person in two words may be the film's actor (``in the film Ann Lee plays``), unless the text
+    says ``called`` or puts the name into quotes.
+    """
+    stops = {first: (stop, label) for first, stop, label in entities}
+    taken = {index for first, stop, _ in entities for index in range(first, stop)}
+    votes: dict[tuple[str, ...], Counter[str]] = {}
+    new: set[tuple[str, ...]] = set()
+    for index, word in enumerate(words):
+        kind = lists.telling.get(word)
+        if kind is None:
+            continue
+        first = _named(words, index + 1, "of" if kind == "GPE" else "")
+        stop, label = stops.get(first, (first, ""))
+        while not label and stop < len(words) and stop not in taken and _capital(words[stop]):
+            stop += 1
+        name = tuple(words[first:stop])
+        actor = label == "PERSON" and kind == "MISC" and len(name) > 1 and first == index + 1
+        if name and label not in _FIXED and not actor and name not in lists.places:
+            votes.setdefault(name, Counter())[kind] += 1
+            if not label and not lists.dates & {*name}:
+                new.add(name)
+    told = {name: ballot.most_common(1)[0][0] for name, ballot in votes.items()}
+    labelled = [
+        (first, stop, label if label in _FIXED else told.get(tuple(words[first:stop]), label))
+        for first, stop, label in entities
+    ]
+    return fill(labelled, _again(words, {name: told[name] for name in new}))
+
+
+def _named(words: list[str], index: int, particle: str) -> int:
+    """Return where a name may begin that the noun before ``index`` announces."""
+    for opening in ({"called", "named", "dubbed", particle}, {'"', "'"}):
+        if index < len(words) and words[index] in opening:
+            index += 1
+    return index
+
+
+def _capital(word: str) -> bool:
+    """Tell whether a word looks like part of a name: ``Viceroy``, ``eTranslate``."""
+    return word[0].isalpha() and any(letter.isupper() for letter in word)
+
+
+def _again(words: list[str], names: dict[tuple[str, ...], str]) -> Iterator[Entity]:
+    """Find every mention of some names."""
+    for index, word in enumerate(words):
+        for name, label in names.items():
+            if word == name[0] and tuple(words[index : index + len(name)]) == name:
+                yield index, index + len(name), label
+
+
+def _shortened(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:
+    """Let ``Mahan`` be the ``Mahan Air`` above, where nobody of that name is in the article."""
+    persons = {
+        word
+        for first, stop, label in entities
+        if label == "PERSON" and stop - first > 1
+        for word in words[first:stop]
+    }
+    short = set()
+    for first, stop, label in entities:
+        end = stop
+        while end > first + 1 and words[end - 1] in lists.business:
+            end -= 1
+        name = tuple(words[first:end])
+        known = name in lists.places or persons & {*name}
+        if label == "ORG" and first < end < stop and not known and _usable(name[0], lists):
+            short.add(name)
+    return [
+        (first, stop, "ORG" if label not in _FIXED and tuple(words[first:stop]) in short else label)
+        for first, stop, label in entities
+    ]
+
+
+def _glossed(words: list[str], entities: list[Entity], _lists: Gazetteer) -> list[Entity]:
+    """Let an acronym be what it stands for: a name, or none (``mass destruction (WMD)``)."""
+    labels = {stop: label for _, stop, label in entities}
+    common = set()
+    for index in range(1, len(words) - 2):
+        if words[index] in "([" and words[index + 2] in ")]":
+            spelled = _spelled(words, index, words[index + 1])
+            if spelled and index not in labels and not any(map(_capital, spelled)):
+                common.add(words[index + 1])
+    return [
+        (first, stop, label)
+        for first, stop, label in entities
+        if stop - first > 1 or words[first] not in common
+    ]
+
+
+def _spelled(words: list[str], stop: int, acronym: str) -> list[str]:
+    """Return the words before token ``stop`` whose initials are the acronym, if they are.
+
+    Words between them without a letter of their own (``of``, ``the``) are passed over. The idea is
+    Schwartz and Hearst's, "A simple algorithm for identifying abbreviation definitions" (2003).
+    """
+    if not (acronym.isalpha() and acronym.isupper() and len(acronym) > 1):
+        return []
+    letters = list(acronym.lower())
+    for index in range(stop - 1, max(-1, stop - 3 * len(acronym)), -1):
+        if words[index][0].lower() == letters[-1]:
+            letters.pop()
+            if not letters:
+                return words[index:stop]
+        elif len(words[index]) > 3:
+            return []
+    return []
 
 
 def _agree(words: list[str], entities: list[Entity], _lists: Gazetteer) -> list[Entity]:
