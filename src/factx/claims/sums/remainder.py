@@ -86,10 +86,11 @@ def _all(shares: Sequence[Figure]) -> Sequence[Figure] | None:
 
     "In a turnout of 64%, 52% said yes, 30% of them women. The remaining 48% ..."
     """
-    rest, others = shares[0], shares[1:_MOST]
+    rest, others = shares[0], tuple(shares[1:_MOST])
     for count in range(1, len(others) + 1):
         for some in combinations(others, count):
-            if abs(_sum([rest, *some]) - _WHOLE) <= _ROUNDED * (count + 1):
+            off = abs(_sum([rest, *some]) - _WHOLE)
+            if off == 0 or (some == others[:count] and off <= _ROUNDED * (count + 1)):
                 return [rest, *some]
     return None
 
