@@ -43,6 +43,8 @@ class Bodies(Tree):
             yield Office(None, "", "open", place=words.phrase(start, last + 1))
         elif named or (words.lower[last] in lexicon.public and not words.cap[last]):
             stop = run.stop if run is not None else last + 1
+            if stop < len(words) and words.lower[stop] == "of":
+                stop = max(stop, self.scene.behind(stop, len(words)).end)
             yield Office(None, "", "open", organization=words.phrase(start, stop))
 
     def chamber(self, verb: Token) -> Iterator[Office]:

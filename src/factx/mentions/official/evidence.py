@@ -51,7 +51,7 @@ def strong(scene: Scene, run: Run) -> bool:
         if title.head.family == "address" or length > 1:
             return length <= 5 and (not headline or lower[start] in lexicon.given)
         called = title.head.family == "official" or title.head.name in lexicon.called
-        return called and words.cap[title.start] and not headline
+        return called and (words.cap[title.start] or label == "PERSON") and not headline
     if before in lexicon.relations and not headline:
         return length <= 4 and words.text[stop - 1][-1].islower()
     if length == 1:
@@ -136,8 +136,8 @@ def _is_kind(scene: Scene, run: Run) -> bool:
     if start < 2 or words.opens[start]:
         return False
     at = start - 1
-    if lower[at] in {"is", "was", ","} and _is_subject(words, at - 1, lexicon):
-        return lower[at] != "," or not given  # "the flagship store is John Lewis"
+    if lower[at] in {"is", "was"} and _is_subject(words, at - 1, lexicon):
+        return True  # "the flagship store is John Lewis"
     if given and stop - start > 1:
         return False
     if lower[at] in QUOTES and at > 1 and not words.opens[at]:

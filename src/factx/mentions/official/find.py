@@ -6,7 +6,7 @@ from factx.mentions.official import lexicon as lexicons
 from factx.mentions.official.chief import chief
 from factx.mentions.official.clauses import Clauses
 from factx.mentions.official.entities import Entities, entities, unlisted_titles
-from factx.mentions.official.evidence import strong, things
+from factx.mentions.official.evidence import namesake, strong, things
 from factx.mentions.official.following import after
 from factx.mentions.official.lexicon import Lexicon
 from factx.mentions.official.link import link
@@ -54,7 +54,7 @@ def _people(words: Words, lexicon: Lexicon) -> list[Person]:
         previous = _homed(scene, run.stop) if shared is not None else run.stop
         if len(people.parts(run)) > 1:
             behind = after(scene, run.stop, office)
-            if strong(scene, run) or _apposed(words, run, office, behind):
+            if strong(scene, run) or _apposed(scene, run, office, behind):
                 person = people.introduce(run)
                 person.offices.extend(found for found in (office, behind) if found is not None)
                 continue
@@ -102,10 +102,12 @@ def _homed(scene: Scene, stop: int) -> int:
     return stop if run is None or run.kind == "name" else run.stop
 
 
-def _apposed(words: Words, run: Run, before: Office | None, after: Office | None) -> bool:
+def _apposed(scene: Scene, run: Run, before: Office | None, after: Office | None) -> bool:
     """Tell whether an office beside a run makes it a person."""
-    length = run.stop - run.start
-    last = words.text[run.stop - 1]
+    words, length = scene.words, run.stop - run.start
+    last, title = words.text[run.stop - 1], scene.by_stop.get(run.start)
+    if title is not None and namesake(words, title, run, scene.lexicon):
+        return False
     if length > 4 or not (last[1:].islower() or (last.istitle() and "-" in last)):
         return False
     if words.tokens.kind(words.first[run.start]) == "title":

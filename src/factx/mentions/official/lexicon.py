@@ -184,7 +184,12 @@ def load() -> Lexicon:
         addressed=frozenset(titles["address"]["plain"]),
         peers=frozenset(titles["address"]["peers"]),
         called=frozenset(titles["address"]["called"]),
-        status={word: status for status, many in titles["status"].items() for word in many},
+        status={
+            form: status
+            for status, many in titles["status"].items()
+            for word in many
+            for form in (word, f"{word}-")
+        },
         implied=titles["implied"],
         ranks=frozenset(titles["ranks"]["heads"]),
         vague=frozenset(titles["ranks"]["vague"]),

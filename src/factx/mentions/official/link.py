@@ -36,6 +36,7 @@ def link(scene: Scene, people: People, later: list[Run]) -> None:
                 person.variants.append(scene.words.text[run.start])
         if person is not None:
             person.mentions.append(run)
+            _read_offices(scene, run, person)
 
 
 def _read_offices(scene: Scene, run: Run, person: Person) -> None:

@@ -142,7 +142,11 @@ def _is_surname(words: Words, start: int, i: int, stop: int, lexicon: Lexicon) -
         return False
     if words.lower[start] in lexicon.reporting:
         return False
-    ends = stop == len(words) or words.opens[stop] or words.lower[stop] in {",", ".", "'s", "and"}
+    ends = (
+        stop == len(words)
+        or words.opens[stop]
+        or words.lower[stop] in {",", ".", "'s", "and", "of"}
+    )
     headline = words.tokens.kind(words.first[i]) == "title"
     return ends and not headline and not words.opens[i] and words.lower[i] not in lexicon.calendar
 
@@ -216,6 +220,8 @@ def _judge(words: Words, start: int, stop: int, lexicon: Lexicon) -> list[Run]:
         stop -= 1
     if start >= stop or (stop - start == 1 and len(lower[start]) == 1):
         return []
+    if stop - start > 1 and all(lower[i] in lexicon.function for i in range(start, stop)):
+        return []  # "DO NOT"
     if any("\u0370" <= letter < "\u1e00" for i in range(start, stop) for letter in lower[i]):
         return [Run(start, stop, "thing")]  # a gloss in Greek, Cyrillic or further off
     if " ".join(lower[start:stop]) in lexicon.companies:

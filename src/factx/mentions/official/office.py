@@ -82,9 +82,9 @@ def _ahead(scene: Scene, title: Title, left: Before) -> Owner:
     if possessive and owner.organization is None and owner.place is None and title.field is None:
         return replace(antecedent(scene, left.begin - 1), person=owner.person, party=owner.party)
     body = owner.organization
-    if body is not None and lexicon.implied.get(title.head.name) in lexicon.grammar.forces:
-        if lexicon.public.isdisjoint(body.lower().split()):
-            return replace(owner, organization=None, place=body)  # "Marlow Police Chief"
+    force = lexicon.implied.get(title.head.name) in lexicon.grammar.forces
+    if body is not None and force and lexicon.public.isdisjoint(body.lower().split()):
+        return replace(owner, organization=None, place=body)  # "Marlow Police Chief"
     return owner
 
 
@@ -95,14 +95,14 @@ def _behind(scene: Scene, title: Title, owner: Owner, last: int) -> tuple[int, O
     if behind.end <= stop + 1:
         return stop, owner
     organization, place, abroad = owner.organization, owner.place, False
-    if word in {"to", "in"}:
+    posted = title.head.name in lexicon.grammar.posted and word in {"in", "for"}
+    if posted or word in {"to", "in"}:
         organization = organization or place  # the ambassador of one country to another
-        posted = word == "to" or title.head.name in lexicon.grammar.posted
-        abroad = posted and behind.place is not None
+        abroad = (posted or word == "to") and behind.place is not None
     seat = behind.organization if title.head.name in lexicon.grammar.seated else None
-    if word in {"for", "from"} and seat is not None:
-        if lexicon.grammar.parties.isdisjoint(seat.lower().split()):
-            behind = Owner(place=seat, end=behind.end)
+    party = seat is not None and not lexicon.grammar.parties.isdisjoint(seat.lower().split())
+    if word in {"for", "from"} and seat is not None and not party:
+        behind = Owner(place=seat, end=behind.end)
     if word == "in" and organization is not None and behind.place is None:
         behind = Owner(place=behind.organization, end=behind.end)
     if _is_whole(scene, title, behind, stop):

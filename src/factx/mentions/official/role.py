@@ -112,7 +112,7 @@ def _body(name: str, lexicon: Lexicon) -> bool | None:
         return True  # "of communist Cuba"
     plain = name.lower().replace("’", "'").replace("-", " ").replace(".", "")
     words = {word.strip(",.'()").removesuffix("'s") for word in plain.split()}
-    if plain.startswith("united states "):
+    if plain.startswith("united states"):
         words.discard("united")
     national = words & {"central", "national", "reserve"}
     doubtful = lexicon.grammar.doubtful - ({"bank"} if national else set())

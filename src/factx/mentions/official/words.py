@@ -66,7 +66,7 @@ def view(tokens: Tokens, lexicon: Lexicon) -> Words:
             words.cap[-1] = words.cap[-1] or (
                 join and _is_particle(words.lower[-1], raw[i], lexicon)
             )
-            join = low == "-"
+            join = low == "-" and not _is_status(words.lower[-1], raw[i + 1 : i + 2], lexicon)
             continue
         if glued and low == "." and f"{words.lower[-1]}." in lexicon.heads:
             words.text[-1] += "."
@@ -97,6 +97,12 @@ def _hyphen(raw: list[str], low: str, i: int, starts: list[int], ends: list[int]
         and starts[i + 1] == ends[i]
         and raw[i + 1][0].isalnum()
     )
+
+
+def _is_status(lower: str, following: list[str], lexicon: Lexicon) -> bool:
+    """Tell "then-" of "then-New Jersey Governor", which is no part of a name, from "then-mayor"."""
+    word = following[0] if following else ""
+    return lower in lexicon.status and word[:1].isupper() and word.lower() not in lexicon.heads
 
 
 def _glue(text: str, lexicon: Lexicon) -> tuple[int, int]:
