@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from convert_names import Passage
+    from passages import Passage
 
 # words that a headline in title case keeps small
 SMALL = frozenset(

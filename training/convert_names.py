@@ -1,6 +1,7 @@
 """Turn the name corpora into spaCy's binary format on factx's tokens.
 
-``--old`` writes the older corpora, labelled PERSON, ORG and LOC; without it the hand-labelled news with seven labels. ``--without`` names a file of article ids to
+``--old`` writes the older corpora, labelled PERSON, ORG and LOC; without it the news with seven
+labels, those of labels.tsv in a file of their own. ``--without`` names a file of article ids to
 leave out of training, for a model whose figures on those articles are honest.
 """
 
@@ -9,19 +10,19 @@ from __future__ import annotations
 import argparse
 import json
 import random
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from augment import Names, headline, rename, shout
+from passages import Entity, Passage, articles, joined, labelled, read
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.util import filter_spans
 
-from factx.nlp import PLAIN
 from factx.nlp.tokenizer import blank
 
+LABELS = Path(__file__).with_name("labels.tsv")
 OLD = [
     "ner_gmb_train",
     "ner_gum_news_train",
@@ -35,29 +36,6 @@ OLD = [
     "ner_synthetic_officials",
     "ner_uner_ewt_dev",
 ]
-Entity = tuple[int, int, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence or paragraph and its names."""
-
-    text: str
-    entities: tuple[Entity, ...]
-    document: str = ""
-
-
-def read(path: Path) -> list[Passage]:
-    with path.open(encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
-    return [
-        Passage(
-            row["text"].translate(PLAIN),
-            tuple((start, end, label) for start, end, label in row["ents"]),
-            row.get("doc", ""),
-        )
-        for row in rows
-    ]
 
 
 def annotate(nlp: Language, passages: Iterable[Passage], gap: str) -> tuple[Doc, int]:
@@ -93,14 +71,6 @@ def old(corpora: Path, chance: random.Random) -> Iterator[tuple[list[Passage], s
             index += size
 
 
-def articles(passages: Iterable[Passage]) -> list[list[Passage]]:
-    """Group passages by article, in text order."""
-    groups: dict[str, list[Passage]] = defaultdict(list)
-    for passage in passages:
-        groups[passage.document].append(passage)
-    return list(groups.values())
-
-
 def news(
     groups: list[list[Passage]], names: Names, chance: random.Random, copies: int
 ) -> Iterator[tuple[list[Passage], str]]:
@@ -120,6 +90,20 @@ def news(
                     ]
                 yield stretch, "\n\n"
                 index += size
+
+
+def more(corpora: Path, chance: random.Random) -> Iterator[list[Passage]]:
+    """Yield the articles of labels.tsv, and groups of paragraphs where articles are not known."""
+    passages = list(labelled(corpora, LABELS))
+    loose = [passage for passage in passages if ":" not in passage.document]
+    yield from articles(passage for passage in passages if ":" in passage.document)
+    paragraphs = []
+    while loose:
+        size = chance.randint(1, 4)
+        paragraphs.append(joined(loose[:size]))
+        del loose[:size]
+    for index in range(0, len(paragraphs), 8):
+        yield paragraphs[index : index + 8]
 
 
 def folded(group: list[Passage]) -> list[Passage]:
@@ -170,6 +154,8 @@ def main() -> None:
     names = Names.load()
     write(nlp, news(groups, names, chance, args.copies), args.out / "names_train.spacy")
     write(nlp, ((group, "\n\n") for group in dev), args.out / "names_dev.spacy")
+    groups = list(more(args.corpora, chance))
+    write(nlp, news(groups, names, chance, args.copies // 2), args.out / "names_more.spacy")
 
 
 if __name__ == "__main__":

@@ -14,8 +14,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from convert_names import Passage, articles
-from convert_names import read as read_names
+from passages import Passage, articles
+from passages import read as read_names
 from spacy.language import Language
 from spacy.scorer import Scorer
 from spacy.tokens import DocBin

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import spacy
 import train  # noqa: F401  registers the tokenizer callback
-from convert_names import Entity, Passage, read
+from passages import Entity, Passage, joined, read
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.util import filter_spans
@@ -87,12 +87,7 @@ def stretches(passages: list[Passage], chance: random.Random) -> Iterator[Passag
     index = 0
     while index < len(passages):
         size = chance.randint(1, 5)
-        text, entities = "", []
-        for passage in passages[index : index + size]:
-            text += " " * bool(text)
-            entities += [(len(text) + a, len(text) + b, label) for a, b, label in passage.entities]
-            text += passage.text
-        yield Passage(text, tuple(entities))
+        yield joined(passages[index : index + size])
         index += size
 
 
