@@ -15,6 +15,7 @@ from factx.mentions.quantity import (
     clocks,
     compound,
     count,
+    designated,
     elided,
     measure,
     money,
@@ -110,11 +111,20 @@ def _with_unit(tokens: Tokens, numeral: Numeral) -> Amount:
         amount = read(tokens, numeral)
         if amount is None:
             continue
-        if amount.kind == "measure" and numeral.letter and names.is_tied(tokens, numeral):
-            continue  # "scp2-173m" is no length
+        if amount.kind == "measure" and _identifies(tokens, amount):
+            continue  # "scp2-173m" is no length, "Interstate 35W" no power
         return amount
     numeral = measure.millions(tokens, numeral)
     return Amount(numeral.first, numeral.stop, numeral)
+
+
+def _identifies(tokens: Tokens, amount: Amount) -> bool:
+    """Tell whether what looks like a unit's letter belongs to an identifier."""
+    numeral, unit = amount.numeral, tokens.text[amount.stop - 1]
+    if numeral.letter:
+        return names.is_tied(tokens, numeral)
+    glued = len(unit) == 1 and unit.isupper() and tokens.glued(amount.stop - 1)
+    return glued and numeral.first > 0 and designated.is_designated(tokens, numeral)
 
 
 def _part_of_unit(tokens: Tokens, numeral: Numeral) -> Amount | None:

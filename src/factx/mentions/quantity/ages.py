@@ -16,6 +16,8 @@ from factx.nlp.nouns import plural, singular
 from factx.nlp.numerals import Numeral
 from factx.nlp.tokens import Tokens
 
+# Words from one age of a list of people to the next.
+_LIST = 9
 # Nobody is older; a "year-old" thing may be.
 _OLDEST, _OLDEST_NAMED = Decimal(130), Decimal(115)
 _BACK = 5
@@ -38,9 +40,11 @@ class Ages:
     between: frozenset[str]
     not_after: frozenset[str]
     verbs: frozenset[str]
+    turning: frozenset[str]
     auxiliaries: frozenset[str]
     persons: frozenset[str]
     after: frozenset[str]
+    closing: frozenset[str]
     people: frozenset[str]
     parents: frozenset[str]
     groups: frozenset[str]
@@ -86,6 +90,8 @@ def carry(tokens: Tokens, amounts: list[Amount]) -> None:
         if not left.age or right.settled or right.upper is not None:
             continue
         between = tokens.lower[left.stop : right.first]
+        if _next_person(tokens, left, right):
+            right.kind, right.unit, right.age = "measure", left.unit, True
         if between not in ([","], ["and"], ["or"], [",", "and"], ["to"]):
             continue
         numeral = right.numeral
@@ -96,6 +102,18 @@ def carry(tokens: Tokens, amounts: list[Amount]) -> None:
             ends = between == ["and"] and numeral.value >= _FEW
         if whole and 0 < numeral.value <= _OLDEST_NAMED and ends:
             right.kind, right.unit, right.age = "measure", left.unit, True
+
+
+def _next_person(tokens: Tokens, left: Amount, right: Amount) -> bool:
+    """Recognise the next age of a list of people: ``Jane Doe, 15, and John Roe, 16 are missing``."""
+    names = range(left.stop, right.first - 1)
+    if not 2 < len(names) < _LIST or tokens.lower[right.first - 1] != ",":
+        return False
+    if not right.numeral.digits.isdigit() or not 0 < right.numeral.value <= _OLDEST_NAMED:
+        return False
+    listed = tokens.lower[left.stop] in {",", "and"} and tokens.text[right.first - 2].isalpha()
+    named = all(tokens.text[i][:1].isupper() or tokens.lower[i] in {",", "and"} for i in names)
+    return listed and named and _stands_alone(tokens, right.stop)
 
 
 def _years(numeral: Numeral) -> Amount:
@@ -157,7 +175,7 @@ def _apposed(tokens: Tokens, numeral: Numeral, known: Ages) -> bool:
             and lower[stop + 2 : stop + 3] in ([","], ["."])
         )
         if closing not in {",", "."} and not pair:
-            return False
+            return closing in known.closing and _is_named(tokens, first - 2)
         if following == "or" or (following[:1].isdigit() and not pair):
             return False
         return _is_person(tokens, first - 2, known, several=pair)
@@ -191,14 +209,24 @@ def _of_subject(tokens: Tokens, numeral: Numeral, known: Ages) -> bool:
     if numeral.form == "words" and numeral.value == 1:
         return False
     after = lower[stop] if stop < len(lower) else "."
-    if (after[:1].isalpha() and after not in known.after) or after in {"%", "-", "/", ":"}:
+    relative = lower[first - 2] == "who" and _speaks_on(tokens, stop)
+    if after in {"%", "-", "/", ":"}:
         return False
+    if after[:1].isalpha() and after not in known.after and not relative:
+        return False
+    if lower[first - 1] in known.turning and numeral.value >= _GROWN:
+        return True
     at = first - 2
     while at > max(0, first - _BACK) and lower[at] in known.auxiliaries:
         at -= 1
     if not tokens.same_sentence(at, first):
         return False
     return lower[at] in known.persons or _is_person(tokens, at, known)
+
+
+def _speaks_on(tokens: Tokens, at: int) -> bool:
+    """Tell whether a verb follows, as behind a relative clause: ``Doe, who was 72 played``."""
+    return at < len(tokens) and tokens.doc[at].tag_ in {"VBD", "VBN", "VBZ"}
 
 
 def _at_death(tokens: Tokens, numeral: Numeral, known: Ages) -> bool:

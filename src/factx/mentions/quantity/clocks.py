@@ -1,12 +1,15 @@
-"""Bare numbers that are hours of the day: "after eight", "13.31 BST"."""
+"""Bare numbers that are hours of the day: "after eight", "half past four", "13.31 BST", "1250 GMT"."""
 
 from __future__ import annotations
+
+import re
 
 from factx.mentions.quantity.amount import Amount
 from factx.mentions.quantity.lists import lists
 from factx.nlp.tokens import Tokens
 
-_HOURS, _MINUTES, _NOON = 24, 60, 12
+_NOON = 12
+_HOUR = re.compile(r"(?:[01]?\d|2[0-3])\.?[0-5]\d")
 
 
 def tells(tokens: Tokens, amount: Amount) -> bool:
@@ -21,12 +24,19 @@ def tells(tokens: Tokens, amount: Amount) -> bool:
 
 
 def timed(tokens: Tokens, amount: Amount) -> bool:
-    """Recognise ``13.31 BST``: hours and minutes with a full stop before the name of a zone."""
-    hours, point, minutes = amount.numeral.digits.partition(".")
-    if not point or len(minutes) != 2 or not hours.isdecimal() or not minutes.isdecimal():
+    """Recognise ``half past four``, ``13.31 BST``, ``1250 (UTC+9)``, ``at 11.20 on Monday night``."""
+    numeral, lower = amount.numeral, tokens.lower
+    first, stop = numeral.first, numeral.stop
+    small = numeral.whole and 0 < numeral.value <= _NOON
+    if first > 1 and small and lower[first - 1] == "past" and lower[first - 2] in lists().past:
+        return True
+    if not _HOUR.fullmatch(numeral.digits):
         return False
-    if int(hours) >= _HOURS or int(minutes) >= _MINUTES:
-        return False
-    return tokens.text[amount.numeral.stop : amount.numeral.stop + 1] in (
-        [zone] for zone in lists().zones
+    at = stop + (lower[stop : stop + 1] == ["("])
+    zone = tokens.text[at] if at < len(tokens) else ""
+    if zone.rstrip("+-0123456789") in lists().zones:
+        return True
+    timely = lower[stop : stop + 1] == ["on"] and not lists().day_parts.isdisjoint(
+        lower[stop + 1 : stop + 3]
     )
+    return timely and "." in numeral.digits and first > 0 and lower[first - 1] == "at"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from factx.mentions.quantity import clocks, designated, names, one, phrase
+from factx.mentions.quantity import clocks, designated, listed, names, one, phrase
 from factx.mentions.quantity.amount import Amount
 from factx.mentions.quantity.lists import lists
 from factx.mentions.quantity.ranges import links
@@ -15,6 +15,8 @@ from factx.nlp.tokens import Tokens
 
 # The unit of "three times a day"; how often is no multiple.
 _TIMES = "time"
+_VERBS = frozenset({"VBG", "VBN", "VBD"})
+_CLAUSES = frozenset({"ROOT", "acl", "advcl", "ccomp", "conj"})
 
 
 def read(tokens: Tokens, amounts: list[Amount], index: int, skip: Callable[[int], bool]) -> bool:
@@ -25,6 +27,8 @@ def read(tokens: Tokens, amounts: list[Amount], index: int, skip: Callable[[int]
         if numeral.value == 1 and not one.counts(tokens, numeral, _others(tokens, amounts, index)):
             return False
     elif amount.upper is None and names.is_name(tokens, numeral):
+        return False
+    elif amount.upper is None and listed.names(tokens, amounts, index):
         return False
     elif amount.upper is not None and numeral.form == "digits" and numeral.first:
         numbered = replace(numeral, stop=amount.stop)  # "a Boeing 737-800", "pages 3-5"
@@ -72,7 +76,7 @@ def _count(tokens: Tokens, amount: Amount, skip: Callable[[int], bool]) -> None:
     if _hyphened(tokens, amount, skip):
         return
     noun = phrase.behind_of(tokens, at, skip) or phrase.find(tokens, at, skip)
-    if noun is None:
+    if noun is None or _verbal(tokens, amount, noun):
         amount.unit = _before_or(tokens, amount)
         return
     if tokens.lower[noun[0]] == "times":
@@ -83,6 +87,19 @@ def _count(tokens: Tokens, amount: Amount, skip: Callable[[int], bool]) -> None:
         return
     noun = _modified(tokens, amount, noun)
     amount.noun, amount.unit = noun, phrase.unit_of(tokens, noun)
+
+
+def _verbal(tokens: Tokens, amount: Amount, noun: tuple[int, int]) -> bool:
+    """Tell "the two travelling in the car" and "800 thought to come" from what is counted."""
+    first, stop = noun
+    word, head = tokens.lower[first], tokens.lower[stop - 1]
+    if amount.numeral.value <= 1 or plural(head) or head in lists().mass:
+        return False
+    if stop - first > 1:  # "seven receiving treatment"
+        verb = tokens.doc[first].dep_ in _CLAUSES and tokens.doc[first].tag_ in _VERBS
+        return verb and (word.endswith("ing") or tokens.text[stop - 1].islower())
+    infinitive = tokens.lower[stop : stop + 1] == ["to"]
+    return word.endswith("ing") or (infinitive and first == amount.stop)
 
 
 def _hyphened(tokens: Tokens, amount: Amount, skip: Callable[[int], bool]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factx.mentions.quantity import phrase
 from factx.mentions.quantity.lists import Lists, lists
+from factx.nlp.nouns import plural
 from factx.nlp.numerals import Numeral
 from factx.nlp.tokens import Tokens
 
@@ -20,9 +21,15 @@ def is_designated(tokens: Tokens, numeral: Numeral) -> bool:
         return True
     if first > 1 and lower[first - 2] in known.pointers:
         return False  # "this year 908 of the voters"
-    if phrase.find(tokens, stop) is None and phrase.behind_of(tokens, stop) is None:
+    noun = phrase.find(tokens, stop) or phrase.behind_of(tokens, stop)
+    if noun is None or not _many(tokens, noun):
         return True
     return numeral.form == "digits" and tokens.text[first - 1][:1].isupper() and first > 1
+
+
+def _many(tokens: Tokens, noun: tuple[int, int]) -> bool:
+    head = tokens.lower[noun[1] - 1]
+    return plural(head) or head in lists().mass
 
 
 def _designator(tokens: Tokens, first: int, known: Lists) -> str | None:
@@ -38,6 +45,5 @@ def _designator(tokens: Tokens, first: int, known: Lists) -> str | None:
         return lower[first - 2]
     if before == "." and tokens.glued(first - 1) and lower[first - 2] in known.abbreviated:
         return lower[first - 2]
-    pair = first > 2 and before in {"and", "or", ","} and lower[first - 2].isdecimal()
-    named = pair and lower[first - 3] in known.designators and lower[first - 3] not in known.soft
-    return lower[first - 3] if named or (pair and lower[first - 3] in known.pairs) else None
+    told = first > 2 and lower[first - 2 : first] == [",", "including"]
+    return lower[first - 3] if told and lower[first - 3] in known.pairs else None

@@ -17,12 +17,14 @@ class Lists:
     based: frozenset[str]
     participles: frozenset[str]
     mass: frozenset[str]
+    marks: frozenset[str]
     owners: frozenset[str]
     designators: frozenset[str]
     soft: frozenset[str]
     pointers: frozenset[str]
     dials: frozenset[str]
     dialled_on: frozenset[str]
+    emergency: frozenset[str]
     adjectives: frozenset[str]
     abbreviated: frozenset[str]
     pairs: frozenset[str]
@@ -43,6 +45,8 @@ class Lists:
     updates: frozenset[str]
     hours: frozenset[str]
     hours_end: frozenset[str]
+    past: frozenset[str]
+    day_parts: frozenset[str]
     zones: frozenset[str]
 
 
@@ -57,12 +61,14 @@ def lists() -> Lists:
         based=frozenset(stop["based"]),
         participles=frozenset(stop["participles"]),
         mass=frozenset(stop["mass"]),
+        marks=frozenset(stop["marks"]),
         owners=frozenset(stop["owners"]),
         designators=frozenset(names["words"]),
         soft=frozenset(names["soft"]),
         pointers=frozenset(names["pointers"]),
         dials=frozenset(names["dials"]),
         dialled_on=frozenset(names["dialled_on"]),
+        emergency=frozenset(names["emergency"]),
         adjectives=frozenset(stop["adjectives"]),
         abbreviated=frozenset(names["abbreviated"]),
         pairs=frozenset(names["pairs"]),
@@ -83,5 +89,7 @@ def lists() -> Lists:
         updates=frozenset(names["updates"]),
         hours=frozenset(data["clock"]["after"]),
         hours_end=frozenset(data["clock"]["ends"]),
+        past=frozenset(data["clock"]["past"]),
+        day_parts=frozenset(data["clock"]["day_parts"]),
         zones=frozenset(data["clock"]["zones"]),
     )

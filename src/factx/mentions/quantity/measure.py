@@ -44,7 +44,7 @@ def _named(tokens: Tokens, numeral: Numeral, known: Units) -> Amount | None:
         if numeral.letter == "m" and sign == "m":
             race = str(numeral.value) in known.races and numeral.first > 0
             race = race and tokens.lower[numeral.first - 1] in {"the", "'s", "'"}
-            if not race and not _metres(tokens, at, known):
+            if not race and not _metres(tokens, numeral, at, known):
                 return None
         return with_rate(tokens, Amount(numeral.first, at + 1, numeral, "measure", symbol))
     if sign in known.quoted and _marks_length(tokens, numeral, at):
@@ -88,8 +88,11 @@ def _follows_feet(tokens: Tokens, numeral: Numeral, known: Units) -> bool:
     return known.printed.get(before) == "ft" or known.names.get(before) == "ft"
 
 
-def _metres(tokens: Tokens, at: int, known: Units) -> bool:
+def _metres(tokens: Tokens, numeral: Numeral, at: int, known: Units) -> bool:
     """Tell "1.8m tall" from "2.7m combined sales": a noun behind makes it millions."""
+    opening = tokens.lower[max(0, numeral.first - 2) : numeral.first]
+    if opening[1:] == ["of"] and opening[0] in known.dimensions:
+        return True
     if at + 1 >= len(tokens):
         return True
     word = tokens.lower[at + 1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factx.mentions.quantity import designated, phrase
+from factx.mentions.quantity import designated, inside, phrase
 from factx.mentions.quantity.lists import lists
 from factx.mentions.quantity.telephones import is_dialled
 from factx.nlp.nouns import plural
@@ -17,12 +17,12 @@ _YEARS = (1800, 2100)
 # "Python 3.9", "Democracy 2.0"; a level of an index has more digits.
 _VERSION = re.compile(r"\d{1,2}\.\d{1,2}")
 _QUOTES = frozenset("'\"“”‘’")
-# How much of a title is looked at to tell whether it capitalises every word.
-_TITLE = 20
 
 
 def is_name(tokens: Tokens, numeral: Numeral) -> bool:
     """Tell whether a bare number is part of a name, an identifier, a list or a telephone number."""
+    if numeral.form == "vague" and numeral.first:
+        return inside.inside_name(tokens, numeral)
     if numeral.form not in {"digits", "words"}:
         return False
     if numeral.form == "digits" and (is_tied(tokens, numeral) or _numbers_a_line(tokens, numeral)):
@@ -35,11 +35,11 @@ def is_name(tokens: Tokens, numeral: Numeral) -> bool:
         return True
     if numeral.first == 0:
         return False
-    if _inside_name(tokens, numeral) or designated.is_designated(tokens, numeral):
+    if inside.inside_name(tokens, numeral) or designated.is_designated(tokens, numeral):
         return True
     if numeral.form != "digits":
         return False
-    if tokens.text[numeral.first - 1] in lists().updates or _models(tokens, numeral):
+    if tokens.text[numeral.first - 1] in lists().updates:
         return True
     return _quoted(tokens, numeral) or _labelled(tokens, numeral) or _year(tokens, numeral)
 
@@ -53,6 +53,11 @@ def is_tied(tokens: Tokens, numeral: Numeral) -> bool:
         letter = text[numeral.stop]
         if len(letter) == 1 and letter.isupper() and letter.isalpha():
             return True  # "seats 12A to 15F"
+        following = text[numeral.stop + 1 : numeral.stop + 2]
+        if letter == "+" and following and following[0].isdigit():
+            return True  # "the 6+5 rule"
+    if first > 1 and lower[first - 1] == "+" and text[first - 2][-1:].isdigit():
+        return True
     if first > 1 and tokens.glued(first) and lower[first - 1] in {"-", "/", "_", ".", ":"}:
         left = text[first - 2]
         lettered = any(c.isalpha() for c in left) and left.lower() not in lists().prefixes
@@ -106,16 +111,6 @@ def _ranks(tokens: Tokens, numeral: Numeral) -> bool:
     return plain and first > 0 and lower[first - 1] == "the" and after in {"was", "is", "has"}
 
 
-def _models(tokens: Tokens, numeral: Numeral) -> bool:
-    """Recognise the second of two models: ``the A300 and 747``."""
-    first, plain = numeral.first, numeral.digits.isdecimal() and len(numeral.digits) == 3
-    if first < 2 or not plain or tokens.lower[first - 1] not in {"and", "or"}:
-        return False
-    other = tokens.text[first - 2]
-    lettered = other[:1].isalpha() and other[:1].isupper() and other[-1:].isdigit()
-    return lettered and phrase.find(tokens, numeral.stop) is None
-
-
 def _adds_up(tokens: Tokens, numeral: Numeral) -> bool:
     """Recognise the sums of everyday speech: ``one plus one equals two``."""
     first, stop, lower = numeral.first, numeral.stop, tokens.lower
@@ -134,47 +129,6 @@ def _numbers_an_ordinal(tokens: Tokens, numeral: Numeral) -> bool:
     known = words()
     ordinal = following in known.parts or following in known.last
     return numeral.form == "words" and ordinal and not following.endswith("s")
-
-
-def _inside_name(tokens: Tokens, numeral: Numeral) -> bool:
-    """Recognise ``Group of Seven``, ``Tropical Depression Three``, ``619 Waddell Avenue``, ``737 Max``."""
-    first, stop = numeral.first, numeral.stop
-    if tokens.kind(first) == "title" and _capitalised(tokens, first):
-        return False
-    text, lower = tokens.text, tokens.lower
-    before = text[first - 1]
-    inside = tokens.same_sentence(first - 1, first) and before[:1].isalpha()
-    if text[first][:1].isupper() and inside and stop - first == 1:
-        return before[:1].isupper() or (lower[first - 1] == "of" and text[first - 2][:1].isupper())
-    if not text[first][:1].isdigit():
-        return False
-    tie = stop + 1 if stop < len(text) and lower[stop] == "-" and tokens.glued(stop) else stop
-    if tie > stop and tie < len(text) and any(c.isupper() for c in text[tie][1:]):
-        return True
-    named_before = inside and before[:1].isupper() and not _opens(tokens, first - 1)
-    if named_before and stop < len(text) and text[stop][:1].isupper() and not plural(text[stop]):
-        return True
-    noun = phrase.find(tokens, stop)
-    if noun is None or noun[0] != stop:
-        return False
-    head = text[noun[1] - 1]
-    named = all(text[i][:1].isupper() or not text[i][:1].isalpha() for i in range(*noun))
-    return named and not plural(head) and not head.isupper()
-
-
-def _opens(tokens: Tokens, index: int) -> bool:
-    return index == 0 or not tokens.same_sentence(index - 1, index)
-
-
-def _capitalised(tokens: Tokens, index: int) -> bool:
-    """Tell whether a title capitalises all its words, so that a capital marks no name."""
-    low, high = max(0, index - _TITLE), min(len(tokens), index + _TITLE)
-    small = sum(
-        tokens.text[i][:1].islower() and len(tokens.text[i]) > 4
-        for i in range(low, high)
-        if tokens.block[i] == tokens.block[index]
-    )
-    return small < 2
 
 
 def _quoted(tokens: Tokens, numeral: Numeral) -> bool:
@@ -209,7 +163,7 @@ def _name_before(tokens: Tokens, first: int) -> bool:
         return False
     if tokens.kind(first) == "title":
         return False
-    if not _opens(tokens, first - 1):
+    if not inside.opens(tokens, first - 1):
         return True
     return tokens.doc.has_annotation("TAG") and tokens.doc[first - 1].tag_ in {"NNP", "NNPS"}
 

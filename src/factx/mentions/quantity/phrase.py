@@ -54,6 +54,9 @@ def find(
         if head is not None and _in_compound(tokens, index):
             head = index if part == "noun" else None  # "life-saving operations"
             continue
+        if head is not None and part == "inner" and _goes_on(tokens, head, index):
+            head = None  # "nineteen South Korean tourists"
+            continue
         if head is not None and (part == "inner" or _ends_at(tokens, head, index)):
             break
         if part == "noun":
@@ -114,9 +117,18 @@ def _describes(tokens: Tokens, index: int, known: Lists, one: bool) -> bool:
 
 def _ends_at(tokens: Tokens, head: int, index: int) -> bool:
     """Tell whether a plural before ``index`` ends the phrase: "42 people" in "42 people dead"."""
-    if tokens.lower[index] == "-":
+    word = tokens.lower[index]
+    if word == "-":
         return False
+    if word.endswith("ing") and singular(tokens.lower[head]) in lists().one_nouns:
+        return True  # "one passenger suffering burns"
     return plural(tokens.text[head]) and not plural(tokens.text[index])
+
+
+def _goes_on(tokens: Tokens, head: int, index: int) -> bool:
+    """Tell whether an adjective ends a name that a noun follows: ``South Korean tourists``."""
+    named = tokens.text[head][:1].isupper() and tokens.text[index][:1].isupper()
+    return named and tokens.doc[index + 1 : index + 2].text[:1].isalpha()
 
 
 def _joins_adjectives(tokens: Tokens, index: int) -> bool:

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from factx import packaged
-from factx.mentions.quantity import names
+from factx.mentions.quantity import names, phrase
 from factx.mentions.quantity.amount import Amount
 from factx.mentions.quantity.ratio import ratios
 from factx.nlp.cues import cues, hedge
@@ -37,6 +37,7 @@ class Links:
     shared: frozenset[str]
     levels: frozenset[str]
     lagging: frozenset[str]
+    sides: frozenset[str]
     highest: Decimal
 
 
@@ -91,7 +92,9 @@ def _linked(tokens: Tokens, low: Amount, high: Amount, link: str) -> bool:
     if link in {"-", "~"}:
         tied = tokens.glued(low.stop) or tokens.glued(high.first)
         dashed = tokens.text[low.stop] == "–" and low.numeral.form == high.numeral.form == "digits"
-        return (tied or dashed or high.settled) and first < second and not _score(tokens, low, high)
+        counted = phrase.find(tokens, high.stop) is not None  # "20 - 25 arrests"
+        apart = dashed or high.settled or counted
+        return (tied or apart) and first < second and not _score(tokens, low, high)
     if link == "or":
         return _alternatives(low.numeral, high.numeral)
     opening = tokens.lower[low.first - 1] if low.first else ""

@@ -35,11 +35,12 @@ def carry_back(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
         between = tokens.lower[left.stop : right.first]
         hanging = between[:1] == ["-"] and tokens.glued(left.stop)
         rest = between[1:] if hanging else between
-        if not rest or len(rest) > 2 or any(word not in links().shared for word in rest):
-            continue
-        if rest == [",", "or"]:
+        if not rest or len(rest) > 2 or rest == [",", "or"]:
             continue  # "45, or 18 percent" says the same twice
-        if right.kind == "measure" and not hanging and rest != ["or"]:
+        sides = right.kind == "measure" and not right.age and links().sides.issuperset(rest)
+        if not sides and any(word not in links().shared for word in rest):
+            continue
+        if right.kind == "measure" and not (hanging or sides or rest == ["or"]):
             continue  # "3 and 5 km" may be two of something and a distance
         out[index] = replace(
             left, kind=right.kind, unit=right.unit, factor=right.factor, age=right.age

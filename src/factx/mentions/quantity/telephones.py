@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factx.mentions.quantity import phrase
 from factx.mentions.quantity.lists import lists
+from factx.nlp.nouns import singular
 from factx.nlp.numerals import Numeral
 from factx.nlp.tokens import Tokens
 
@@ -17,6 +18,9 @@ def is_dialled(tokens: Tokens, numeral: Numeral) -> bool:
     text = tokens.text[first]
     if text[0] == "0" and text.isdecimal() and text.strip("0"):
         return True
+    if text in known.emergency:
+        noun = phrase.find(tokens, numeral.stop)
+        return noun is None or singular(tokens.lower[noun[1] - 1]) not in known.one_nouns
     if first == 0 or numeral.scale != 1 or not text.isdecimal():
         return False
     at = first - 1

@@ -30,6 +30,7 @@ class Units:
     clear: frozenset[str]
     glued: frozenset[str]
     metre_cues: frozenset[str]
+    dimensions: frozenset[str]
     races: frozenset[str]
     warmth: frozenset[str]
     not_rates: frozenset[str]
@@ -81,6 +82,7 @@ def units() -> Units:
         clear=frozenset(letters["clear"]),
         glued=frozenset(letters["never"]),
         metre_cues=frozenset(letters["metre_cues"]),
+        dimensions=frozenset(letters["dimensions"]),
         races=frozenset(letters["races"]),
         warmth=frozenset(letters["warmth"]),
         not_rates=frozenset(letters["not_rates"]),
