@@ -61,6 +61,7 @@ def unlisted_titles(
         and words.lower[stop - 1][-1].isalpha()
         and words.lower[stop - 1] not in lexicon.stop
         and not (words.cap[start] and words.lower[start] in lexicon.given)
+        and not (stop - start == 1 and words.cap[start] and not words.opens[start])
         and not (start and words.lower[start - 1] in lexicon.relations)
         and words.lower[stop - 1] not in lexicon.relations
         and lexicon.never_person.isdisjoint(words.lower[start:stop])

@@ -8,6 +8,7 @@ from factx.mentions.official.clauses import Clauses
 from factx.mentions.official.entities import Entities, entities, unlisted_titles
 from factx.mentions.official.evidence import namesake, strong, things
 from factx.mentions.official.following import after
+from factx.mentions.official.headline import promote
 from factx.mentions.official.lexicon import Lexicon
 from factx.mentions.official.link import link
 from factx.mentions.official.names import Run, runs
@@ -64,6 +65,7 @@ def _people(words: Words, lexicon: Lexicon) -> list[Person]:
     for person in people.persons:
         for run in person.mentions:
             person.offices.extend(clauses.offices(run))
+    promote(scene, people.persons)
     return people.persons
 
 

@@ -91,7 +91,11 @@ def _predicate(scene: Scene, i: int) -> tuple[int, Status | None]:
     lower, size, grammar = scene.words.lower, len(scene.words), scene.lexicon.grammar
     begin = i
     status: Status | None = None
-    while i < size and i - begin < 4 and lower[i] in grammar.be:
+    while (
+        i < size
+        and i - begin < 4
+        and (lower[i] in grammar.be or (i > begin and lower[i].endswith("ly")))
+    ):
         if lower[i] in grammar.earlier:
             status = "former"
         i += 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.mentions.official.evidence import shaped, strong, takes_part
 from factx.mentions.official.following import after
-from factx.mentions.official.names import Run
+from factx.mentions.official.names import Run, acronym
 from factx.mentions.official.owners import Scene
 from factx.mentions.official.people import People, Person
 from factx.mentions.official.preceding import before
@@ -105,8 +105,8 @@ def _known_tail(people: People, run: Run, words: Words) -> Run | None:
         return None
     tail = Run(run.start + 1, run.stop, run.kind)
     single = tail.stop - tail.start == 1
-    if single and not words.opens[run.start]:
-        return None
+    if single and not (words.opens[run.start] or acronym(words.text[run.start])):
+        return None  # "told MSNBC Brown"
     person = people.recall(tail)
     if person is None or (single and words.lower[run.start] in people.lexicon.given):
         return None

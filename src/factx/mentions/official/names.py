@@ -119,9 +119,7 @@ def _split(words: Words, start: int, stop: int, lexicon: Lexicon) -> list[Run]:
                 or _is_surname(words, begin, i, stop, lexicon)
             )
             cut = cut or (i == start and _is_status(words, i, stop, lexicon))
-            cut = cut or (
-                "-" in word and i + 1 < stop and word.rpartition("-")[2] in lexicon.origins
-            )
+            cut = cut or ("-" in word and word.rpartition("-")[2] in lexicon.origins)
         if cut:
             found.extend(_judge(words, begin, i, lexicon))
             begin = i + 1

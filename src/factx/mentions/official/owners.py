@@ -63,6 +63,8 @@ class Scene(Trailing):
                 owner, i = body, body.end
             elif bare and not stated and self._describes(i - 1, floor):
                 i = start = i - 1
+            elif bare and self.part(i - 1) == "ADJ" and self._owned(i - 1, floor):
+                i -= 1  # "France's youngest president"
             else:
                 break
         return Before(start, status, owner, i)
@@ -148,6 +150,15 @@ class Scene(Trailing):
         if run.kind == "thing" and run.stop - run.start > 1:
             return False
         return lower[run.stop - 1] in lexicon.before
+
+    def _owned(self, i: int, floor: int) -> bool:
+        """Tell whether a name or "'s" stands right before an adjective of an office."""
+        words = self.words
+        if i <= floor or words.cap[i] or words.opens[i] or words.lower[i] in self.lexicon.stop:
+            return False
+        run = self.run_at.get(i - 1)
+        placed = run is not None and (run.kind != "name" or words.text[i - 1].isupper())
+        return placed or words.lower[i - 1] in {"'s", "'"}
 
     def _describes(self, i: int, floor: int) -> bool:
         """Tell whether a lower-case word belongs to the title after it: a determiner comes soon before."""

@@ -34,7 +34,12 @@ def before(scene: Scene, start: int) -> Office | None:
         modified = words.lower[i - 1] in lexicon.levels and i not in scene.by_stop
         if modified and style.head.family != "address":
             return read(scene, style, floor=max(0, i - REACH))
-    return _wider(scene, i) or _style(scene, style)
+    wider = _wider(scene, i)
+    if wider is not None and style is not None and style.head.family == "official":
+        if wider.family == "other":
+            return _style(scene, style)
+        return replace(wider, public=True)  # "a senior official, Colonel Ann Day"
+    return wider or _style(scene, style)
 
 
 def _is_nickname(scene: Scene, start: int) -> bool:

@@ -112,6 +112,8 @@ def _body(name: str, lexicon: Lexicon) -> bool | None:
         return True  # "of communist Cuba"
     plain = name.lower().replace("’", "'").replace("-", " ").replace(".", "")
     words = {word.strip(",.'()").removesuffix("'s") for word in plain.split()}
+    if "union" in name.split():
+        words.discard("union")  # of farmers or teachers, not of states
     if plain.startswith("united states"):
         words.discard("united")
     national = words & {"central", "national", "reserve"}

@@ -60,6 +60,15 @@ class Trailing(Ground):
         tail = " ".join(words.lower[begin:end])
         if length == end - begin or (length and words.lower[begin + length] == ","):
             return Owner(place=lexicon.countries.get(tail) or words.phrase(begin, end), end=end)
+        land = self.run_at.get(end - 1)
+        if (
+            land is not None
+            and land.kind == "place"
+            and (begin + 1, end) == (land.start, land.stop)
+        ):
+            if not words.cap[begin] and self.part(begin) == "ADJ":
+                name = words.phrase(land.start, end)  # "of communist Cuba"
+                return Owner(place=lexicon.countries.get(name.lower()) or name, end=end)
         if self.entities.label(begin, end) == "GPE":
             return Owner(place=words.phrase(begin, end), end=end)
         return Owner(organization=self._body(begin, end), end=end)
