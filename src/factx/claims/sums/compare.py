@@ -51,7 +51,7 @@ def _fits(one: Figure, other: Figure) -> bool:
 def _cue(line: Line, one: Figure, other: Figure) -> tuple[int, bool] | None:
     """Return the word that compares two figures, and whether it puts the first above."""
     dated = {i for _, first, stop in line.moments for i in range(first - 1, stop)}
-    start = _behind_noun(line, one)
+    start = line.behind(one)
     if line.word(start) == "of":  # a share says of what
         near = range(start, min(start + _NEAR, other.first))
         start = next((at for at in near if line.lower[at] == "," or at in dated), start)
@@ -82,12 +82,6 @@ def _behind_purpose(line: Line, start: int, other: Figure) -> int:
     return comma if plain and comma - start <= 2 * _NEAR else start
 
 
-def _behind_noun(line: Line, figure: Figure) -> int:
-    """Return the place behind a figure and what it counts."""
-    noun = figure.mention.noun
-    return figure.stop if noun is None else max(figure.stop, line.tokens.at(noun.end - 1) + 1)
-
-
 def _is_mark(line: Line, start: int, mark: Figure) -> bool:
     """Tell "the target of 1,100" and "the 326 seats needed"."""
     between = [
@@ -100,7 +94,7 @@ def _is_mark(line: Line, start: int, mark: Figure) -> bool:
     if line.word(mark.stop) == "by" or mark.mention.change is not None:
         return False
     if not between:
-        stop = _behind_noun(line, mark)
+        stop = line.behind(mark)
         return not words("awaited").isdisjoint(line.between(stop, stop + _AWAITED))
     owned = len(between) <= _AWAITED and between[-1] == "of"
     return owned and len(between) > 1 and between[-2] in words("mark")

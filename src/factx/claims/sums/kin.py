@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from factx.claims.sums.line import Figure
+from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.words import words
+
+_OWNER = 7  # words of "the southern county's"
+_TOTAL = 5  # words of "of the total"
+_MARKS = frozenset({",", "-", "("})
+_CLOSING = frozenset({",", "-", ")", ".", ";", ""})
 
 
 def counts(figure: Figure) -> bool:
@@ -36,6 +41,31 @@ def alike(one: Figure, other: Figure) -> bool:
 
 def _person(noun: str) -> bool:
     return noun.rpartition(" ")[2] in words("people")
+
+
+def is_link(between: list[str]) -> bool:
+    """Tell "of the" and "out of the parliament's", which lead from a part to its whole."""
+    link = between[2:] if between[:2] == ["out", "of"] else between[1:]
+    if between[:1] != ["of"] and between[:2] != ["out", "of"]:
+        return False
+    owned = link[-1:] in (["'s"], ["’s"], ["'"], ["’"]) and len(link) <= _OWNER and "," not in link
+    return owned or all(word in words("wholes") for word in link)
+
+
+def apposed(line: Line, figure: Figure) -> bool:
+    """Tell a figure set between marks: ", about a third,", "- 38 people -", "(15 percent of them)"."""
+    at = figure.edge - 1 - (line.word(figure.edge - 1) == "or")
+    stop = line.behind(figure)
+    if line.word(stop) == "of":
+        total = line.between(stop + 1, stop + _TOTAL)
+        stop += 1 + next(
+            (i for i, word in enumerate(total) if not _is_total_word(word)), len(total)
+        )
+    return line.word(at) in _MARKS and line.word(stop) in _CLOSING
+
+
+def _is_total_word(word: str) -> bool:
+    return word in words("wholes") or word in ("total", "them", "whole")
 
 
 def smaller(total: Figure, part: Figure) -> bool:

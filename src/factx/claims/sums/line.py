@@ -96,6 +96,12 @@ class Line:
             at -= 1
         return at
 
+    def behind(self, figure: Figure) -> int:
+        """Return the place behind a figure and the noun it counts."""
+        noun = figure.mention.noun
+        last = figure.stop if noun is None else self.tokens.at(noun.end - 1) + 1
+        return max(figure.stop, last)
+
     def sentence(self, figure: Figure) -> int:
         """Return where the sentence of a figure begins: of a passage, the first or the second."""
         sent = self.tokens.sent

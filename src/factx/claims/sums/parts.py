@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factx.claims.sums.kin import alike, counts, is_total, smaller
+from factx.claims.sums.kin import alike, counts, is_link, is_total, smaller
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.shared import shared_out
 from factx.claims.sums.words import words
@@ -38,17 +38,7 @@ def _out_of(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
         total = next(line.after(part), None)
         if total is None or not (counts(part) and counts(total)):
             continue
-        between = line.between(part.stop, total.edge)
-        if not between or line.word(total.stop) == "-":
-            continue
-        link = (
-            between[2:]
-            if between[:2] == ["out", "of"]
-            else between[1:]
-            if between[0] == "of"
-            else None
-        )
-        if link is not None and all(word in words("wholes") for word in link):
+        if line.word(total.stop) != "-" and is_link(line.between(part.stop, total.edge)):
             yield _tie(line, total, [part], part.stop, closed=True)
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from factx.claims.sums.kin import apposed, is_link
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.parts import is_fronted
 from factx.claims.sums.passage import Passage
+from factx.claims.sums.stated import is_plain, named, noun_of_whole, share_tie
 from factx.claims.sums.words import words
 from factx.model import Tie
 
 _NEAR = 7
 _FAR = 14
 _OPENING = 6
-_OF_THE_TOTAL = ["of", "the", "total"]
 
 
 def find(passage: Passage) -> Iterator[Tie]:
@@ -22,7 +22,7 @@ def find(passage: Passage) -> Iterator[Tie]:
     for share in passage.line.figures:
         if not _is_share(share):
             continue
-        reads = (_of_whole, _behind_part, _rate_of, _of_them)
+        reads = (_of_whole, _behind_part, _rate_of, _beside_them, _of_them)
         tie = next((tie for read in reads if (tie := read(passage, share)) is not None), None)
         if tie is not None:
             yield tie
@@ -42,36 +42,24 @@ def _is_quotient(figure: Figure) -> bool:
     return " of " in figure.mention.text
 
 
-def _plain(figure: Figure) -> bool:
-    mention = figure.mention
-    kinds = ("count", "number", "money", "measure")
-    return mention.kind in kinds and mention.change is None and not figure.describes
-
-
 def _of_whole(passage: Passage, share: Figure) -> Tie | None:
     """Read "a quarter of the 480 pupils, 212 in all" and "one in eight of the 4,000. That is 1,500"."""
     line, cut = passage
     whole = next(line.after(share), None)
     if line.word(share.stop) != "of" or whole is None:
         return None
-    if whole.edge - share.stop <= _NEAR and _plain(whole) and _is_whole(line, share.stop, whole):
+    if whole.edge - share.stop <= _NEAR and is_plain(whole) and _is_whole(line, share.stop, whole):
         part = next(line.after(whole), None)
-        if part is None or not _plain(part) or not _is_part(passage, whole, part):
+        if part is None or not is_plain(part) or not _is_part(passage, whole, part):
             return None
-        return _tie(line, share, part, whole)
+        return share_tie(line, share, part, whole)
     # the whole is only named: "30 percent of the city's pupils, 24,000 in all"
     part = whole
-    if part.first < cut and _plain(part) and _in_all(line, part):
+    if part.first < cut and is_plain(part) and _in_all(line, part):
         between = line.between(share.stop, part.edge)
         if between[-1:] == [","] and len(between) <= _FAR and between.count(",") == 1:
-            return _named(passage, share, part, line.lower[part.edge - 2])
+            return named(passage, share, part, line.lower[part.edge - 2])
     return None
-
-
-def _is_of_other_days(line: Line, cut: int) -> bool:
-    """Tell a second sentence that speaks of another time than the first."""
-    before = {date.timex for date, first, _ in line.moments if first < cut}
-    return any(date.timex not in before for date, first, _ in line.moments if first >= cut)
 
 
 def _is_whole(line: Line, of: int, whole: Figure) -> bool:
@@ -82,10 +70,12 @@ def _is_whole(line: Line, of: int, whole: Figure) -> bool:
 
 def _is_part(passage: Passage, whole: Figure, part: Figure) -> bool:
     line, cut = passage
+    if line.word(part.edge - 1) == ":":
+        return part.mention.noun is None and ":" not in line.between(whole.stop, part.edge - 1)
     if whole.first < cut <= part.first:
         head = line.between(cut, part.edge)
         return len(head) <= _OPENING and not words("takes_up").isdisjoint(head[:1])
-    return line.word(part.edge - 1) == "," and (_in_all(line, part) or line.word(part.stop) == ",")
+    return apposed(line, part) or (line.word(part.edge - 1) == "," and _in_all(line, part))
 
 
 def _in_all(line: Line, part: Figure) -> bool:
@@ -97,64 +87,36 @@ def _behind_part(passage: Passage, share: Figure) -> Tie | None:
     """Read "Of the 165 rifles 132, or 60 percent," and "27 of their 90 judgments in time (48%)"."""
     line, _ = passage
     ahead = [f for f in line.ahead(share) if f.first >= line.sentence(share)][:2]
-    if not ahead or not all(_plain(figure) for figure in ahead[:1]):
+    if not ahead or not all(is_plain(figure) for figure in ahead[:1]):
         return None
     first, second = ahead[0], ahead[1] if len(ahead) > 1 else None
     restated = _restates(line, first, share)
-    if second is not None and _plain(second) and _is_out_of(line, second, first):
+    if second is not None and is_plain(second) and _is_out_of(line, second, first):
         closed = line.between(first.stop, share.edge)
         late = closed[-1:] == ["("] and len(closed) <= _FAR and "," not in closed
-        return _tie(line, share, second, first) if late or restated else None
+        return share_tie(line, share, second, first) if late or restated else None
     if not restated:
         return None
-    if second is not None and _plain(second) and is_fronted(line, second):
-        return _tie(line, share, first, second)
+    if second is not None and is_plain(second) and is_fronted(line, second):
+        return share_tie(line, share, first, second)
+    if second is not None and _is_some_of(line, second, first):
+        return share_tie(line, share, first, second)
     if not (line.word(share.stop) == "of" or _owns(line, first)):
         return None
     if second is not None and second.first >= line.sentence(share):
         return None
-    return _named(passage, share, first, _head(line, first, share))
+    return named(passage, share, first, noun_of_whole(line, first, share))
 
 
-def _head(line: Line, part: Figure, share: Figure) -> str:
-    """Return the noun of a whole that is only named: "of all spending", "of the island's teachers"."""
-    if line.word(share.stop) == "of" and line.lower[share.stop : share.stop + 3] != _OF_THE_TOTAL:
-        ends = (at for at in range(share.stop + 1, line.stop) if not line.lower[at].isalpha())
-        return line.word(next(ends, share.stop) - 1)
-    if line.word(part.stop) == "of":
-        ends = (at for at in range(part.stop, share.first) if line.lower[at] in (",", "("))
-        return line.word(next(ends, part.stop) - 1)
-    return line.word(part.edge - 1)
-
-
-def _named(passage: Passage, share: Figure, part: Figure, head: str) -> Tie:
-    """Return a share of a whole that is only named, with the whole if the next sentence states it."""
-    line, cut = passage
-    tie = _tie(line, share, part, None)
-    if _is_of_other_days(line, cut):
-        return tie
-    for figure in line.figures:
-        ahead = line.between(max(cut, figure.edge - _NEAR), figure.edge)
-        if figure.first < cut or not _plain(figure) or words("has").isdisjoint(ahead):
-            continue
-        noun = figure.mention.noun
-        said = {*ahead[:_OPENING], *(noun.text.lower().split() if noun is not None else [])}
-        larger = figure.mention.number > part.mention.number
-        named = head in said and not _is_another_kind(line, head, cut, figure)
-        if larger and named and (figure.fits(part) or part.mention.unit is None):
-            return replace(tie, members=(*tie.members, figure.member("stated")))
-    return tie
-
-
-def _is_another_kind(line: Line, head: str, cut: int, figure: Figure) -> bool:
-    """Tell the school budget from the road budget: one head, and other words before it."""
-    doc = line.tokens.doc
-    kinds: list[str] = []
-    for start, stop in ((line.start, cut), (max(cut, figure.edge - _NEAR), figure.edge)):
-        at = next((i for i in range(stop - 1, start, -1) if line.lower[i] == head), None)
-        if at is not None and doc[at - 1].pos_ in ("NOUN", "ADJ"):
-            kinds.append(line.lower[at - 1])
-    return len(kinds) > 1 and kinds[0] != kinds[1]
+def _is_some_of(line: Line, whole: Figure, part: Figure) -> bool:
+    """Tell "640 samples were tested and 32, or 15 percent, failed": a bare number of the same."""
+    bare = part.mention.noun is None and line.word(part.stop) in (",", "(", "-")
+    joined = (
+        line.word(part.edge - 1) in ("and", "but")
+        and len(line.between(whole.stop, part.edge)) <= _FAR
+    )
+    larger = whole.mention.number > part.mention.number
+    return bare and joined and larger and is_plain(whole) and whole.mention.kind == "count"
 
 
 def _owns(line: Line, part: Figure) -> bool:
@@ -180,10 +142,7 @@ def _restates(line: Line, part: Figure, share: Figure) -> bool:
 
 
 def _is_out_of(line: Line, part: Figure, whole: Figure) -> bool:
-    between = line.between(part.stop, whole.edge)
-    link = between[2:] if between[:2] == ["out", "of"] else between[1:]
-    opens = between[:1] == ["of"] or between[:2] == ["out", "of"]
-    return opens and all(word in words("wholes") for word in link)
+    return is_link(line.between(part.stop, whole.edge))
 
 
 def _rate_of(passage: Passage, share: Figure) -> Tie | None:
@@ -194,12 +153,38 @@ def _rate_of(passage: Passage, share: Figure) -> Tie | None:
     if words("shares").isdisjoint(line.between(cut, share.edge)):
         return None
     before = [figure for figure in line.figures if figure.first < cut]
-    if len(before) != 2 or not all(_plain(figure) for figure in before):
+    if len(before) != 2 or not all(is_plain(figure) for figure in before):
         return None
     whole, part = before
     if is_fronted(line, whole):
-        return _tie(line, share, part, whole)
-    return _tie(line, share, whole, part) if _is_out_of(line, whole, part) else None
+        return share_tie(line, share, part, whole)
+    return share_tie(line, share, whole, part) if _is_out_of(line, whole, part) else None
+
+
+def _beside_them(passage: Passage, share: Figure) -> Tie | None:
+    """Read "visited 180 kitchens and closed 45 of them, 15 percent", "27 members, and half of them - nine -"."""
+    line, _ = passage
+    part = next(line.ahead(share), None)
+    if _speaks_of_them(line, share.stop):
+        following = next(line.after(share), None)
+        if following is None or not apposed(line, following) or following.edge - share.stop > 3:
+            return None
+        whole, part = part, following
+    elif part is not None and _speaks_of_them(line, part.stop) and apposed(line, share):
+        whole = next(line.ahead(part), None)
+    else:
+        return None
+    if whole is None or not (is_plain(whole) and is_plain(part) and whole.mention.noun is not None):
+        return None
+    between = line.between(whole.stop, part.edge)
+    larger = whole.mention.number > part.mention.number and part.mention.noun is None
+    return share_tie(line, share, part, whole) if larger and len(between) <= 2 * _FAR else None
+
+
+def _speaks_of_them(line: Line, at: int) -> bool:
+    """Tell "of them" and "of these" behind a figure, and nothing that restricts them."""
+    them = line.word(at) == "of" and line.word(at + 1) in ("them", "these", "those")
+    return them and not line.word(at + 2).startswith(("who", "which", "that"))
 
 
 def _of_them(passage: Passage, share: Figure) -> Tie | None:
@@ -207,12 +192,11 @@ def _of_them(passage: Passage, share: Figure) -> Tie | None:
     line, cut = passage
     whole = next(line.ahead(share), None)
     near = whole is not None and share.edge - whole.stop <= 2 * _FAR and share.first < cut
-    if whole is None or not near or not _plain(whole) or share.mention.kind != "percent":
+    if whole is None or not near or not is_plain(whole) or share.mention.kind != "percent":
         return None
     between = line.between(whole.stop, share.edge)
     fronted = is_fronted(line, whole) and between[-1:] == [","] and between.count(",") == 1
-    them = line.word(share.stop) == "of" and line.word(share.stop + 1) in ("them", "these", "those")
-    bare = them and not line.word(share.stop + 2).startswith(("who", "which", "that"))
+    bare = _speaks_of_them(line, share.stop)
     if not (fronted and line.word(share.stop) != "of") and not bare:
         return None
     members = (whole.member("whole"), share.member("share"))
@@ -226,15 +210,8 @@ def _most(line: Line) -> Iterator[Tie]:
             continue
         whole = next((figure for figure in line.figures if figure.first > at), None)
         part = next(line.after(whole), None) if whole is not None else None
-        if whole is None or part is None or whole.edge - at > _NEAR or not _plain(part):
+        if whole is None or part is None or whole.edge - at > _NEAR or not is_plain(part):
             continue
         if _is_whole(line, at + 1, whole) and _is_part(Passage(line, line.stop), whole, part):
             members = (part.member("part"), whole.member("whole"))
             yield Tie("share", members, line.span(at, at + 1), way="up", closed=False)
-
-
-def _tie(line: Line, share: Figure, part: Figure, whole: Figure | None) -> Tie:
-    members = [part.member("part"), share.member("share")]
-    if whole is not None:
-        members.insert(1, whole.member("whole"))
-    return Tie("share", tuple(members), line.span(share.first, share.stop), closed=False)

@@ -58,7 +58,7 @@ def _shared(line: Line, at: int, *figures: Figure) -> Iterator[Tie]:
 
 def _each(line: Line, rate: Figure) -> str | None:
     """Return what a rate is per: "16 a day", "30 euros per person", "210 people per flight"."""
-    for stop in (rate.stop, _behind_noun(line, rate)):
+    for stop in (rate.stop, line.behind(rate)):
         word, following = line.word(stop), line.word(stop + 1)
         if word in ("each", "apiece"):
             return "each"
@@ -66,12 +66,6 @@ def _each(line: Line, rate: Figure) -> str | None:
             return following or None
     unit = rate.mention.unit or ""
     return unit.partition("/")[2] or None
-
-
-def _behind_noun(line: Line, figure: Figure) -> int:
-    noun = figure.mention.noun
-    behind = figure.stop if noun is None else line.tokens.at(noun.end - 1) + 1
-    return max(behind, figure.stop)
 
 
 def _restated(line: Line, start: int, rate: Figure) -> bool:
@@ -107,7 +101,7 @@ def _over_things(line: Line, rate: Figure, each: str) -> tuple[Figure, Member] |
     total = next(line.ahead(divisor), None) if divisor is not None else None
     if divisor is None or total is None or divisor.mention.kind not in ("count", "number"):
         return None
-    stop = _behind_noun(line, divisor)
+    stop = line.behind(divisor)
     heads = (
         (each, "each")
         if divisor.mention.noun is None

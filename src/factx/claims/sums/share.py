@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factx.claims.sums.kin import apposed, is_link
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.words import words
 from factx.model import Tie
@@ -114,8 +115,7 @@ def _pair(line: Line, part: Figure, whole: Figure) -> bool:
     between = line.between(part.stop, whole.edge)
     if "of" not in between or len(between) > _NEAR:
         return False
-    link = between[between.index("of") + 1 :]
-    return all(word in words("wholes") for word in link)
+    return is_link(between[between.index("of") :])
 
 
 def _wholly(line: Line, share: Figure, whole: Figure) -> bool:
@@ -130,6 +130,8 @@ def _restated(line: Line, one: Figure, other: Figure) -> bool:
         return False
     if between[-1] == "(":
         return len(between) <= 5
+    if between[-1] in (",", "-") and between.count(",") < 2 and apposed(line, other):
+        return True
     if between[-1] in ("or", "-") or between[-2:] in (
         ["equal", "to"],
         ["that", "is"],

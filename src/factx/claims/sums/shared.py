@@ -22,7 +22,7 @@ def shared_out(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
         if link[:1] != ["of"] or not all(word in words("wholes") for word in link[1:]):
             continue
         parts = [part]
-        start = _behind(line, total)
+        start = line.behind(total)
         for figure in line.after(total):
             between = line.between(start, figure.edge)
             if not _is_next_owner(line, figure, between, start):
@@ -33,11 +33,6 @@ def shared_out(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
             members = (total.member("total"), *(figure.member("apart") for figure in parts))
             cue = line.span(part.stop, part.stop + 1)
             yield Tie("parts", members, cue, closed=False), [total, *parts]
-
-
-def _behind(line: Line, figure: Figure) -> int:
-    noun = figure.mention.noun
-    return figure.stop if noun is None else max(figure.stop, line.tokens.at(noun.end - 1) + 1)
 
 
 def _is_next_owner(line: Line, figure: Figure, between: list[str], start: int) -> bool:

@@ -36,14 +36,14 @@ def _summed(passage: Passage) -> Iterator[Tie]:
     if cut != line.stop:
         return
     for at, total in enumerate(line.figures):
-        stop = _behind_noun(line, total)
+        stop = line.behind(total)
         behind = line.between(stop, stop + 2)
         said = behind[:1] == ["altogether"] or behind in (["in", "all"], ["in", "total"])
         parts = line.figures[max(0, at - _MOST) : at]
         if not said or not _is_plain(total) or not len(parts) > 1:
             continue
         chain = [*parts, total]
-        joints = [line.between(_behind_noun(line, a), b.edge) for a, b in pairwise(chain)]
+        joints = [line.between(line.behind(a), b.edge) for a, b in pairwise(chain)]
         ways = {figure.mention.change for figure in chain} - {None}
         named = any(part.mention.noun is not None for part in parts)
         plain = named and len(ways) < 2 and all(_is_of(parts[0], part) for part in parts)
@@ -70,12 +70,6 @@ def _is_placed(joint: list[str]) -> bool:
     return (
         2 < len(joint) <= _PLACED and joint[0] in ("in", "at", "from") and joint[-1] in (",", "and")
     )
-
-
-def _behind_noun(line: Line, figure: Figure) -> int:
-    noun = figure.mention.noun
-    behind = figure.stop if noun is None else line.tokens.at(noun.end - 1) + 1
-    return max(behind, figure.stop)
 
 
 def _counts(figure: Figure) -> bool:
