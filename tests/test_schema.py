@@ -13,8 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factx import export, model
-from factx.export.json import VERSION
-from factx.export.records import record
+from factx.export.records import VERSION, record
 from factx.export.values import dump
 
 SCHEMA = json.loads(export.schema())

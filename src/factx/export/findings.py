@@ -7,21 +7,18 @@ from decimal import Decimal
 from typing import TextIO
 
 from factx.checks import Result
+from factx.export import records
 from factx.export.values import dump, outward
-from factx.model import Document, Finding, Operand
-
-__all__ = ["FORMATS", "record", "write_json", "write_jsonl"]
+from factx.model import Document, Finding
 
 FORMATS = ("text", "json", "jsonl")
-VERSION = 1
-Record = dict[str, object]
 
 
 def write_json(
     result: Result, documents: Sequence[Document], stream: TextIO, *, consistent: bool
 ) -> None:
     """Write one object: findings, what was looked at, the articles, and on request what holds."""
-    parts = [f'"version": {VERSION}', f'"findings": {_lines(result.findings)}']
+    parts = [f'"version": {records.VERSION}', f'"findings": {_lines(result.findings)}']
     if consistent:
         parts.append(f'"consistent": {_lines(result.consistent)}')
         parts.append(f'"untestable": {_lines(result.untestable)}')
@@ -42,26 +39,17 @@ def write_jsonl(result: Result, stream: TextIO, *, consistent: bool) -> None:
             stream.writelines(dump({**record(one), "holds": holds}) + "\n" for one in found)
 
 
-def record(finding: Finding) -> Record:
-    """Return a finding as the contract names its fields."""
+def record(finding: Finding) -> records.Record:
+    """Return a finding as the contract names its fields, its intervals rounded outward."""
     return {
-        "rule": finding.rule,
-        "name": finding.name,
-        "severity": finding.severity,
-        "message": finding.message,
-        "arithmetic": finding.arithmetic,
+        **records.record(finding),
         "computed": _ends(finding.computed),
         "stated": _ends(finding.stated),
         "gap": _gap(finding.gap),
-        "cause": finding.cause,
-        "spans": [_operand(span) for span in finding.spans],
-        "claims": finding.claims,
-        "fix": finding.fix,
-        "fingerprint": finding.fingerprint,
     }
 
 
-def checked(result: Result) -> Record:
+def checked(result: Result) -> records.Record:
     """Return what was looked at."""
     return {
         "relations": result.relations,
@@ -81,24 +69,14 @@ def _gap(gap: float | None) -> Decimal | None:
     return None if gap is None else Decimal(f"{gap:.4g}")
 
 
-def _ends(interval: tuple[Decimal, Decimal] | None) -> Record | None:
+def _ends(interval: tuple[Decimal, Decimal] | None) -> records.Record | None:
     if interval is None:
         return None
     low, high = outward(*interval)
     return {"low": low, "high": high}
 
 
-def _operand(span: Operand) -> Record:
-    return {
-        "source": span.source,
-        "start": span.start,
-        "end": span.end,
-        "text": span.text,
-        "role": span.role,
-    }
-
-
-def _article(document: Document) -> Record:
+def _article(document: Document) -> records.Record:
     return {
         "id": document.id,
         "source": document.source,

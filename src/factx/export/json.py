@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TextIO
 
-from factx.export.records import record
+from factx.export.records import VERSION, record
 from factx.export.selection import Selection, narrow
 from factx.export.values import dump
 from factx.model import Document
-
-VERSION = 1
 
 
 def write(documents: Iterable[Document], stream: TextIO, selection: Selection) -> None:

@@ -1,174 +1,45 @@
-"""Documents as the plain dictionaries of the contract: every field there, in a fixed order."""
+"""Documents and findings as the plain dictionaries of the contract: every field, in a fixed order.
+
+The contract is the model field by field, so a record is made by shape, and a field that the model
+gains must be in ``schema.json`` too, which closes every object. What differs is said here.
+"""
 
 from __future__ import annotations
 
-from factx.model import (
-    Attribution,
-    Claim,
-    Date,
-    DatePart,
-    Document,
-    Mention,
-    Official,
-    OfficialMention,
-    Quantity,
-    Span,
-    Tie,
-)
+from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any
 
+VERSION = 1
 Record = dict[str, object]
 
+_RENAMED = {"first": "from", "last": "to"}
+# A sentence is told by its place: its words stand in the file and would double the output.
+_PLACES = frozenset({"sentence"})
 
-def record(document: Document) -> Record:
-    """Return a document as the contract names its fields."""
+
+def record(item: Any) -> Record:
+    """Return a dataclass of the model as the contract names its fields."""
+    kind: Any = type(item)
     return {
-        "id": document.id,
-        "source": document.source,
-        "title": _span(document.title),
-        "date": document.date,
-        "date_source": document.date_source,
-        "start": document.start,
-        "end": document.end,
-        "mentions": [_mention(mention) for mention in document.mentions],
-        "officials": [_official(official) for official in document.officials],
-        "claims": [_claim(claim) for claim in document.claims],
-        "ties": [_tie(tie) for tie in document.ties],
+        shown: _place(value) if name in _PLACES else _plain(value)
+        for name, shown in _names(kind)
+        for value in (getattr(item, name),)
     }
 
 
-def _span(span: Span | None) -> Record | None:
-    return None if span is None else {"text": span.text, "start": span.start, "end": span.end}
+@cache
+def _names(kind: Any) -> tuple[tuple[str, str], ...]:
+    """Return the names of the fields in the model and in the contract; a mention's type is first."""
+    names = sorted((field.name for field in fields(kind)), key=lambda name: name != "type")
+    return tuple((name, _RENAMED.get(name, name)) for name in names)
 
 
-def _mention(mention: Mention) -> Record:
-    fields: Record = {
-        "type": mention.type,
-        "id": mention.id,
-        "text": mention.text,
-        "start": mention.start,
-        "end": mention.end,
-    }
-    match mention:
-        case Quantity():
-            fields |= _quantity(mention)
-        case Date():
-            fields |= _when(mention)
-        case OfficialMention():
-            fields["official"] = mention.official
-    return fields
+def _plain(value: Any) -> object:
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return record(value) if is_dataclass(value) else value
 
 
-def _quantity(quantity: Quantity) -> Record:
-    return {
-        "kind": quantity.kind,
-        "number": quantity.number,
-        "low": quantity.low,
-        "high": quantity.high,
-        "unit": quantity.unit,
-        "noun": _span(quantity.noun),
-        "qualifier": quantity.qualifier,
-        "change": quantity.change,
-    }
-
-
-def _when(date: Date) -> Record:
-    return {
-        "timex_type": date.timex_type,
-        "timex": date.timex,
-        "mod": date.mod,
-        "from": date.first,
-        "to": date.last,
-        "parts": None if date.parts is None else [_part(part) for part in date.parts],
-    }
-
-
-def _part(part: DatePart) -> Record:
-    return {
-        "text": part.text,
-        "start": part.start,
-        "end": part.end,
-        "timex_type": part.timex_type,
-        "timex": part.timex,
-        "from": part.first,
-        "to": part.last,
-    }
-
-
-def _official(official: Official) -> Record:
-    return {
-        "id": official.id,
-        "name": official.name,
-        "title": official.title,
-        "organization": official.organization,
-        "place": official.place,
-        "status": official.status,
-        "role": official.role,
-        "mentions": official.mentions,
-        "variants": official.variants,
-    }
-
-
-def _claim(claim: Claim) -> Record:
-    measure, period, place, baseline = claim.measure, claim.period, claim.place, claim.baseline
-    return {
-        "id": claim.id,
-        "mention": claim.mention,
-        "measure": measure
-        and {
-            "text": measure.text,
-            "start": measure.start,
-            "end": measure.end,
-            "head": measure.head,
-            "modifiers": measure.modifiers,
-        },
-        "relation": claim.relation,
-        "period": period and {"id": period.id, "explicit": period.explicit},
-        "place": place
-        and {
-            "text": place.text,
-            "start": place.start,
-            "end": place.end,
-            "explicit": place.explicit,
-        },
-        "baseline": baseline
-        and {
-            "quantity": baseline.quantity,
-            "period": baseline.period,
-            "claim": baseline.claim,
-        },
-        "converts": claim.converts,
-        "source": _attribution(claim.source),
-        "modality": claim.modality,
-        "sentence": {"start": claim.sentence.start, "end": claim.sentence.end},
-        "action": claim.action
-        and {
-            "text": claim.action.text,
-            "start": claim.action.start,
-            "end": claim.action.end,
-            "lemma": claim.action.lemma,
-        },
-        "subject": _span(claim.subject),
-    }
-
-
-def _tie(tie: Tie) -> Record:
-    return {
-        "kind": tie.kind,
-        "members": [{"mention": item.mention, "role": item.role} for item in tie.members],
-        "cue": _span(tie.cue),
-        "way": tie.way,
-        "degree": tie.degree,
-        "closed": tie.closed,
-        "items": [_span(item) for item in tie.items],
-    }
-
-
-def _attribution(source: Attribution | None) -> Record | None:
-    if source is None:
-        return None
-    return {
-        "name": source.name,
-        "official": source.official,
-        "cue": _span(source.cue),
-        "via": source.via,
-    }
+def _place(span: Any) -> Record:
+    return {"start": span.start, "end": span.end}

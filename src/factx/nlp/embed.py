@@ -123,6 +123,3 @@ def _forward(model: Model[list[Doc], Any], docs: list[Doc], is_train: bool) -> t
 def is_embedding(model: Model[Any, Any]) -> bool:
     """Tell whether ``cluster_hash_embed`` built this layer, whatever a file has named it since."""
     return model._func is _forward  # noqa: SLF001  the one thing that no file renames
-
-
-__all__ = ["attributes", "cluster_hash_embed", "clusters", "inputs", "is_embedding", "words"]

@@ -112,6 +112,3 @@ def _tokenizer(nlp: Language) -> Tokenizer:
         token_match=defaults.token_match,
         url_match=defaults.url_match,
     )
-
-
-__all__ = ["blank", "currency_codes", "teach"]
