@@ -5,8 +5,9 @@ from __future__ import annotations
 from factx.claims import modality
 from factx.claims.governor import approach
 from factx.claims.path import Path, across, past_inset, path
+from factx.claims.period_apart import apart
 from factx.claims.scene import Figure, Scene, When
-from factx.claims.words import table, words
+from factx.claims.words import words
 
 # Words before a figure that may hold its verb.
 _NEAR = 6
@@ -24,10 +25,8 @@ def elsewhere(scene: Scene, figure: Figure, when: When) -> bool:
         return True
     if when.first < figure.first and _beyond(scene, figure, way):
         return True
-    if _told(scene, way):
-        return True
     inset = past_inset(scene, figure, when.first) or _lasting(scene, when, way)
-    return inset or _described(scene, way) or _other(scene, when, way)
+    return inset or apart(scene, figure, when, way)
 
 
 def depth(scene: Scene, figure: Figure, when: When) -> int:
@@ -49,8 +48,7 @@ def depth(scene: Scene, figure: Figure, when: When) -> int:
 def marks(scene: Scene, figure: Figure, when: When) -> bool:
     """Tell whether a figure says how it was at a date: "in 2023, when sales stood at $3 million"."""
     tree, lower = scene.tree, scene.tokens.lower
-    possessed = lower[when.stop : when.stop + 1] in (["'s"], ["’s"])
-    if possessed and when.stop + 1 == figure.first:
+    if possesses(scene, when) and when.stop + 1 == figure.first:
         return True
     if (
         lower[when.stop : when.stop + 2] == [",", "when"]
@@ -58,6 +56,8 @@ def marks(scene: Scene, figure: Figure, when: When) -> bool:
     ):
         return not scene.figures_in(when.stop, figure.first)
     way = path(tree, tree.top(figure.first, figure.stop), tree.top(when.first, when.stop))
+    if "of" in lower[when.stop : figure.first]:
+        return False
     return way is not None and any(
         tree.label[node] == "acl:relcl" and tree.head[node] in range(when.first, when.stop)
         for node in way.up
@@ -93,23 +93,42 @@ def _lasting(scene: Scene, when: When, way: Path) -> bool:
     return nested and bool(way.up) and tree.base[way.up[-1]] == "nsubj"
 
 
+def compared_with(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a length of time is how far back a record goes: "the most in nine years"."""
+    tree, doc = scene.tree, scene.tokens.doc
+    if figure.kind != "duration":
+        return False
+    top = tree.top(figure.first, figure.stop)
+    case, head = tree.child(top, "case"), tree.head[top]
+    if case is None or scene.tokens.lower[case] not in {"in", "for"}:
+        return False
+    return any(doc[at].tag_ in {"JJS", "RBS"} for at in (head, *tree.children(head)))
+
+
+def lasted(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a length only describes: "after a five-day stay", but not "began a two-day strike"."""
+    tree, mention = scene.tree, figure.mention
+    if figure.kind != "duration" or "-" not in mention.text:
+        return False
+    above = tree.above(tree.top(figure.first, figure.stop))
+    thing = next((node for node in above if tree.tag[node] in {"NOUN", "PROPN"}), None)
+    if thing is None or tree.base[thing] not in {"obj", "nsubj", "appos", "root"}:
+        return True
+    lower, definite = scene.tokens.lower, words("period", "definite")
+    owners = (lower[owner + 1] for owner in tree.children(thing) if owner < thing)
+    known = any(lower[child] in definite for child in tree.children(thing))
+    return known or "'s" in owners
+
+
 def multiplied(scene: Scene, figure: Figure, when: When) -> bool:
     """Tell whether a date says what a multiple is of: "twice last year's sum"."""
-    lower = scene.tokens.lower
-    possessed = lower[when.stop : when.stop + 1] in (["'s"], ["’s"])
-    return figure.kind == "ratio" and possessed and 0 <= when.first - figure.stop <= 1
+    near = 0 <= when.first - figure.stop <= 1
+    return figure.kind == "ratio" and near and possesses(scene, when)
 
 
-def _told(scene: Scene, way: Path) -> bool:
-    """Tell whether a date is when somebody told what had been: "said on Tuesday 34 had died"."""
-    tree, lower = scene.tree, scene.tokens.lower
-    verb = way.meet
-    if lower[verb] not in table("source")["verbs"]["strong"] or len(way.down) > 2 or not way.up:
-        return False
-    told = way.up[-1]
-    if tree.base[told] not in {"ccomp", "parataxis"}:
-        return False
-    return any(lower[child] == "had" and tree.tag[child] == "AUX" for child in tree.children(told))
+def possesses(scene: Scene, when: When) -> bool:
+    """Tell whether a date has a thing: "last year's sum"."""
+    return scene.tokens.lower[when.stop : when.stop + 1] == ["'s"]
 
 
 def _beyond(scene: Scene, figure: Figure, way: Path) -> bool:
@@ -122,54 +141,3 @@ def _beyond(scene: Scene, figure: Figure, way: Path) -> bool:
         for child in tree.children(node)
         if child < start and tree.base[child] == "case"
     )
-
-
-def _described(scene: Scene, way: Path) -> bool:
-    """Tell whether a figure only describes: "Berg, who wrote 12 novels, died on Monday"."""
-    tree, relative = scene.tree, False
-    for node in way.up:
-        if tree.base[node] == "advcl" and _marked(scene, node):
-            return True
-        if relative and tree.base[node] in {"nsubj", "obj", "iobj", "appos"}:
-            return tree.is_verb(way.meet)
-        relative = relative or tree.label[node] == "acl:relcl"
-    return False
-
-
-def _other(scene: Scene, when: When, way: Path) -> bool:
-    """Tell whether a date is part of another noun's description or of a clause with an "if"."""
-    tree = scene.tree
-    for at, node in enumerate(way.down):
-        head, base = tree.head[node], tree.base[node]
-        if base == "advcl" and _marked(scene, node):
-            return True
-        if head == way.meet:
-            break
-        if scene.person_at(head) is not None or _issued(scene, head, way):
-            return True
-        inside = base in {"acl", "nmod", "compound"} and not tree.is_verb(head)
-        subject = tree.base[head] == "nsubj" and tree.tag[way.meet] != "VERB"
-        if inside and base == "acl" and subject:
-            return True
-        if base == "nmod" and at == 0 and head != when.first and tree.base[head] == "nmod":
-            return tree.is_verb(way.meet) and _far(scene, way)
-    return False
-
-
-def _issued(scene: Scene, verb: int, way: Path) -> bool:
-    """Tell whether a date only says when a document came out: "a study published in 2021 found"."""
-    told = any(scene.tree.base[node] == "ccomp" for node in way.up)
-    return told and scene.tokens.lower[verb] in words("period", "issued")
-
-
-def _far(scene: Scene, way: Path) -> bool:
-    """Tell whether a chain of nouns leads from a subject to a date: "the yacht of the heir in May"."""
-    tree = scene.tree
-    return len(way.down) > 2 and tree.base[way.down[-1]] == "nsubj"
-
-
-def _marked(scene: Scene, verb: int) -> bool:
-    """Tell whether a clause is one of condition, contrast or reason."""
-    tree, lower = scene.tree, scene.tokens.lower
-    marks = words("period", "apart")
-    return any(lower[child] in marks for child in tree.children(verb) if child < verb)

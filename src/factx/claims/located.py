@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.claims.path import Path, across, compared, past_inset, path
+from factx.claims.path import Path, across, compared, past_inset, path, shares
 from factx.claims.places import Spot
 from factx.claims.scene import Figure, Scene
 from factx.claims.words import words
@@ -122,23 +122,12 @@ def _down(scene: Scene, figure: Figure, way: Path) -> int | None:
         elif base == "conj" and tree.is_verb(node):
             # "were taken to hospital after a bus crashed in Hove" may be parsed as two statements
             event = _mark(scene, node) in words("place", "events")
-            if not event and not _shares(scene, figure, node):
+            if not event and not shares(scene, figure, node):
                 return None
             cost = _EVENT
         elif base in {"ccomp", "parataxis"} or (base == "conj" and not scene.spot_at(head)):
             return None
     return cost
-
-
-def _shares(scene: Scene, figure: Figure, verb: int) -> bool:
-    """Tell whether a second verb ends one statement: "killed nine and injured 12 in Cairo"."""
-    tree = scene.tree
-    counts = scene.figures_in(verb, tree.edges(verb)[1])
-    subject = tree.child(verb, "nsubj")
-    if subject is not None and subject not in scene.inside:
-        # "34 died and 120 were hurt in Cairo" is one statement, "and she moved to Cairo" another
-        return any(child in scene.inside for child in tree.children(subject))
-    return any(other is not figure for other in counts)
 
 
 def _mark(scene: Scene, verb: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx.claims.path import happens
 from factx.claims.scene import Figure, Scene
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -16,7 +17,9 @@ def owned(scene: Scene, figure: Figure, index: int) -> bool:
     tree = scene.tree
     if not tree.label[index]:
         return False
-    mine = {figure.first, *tree.above(tree.top(figure.first, figure.stop))}
+    top = tree.top(figure.first, figure.stop)
+    mine = {figure.first, *tree.above(top)}
+    counted = () if figure.kind == "duration" else (top, *scene.counted(figure))
     for node in (index, *tree.above(index)):
         other = scene.inside.get(node) or _counted_by(scene, node)
         if other is figure:
@@ -25,6 +28,11 @@ def owned(scene: Scene, figure: Figure, index: int) -> bool:
             return True
         if node in mine:
             return False
+        if tree.label[node] == "acl:relcl":
+            if tree.head[node] in counted:
+                return False
+            if happens(scene, node):
+                continue
         if _apart(scene, node):
             return tree.head[node] not in mine or tree.tag[tree.head[node]] in _VERBAL
     return False
@@ -42,6 +50,6 @@ def _apart(scene: Scene, node: int) -> bool:
 
 def _counted_by(scene: Scene, noun: int) -> Figure | None:
     for child in scene.tree.children(noun):
-        if scene.tree.base[child] == "nummod" and child in scene.inside:
+        if scene.tree.base[child] in {"nummod", "nmod"} and child in scene.inside:
             return scene.inside[child]
     return None

@@ -9,6 +9,7 @@ from factx.claims.tree import Tree
 from factx.claims.words import words
 
 _RELATIVE = frozenset({"who", "which", "whose", "whom"})
+_QUOTES = frozenset({'"', "“", "”"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +97,32 @@ def joined(scene: Scene, figure: Figure) -> Figure | None:
         counts = (subject, *tree.children(subject))
         return next((scene.inside[at] for at in counts if at in scene.inside), None)
     return None
+
+
+def happens(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb only says when or where something is: "the flood, which began on Monday"."""
+    return scene.tree.lemma(verb) in words("period", "happening")
+
+
+def quoted(scene: Scene, figure: Figure, index: int, way: Path) -> bool:
+    """Tell whether a figure and the word at ``index`` are not both what somebody said.
+
+    A quoted phrase does not part them: 'the firm "has 500 shops" in Oslo'.
+    """
+    text, first = scene.tokens.text, scene.sentence(figure.first)[0]
+    low, high = sorted((figure.first, index))
+    if sum(word in _QUOTES for word in text[low:high]) % 2 == 0:
+        return False
+    if sum(word in _QUOTES for word in text[first:index]) % 2:
+        return True
+    return any(scene.tree.base[node] in {"ccomp", "parataxis"} for node in way.up)
+
+
+def shares(scene: Scene, figure: Figure, verb: int) -> bool:
+    """Tell whether a second verb ends one statement: "killed nine and injured 12 in Cairo"."""
+    tree = scene.tree
+    subject = tree.child(verb, "nsubj")
+    if subject is not None:
+        # "34 died and 120 were hurt in Cairo" is one statement, "and she moved to Cairo" another
+        return any(at in scene.inside for at in (subject, *tree.children(subject)))
+    return any(other is not figure for other in scene.figures_in(verb, tree.edges(verb)[1]))

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from factx.claims.dated import depth, elsewhere, marks, multiplied, starts
+from factx.claims.dated import (
+    compared_with,
+    depth,
+    elsewhere,
+    lasted,
+    marks,
+    multiplied,
+    possesses,
+    starts,
+)
+from factx.claims.governor import behind
 from factx.claims.owned import owned
-from factx.claims.path import joined
+from factx.claims.path import joined, path
 from factx.claims.scene import Figure, Scene, When
 from factx.claims.words import words
 from factx.model import Period, Quantity
@@ -14,16 +24,18 @@ _KINDS = frozenset({"DATE", "TIME"})
 
 def find(scene: Scene, figure: Figure) -> Period | None:
     """Return the period of a figure; what only dates a comparison is not one."""
-    if timeless(figure) or _aside(scene, figure):
+    if timeless(figure) or _aside(scene, figure) or compared_with(scene, figure):
+        return None
+    if scene.whole(figure) or lasted(scene, figure):
         return None
     dates = [when for when in scene.dates_near(figure) if _usable(scene, figure, when)]
     for when in dates:
         if marks(scene, figure, when) or _budgeted(scene, when) is figure:
             return Period(when.date.id, explicit=True)
     if contrast(scene, figure) is not None or former(scene, figure):
-        behind = [when for when in dates if when.first >= figure.stop]
-        near = behind[0] if behind and _gap(scene, figure.stop, behind[0].first) else None
-        if near is not None and scene.figures_in(figure.stop, near.first):
+        stop = behind(scene, figure)
+        near = next((when for when in dates if when.first >= stop), None)
+        if near and (not _gap(scene, stop, near.first) or scene.figures_in(stop, near.first)):
             near = None
         return Period(near.date.id, explicit=True) if near else None
     if scene.bare(figure):
@@ -48,12 +60,12 @@ def find(scene: Scene, figure: Figure) -> Period | None:
 
 
 def timeless(figure: Figure) -> bool:
-    """Tell whether a figure only describes: "a 64-year-old mayor", "a three-day voyage"."""
+    """Tell whether a figure only describes: "a 64-year-old mayor", "a 20-room villa"."""
     mention = figure.mention
     tail = mention.text.rpartition("-")[2].lower()
-    if "-" not in mention.text or not tail[-1:].isalpha():
+    if not isinstance(mention, Quantity) or "-" not in mention.text or not tail[-1:].isalpha():
         return False
-    if not isinstance(mention, Quantity) or mention.unit in {"year", "month"}:
+    if mention.unit in {"year", "month"}:
         return True
     if mention.kind == "measure":
         return " " not in tail and mention.unit != "magnitude"
@@ -95,7 +107,8 @@ def former(scene: Scene, figure: Figure) -> bool:
 
 def _reached(lower: list[str], start: int) -> bool:
     before = start - 1
-    while before > 0 and lower[before] in words("relation", "before_figure"):
+    passed = words("relation", "before_figure") | {"a", "range", "of"}
+    while before > 0 and lower[before] in passed:
         before -= 1
     return before >= 0 and lower[before] == "to"
 
@@ -132,11 +145,20 @@ def _usable(scene: Scene, figure: Figure, when: When) -> bool:
     date = when.date
     if when.first < figure.stop and figure.first < when.stop:
         return False
-    if date.timex.endswith("_REF"):
+    if date.timex.endswith("_REF") or (date.text == "today" and possesses(scene, when)):
         return False
+    if date.timex_type == "SET":
+        return _repeats(scene, figure, when)
     if date.timex_type == "DURATION":
         return any(word in words("period", "spans") for word in date.text.lower().split())
     return date.timex_type in _KINDS and when.first not in scene.inside
+
+
+def _repeats(scene: Scene, figure: Figure, when: When) -> bool:
+    """Tell whether a figure is said of each of several times: "10,000 die every year"."""
+    way = path(scene.tree, scene.tree.top(figure.first, figure.stop), when.stop - 1)
+    often = scene.tokens.lower[when.first] in {"each", "every"}
+    return often and (way is None or len(way.down) < 2)
 
 
 def _compares(scene: Scene, when: When) -> bool:
@@ -182,4 +204,6 @@ def _distance(scene: Scene, figure: Figure, when: When) -> tuple[int, int, int]:
     """Order dates: the same clause first, then the words between."""
     between = when.first - figure.stop if when.first >= figure.stop else figure.first - when.stop
     apart = 0 if _same_clause(scene, figure, when) else 1
+    if when.date.timex_type == "SET":
+        apart = 2
     return apart, depth(scene, figure, when), between

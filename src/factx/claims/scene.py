@@ -19,6 +19,9 @@ Stretch: TypeAlias = tuple[int, int]
 _REACH = 250
 # Windows into an endless sentence begin only so often, so that what is read of one serves many.
 _STEP = 50
+# Words between "of" and the figure of a whole: "of the old country's 19 counties"; what they may be.
+_WHOLE = 7
+_DETERMINING = frozenset({"DET", "PRON", "PART", "NOUN", "PROPN", "ADJ"})
 # Dates on either side of a figure that may be its own.
 _DATES = 8
 
@@ -115,6 +118,24 @@ class Scene:
         low = bisect_right(self.figures, first - 1, key=lambda figure: figure.first)
         high = bisect_right(self.figures, stop - 1, key=lambda figure: figure.first)
         return self.figures[low:high]
+
+    def counted(self, figure: Figure) -> list[int]:
+        """Return the nouns that hang from a figure: "two of the men", "thousands of people"."""
+        tree = self.tree
+        top = tree.top(figure.first, figure.stop)
+        return [child for child in tree.children(top) if tree.base[child] == "nmod"]
+
+    def whole(self, figure: Figure) -> bool:
+        """Tell whether a figure is what others are counted out of: "two of its 21 members"."""
+        lower, definite = self.tokens.lower, False
+        first = self.sentence(figure.first)[0]
+        for index in range(figure.first - 1, max(first, figure.first - _WHOLE), -1):
+            if lower[index] == "of":
+                return definite and index - 1 in self.inside
+            if self.tree.tag[index] not in _DETERMINING:
+                return False
+            definite = definite or lower[index] in words("period", "definite")
+        return False
 
     def bare(self, figure: Figure) -> bool:
         """Tell whether a figure stands in a list for a whole phrase: "and 16 in Sweden"."""
