@@ -26,6 +26,7 @@ class Gazetteer:
     last: dict[str, str]
     first: dict[str, str]
     storms: frozenset[str]
+    sites: frozenset[str]
     business: frozenset[str]
     telling: dict[str, str]
     dates: frozenset[str]
@@ -53,6 +54,7 @@ def gazetteer() -> Gazetteer:
         {word: label for label, listed in words["last"].items() for word in listed},
         {word: label for label, listed in words["first"].items() for word in listed},
         frozenset(words["storms"]),
+        frozenset(words["sites"]),
         frozenset(words["business"]),
         {word: label for label, listed in words["telling"].items() for word in listed},
         frozenset(words["dates"]),

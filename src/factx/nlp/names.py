@@ -23,13 +23,16 @@ def mend(doc: Doc) -> None:
     words = [token.text for token in doc]
     entities = [(span.start, span.end, span.label_) for span in doc.ents]
     lists = gazetteer()
-    for rule in (_sober, _known, _split, _extend, recurring.settle):
+    for rule in (_sober, _known, _sites, _split, _extend, recurring.settle):
         entities = rule(words, entities, lists)
     doc.ents = [Span(doc, first, stop, label) for first, stop, label in entities]
 
 
 def _sober(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:
-    """Drop amounts (``KZT 853.1 billion``) and call a lone acronym a body, not a person."""
+    """Drop amounts and the marks of who speaks, and call a lone acronym a body, not a person.
+
+    ``KZT 853.1 billion`` is an amount, ``((WN))`` in an interview the mark of a speaker.
+    """
     sober = []
     for first, stop, label in entities:
         person = label == "PERSON"
@@ -37,6 +40,8 @@ def _sober(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[E
         if words[first] in lists.codes or (person and digits):
             continue
         acronym = stop - first == 1 and 1 < len(words[first]) < 6 and words[first].isupper()
+        if acronym and words[max(0, first - 2) : first] == ["(", "("]:
+            continue
         beside = [*words[max(0, first - 1) : first], *words[stop : stop + 1]]
         shouted = any(len(word) > 1 and word.isupper() for word in beside)
         sober.append((first, stop, "ORG" if person and acronym and not shouted else label))
@@ -60,10 +65,34 @@ def _known(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[E
     return fill(known, list(_places(words, lists)))
 
 
+def _sites(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:
+    """Join ``Fishmongers' Hall``, whose apostrophe looks like an owner's."""
+    joined: list[Entity] = []
+    for first, stop, label in entities:
+        if joined and first < joined[-1][1]:
+            continue
+        end = stop - (words[stop - 1] == "'")
+        owned = words[end : end + 1] == ["'"] and words[end - 1].endswith("s")
+        if owned and label not in {"TITLE", "NORP"} and {*words[end + 1 : end + 2]} & lists.sites:
+            joined.append((first, end + 2, "LOC"))
+        else:
+            joined.append((first, stop, label))
+    return joined
+
+
 def _split(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:
-    """Part ``Sheriff Lee`` into an office and a person, ``Kenyan mayor`` into origin and office."""
+    """Part an office from its holder, and an origin from an office or ministry.
+
+    ``Sheriff Lee`` is two names, so are ``Kenyan mayor`` and ``Greek Ministry of Culture``; ``Lord
+    Mayor`` is one.
+    """
     parted: list[Entity] = []
     for first, stop, label in entities:
+        if label == "TITLE" and parted and parted[-1][1] == first:
+            before = parted[-1][0]
+            if parted[-1][2] == "PERSON" and lists.titles >= {*words[before:first]}:
+                parted[-1] = (before, stop, label)
+                continue
         start = first
         if label == "PERSON":
             while start < stop - 1 and words[start] in lists.titles:
@@ -71,7 +100,8 @@ def _split(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[E
         if start > first:
             parted.append((first, start, "TITLE"))
         origin = lists.places.get((words[first],))
-        if label == "TITLE" and origin is not None and stop - first > 1:
+        ministry = label == "ORG" and origin == "NORP" and "Ministry" in words[first:stop]
+        if origin is not None and (label == "TITLE" or ministry) and stop - first > 1:
             parted.append((first, first + 1, origin))
             start = first + 1
         parted.append((start, stop, label))
