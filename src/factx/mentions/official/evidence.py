@@ -33,6 +33,8 @@ def strong(scene: Scene, run: Run) -> bool:
         named = lower[start] in lexicon.given and length > 1
         if lower[stop] in lexicon.namesakes or (lower[stop] in lexicon.surroundings and not named):
             return False  # "the Massey hospital"
+        if stop + 1 < size and lower[stop + 1] in lexicon.namesakes and scene.part(stop) == "NOUN":
+            return False  # "the James Webb space telescope"
     if title is None and is_patron(scene, run):
         return False
     label = scene.entities.label(start, stop)

@@ -153,6 +153,8 @@ def _affiliation(scene: Scene, i: int, titled: Office | None) -> Office | None:
         name = words.phrase(first.start, first.stop)
         place = lexicon.countries.get(name.lower(), name)
         owns = words.lower[min(first.stop, len(words) - 1)] in {"'s", "'"}
+    if titled is not None and titled.family == "official" and last in lexicon.grammar.seats:
+        return Office(None, "", "open", place=place)  # "of Utah's third district"
     if place is not None and not owns and last not in lexicon.public:
         return Office(None, "", "open", place=place)  # "Ann Lee of Maine", whatever comes next
     any_body = titled is not None and bool(titled.title) and word == "of"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from factx.mentions.official.evidence import shaped, strong, takes_part
 from factx.mentions.official.following import after
+from factx.mentions.official.lexicon import Lexicon
 from factx.mentions.official.names import Run, acronym
 from factx.mentions.official.owners import Scene
 from factx.mentions.official.people import People, Person
 from factx.mentions.official.preceding import before
-from factx.mentions.official.words import Words
+from factx.mentions.official.words import Words, place_length
 
 
 def link(scene: Scene, people: People, later: list[Run]) -> None:
@@ -18,7 +19,7 @@ def link(scene: Scene, people: People, later: list[Run]) -> None:
     """
     unknown: list[Run] = []
     for run in later:
-        person = people.recall(run) if _may_recall(scene.words, run) else None
+        person = people.recall(run) if _may_recall(scene.words, run, scene.lexicon) else None
         if person is None:
             unknown.append(run)
         elif run.kind != "place" or before(scene, run.start) is not None:
@@ -46,14 +47,25 @@ def _read_offices(scene: Scene, run: Run, person: Person) -> None:
             person.offices.append(office)
 
 
-def _may_recall(words: Words, run: Run) -> bool:
+def _may_recall(words: Words, run: Run, lexicon: Lexicon) -> bool:
     """Tell whether a run may be somebody's short name: "Park" after "Park Won-soon", not "the Park"."""
+    if run.kind == "name" and _is_town(words, run, lexicon):
+        return False
     if run.kind != "thing":
         return True
     alone = run.stop - run.start == 1
     return alone and (
         words.opens[run.start] or words.lower[run.start - 1] not in {"the", "'s", "a"}
     )
+
+
+def _is_town(words: Words, run: Run, lexicon: Lexicon) -> bool:
+    """Tell a town before its state from a surname: "of Allen, Texas"."""
+    at, lower = run.stop + 1, words.lower
+    if run.stop - run.start > 1 or at >= len(words) or lower[run.start - 1] not in {"of", "in"}:
+        return False
+    stop = min(at + 3, len(words))
+    return lower[run.stop] == "," and place_length(words, at, stop, lexicon) > 0
 
 
 def _introduce(scene: Scene, people: People, names: list[Run]) -> list[Run]:

@@ -169,7 +169,8 @@ def _parted(words: Words, run: Run, lexicon: Lexicon, *, titled: bool) -> list[R
     field = run.start
     while titled and field < run.stop - 2 and lower[field] in lexicon.fields:
         field += 1
-    if field > run.start and lower[run.start - 1] in {"of", "for", "and"}:
+    apart = field > run.start and not _is_thing(words, field, run.stop, lexicon)
+    if apart and lower[run.start - 1] in {"of", "for", "and"}:
         return [Run(run.start, field, "thing"), Run(field, run.stop, "name")]
     for k in range(run.start + 1, run.stop - 1):
         if lower[k] in lexicon.given and lower[k] not in lexicon.common_given:

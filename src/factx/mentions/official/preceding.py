@@ -21,6 +21,9 @@ def before(scene: Scene, start: int) -> Office | None:
     i = start
     while i > 0 and not words.opens[i] and (title := scene.by_stop.get(i)) is not None:
         if title.head.family != "address" and title.head.name not in lexicon.ranks | lexicon.styles:
+            ranked = style is not None and style.head.family == "official"
+            if ranked and title.head.family == "other":
+                return _style(scene, style)
             if title.head.plural:
                 outer = _across(scene, i, comma=False)
             else:

@@ -34,6 +34,9 @@ def titles(words: Words, lexicon: Lexicon) -> list[Title]:
         if title is None:
             i += 1
             continue
+        if title.stop - i == 1 and words.cap[i] and _is_body(words, i, title.head, lexicon):
+            i += 1
+            continue
         if title.stop - i == 1 and words.cap[i] and _lends(words, i, title.head, lexicon):
             i += 1
             continue
@@ -53,6 +56,17 @@ def titles(words: Words, lexicon: Lexicon) -> list[Title]:
         or words.lower[title.start] not in surnames
         or (title.stop < size and words.cap[title.stop] and not words.opens[title.stop])
     ]
+
+
+def _is_body(words: Words, i: int, head: Head, lexicon: Lexicon) -> bool:
+    """Tell whether a plural office names a body: "House of Representatives", "Cabinet of Ministers"."""
+    if not head.plural or i < 2 or words.lower[i - 1] != "of" or not words.cap[i - 2]:
+        return False
+    stop = i + 1
+    named = stop < len(words) and words.cap[stop] and not words.opens[stop]
+    if named and words.lower[stop] not in lexicon.heads:
+        return False  # "of the Cabinet of Ministers Ann Day"
+    return words.lower[i - 2] in lexicon.grammar.chambers | lexicon.grammar.certain
 
 
 def _longer(words: Words, title: Title, lexicon: Lexicon) -> Title:

@@ -60,21 +60,16 @@ class Trailing(Ground):
         tail = " ".join(words.lower[begin:end])
         if length == end - begin or (length and words.lower[begin + length] == ","):
             return Owner(place=lexicon.countries.get(tail) or words.phrase(begin, end), end=end)
-        land = self.run_at.get(end - 1)
-        if (
-            land is not None
-            and land.kind == "place"
-            and (begin + 1, end) == (land.start, land.stop)
-        ):
-            if not words.cap[begin] and self.part(begin) == "ADJ":
-                name = words.phrase(land.start, end)  # "of communist Cuba"
-                return Owner(place=lexicon.countries.get(name.lower()) or name, end=end)
+        if self._is_place(begin + 1, end) and not words.cap[begin] and self.part(begin) == "ADJ":
+            name = words.phrase(begin + 1, end)  # "of communist Cuba"
+            return Owner(place=lexicon.countries.get(name.lower()) or name, end=end)
         if self.entities.label(begin, end) == "GPE":
             return Owner(place=words.phrase(begin, end), end=end)
         return Owner(organization=self._body(begin, end), end=end)
 
     def _is_place(self, begin: int, end: int) -> bool:
-        return place_length(self.words, begin, end, self.lexicon) == end - begin
+        size = end - begin
+        return size > 0 and place_length(self.words, begin, end, self.lexicon) == size
 
     def _leads_on(self, i: int, last: int) -> bool:
         """Tell whether a body's name may go on behind a place: "of Utah state police"."""
@@ -98,6 +93,8 @@ class Trailing(Ground):
         """Return a body's name; common words are one only if they say so: "the fire service"."""
         words, lexicon = self.words, self.lexicon
         begin = self._employer(begin, end)
+        if end - begin == 1 and words.lower[begin] in lexicon.settlements and not words.cap[begin]:
+            return None  # "governor of the region"
         bodily = lexicon.public | lexicon.private | lexicon.kinds
         if any(
             words.cap[i] or words.lower[i] in bodily or i in self.by_start
