@@ -1,4 +1,4 @@
-"""What is quicker than spaCy's own says the same: encoder, embedding, names, lemmas."""
+"""What is quicker than spaCy's own says the same: encoder, embedding, names, trees, lemmas."""
 
 import copy
 
@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.lang.en.lemmatizer import EnglishLemmatizer
 from spacy.ml.models.tok2vec import MaxoutWindowEncoder
+from spacy.pipeline.dep_parser import DependencyParser
 from spacy.pipeline.ner import EntityRecognizer
 
 from factx.nlp import bundled, embed, encoder, load
@@ -61,6 +62,22 @@ def test_there_are_names_to_compare(nlp):
     names = {span.text: span.label_ for doc in nlp.pipe(TEXTS) for span in doc.ents}
     assert names["Omar Diallo"] == "PERSON"
     assert max(len(name.split()) for name in names) > 1
+
+
+@settings(max_examples=40, deadline=None)
+@given(texts())
+def test_trees_are_those_of_spacy(nlp, texts):
+    ours = nlp.get_pipe("parser")
+    with nlp.select_pipes(enable=["tok2vec"]):
+        docs = list(nlp.pipe([*TEXTS, *texts]))
+    found = list(ours.pipe([doc.copy() for doc in docs], batch_size=4))
+    wanted = [doc.copy() for doc in docs]
+    ours.set_annotations(wanted, DependencyParser.greedy_parse(ours, wanted))
+    for a, b in zip(found, wanted, strict=True):
+        assert [(t.head.i, t.dep_, t.is_sent_start) for t in a] == [
+            (t.head.i, t.dep_, t.is_sent_start) for t in b
+        ]
+    assert {"nsubj", "flat"} <= {token.dep_ for token in found[0]}
 
 
 def test_lemmas_are_those_of_spacy(nlp):
