@@ -31,6 +31,7 @@ from factx.claims.sums import (
     spelling,
     tally,
     tense,
+    than,
     titles,
 )
 from factx.claims.sums.line import lines
@@ -50,6 +51,7 @@ _GRAMMARS = (
     items.find,
     order.find,
     compare.find,
+    than.find,
     exchange.find,
     events.find,
 )
@@ -60,6 +62,7 @@ _BROADER = (
     portion.find,
     remainder.find,
     rate.shared,
+    than.marked,
     order.beside,
     extremes.find,
 )

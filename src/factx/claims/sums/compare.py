@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.than import compared, is_real
 from factx.claims.sums.words import words
 from factx.model import Tie
 
@@ -17,10 +18,9 @@ def find(line: Line) -> Iterator[Tie]:
 
     What is counted the other way round (losses, times) and what is denied is passed over.
     """
-    said = line.lower[line.start : line.stop]
-    if len(line.figures) < 2 or not words("unreal").isdisjoint(said):
+    if len(line.figures) < 2 or not is_real(line, line.start):
         return
-    reversed_ = not words("lower_wins").isdisjoint(said)
+    reversed_ = not words("lower_wins").isdisjoint(line.lower[line.start : line.stop])
     for one in line.figures:
         other = next(line.after(one), None)
         if other is None or other.first - one.stop > 2 * _NEAR or not _fits(one, other):
@@ -34,11 +34,7 @@ def find(line: Line) -> Iterator[Tie]:
             at, above = cue
             if reversed_ and line.lower[at] not in words("literal"):
                 continue
-            members = (
-                one.member("larger" if above else "smaller"),
-                other.member("smaller" if above else "larger"),
-            )
-            yield Tie("comparison", members, line.span(at, at + 1), way="up" if above else "down")
+            yield compared(line, one, other, at, "up" if above else "down")
 
 
 def _fits(one: Figure, other: Figure) -> bool:
@@ -94,6 +90,8 @@ def _is_mark(line: Line, start: int, mark: Figure) -> bool:
     if line.word(mark.stop) == "by" or mark.mention.change is not None:
         return False
     if not between:
+        if line.lower[start - 1] in words("literal") and line.word(mark.edge - 1) == "the":
+            return line.lower[start - 1] not in words("distance")
         stop = line.behind(mark)
         return not words("awaited").isdisjoint(line.between(stop, stop + _AWAITED))
     owned = len(between) <= _AWAITED and between[-1] == "of"
