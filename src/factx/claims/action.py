@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from factx.claims import phrase
 from factx.claims.governor import Governor, governor
-from factx.claims.predicate import contest
+from factx.claims.predicate import contest, denial
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import subject_phrase
 from factx.claims.words import words
@@ -84,7 +84,7 @@ def _action(scene: Scene, verb: int, taken: Stretch) -> Action | None:
     if particle == stop:
         stop += 1
     stop = _past_object(scene, last, stop)
-    denied = _denial(scene, verb)
+    denied = denial(scene, verb)
     if denied is not None:
         start = denied
     lemma = tree.lemma(last)
@@ -108,17 +108,6 @@ def _past_object(scene: Scene, verb: int, stop: int) -> int:
         index not in scene.inside and scene.date_at(index) is None for index in range(left, right)
     )
     return right if left == stop and right - left <= _NEAR and plain else stop
-
-
-def _denial(scene: Scene, verb: int) -> int | None:
-    """Return the "not" before a verb, only small words between."""
-    lower, tag = scene.tokens.lower, scene.tree.tag
-    for index in range(verb - 1, max(verb - _NEAR, scene.sentence(verb)[0]) - 1, -1):
-        if lower[index] in {"not", "n't", "never"}:
-            return index - scene.tokens.glued(index)
-        if tag[index] not in {"AUX", "ADV", "PART"}:
-            return None
-    return None
 
 
 def _subject(scene: Scene, found: Governor, figure: Figure, taken: Stretch) -> Span | None:

@@ -45,7 +45,11 @@ def followed(scene: Scene, figure: Figure) -> Stretch | None:
     if lower[at] == "worth" and lower[at + 1] == "of" and at + 2 < limit:
         at += 1
     amount = lower[at] in {"more", "fewer", "less"}
-    if lower[at] == "of" and (scene.date_at(at + 1) is not None or against_output(scene, figure)):
+    if lower[at] == "of" and (
+        scene.date_at(at + 1) is not None
+        or against_output(scene, figure)
+        or _ends_before_of(scene, figure, at)
+    ):
         return None
     compares = lower[at] in words("relation", "comparative") and lower[at + 1] == "than"
     said = scene.tree.tag[at] == "ADJ" and scene.tree.child(at, "nsubj") is not None
@@ -68,6 +72,15 @@ def followed(scene: Scene, figure: Figure) -> Stretch | None:
     return _past_figure(scene, at + 1, phrase.onward(scene, at + 1))
 
 
+def _ends_before_of(scene: Scene, figure: Figure, at: int) -> bool:
+    """Tell an age, a distance or a deadline from an amount: "dies aged 93 of", "within a day of"."""
+    before = scene.tokens.lower[max(0, approach(scene, figure) - 1) : figure.first]
+    if figure.kind == "duration":
+        return "within" in before
+    aged = figure.kind == "measure" and figure.mention.text.isdigit()
+    return aged or (figure.kind == "measure" and scene.spot_at(at + 1))
+
+
 def against_output(scene: Scene, figure: Figure) -> bool:
     """Tell whether a percentage is of GDP, the yardstick of deficits and debts, not their measure."""
     at, lower = behind(scene, figure), scene.tokens.lower
@@ -87,6 +100,8 @@ def _past_figure(scene: Scene, start: int, found: Stretch | None) -> Stretch | N
         other = scene.inside.get(index)
         if other is not None:
             return counted(scene, other) or found
+        if scene.tree.tag[index] == "ADP":
+            break
     return found
 
 

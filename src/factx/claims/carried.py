@@ -180,6 +180,17 @@ def last(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     return None
 
 
+def of_kind(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
+    """Take the measure of the last figure of the paragraph that is of one kind with this one."""
+    block = scene.tokens.block[figure.first]
+    for other in reversed(scene.figures_in(max(0, figure.first - 250), figure.first)):
+        if scene.tokens.block[other.first] != block:
+            return None
+        if other.kind == figure.kind and other.mention.id in known:
+            return known[other.mention.id]
+    return None
+
+
 def listed(scene: Scene, figure: Figure) -> bool:
     """Tell whether a bare figure is the next of a list: "aged nine, ten and thirteen"."""
     top = scene.tree.top(figure.first, figure.stop)

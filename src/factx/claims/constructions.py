@@ -37,6 +37,18 @@ def extreme(scene: Scene, figure: Figure) -> Stretch | None:
     return found[0], at - 1
 
 
+def confined(scene: Scene, figure: Figure) -> Stretch | None:
+    """Read "24 years in a federal prison": where the time is spent is what it measures."""
+    _, limit = scene.sentence(figure.first)
+    if figure.kind != "duration" or figure.stop + 1 >= limit:
+        return None
+    if scene.tokens.lower[figure.stop] not in {"in", "behind"}:
+        return None
+    found = phrase.onward(scene, figure.stop + 1)
+    head = scene.tree.top(*found) if found is not None else 0
+    return found if scene.tokens.lower[head] in words("measure", "confinement") else None
+
+
 def _superlative(scene: Scene, index: int) -> bool:
     word = scene.tokens.lower[index]
     formed = scene.tree.tag[index] == "ADJ" and word.endswith("est") and len(word) > len("best")

@@ -58,5 +58,6 @@ def _without_place(scene: Scene, head: int, stop: int) -> int:
     lower = scene.tokens.lower
     for index in range(head + 1, stop):
         if lower[index] in words("place", "located") and scene.spots_in(index, stop):
-            return index
+            # "supermarkets located in Lund"
+            return index - (index - 1 > head and scene.tree.base[index - 1] == "acl")
     return stop

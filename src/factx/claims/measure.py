@@ -20,6 +20,7 @@ _ATTACHED = (
     constructions.rival,
     constructions.extreme,
     constructions.relative,
+    constructions.confined,
     attached.multiplied,
     owner.aged,
     attached.prenominal,
@@ -39,7 +40,16 @@ def find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         found = phrase.onward(scene, behind(scene, figure) + 1)
     if found is not None and found[1] - found[0] == 1 and scene.tree.tag[found[0]] == "PRON":
         found = antecedent(scene, found[0])
+    if found is not None and _empty(scene, found):
+        found = carried.of_kind(scene, figure, known) or found
     return found if found is not None and _names(scene, found) else None
+
+
+def _empty(scene: Scene, stretch: Stretch) -> bool:
+    """Tell whether a phrase only introduces what is measured: "put the number at 45"."""
+    first, stop = stretch
+    first += stop - first > 1 and scene.tokens.lower[first] in phrase.ends().articles
+    return stop - first == 1 and scene.tokens.lower[first] in words("measure", "transparent")
 
 
 def _names(scene: Scene, stretch: Stretch) -> bool:

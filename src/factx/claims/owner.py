@@ -29,7 +29,11 @@ def aged(scene: Scene, figure: Figure) -> Stretch | None:
     at = approach(scene, figure)
     first, limit = scene.sentence(figure.first)
     if at > first and lower[at - 1] == "aged":
-        tree = scene.tree
+        tree, named = scene.tree, scene.person_at(at - 2)
+        if named is not None:
+            return scene.tokens.at(named.start), at - 1
+        if tree.tag[at - 2] == "PROPN":
+            return phrase.around(scene, at - 2)
         clause = tree.clause(at - 1) if tree.label[at - 1] else None
         return (subject_phrase(scene, clause) if clause is not None else None) or (at - 1, at)
     if at > first and lower[at - 1] in words("measure", "age"):
@@ -87,8 +91,12 @@ def owner(scene: Scene, figure: Figure) -> Stretch | None:
         return None
     if scene.tokens.lower[head] in cues().nouns:
         return changed(scene, head)
-    told = any(tree.base[child] in {"compound", "amod"} for child in tree.children(head))
-    if singular(scene.tokens.lower[head]) in words("measure", "bounds") and not told:
+    noun = scene.tokens.lower[head]
+    if figure.kind == "duration" and noun in words("measure", "frame"):
+        return None
+    telling = {"compound"} if noun in words("relation", "record") else {"compound", "amod"}
+    told = any(tree.base[child] in telling for child in tree.children(head))
+    if singular(noun) in words("measure", "bounds") and not told:
         clause = tree.clause(head)
         subject = bearer(scene, clause, figure.first) if clause is not None else None
         return subject or phrase.around(scene, head)
@@ -114,10 +122,15 @@ def _away(scene: Scene, figure: Figure, at: int) -> Stretch | None:
     lower, text = scene.tokens.lower, scene.tokens.text
     if figure.kind != "measure" or behind(scene, figure) >= len(lower):
         return None
-    heading = lower[behind(scene, figure)] in words("measure", "heading")
+    after = behind(scene, figure)
+    heading = lower[after] in words("measure", "heading")
+    heading = heading or (lower[after] == "of" and scene.spot_at(after + 1))
     before = at - 2 if text[at - 1] == "," else at - 1
-    if not heading or before < 0 or not scene.spot_at(before):
+    if not heading or before < 0:
         return None
+    if not scene.spot_at(before):
+        named = scene.tree.tag[before] == "PROPN" and before < at - 1
+        return phrase.around(scene, before) if named else None
     for spot in scene.spots_in(scene.sentence(before)[0], before + 1):
         if spot.stop == before + 1:
             return spot.first, spot.stop

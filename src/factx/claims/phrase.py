@@ -129,10 +129,28 @@ def _reach(scene: Scene, noun: int, limit: int) -> int:
         if finite and not scene.tokens.lower[child].endswith("ing"):
             # a sentence has a verb: this one was taken for a participle
             break
-        if label not in _BEHIND or left > stop or scene.tokens.text[left] in ",;:":
+        joined = label == "conj" and left == stop and _shares(scene, noun, child)
+        if not (joined or label in _BEHIND) or left > stop or scene.tokens.text[left] in ",;:":
             break
         stop = max(stop, right)
-    return cut(scene, noun + 1, min(stop, limit, noun + _LONGEST))
+    return _past_stub(scene, noun, cut(scene, noun + 1, min(stop, limit, noun + _LONGEST)))
+
+
+def _shares(scene: Scene, noun: int, other: int) -> bool:
+    """Tell whether what is said of a noun holds of the next too: "young men and women"."""
+    tree = scene.tree
+    if tree.tag[noun] != tree.tag[other] or tree.tag[noun] != "NOUN":
+        return False
+    own = {"det", "nummod", "nmod:poss", "case", "nsubj", "cop"}
+    return all(tree.label[child] not in own for child in tree.children(other))
+
+
+def _past_stub(scene: Scene, noun: int, stop: int) -> int:
+    """Drop a participle at the end of a phrase whose own words were cut off: "a wall measuring"."""
+    tree = scene.tree
+    last = stop - 1
+    stub = last > noun and tree.base[last] == "acl" and tree.edges(last)[1] > stop
+    return last if stub else stop
 
 
 def cut(scene: Scene, start: int, stop: int) -> int:
@@ -141,6 +159,7 @@ def cut(scene: Scene, start: int, stop: int) -> int:
     lower = scene.tokens.lower
     for index in range(start, stop):
         relative = lower[index] == "that" and scene.tree.tag[index] in {"PRON", "SCONJ"}
+        relative = relative or _opens_clause(scene, index)
         if index in scene.inside or scene.date_at(index) is not None or relative:
             stop = index
             break
@@ -152,6 +171,12 @@ def cut(scene: Scene, start: int, stop: int) -> int:
     ):
         stop -= 1
     return stop
+
+
+def _opens_clause(scene: Scene, index: int) -> bool:
+    """Tell whether a word opens a clause of time or reason: "killed as a wall fell"."""
+    tree = scene.tree
+    return tree.tag[index] == "SCONJ" and tree.base[tree.head[index]] == "advcl"
 
 
 def _worded(scene: Scene, start: int, limit: int) -> int:

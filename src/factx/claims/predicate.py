@@ -12,7 +12,7 @@ from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import subject_phrase
 from factx.claims.words import words
 
-_MOST, _SHORT = 8, 7
+_MOST, _SHORT, _NEAR = 8, 7, 4
 _COMPLEMENTS = frozenset({"obj", "iobj", "obl", "xcomp", "ccomp", "compound", "advmod", "fixed"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -59,7 +59,7 @@ def clause(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
         return subject_phrase(scene, verb)
     if found.role == "subject":
         return said_of(scene, figure, max(figure.stop, verb))
-    at = approach(scene, figure)
+    at = _before_frame(scene, approach(scene, figure))
     if verb >= figure.stop:
         return _sound(scene, phrase.trim(scene, verb, _reach(scene, verb, limit)))
     if verb >= at or not tree.label[verb]:
@@ -73,9 +73,34 @@ def clause(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
         return None
     start = max(verb, at - 10)
     stretch = phrase.trim(scene, start, phrase.cut(scene, start + 1, at)) or (start, start + 1)
+    denied = denial(scene, verb) if start == verb else None
+    if denied is not None:
+        return denied, stretch[1]
     if stretch[1] - stretch[0] > 1 or start != verb:
         return _sound(scene, stretch)
     return _with_subject(scene, verb)
+
+
+def denial(scene: Scene, verb: int) -> int | None:
+    """Return the "not" before a verb, only small words between."""
+    lower, tag = scene.tokens.lower, scene.tree.tag
+    for index in range(verb - 1, max(verb - _NEAR, scene.sentence(verb)[0]) - 1, -1):
+        if lower[index] in {"not", "n't", "never"}:
+            return index - scene.tokens.glued(index)
+        if tag[index] not in {"AUX", "ADV", "PART"}:
+            return None
+    return None
+
+
+def _before_frame(scene: Scene, at: int) -> int:
+    """Return where "over a period of" begins before a length of time."""
+    lower, tag = scene.tokens.lower, scene.tree.tag
+    if at < 3 or lower[at - 1] != "of" or lower[at - 2] not in words("measure", "frame"):
+        return at
+    at -= 2
+    while at > 1 and tag[at - 1] in {"DET", "ADJ", "ADP"}:
+        at -= 1
+    return at
 
 
 def _harm(scene: Scene, figure: Figure) -> Stretch | None:
@@ -100,12 +125,24 @@ def _with_subject(scene: Scene, verb: int) -> Stretch | None:
         passed = {"AUX", "ADV", "PART", "PROPN"}
         close = all(scene.tree.tag[index] in passed for index in aside)
         if close and len(aside) <= 3 and subject[1] - subject[0] < _SHORT:
-            return subject[0], verb + 1
+            return subject[0], verb + 1 + (scene.tree.child(verb, "compound:prt") == verb + 1)
     if scene.tree.lemma(verb) in words("measure", "personal"):
         return verb, verb + 1
+    if subject is None:
+        return _pronoun_clause(scene, verb)
     given = scene.tree.lemma(verb) in words("measure", "obtaining")
     named = subject is not None and scene.tree.tag[verb] in _VERBAL and not given
     return subject if named else None
+
+
+def _pronoun_clause(scene: Scene, verb: int) -> Stretch | None:
+    """Read "she has lived": nothing in the text says better what the figure measures."""
+    subject = scene.tree.child(verb, "nsubj")
+    if subject is None or scene.tree.tag[subject] != "PRON" or not 0 < verb - subject <= _NEAR:
+        return None
+    if scene.tree.child(verb, "xcomp", "ccomp") is not None:
+        return None
+    return (subject, verb + 1) if scene.tree.lemma(verb) not in words("measure", "light") else None
 
 
 def contest(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:

@@ -8,6 +8,9 @@ from factx.claims.words import words
 from factx.model import Quantity
 from factx.nlp.cues import cues
 
+# How many sentences back a pronoun may point.
+_BACK = 3
+
 
 def bearer(scene: Scene, verb: int, figure: int) -> Stretch | None:
     """Return what reaches a level or changes: the object in "cut the tax to 5%", else the subject."""
@@ -135,20 +138,33 @@ def antecedent(scene: Scene, pronoun: int) -> Stretch | None:
     if word in {"he", "she"}:
         before = [item for item in scene.people if item[1] <= pronoun]
         return (before[-1][0], before[-1][1]) if before else None
-    first, _ = scene.sentence(pronoun)
-    if word in words("measure", "pointing") and first > 0:
+    return _last_subject(scene, pronoun) if word in words("measure", "pointing") else None
+
+
+def _last_subject(scene: Scene, pronoun: int) -> Stretch | None:
+    """Return what the sentence before spoke of; one that only points back is passed over."""
+    at, word = pronoun, scene.tokens.lower[pronoun]
+    for _ in range(_BACK if word in {"it", "they", "them"} else 1):
+        first, _ = scene.sentence(at)
+        if first == 0 or scene.tokens.block[first - 1] != scene.tokens.block[pronoun]:
+            return None
         start, stop = scene.sentence(first - 1)
-        if scene.tokens.block[start] == scene.tokens.block[pronoun]:
-            return _first_subject(scene, start, stop)
+        found = _first_subject(scene, start, stop, word)
+        if found is not None:
+            return found
+        at = start
     return None
 
 
-def _first_subject(scene: Scene, start: int, stop: int) -> Stretch | None:
+def _first_subject(scene: Scene, start: int, stop: int, word: str) -> Stretch | None:
     """Return what a sentence speaks of first; who says it does not count."""
     tree = scene.tree
     for index in range(start, stop):
         told = tree.lemma(tree.head[index]) in words("measure", "saying")
-        if tree.base[index] == "nsubj" and tree.tag[index] == "NOUN" and not told:
+        if tree.base[index] != "nsubj" or told:
+            continue
+        named = word == "it" and scene.tokens.doc[index].ent_type_ != "PERSON"
+        if tree.tag[index] == "NOUN" or (named and tree.tag[index] == "PROPN"):
             return phrase.around(scene, index)
     return None
 

@@ -26,9 +26,9 @@ def read(tokens: Tokens, amounts: list[Amount], index: int, skip: Callable[[int]
     if amount.upper is None and numeral.form == "words" and tokens.lower[numeral.first] == "one":
         if numeral.value == 1 and not one.counts(tokens, numeral, _others(tokens, amounts, index)):
             return False
-    elif amount.upper is None and names.is_name(tokens, numeral):
-        return False
-    elif amount.upper is None and listed.names(tokens, amounts, index):
+    elif amount.upper is None and (
+        names.is_name(tokens, numeral) or listed.names(tokens, amounts, index)
+    ):
         return False
     elif amount.upper is not None and numeral.form == "digits" and numeral.first:
         numbered = replace(numeral, stop=amount.stop)  # "a Boeing 737-800", "pages 3-5"
