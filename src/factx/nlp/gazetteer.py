@@ -23,6 +23,7 @@ class Gazetteer:
     particles: frozenset[str]
     titles: frozenset[str]
     address: frozenset[str]
+    degrees: frozenset[str]
     last: dict[str, str]
     first: dict[str, str]
     storms: frozenset[str]
@@ -51,6 +52,7 @@ def gazetteer() -> Gazetteer:
         frozenset(words["particles"]),
         frozenset(words["titles"]),
         frozenset(words["address"]),
+        frozenset(words["degrees"]),
         {word: label for label, listed in words["last"].items() for word in listed},
         {word: label for label, listed in words["first"].items() for word in listed},
         frozenset(words["storms"]),

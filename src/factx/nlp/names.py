@@ -21,17 +21,26 @@ def mend(doc: Doc) -> None:
     if not doc.has_annotation("ENT_IOB"):
         return
     words = [token.text for token in doc]
-    entities = [(span.start, span.end, span.label_) for span in doc.ents]
+    entities = [(span.start, _dash(span), span.label_) for span in doc.ents]
     lists = gazetteer()
     for rule in (_sober, _known, _sites, _split, _extend, recurring.settle):
         entities = rule(words, entities, lists)
     doc.ents = [Span(doc, first, stop, label) for first, stop, label in entities]
 
 
-def _sober(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:
-    """Drop amounts and the marks of who speaks, and call a lone acronym a body, not a person.
+def _dash(span: Span) -> int:
+    """Return where a name ends, at the latest before a dash: ``Ilse Brandt - mayor``."""
+    for token in span[1:]:
+        if token.text == "-" and token.whitespace_ and token.nbor(-1).whitespace_:
+            return token.i
+    return span.end
 
-    ``KZT 853.1 billion`` is an amount, ``((WN))`` in an interview the mark of a speaker.
+
+def _sober(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:
+    """Drop amounts, speakers' marks and degrees, and call a lone acronym a body, not a person.
+
+    ``KZT 853.1 billion`` is an amount, ``((WN))`` in an interview the mark of a speaker, ``Master of
+    Science`` a degree.
     """
     sober = []
     for first, stop, label in entities:
@@ -41,6 +50,8 @@ def _sober(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[E
             continue
         acronym = stop - first == 1 and 1 < len(words[first]) < 6 and words[first].isupper()
         if acronym and words[max(0, first - 2) : first] == ["(", "("]:
+            continue
+        if label == "TITLE" and words[first] in lists.degrees and "of" in words[first:stop]:
             continue
         beside = [*words[max(0, first - 1) : first], *words[stop : stop + 1]]
         shouted = any(len(word) > 1 and word.isupper() for word in beside)
@@ -83,8 +94,8 @@ def _sites(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[E
 def _split(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:
     """Part an office from its holder, and an origin from an office or ministry.
 
-    ``Sheriff Lee`` is two names, so are ``Kenyan mayor`` and ``Greek Ministry of Culture``; ``Lord
-    Mayor`` is one.
+    ``Sheriff Lee`` is two names, so are ``Kenyan mayor``, ``Greek Ministry of Culture`` and ``King
+    of Spain``; ``Lord Mayor`` is one.
     """
     parted: list[Entity] = []
     for first, stop, label in entities:
@@ -104,7 +115,14 @@ def _split(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[E
         if origin is not None and (label == "TITLE" or ministry) and stop - first > 1:
             parted.append((first, first + 1, origin))
             start = first + 1
-        parted.append((start, stop, label))
+        end = stop
+        if label == "TITLE" and "of" in words[start + 1 : stop]:
+            seat = words.index("of", start + 1)
+            if lists.places.get(tuple(words[seat + 1 : stop])) == "GPE":
+                end = seat
+        parted.append((start, end, label))
+        if end < stop:
+            parted.append((end + 1, stop, "GPE"))
     return parted
 
 
@@ -124,7 +142,7 @@ def _places(words: list[str], lists: Gazetteer) -> Iterator[Entity]:
 
 
 def _extend(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:
-    """Carry ``Ministry of A`` on over ``, B, and C`` where B and C are fields of government."""
+    """Carry ``Ministry of A`` on over ``, B, and C``, fields of government; join ``-elect``."""
     starts = {first for first, _, _ in entities}
     grown: list[Entity] = []
     for first, stop, label in sorted(entities):
@@ -135,6 +153,9 @@ def _extend(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[
             if label == "TITLE" and words[stop : stop + 1] == ["of"]:
                 end = _field_end(words, stop, lists)
             end = _list_end(words, end, lists, starts)
+        if label == "TITLE":
+            hyphen = words[end : end + 1] == ["-"]
+            end += (hyphen + 1) * (words[end + hyphen : end + hyphen + 1] == ["elect"])
         grown.append((first, end, label))
     return grown
 

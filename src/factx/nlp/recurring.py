@@ -214,6 +214,7 @@ def _usable(surname: str, lists: Gazetteer) -> bool:
         len(surname) > 2
         and surname[0].isupper()
         and surname not in {"Jr.", "Sr.", "III", "II", "IV"}
+        and surname not in lists.titles
         and surname.lower() not in lists.particles
         and (surname,) not in lists.places
     )
