@@ -9,6 +9,7 @@ from factx.mentions.official.placelike import (
     BEFORE_PLACES,
     among_places,
     ends_in_place,
+    is_nickname,
     is_patron,
     next_item,
     quoted,
@@ -35,7 +36,7 @@ def strong(scene: Scene, run: Run) -> bool:
             return False  # "the Massey hospital"
         if stop + 1 < size and lower[stop + 1] in lexicon.namesakes and scene.part(stop) == "NOUN":
             return False  # "the James Webb space telescope"
-    if title is None and is_patron(scene, run):
+    if is_nickname(scene, start) if title is not None else is_patron(scene, run):
         return False
     label = scene.entities.label(start, stop)
     headline = words.tokens.kind(words.first[start]) == "title"
@@ -116,6 +117,8 @@ def things(scene: Scene, runs: list[Run]) -> frozenset[str]:
             after = next_item(scene.words, run.stop)
         elif title is None and _is_kind(scene, run):
             found.add(scene.words.phrase(run.start, run.stop).lower())
+            if scene.words.lower[run.start - 1] in scene.lexicon.kinds_named - scene.lexicon.kinds:
+                after = next_item(scene.words, run.stop)  # "the newspapers X and Y"
         elif title is not None and _placed(scene.words, title, run, scene.lexicon):
             found.add(scene.words.phrase(title.start, run.stop).lower())
     return frozenset(found)
@@ -133,7 +136,7 @@ def _is_kind(scene: Scene, run: Run) -> bool:
             after = lower[end] if end < len(words) else "."
             sure = lower[at + 1] != "the" or after in {"that", "which", "whose"}
             sure = sure or (after in {",", "."} and not given)
-            if sure and end > at + 2 and lower[end - 1] in lexicon.kinds_named:
+            if sure and end > at + 2 and lower[end - 1] in lexicon.kinds and not words.cap[end - 1]:
                 return True
     if start < 2 or words.opens[start]:
         return False

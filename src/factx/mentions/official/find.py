@@ -110,6 +110,8 @@ def _apposed(scene: Scene, run: Run, before: Office | None, after: Office | None
     last, title = words.text[run.stop - 1], scene.by_stop.get(run.start)
     if title is not None and namesake(words, title, run, scene.lexicon):
         return False
+    if title is None and words.phrase(run.start, run.stop).lower() in scene.things:
+        return False
     if length > 4 or not (last[1:].islower() or (last.istitle() and "-" in last)):
         return False
     if words.tokens.kind(words.first[run.start]) == "title":

@@ -139,7 +139,8 @@ def _implied(scene: Scene, title: Title, owner: Owner) -> Owner:
         return replace(owner, organization=owner.party)
     land = place is not None and place.lower() in lexicon.countries
     rank = head.name in lexicon.ranks or head.name.rpartition(" ")[2] in lexicon.ranks
-    if owner.abroad or head.family == "other" or (rank and not land):
+    business = head.family == "other" or head.name in lexicon.grammar.firms
+    if owner.abroad or business or (rank and not land):
         place = None  # a singer works for no country, a sergeant for no town
     elif place is not None and place.lower() in lexicon.regions:
         place = None

@@ -108,6 +108,14 @@ def quoted(scene: Scene, runs: list[Run]) -> set[str]:
     return found
 
 
+def is_nickname(scene: Scene, start: int) -> bool:
+    """Tell whether quotation marks stand around title and name: "known as 'King Khan'"."""
+    lower, title, run = scene.words.lower, scene.by_stop.get(start), scene.run_at.get(start)
+    if title is None or run is None or title.start == 0 or run.stop >= len(lower):
+        return False
+    return lower[title.start - 1] in QUOTES and lower[run.stop] in QUOTES
+
+
 def next_item(words: Words, stop: int) -> int:
     """Return where the next name of a list would begin."""
     at = stop

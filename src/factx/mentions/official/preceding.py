@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from factx.mentions.official.office import Office, is_field, read
 from factx.mentions.official.owners import REACH, Scene
+from factx.mentions.official.placelike import is_nickname
 from factx.mentions.official.titles import Title
-from factx.mentions.official.words import QUOTES
 
 _MODIFIED = 8  # words between an office and what it stands with; further off it is another's
 
@@ -15,7 +15,7 @@ _MODIFIED = 8  # words between an office and what it stands with; further off it
 def before(scene: Scene, start: int) -> Office | None:
     """Read the office that ends where a name begins: "Education Minister", "the head of X,"."""
     words, lexicon = scene.words, scene.lexicon
-    if _is_nickname(scene, start):
+    if is_nickname(scene, start):
         return None
     style: Title | None = None
     i = start
@@ -43,14 +43,6 @@ def before(scene: Scene, start: int) -> Office | None:
             return _style(scene, style)
         return replace(wider, public=True)  # "a senior official, Colonel Ann Day"
     return wider or _style(scene, style)
-
-
-def _is_nickname(scene: Scene, start: int) -> bool:
-    """Tell whether quotation marks stand around title and name: "known as 'King Khan'"."""
-    lower, title, run = scene.words.lower, scene.by_stop.get(start), scene.run_at.get(start)
-    if title is None or run is None or title.start == 0 or run.stop >= len(lower):
-        return False
-    return lower[title.start - 1] in QUOTES and lower[run.stop] in QUOTES
 
 
 def _present(scene: Scene, title: Title) -> Office | None:
@@ -180,7 +172,7 @@ def _is_definite(scene: Scene, title: Title) -> bool:
     if land is not None and land.kind == "place" and words.cap[title.start]:
         before = words.lower[land.start - 1] if land.start and not words.opens[land.start] else ""
         return before not in {",", "and"}  # "said Utah Governor, Ann Day"
-    for k in range(title.start - 1, max(-1, title.start - 8), -1):
+    for k in range(title.start - 1, max(-1, title.start - 10), -1):
         if words.lower[k] in scene.lexicon.grammar.definite:
             return True
         if words.opens[k + 1] or words.lower[k] == ",":
