@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from importlib.resources import files
 from typing import Any
 
@@ -19,6 +20,12 @@ def table(
 def rows(package: str | None, name: str) -> list[dict[str, str]]:
     """Return the rows of ``name``.csv, whose first line says where they are from."""
     return list(csv.DictReader(_text(package, f"{name}.csv").splitlines()[1:]))
+
+
+def alternatives(items: Iterable[str]) -> str:
+    """Return a regular expression for any of ``items``, the longest first."""
+    ordered = sorted(items, key=lambda item: (-len(item), item))
+    return "|".join(re.escape(item).replace(r"\ ", r"\s+") for item in ordered)
 
 
 def _text(package: str | None, name: str) -> str:

@@ -8,6 +8,9 @@ Training and use share these rules, so the weights and the rules see the same to
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
 
 from spacy.lang.en import English
 from spacy.language import Language
@@ -16,17 +19,19 @@ from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 from factx import packaged
+from factx.packaged import alternatives
 
 _DASH = "[-–—−]"
+_SIGNS = "[$€£¥₽₸₹]"
+Words = dict[str, list[str]]
+Affix = str | re.Pattern[Any]
 
 
-def _alternatives(words: list[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(set(words), key=lambda w: (-len(w), w)))
-
-
-def currency_codes() -> list[str]:
+@cache
+def currency_codes() -> tuple[str, ...]:
     """Return the ISO 4217 codes of the packaged currency table."""
-    return [row["code"] for row in packaged.rows("factx.mentions.quantity", "currencies")]
+    rows = packaged.rows("factx.mentions.quantity", "currencies")
+    return tuple(row["code"] for row in rows)
 
 
 def blank() -> Language:
@@ -41,64 +46,10 @@ def teach(nlp: Language) -> None:
 
 def _tokenizer(nlp: Language) -> Tokenizer:
     # Built in one go: spaCy files all its exceptions again at every change to a tokenizer.
-    words = packaged.table(__package__, "tokenizer")
-    before = _alternatives(words["before_digit"] + currency_codes())
-    after = _alternatives(words["after_digit"])
-    defaults = nlp.Defaults
-    signs = r"[$€£¥₽₸₹]"
-    # "four-" of "four-, five- and six-cylinder"
-    counted = "|".join(rf"(?<=\b{word})" for word in words["counted"])
-    codes = _alternatives(currency_codes())
-    # before spaCy's own, whose "$" would leave the "US" of "$US160" behind
-    prefixes = [
-        rf"(?:{before})(?=[.]?\d)",
-        rf"(?:(?i:{codes})|Mex)[$](?=[.]?\d)",
-        # what a text without signs has for the pound and the yen
-        r"PS(?=\d{2,}|\d+[.,]\d|\d(?:bn|m\b|k\b|million|billion))",
-        r"Y=(?=\d)",
-        rf"[~≈<>](?={signs}\d)",
-        *(defaults.prefixes or ()),
-        # a lone R is South Africa's rand only before an amount that looks like one
-        r"R(?=\d{2,}|\d+[.,]\d|\d(?:bn|m\b|million|billion|trillion))",
-        rf"{_DASH}(?={signs}\d)",
-    ]
-    suffixes = [
-        *(defaults.suffixes or ()),
-        rf"(?<=[\d½⅓⅔¼¾⅛⅜⅝⅞])(?:{after})",
-        rf"(?<=\d)(?:{signs}|¢|元|円|[+])",
-        rf"(?<=\d)(?:{codes})",
-        r"(?<=[½⅓⅔¼¾⅛⅜⅝⅞¢])[.]",
-        r"(?<=\d)-",
-        rf"(?:{counted})-",
-        r"(?<=\d[kmbMKBcxCFpgtlTLWVhs])[.+]",
-        r"(?<=\d(?:GHz|kWh|mph|kph))[.]",
-        r"(?<=\ddeg[CF])[.]",
-        r"(?<=\d(?:km|mi)/h)[.]",
-        r"(?<=\d(?:bn|mn|tn|km|kg|am|pm))[.+]",
-    ]
-    # The parts of a compound are not searched for affixes again, so its inner borders are cut
-    # here: by a dash that is a token, or by a border of no width.
-    infixes = [
-        *(defaults.infixes or ()),
-        rf"(?<=\d){_DASH}(?=[A-Za-z$€£¥₽₸₹])",
-        rf"(?<=[½⅓⅔¼¾%°]){_DASH}(?=[\dA-Za-z$€£])",
-        rf"(?<=\d[mkbKMB]){_DASH}(?=[a-z$€£\d])",
-        rf"(?<=\d(?:bn|mn|tn|km|kg|ft|GW|MW|kW)){_DASH}(?=[$€£\dA-Za-z])",
-        rf"(?<=[Mm]id){_DASH}(?=\d)",
-        r"(?<=\d)[–—−](?=\d)",
-        r"(?<=-to)-(?=\d)",
-        r"(?<=^to)-(?=\d)",
-        r"(?<=[Mm]inus)-(?=\d)",
-        r"(?<=\d)[~±](?=\d)",
-        r"(?<=foot)-(?=\d)",
-        r"(?<=[^\W\d])[<>≤≥]=?(?=\d)",
-        rf"(?<=\d)/(?={signs})",
-        r"""(?<=\d)'(?=\d{1,2}$)""",
-        r"(?<=\d)/(?=(?:km|kg|h|hr|s|mi|ha|bbl|day|year|month|week|person|tonne|share)\b)",
-        rf"(?<=\d)(?=(?:{after})(?:[-–—/]|$))",
-        rf"(?<=[-–—/]{signs})(?=\d)",
-        rf"(?<=^{signs})(?=\d)",
-    ]
+    words, defaults = packaged.table(__package__, "tokenizer"), nlp.Defaults
+    prefixes = _prefixes(words, defaults.prefixes or ())
+    suffixes = _suffixes(words, defaults.suffixes or ())
+    infixes = _infixes(words, defaults.infixes or ())
     # "$500m." ends a sentence; spaCy keeps every letter with a full stop together
     cut = {f"{letter}." for letter in "mkbtpglxhs"}
     rules = {f: case for f, case in (defaults.tokenizer_exceptions or {}).items() if f not in cut}
@@ -112,3 +63,73 @@ def _tokenizer(nlp: Language) -> Tokenizer:
         token_match=defaults.token_match,
         url_match=defaults.url_match,
     )
+
+
+def _prefixes(words: Words, defaults: Iterable[Affix]) -> list[Affix]:
+    """Return what is cut off before a figure."""
+    before = alternatives([*words["before_digit"], *currency_codes()])
+    codes = alternatives(currency_codes())
+    # before spaCy's own, whose "$" would leave the "US" of "$US160" behind
+    return [
+        rf"(?:{before})(?=[.]?\d)",
+        rf"(?:(?i:{codes})|Mex)[$](?=[.]?\d)",
+        # what a text without signs has for the pound and the yen
+        r"PS(?=\d{2,}|\d+[.,]\d|\d(?:bn|m\b|k\b|million|billion))",
+        r"Y=(?=\d)",
+        rf"[~≈<>](?={_SIGNS}\d)",
+        *defaults,
+        # a lone R is South Africa's rand only before an amount that looks like one
+        r"R(?=\d{2,}|\d+[.,]\d|\d(?:bn|m\b|million|billion|trillion))",
+        rf"{_DASH}(?={_SIGNS}\d)",
+    ]
+
+
+def _suffixes(words: Words, defaults: Iterable[Affix]) -> list[Affix]:
+    """Return what is cut off behind a figure."""
+    after, codes = alternatives(words["after_digit"]), alternatives(currency_codes())
+    # "four-" of "four-, five- and six-cylinder"
+    hanging = "|".join(rf"(?<=\b{word})" for word in words["counted"])
+    return [
+        *defaults,
+        rf"(?<=[\d½⅓⅔¼¾⅛⅜⅝⅞])(?:{after})",
+        rf"(?<=\d)(?:{_SIGNS}|¢|元|円|[+])",
+        rf"(?<=\d)(?:{codes})",
+        r"(?<=[½⅓⅔¼¾⅛⅜⅝⅞¢])[.]",
+        r"(?<=\d)-",
+        rf"(?:{hanging})-",
+        r"(?<=\d[kmbMKBcxCFpgtlTLWVhs])[.+]",
+        r"(?<=\d(?:GHz|kWh|mph|kph))[.]",
+        r"(?<=\ddeg[CF])[.]",
+        r"(?<=\d(?:km|mi)/h)[.]",
+        r"(?<=\d(?:bn|mn|tn|km|kg|am|pm))[.+]",
+    ]
+
+
+def _infixes(words: Words, defaults: Iterable[Affix]) -> list[Affix]:
+    """Return where a compound is cut.
+
+    Its parts are not searched for affixes again, so its inner borders are cut here: by a dash that
+    is a token, or by a border of no width.
+    """
+    after = alternatives(words["after_digit"])
+    return [
+        *defaults,
+        rf"(?<=\d){_DASH}(?=[A-Za-z$€£¥₽₸₹])",
+        rf"(?<=[½⅓⅔¼¾%°]){_DASH}(?=[\dA-Za-z$€£])",
+        rf"(?<=\d[mkbKMB]){_DASH}(?=[a-z$€£\d])",
+        rf"(?<=\d(?:bn|mn|tn|km|kg|ft|GW|MW|kW)){_DASH}(?=[$€£\dA-Za-z])",
+        rf"(?<=[Mm]id){_DASH}(?=\d)",
+        r"(?<=\d)[–—−](?=\d)",
+        r"(?<=-to)-(?=\d)",
+        r"(?<=^to)-(?=\d)",
+        r"(?<=[Mm]inus)-(?=\d)",
+        r"(?<=\d)[~±](?=\d)",
+        r"(?<=foot)-(?=\d)",
+        r"(?<=[^\W\d])[<>≤≥]=?(?=\d)",
+        rf"(?<=\d)/(?={_SIGNS})",
+        r"""(?<=\d)'(?=\d{1,2}$)""",
+        r"(?<=\d)/(?=(?:km|kg|h|hr|s|mi|ha|bbl|day|year|month|week|person|tonne|share)\b)",
+        rf"(?<=\d)(?=(?:{after})(?:[-–—/]|$))",
+        rf"(?<=[-–—/]{_SIGNS})(?=\d)",
+        rf"(?<=^{_SIGNS})(?=\d)",
+    ]

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from factx.read.words import alternatives, cities, vocabulary, words
+from factx.packaged import alternatives
+from factx.read.words import cities, vocabulary, words
 
 Sort = Literal["published", "updated", "byline"]
 

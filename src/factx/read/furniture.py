@@ -6,7 +6,8 @@ import re
 from functools import cache
 from typing import Literal
 
-from factx.read.words import alternatives, prefixes, words
+from factx.packaged import alternatives
+from factx.read.words import affixes, words
 
 Sort = Literal["ticker", "pager", "noise", "caption", "rule", "table"]
 Listed = Literal["links", "citations"]
@@ -121,13 +122,11 @@ def _is_noise(line: str) -> bool:
         return True
     if len(line) > 160:
         return False
-    if low.rstrip(".").endswith(prefixes("noise", "credits")):
+    if low.rstrip(".").endswith(affixes("noise", "credits")):
         return True
-    if low.startswith(prefixes("noise", "openings")):
+    if low.startswith(affixes("noise", "openings")):
         return True
-    if len(line) <= 80 and low.endswith(prefixes("noise", "closings")) and low[:1].isdigit():
-        return True
-    if low.endswith(("all rights reserved", "all rights reserved.")):
+    if len(line) <= 80 and low.endswith(affixes("noise", "closings")) and low[:1].isdigit():
         return True
     return any(pattern.fullmatch(line) for pattern in _PAGE_LINES)
 
@@ -166,9 +165,9 @@ def caption(line: str) -> int:
 
 def _is_caption(line: str) -> bool:
     low = line.lower()
-    if low.startswith(prefixes("caption", "openings")):
+    if low.startswith(affixes("caption", "openings")):
         return len(line) <= 200
-    if low.rstrip(".)]").endswith(prefixes("caption", "closings")):
+    if low.rstrip(".)]").endswith(affixes("caption", "closings")):
         return True
     if ":" in line and _glued_credit().search(line):
         return True

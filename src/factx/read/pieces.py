@@ -15,6 +15,9 @@ from factx.read.words import words
 
 Role = Literal["text", "heading", "caption", "ticker", "pager", "rule", "table", "noise"]
 
+BODY = 200  # characters of prose that no heading, caption, teaser or line of a list reaches
+REACH = 4  # lines of date and author that may stand between a headline and its body
+
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?")
 _UNDERLINE = re.compile(r"={3,}|-{3,}")
 _ITEM = re.compile(r"(?:[-*+•◦▪‣·]|\(?\d{1,3}[.)]|\(?[a-z][.)])[ \t\u00a0]+(?=\S)")
@@ -46,6 +49,11 @@ class Piece:
     def headline(self) -> bool:
         """Tell whether this could be a title or a heading by its shape."""
         return self.level > 0 or (self.alone and not self.item and is_headline(self.text))
+
+
+def is_body(piece: Piece, least: int = BODY) -> bool:
+    """Tell whether a piece is long enough to be prose and nothing else."""
+    return piece.role == "text" and len(piece.text) >= least
 
 
 def is_headline(text: str) -> bool:

@@ -8,10 +8,8 @@ from itertools import pairwise
 
 from factx.read import furniture
 from factx.read.datelines import read_line
-from factx.read.pieces import Piece
+from factx.read.pieces import REACH, Piece, is_body
 
-_BODY = 200  # characters that no line of a list reaches
-_REACH = 4  # lines of date and author that may stand between a headline and its body
 _LISTED = ("text", "heading", "caption")
 
 
@@ -25,7 +23,7 @@ def without_lists(pieces: list[Piece]) -> list[Piece]:
     listed: set[int] = set()
     for head, stop in pairwise([*heads, len(pieces)]):
         cites = stop == len(pieces) and furniture.listed_below(pieces[head].text) == "citations"
-        if cites and not any(_is_body(piece) for piece in pieces[head:]):
+        if cites and not any(is_body(piece) for piece in pieces[head:]):
             listed.update(range(head + 1, stop))
         else:
             listed.update(_links(pieces, head + 1, stop))
@@ -38,7 +36,7 @@ def _links(pieces: list[Piece], start: int, stop: int) -> Iterable[int]:
     for i in range(start, stop):
         if pieces[i].role not in _LISTED:
             continue
-        if not pieces[i].headline or _has_body(pieces[i + 1 : i + 1 + _REACH]):
+        if not pieces[i].headline or _has_body(pieces[i + 1 : i + 1 + REACH]):
             return
         yield i
 
@@ -47,8 +45,4 @@ def _has_body(below: list[Piece]) -> bool:
     """Tell whether a long paragraph stands right below, but for lines of date and author."""
     undated = (piece for piece in below if read_line(piece.text) is None)
     first = next(undated, None)
-    return first is not None and _is_body(first)
-
-
-def _is_body(piece: Piece) -> bool:
-    return piece.role == "text" and len(piece.text) >= _BODY
+    return first is not None and is_body(first)

@@ -9,11 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factx.read.datelines import read_line, read_wire
-from factx.read.pieces import Piece
+from factx.read.pieces import BODY, REACH, Piece
 
-_BODY = 200  # characters of prose that no heading, caption or teaser line reaches
-_PARAGRAPHS = 3  # over which they may be spread
-_REACH = 4  # lines of date and author that may stand between a headline and its body
+_PARAGRAPHS = 3  # over which a body may be spread
 _ITEMS = 8  # bullets between a headline and its story: the figures in short
 _LEAST_WORDS = 3  # of a headline; a line of fewer above it is a kicker
 _LEAST_DECK = 4  # words of a headline that another one explains
@@ -23,7 +21,7 @@ def find_signed(pieces: Sequence[Piece], text: Sequence[int]) -> list[int]:
     """Return where signed articles after the first begin; ``text`` are the pieces to be read."""
     lines = [pieces[i] for i in text]
     found = sorted({start for number in range(len(lines)) for start in _starts(lines, number)})
-    if found and sum(len(p.text) for p in lines[: found[0]] if not p.headline) < _BODY:
+    if found and sum(len(p.text) for p in lines[: found[0]] if not p.headline) < BODY:
         found = found[1:]
     return [text[number] for number in found]
 
@@ -60,7 +58,7 @@ def _starts(lines: Sequence[Piece], number: int) -> Iterator[int]:
 def _climb(lines: Sequence[Piece], number: int) -> int:
     """Return the line above the bullets and the lines of date and author that end at ``number``."""
     dates = items = 0
-    while number >= 0 and dates <= _REACH and items <= _ITEMS:
+    while number >= 0 and dates <= REACH and items <= _ITEMS:
         if lines[number].item:
             items += 1
         elif read_line(lines[number].text) is not None:
@@ -103,7 +101,7 @@ def _has_body(lines: Sequence[Piece], number: int) -> bool:
     An entry of a chronology has a day too, but the next one cuts it short.
     """
     first = number
-    while first < len(lines) and first <= number + _REACH:
+    while first < len(lines) and first <= number + REACH:
         if read_line(lines[first].text) is None:
             break
         first += 1
@@ -112,4 +110,4 @@ def _has_body(lines: Sequence[Piece], number: int) -> bool:
         if piece.headline or piece.role != "text" or read_line(piece.text) is not None:
             break
         length += len(piece.text)
-    return length >= _BODY
+    return length >= BODY

@@ -12,13 +12,11 @@ from collections.abc import Sequence
 
 from factx.read.datelines import read_line
 from factx.read.furniture import results_shown
-from factx.read.pieces import Piece
+from factx.read.pieces import BODY, REACH, Piece, is_body
 from factx.read.signed import find_signed
 
-_BODY = 200  # characters of a paragraph that no heading, caption or teaser line reaches
-_TEASER = 80  # the same on a page that lists articles
+_TEASER = 80  # characters of a paragraph that is prose on a page that lists articles
 _LONG_BODY = 600
-_REACH = 4  # lines of date and author that may stand between a headline and its body
 
 
 def find_starts(pieces: Sequence[Piece], *, titled: bool) -> list[int]:
@@ -40,13 +38,8 @@ def find_starts(pieces: Sequence[Piece], *, titled: bool) -> list[int]:
     return starts
 
 
-def is_body(piece: Piece, least: int = _BODY) -> bool:
-    """Tell whether a piece is long enough to be prose and nothing else."""
-    return piece.role == "text" and len(piece.text) >= least
-
-
 def _candidates(
-    pieces: Sequence[Piece], text: Sequence[int], *, least_words: int = 3, least_body: int = _BODY
+    pieces: Sequence[Piece], text: Sequence[int], *, least_words: int = 3, least_body: int = BODY
 ) -> list[int]:
     """Return the headlines that follow a finished body, or nothing, and stand before another."""
     found = []
@@ -63,7 +56,7 @@ def _candidates(
 
 
 def _has_body(pieces: Sequence[Piece], text: Sequence[int], number: int, least: int) -> bool:
-    for following in text[number + 1 : number + 1 + _REACH]:
+    for following in text[number + 1 : number + 1 + REACH]:
         if is_body(pieces[following], least) and not pieces[following].headline:
             return True
         if read_line(pieces[following].text) is None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -37,12 +35,6 @@ def cities() -> frozenset[str]:
 
 
 @cache
-def prefixes(section: str, key: str) -> tuple[str, ...]:
+def affixes(section: str, key: str) -> tuple[str, ...]:
     """Return one list of the table as ``str.startswith`` and ``str.endswith`` want it."""
     return tuple(vocabulary()[section][key])
-
-
-def alternatives(items: Iterable[str]) -> str:
-    """Return a regular expression for any of ``items``, the longest first."""
-    ordered = sorted(items, key=lambda item: (-len(item), item))
-    return "|".join(re.escape(item).replace(r"\ ", r"\s+") for item in ordered)
