@@ -10,7 +10,6 @@ from factx.nlp.tokens import Tokens
 
 _ARTICLES = frozenset({"a", "an"})
 _THOUSAND = 1000
-_PERIODS = ("years", "months", "weeks", "days", "hours", "minutes", "decades", "miles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +97,11 @@ def after_and(tokens: Tokens, index: int, known: Words) -> Part | None:
     if index + 1 >= len(tokens) or tokens.lower[index] != "and":
         return None
     index = tied(tokens, index + 1)
-    if tokens.lower[index : index + 1] == ["half"] and _of_period(tokens, index + 1):
+    if tokens.lower[index] == "half" and not known.halved.isdisjoint(
+        tokens.lower[index + 1 : index + 2]
+    ):
         return Part(index + 1, ONE / 2)
     return at(tokens, index, known)
-
-
-def _of_period(tokens: Tokens, index: int) -> bool:
-    """Tell whether the article is left out of "three and half years"."""
-    return tokens.lower[index : index + 1] in ([word] for word in _PERIODS)
 
 
 def added(tokens: Tokens, numeral: Numeral, tail: Part, known: Words) -> Numeral:

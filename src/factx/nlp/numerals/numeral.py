@@ -46,7 +46,8 @@ class Words:
     ``many`` are plurals that scale a number before them ("3 dozens") and are vague alone, ``nested``
     those that multiply another ("tens of thousands"). ``parts`` are the denominators of fractions,
     ``last`` those met only at the end of a compound ("twenty-firsts"), ``periods`` those that count
-    parts of a year or a match from two wholes on ("five quarters").
+    parts of a year or a match from two wholes on ("five quarters"), ``halved`` what half of is said
+    without an article ("three and half years"), ``couple`` what makes a number of that word.
     """
 
     small: dict[str, Decimal]
@@ -58,6 +59,8 @@ class Words:
     parts: dict[str, Decimal]
     last: dict[str, Decimal]
     periods: frozenset[str]
+    halved: frozenset[str]
+    couple: frozenset[str]
     glyphs: dict[str, Decimal]
     signs: frozenset[str]
     sign_after: frozenset[str]
@@ -87,6 +90,8 @@ def words() -> Words:
         parts=parts | {"halves": Decimal(2)},
         last=last,
         periods=frozenset(data["periods"]["words"]),
+        halved=frozenset(data["periods"]["halved"]),
+        couple=frozenset(data["couple"]["before"]),
         glyphs={glyph: Decimal(a) / Decimal(b) for glyph, (a, b) in data["glyphs"].items()},
         signs=frozenset(data["signs"]["words"]),
         sign_after=frozenset(data["signs"]["after"]),

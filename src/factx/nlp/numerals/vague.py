@@ -44,7 +44,7 @@ def _decade(first: int, stop: int, unit: Decimal) -> Numeral:
 def couple(tokens: Tokens, first: int, index: int, known: Words) -> Numeral | None:
     """Read ``a couple of hundred`` and ``couple of``, not the couple that marries."""
     lower, stop = tokens.lower, index + 1
-    if stop >= len(lower) or lower[stop] not in {"of", "hundred", "thousand", "dozen", "more"}:
+    if stop >= len(lower) or lower[stop] not in known.couple:
         return None
     if lower[stop] == "of":
         stop += 1
