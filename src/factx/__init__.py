@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from factx.model import Claim, Document, Finding
     from factx.pipeline import extract, read
 
+    __version__: str
+
 __all__ = ["Claim", "Document", "FactxError", "Finding", "check", "extract", "read"]
 
 _HOME = {
@@ -34,17 +36,19 @@ _HOME = {
 }
 
 
-def __getattr__(name: str) -> object:
-    if name == "__version__":
-        from importlib.metadata import version
+if not TYPE_CHECKING:  # to a type checker a module with this has every name, misspelt ones too
 
-        return version("factx")
-    if name not in _HOME:
-        message = f"module 'factx' has no attribute {name!r}"
-        raise AttributeError(message)
-    from importlib import import_module
+    def __getattr__(name: str) -> object:
+        if name == "__version__":
+            from importlib.metadata import version
 
-    return getattr(import_module(_HOME[name]), name)
+            return version("factx")
+        if name not in _HOME:
+            message = f"module 'factx' has no attribute {name!r}"
+            raise AttributeError(message)
+        from importlib import import_module
+
+        return getattr(import_module(_HOME[name]), name)
 
 
 def __dir__() -> list[str]:

@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from factx import export, pipeline
-from factx.model import Document, Mention, Quantity, Source, Span
+from factx.model import Document, Mention, Quantity, Source
 from factx.read import documents
 
 KEY = "factx"
@@ -65,16 +65,11 @@ def _document(doc: Doc) -> Document | None:
 
 @lru_cache(maxsize=8)
 def _revive(kept: str, text: str) -> Document:
+    """Read a document back; the words of its sentences are not kept and stand in ``text``."""
     (document,) = documents.documents(Source("-", kept))
+    source = Source("-", text)
     claims = (
-        replace(
-            claim,
-            sentence=Span(
-                text[claim.sentence.start : claim.sentence.end],
-                claim.sentence.start,
-                claim.sentence.end,
-            ),
-        )
+        replace(claim, sentence=source.span(claim.sentence.start, claim.sentence.end))
         for claim in document.claims
     )
     return replace(document, claims=tuple(claims))

@@ -73,7 +73,9 @@ def stream(source: Source, date: dt.date | None = None) -> Iterator[Document]:
 
 
 def day(written: dt.date | str | None) -> dt.date | None:
-    """Return an ISO day as a date; a date stays as it is."""
+    """Return an ISO day as a date; a date stays as it is, and of a moment its day."""
+    if isinstance(written, dt.datetime):  # a date too, but one that is written with its time
+        return written.date()
     if not isinstance(written, str):
         return written
     try:
