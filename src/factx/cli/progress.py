@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from factx.text import shown
+
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
@@ -24,7 +26,7 @@ class Report:
 
     def problem(self, message: str) -> None:
         """Say what went wrong on one line; a hostile file name neither breaks it nor steers it."""
-        self.say("factx: " + "".join(c if c.isprintable() else "\ufffd" for c in message))
+        self.say(f"factx: {shown(message)}")
 
 
 class _Bar(Report):

@@ -19,6 +19,7 @@ from rich.text import Text
 from factx.export.lines import CLAIM, Row, claims, dates, figures, people
 from factx.export.selection import EVERYTHING, Selection, narrow
 from factx.model import Date, Document
+from factx.text import shown
 
 _PIPED, _WIDE = 80, 100
 # The widest a value and a name may be on a narrow screen before they wrap; what is left explains.
@@ -105,6 +106,5 @@ def _table(lines: list[Row], *, narrow: bool) -> Table:
 
 
 def _cell(text: str, style: str = "") -> Text:
-    """Make a cell; what could move the cursor or recolour the terminal is shown as a mark."""
-    text = " ".join(text.split())
-    return Text("".join(c if c.isprintable() else "\ufffd" for c in text), style)
+    """Make a cell of one line that leaves the cursor and the colours of the terminal alone."""
+    return Text(shown(" ".join(text.split())), style)
