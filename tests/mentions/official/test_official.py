@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
+from factx import packaged
 from factx.mentions.official import find
 from factx.model import Article, Block, BlockKind, Official, OfficialMention, Source
 from factx.nlp import read, tokenizer
@@ -82,6 +83,16 @@ def test_what_only_looks_like_a_name_is_left_alone(text: str) -> None:
 
 def test_the_table_is_large_enough() -> None:
     assert sum(map(len, TABLE.values())) >= 250
+
+
+@pytest.mark.parametrize("name", ["title", "word", "grammar"])
+def test_no_list_holds_a_word_twice(name: str) -> None:
+    tables = [packaged.table("factx.mentions.official", name)]
+    for table in tables:
+        tables.extend(part for part in table.values() if isinstance(part, dict))
+        for key, words in table.items():
+            if isinstance(words, list):
+                assert len(words) == len(set(words)), key
 
 
 def test_a_misspelt_later_mention_is_a_variant() -> None:
