@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factx.mentions.official import lexicon as lexicons
+from factx.mentions.official.capitals import runs
 from factx.mentions.official.chief import chief
 from factx.mentions.official.clauses import Clauses
 from factx.mentions.official.entities import Entities, entities, unlisted_titles
@@ -11,7 +12,7 @@ from factx.mentions.official.following import after
 from factx.mentions.official.headline import promote
 from factx.mentions.official.lexicon import Lexicon
 from factx.mentions.official.link import link
-from factx.mentions.official.names import Run, runs
+from factx.mentions.official.names import Run
 from factx.mentions.official.office import Office
 from factx.mentions.official.owners import Scene
 from factx.mentions.official.people import People, Person

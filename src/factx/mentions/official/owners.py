@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
+from factx.mentions.official.fronts import Fronts
 from factx.mentions.official.ground import REACH, Before, Owner, Status
 from factx.mentions.official.names import Run, acronym
 from factx.mentions.official.titles import Title
-from factx.mentions.official.trailing import Trailing
 from factx.mentions.official.words import place_length
 
 __all__ = ["REACH", "Before", "Owner", "Scene", "Status"]
@@ -16,7 +16,7 @@ __all__ = ["REACH", "Before", "Owner", "Scene", "Status"]
 _LISTED = frozenset({",", "and", "of", "in"})
 
 
-class Scene(Trailing):
+class Scene(Fronts):
     """Reads what stands before a title as well: its status, its modifiers and its owner."""
 
     def left(self, title: Title, floor: int) -> Before:
@@ -46,12 +46,12 @@ class Scene(Trailing):
             elif i < title.start and i in self.by_stop and not self._plain(i):
                 break
             elif word == ")" and bare and i - 2 > floor and self.short(i):
-                owner = self._spelled_out(i)
+                owner = self.spelled_out(i)
                 i = owner.end
             elif word in {"'s", "'"}:
                 i -= 1
                 if i > floor and self.run_at.get(i - 1) is None:
-                    if bare and (body := self._plain_body(i, floor)) is not None:
+                    if bare and (body := self.plain_body(i, floor)) is not None:
                         owner, i = body, body.end
                     break
             elif word in lexicon.before:
@@ -59,7 +59,7 @@ class Scene(Trailing):
                 start = i if bare else start
             elif word == "and" and bare and not stated and i - 1 in self.by_stop:
                 i = start = self.by_stop[i - 1].start
-            elif bare and i == title.start and (body := self._desk(title, floor)) is not None:
+            elif bare and i == title.start and (body := self.desk(title, floor)) is not None:
                 owner, i = body, body.end
             elif bare and not stated and self._describes(i - 1, floor):
                 i = start = i - 1
@@ -98,40 +98,6 @@ class Scene(Trailing):
             return run
         acting = self.words.lower[i] in self.lexicon.status
         return Run(run.start, i, run.kind if acting else "place")
-
-    def short(self, stop: int) -> bool:
-        """Tell whether a body's short form ends before a title: "the Marlow Health Agency (MHA) head"."""
-        words = self.words
-        return words.lower[stop - 3] == "(" and words.text[stop - 2].replace("-", "").isupper()
-
-    def _spelled_out(self, stop: int) -> Owner:
-        """Read the body before its short form, or that where no name stands before it."""
-        words, run = self.words, self.run_at.get(stop - 4)
-        if run is None or run.kind != "thing" or run.stop != stop - 3:
-            return Owner(organization=words.phrase(stop - 2, stop - 1), end=stop - 3)
-        start = self._body_start(run)
-        return Owner(organization=words.phrase(start, run.stop), end=start)
-
-    def _plain_body(self, stop: int, floor: int) -> Owner | None:
-        """Read a public body in small letters: "the electoral commission's", not "the house's"."""
-        words, start = self.words, stop - 1
-        if words.cap[start] or words.lower[start] not in self.lexicon.grammar.certain:
-            return None
-        while start > floor and not words.opens[start] and stop - start < 4:
-            word = words.lower[start - 1]
-            if word in self.lexicon.stop or word in self.lexicon.status or not word.isalpha():
-                break
-            if words.cap[start - 1] and not words.opens[start - 1]:
-                break
-            if self.part(start - 1) not in {"", "NOUN", "ADJ", "PROPN"}:
-                break
-            start -= 1
-        return Owner(organization=words.phrase(start, stop), end=start)
-
-    def _desk(self, title: Title, floor: int) -> Owner | None:
-        """Read the body in "the emergency ministry spokesman"; "police spokesman" is one title."""
-        body = self._plain_body(title.start, floor) if title.head.family == "open" else None
-        return None if body is None or title.start - body.end < 2 else body
 
     def _plain(self, i: int) -> bool:
         """Tell whether the office word that ends at ``i`` only modifies the next: "deputy", "chief"."""
@@ -186,7 +152,7 @@ class Scene(Trailing):
     def _run(self, run: Run, stop: int) -> Owner:
         """Read the capitalised run before a title as a place or a body."""
         words, lexicon = self.words, self.lexicon
-        start = self._body_start(run)
+        start = self.body_start(run)
         if start == run.start and run.kind == "place":
             name = " ".join(words.lower[start:stop])
             if name in lexicon.groups:
@@ -236,21 +202,3 @@ class Scene(Trailing):
         return not doc.has_annotation("ENT_IOB") or any(
             token.ent_type_ for token in doc[words.first[start] : words.stop[stop - 1]]
         )
-
-    def _body_start(self, run: Run) -> int:
-        """Return where a body's name that ends with ``run`` begins: "Institute of Health and Diet"."""
-        words = self.words
-        start = at = run.start
-        while (
-            at >= 2
-            and run.start - at < REACH
-            and words.lower[at - 1] in {"of", "for", "and", "&"}
-            and not words.opens[at]
-        ):
-            left = self.run_at.get(at - 2)
-            if left is None or words.opens[at - 1] or left.kind == "place":
-                break
-            at = left.start
-            joined = words.lower[left.stop] in {"and", "&"} and not self.is_person(left)
-            start = at if left.kind == "thing" or joined else start
-        return start
