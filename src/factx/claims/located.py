@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from factx.claims.path import Path, across, compared, past_inset, path, shares
+from factx.claims.path import Path, across, compared, happens, past_inset, path, quoted, shares
 from factx.claims.places import Spot
 from factx.claims.scene import Figure, Scene
 from factx.claims.words import words
 from factx.model import Quantity
+from factx.nlp.nouns import singular
 
 # How sure a step makes a place: a clause of its own is less sure than a phrase.
 _PHRASE, _CLAUSE, _JOINED, _RELATIVE, _EVENT, _FRONTED = range(6)
 EXPLICIT = _RELATIVE
+# Words between the ends of a journey.
+_JOURNEY = 8
 _INSIDE = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "flat", "det"})
 
 
@@ -37,10 +40,13 @@ def rank(scene: Scene, figure: Figure, spot: Spot) -> int | None:
 
 
 def _goal(scene: Scene, spot: Spot, way: Path) -> bool:
-    """Tell whether a place is only where something is meant for: "exports to Chile"."""
-    if len(way.down) < 1 or scene.tree.base[way.down[0]] != "nmod":
+    """Tell whether a place is only where something goes: "exports to Chile", "from Rome to Oslo"."""
+    if _preposition(scene, spot) not in {"to", "into", "toward", "towards"}:
         return False
-    return _preposition(scene, spot) in {"to", "into", "toward", "towards"}
+    before = scene.spots_in(max(0, spot.first - _JOURNEY), spot.first)
+    if before and scene.tokens.lower[before[-1].first - 1] == "from":
+        return True
+    return bool(way.down) and scene.tree.base[way.down[0]] == "nmod"
 
 
 def _apart(scene: Scene, figure: Figure, spot: Spot, way: Path) -> bool:
@@ -50,15 +56,39 @@ def _apart(scene: Scene, figure: Figure, spot: Spot, way: Path) -> bool:
         return True
     if past_inset(scene, figure, spot.first) or across(scene, figure, spot.first):
         return True
+    if quoted(scene, figure, spot.first, way) or _itself(scene, figure, way):
+        return True
     if spot.stop < len(scene.tokens) and scene.person_at(spot.stop) is not None:
         return True
     for node in way.down:
         head = tree.head[node]
         if _compared(scene, node) or _taken(scene, figure, spot, node):
             return True
+        if _excluded(scene, node):
+            return True
         if (head != way.meet or not tree.is_verb(head)) and _belongs(scene, spot, node, head):
             return True
     return False
+
+
+def _excluded(scene: Scene, node: int) -> bool:
+    """Tell whether a phrase names an origin or one of many: "a boy from Voss", "including Oslo"."""
+    tree, case = scene.tree, scene.tree.child(node, "case")
+    if case is None or tree.tag[node] == "NUM":
+        return False
+    word = scene.tokens.lower[case]
+    return word in words("place", "excluding") and (word != "from" or tree.base[node] == "nmod")
+
+
+def _itself(scene: Scene, figure: Figure, way: Path) -> bool:
+    """Tell whether a place is one of those that are counted: "four towns: Oslo, Moss, Voss and Bodø"."""
+    tree = scene.tree
+    listed = all(tree.base[node] == "conj" for node in way.down[:-1])
+    if not way.down or tree.base[way.down[-1]] != "appos" or figure.kind != "count":
+        return False
+    return (
+        listed and way.meet == tree.head[tree.top(figure.first, figure.stop)] and len(way.up) == 1
+    )
 
 
 def _up(scene: Scene, figure: Figure, spot: Spot, way: Path) -> int | None:
@@ -103,13 +133,15 @@ def _down(scene: Scene, figure: Figure, way: Path) -> int | None:
     """Climb from the place: a clause of its own speaks of something else, unless it is the event."""
     tree = scene.tree
     cost = _PHRASE
+    if _acts(scene, way):
+        return None
     for node in way.down:
         base, head = tree.base[node], tree.head[node]
         if base == "acl":
             if tree.lemma(node) in words("place", "biography"):
                 return None
             if tree.label[node] == "acl:relcl":
-                if tree.is_verb(way.meet) and way.meet != head:
+                if tree.is_verb(way.meet) and way.meet != head and not happens(scene, node):
                     return None
                 cost = max(cost, _RELATIVE)
         elif base == "advcl":
@@ -128,6 +160,16 @@ def _down(scene: Scene, figure: Figure, way: Path) -> int | None:
         elif base in {"ccomp", "parataxis"} or (base == "conj" and not scene.spot_at(head)):
             return None
     return cost
+
+
+def _acts(scene: Scene, way: Path) -> bool:
+    """Tell whether a place acts, or is acted on, elsewhere: "when Dallas began", "to enter Chile"."""
+    tree = scene.tree
+    if not way.down or (verb := tree.head[way.down[0]]) == way.meet or tree.tag[verb] != "VERB":
+        return False
+    if tree.label[way.down[0]] == "nsubj":
+        return True
+    return tree.base[way.down[0]] == "obj" and tree.label[verb] in {"acl", "xcomp"}
 
 
 def _mark(scene: Scene, verb: int) -> str:
@@ -191,9 +233,14 @@ def _belongs(scene: Scene, spot: Spot, node: int, head: int) -> bool:
     part_of = tree.label[node] in _INSIDE or tokens.lower[spot.first - 1] == "of"
     if not part_of or node not in range(spot.first, spot.stop):
         return False
-    if tokens.lower[head] in words("place", "owners"):
+    owners = words("place", "owners")
+    if tokens.lower[head] in owners or singular(tokens.lower[head]) in owners:
         return True
     if tokens.kind(head) == "title" or scene.spot_at(head):
+        return False
+    before = tokens.lower[spot.first - 1] if spot.first else ""
+    if tree.label[node] == "nmod:poss" and before in words("place", "located"):
+        # "at Oslo's Main Station"
         return False
     return tokens.text[head][0].isupper() and head != scene.sentence(head)[0]
 
@@ -227,9 +274,15 @@ def _gives(scene: Scene, way: Path) -> bool:
 
 
 def _plays(scene: Scene, figure: Figure, way: Path, top: int) -> bool:
-    """Tell whether a place is a team: "Milan had 8 shots"."""
-    mention, tree = figure.mention, scene.tree
-    if not isinstance(mention, Quantity) or mention.unit not in words("place", "sports"):
+    """Tell whether a place is a team: "Milan had 8 shots", "Peru beat Chile 2-1"."""
+    tree, lower = scene.tree, scene.tokens.lower
+    cases = [case for node in (top, *way.down) if (case := tree.child(node, "case")) is not None]
+    if any(lower[case] in words("place", "located") for case in cases):
         return False
-    node = way.down[-1] if way.down else top
-    return tree.child(top, "case") is None and tree.base[node] in {"nsubj", "obl", "conj", "appos"}
+    verb, node = tree.lemma(way.meet), way.down[-1] if way.down else top
+    if verb in words("place", "contests") | {"lose"} and cases:
+        return lower[cases[0]] in words("place", "against")
+    if verb not in words("place", "contests"):
+        if cases or scene.unit(figure) not in words("place", "sports"):
+            return False
+    return tree.base[node] in {"nsubj", "obj", "obl", "conj", "appos"}

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from factx.claims.governor import approach
 from factx.claims.scene import Figure, Scene
 from factx.claims.tree import Tree
 from factx.claims.words import words
 
 _RELATIVE = frozenset({"who", "which", "whose", "whom"})
+# Words between a figure and one that is compared with it.
+_FAR = 30
 _QUOTES = frozenset({'"', "“", "”"})
 
 
@@ -97,6 +100,17 @@ def joined(scene: Scene, figure: Figure) -> Figure | None:
         counts = (subject, *tree.children(subject))
         return next((scene.inside[at] for at in counts if at in scene.inside), None)
     return None
+
+
+def beside(scene: Scene, figure: Figure) -> Figure | None:
+    """Return the figure that shares its time and place: "90 in Oslo in May, twice as many as here"."""
+    first, _ = scene.sentence(figure.first)
+    start, after = approach(scene, figure), scene.tokens.lower[figure.stop : figure.stop + 2]
+    compares = after[:1] == ["as"] or after[1:] == ["than"]
+    if not compares or start <= first or scene.tokens.lower[start - 1] != ",":
+        return joined(scene, figure)
+    before = scene.figures_in(max(first, start - _FAR), start)
+    return before[-1] if before else None
 
 
 def happens(scene: Scene, verb: int) -> bool:

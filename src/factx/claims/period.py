@@ -14,7 +14,7 @@ from factx.claims.dated import (
 )
 from factx.claims.governor import behind
 from factx.claims.owned import owned
-from factx.claims.path import joined, path
+from factx.claims.path import beside, path
 from factx.claims.scene import Figure, Scene, When
 from factx.claims.words import words
 from factx.model import Period, Quantity
@@ -23,10 +23,24 @@ _KINDS = frozenset({"DATE", "TIME"})
 
 
 def find(scene: Scene, figure: Figure) -> Period | None:
-    """Return the period of a figure; what only dates a comparison is not one."""
-    if timeless(figure) or _aside(scene, figure) or compared_with(scene, figure):
-        return None
-    if scene.whole(figure) or lasted(scene, figure):
+    """Return the period of a figure, or of the one it is compared or joined with."""
+    if (own := _own(scene, figure)) is not None or _undated(scene, figure):
+        return own
+    other = beside(scene, figure)
+    shared = _own(scene, other) if other is not None else None
+    return Period(shared.id, explicit=False) if shared is not None else None
+
+
+def _undated(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a figure has no time of its own: an age, a length, a whole."""
+    if timeless(figure) or _aside(scene, figure) or scene.whole(figure):
+        return True
+    return compared_with(scene, figure) or lasted(scene, figure)
+
+
+def _own(scene: Scene, figure: Figure) -> Period | None:
+    """Return the period that a figure's own words give; what dates a comparison is not one."""
+    if _undated(scene, figure):
         return None
     dates = [when for when in scene.dates_near(figure) if _usable(scene, figure, when)]
     for when in dates:
@@ -52,9 +66,7 @@ def find(scene: Scene, figure: Figure) -> Period | None:
         and not multiplied(scene, figure, when)
     ]
     if not dates:
-        beside = joined(scene, figure)
-        shared = find(scene, beside) if beside is not None else None
-        return Period(shared.id, explicit=False) if shared is not None else None
+        return None
     best = min(dates, key=lambda when: _distance(scene, figure, when))
     return Period(best.date.id, explicit=_same_clause(scene, figure, best))
 

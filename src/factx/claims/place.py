@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factx.claims.governor import behind
+from factx.claims.governor import approach, behind
 from factx.claims.located import EXPLICIT, rank
-from factx.claims.path import joined
+from factx.claims.path import beside
 from factx.claims.places import Spot
 from factx.claims.scene import Figure, Scene
 from factx.claims.words import words
@@ -17,16 +17,28 @@ _MOST = 16
 
 
 def find(scene: Scene, figure: Figure) -> Place | None:
+    """Return the place of a figure, or of the one it is compared or joined with."""
+    if (own := _own(scene, figure)) is not None:
+        return own
+    other = beside(scene, figure)
+    shared = _own(scene, other) if other is not None else None
+    return replace(shared, explicit=False) if shared is not None else None
+
+
+def _own(scene: Scene, figure: Figure) -> Place | None:
     """Return the place of a figure among the places of its sentence; of rivals, none."""
     first, stop = scene.sentence(figure.first)
     spots = scene.spots_in(first, stop)
-    if not spots or _age(figure):
+    if not spots or _age(figure) or (scene.whole(figure) and scene.tokens.lower[first] == "of"):
         return None
     if len(spots) > _MOST:
         # a list of hundreds: what is far from a figure is not its own
         spots = sorted(spots, key=lambda spot: _between(figure, spot))[:_MOST]
         spots.sort(key=lambda spot: spot.first)
     pointed = _pointed(scene, figure)
+    for spot in spots:
+        if pointed is not None and _set_beside(scene, figure, spot):
+            return _place(scene, spot, explicit=True)
     for spot in spots:
         if pointed is not None and pointed <= spot.first <= pointed + 4:
             return _place(scene, spot, explicit=True)
@@ -40,9 +52,7 @@ def find(scene: Scene, figure: Figure) -> Place | None:
         if (order := _order(scene, figure, spot)) is not None
     ]
     if not ranked:
-        beside = joined(scene, figure)
-        shared = find(scene, beside) if beside is not None else None
-        return replace(shared, explicit=False) if shared is not None else None
+        return None
     order, _, _, _, best = min(ranked, key=lambda item: item[:4])
     return _place(scene, best, explicit=order <= EXPLICIT)
 
@@ -105,11 +115,23 @@ def _pointed(scene: Scene, figure: Figure) -> int | None:
     """Return where the place of a distance begins: "nine km north of Bergen"."""
     lower, at = scene.tokens.lower, behind(scene, figure)
     _, limit = scene.sentence(figure.first)
-    if figure.kind != "measure" or at + 2 >= limit or lower[at] not in words("place", "directions"):
+    if figure.kind != "measure" or at + 2 >= limit:
         return None
-    while at + 1 < limit and lower[at] in words("place", "directions"):
+    if lower[at] == "from":
+        return at + 1
+    if lower[at] not in words("place", "directions"):
+        return None
+    while at + 1 < limit and (lower[at] in words("place", "directions") or lower[at] == ","):
         at += 1
     return at + 1 if lower[at] in {"of", "from"} else None
+
+
+def _set_beside(scene: Scene, figure: Figure, spot: Spot) -> bool:
+    """Tell whether a distance says where a place is: "in Corona, 50 miles east of Los Angeles"."""
+    lower, start = scene.tokens.lower, approach(scene, figure)
+    if spot.stop + 1 != start or lower[spot.stop] not in {",", "("}:
+        return False
+    return lower[spot.first - 1] in words("place", "located")
 
 
 def _located(scene: Scene, spot: Spot) -> int:

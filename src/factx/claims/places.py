@@ -12,6 +12,8 @@ from factx.nlp.gazetteer import gazetteer
 from factx.nlp.tokens import Tokens
 
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
+# Words of a town's name.
+_LONGEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,7 @@ class Spot:
 def places(tokens: Tokens, covered: Callable[[int], bool]) -> list[Spot]:
     """Return the places of an article in text order; ``covered`` tells what a token is already."""
     wide = [Spot(i, i + 1) for i, w in enumerate(tokens.lower) if w in words("place", "wide")]
+    wide += _spread(tokens)
     if not tokens.doc.has_annotation("ENT_IOB"):
         return sorted([*wide, *_by_words(tokens, covered)], key=lambda spot: spot.first)
     named = [
@@ -41,7 +44,57 @@ def places(tokens: Tokens, covered: Callable[[int], bool]) -> list[Spot]:
         for spot in _by_words(tokens, covered, sure=True)
         if spot.first not in taken and _unnamed(tokens, spot)
     ]
-    return sorted([*wide, *named, *known], key=lambda spot: spot.first)
+    found = [spot for spot in (*named, *known) if not _adjectival(tokens, spot)]
+    taken.update(index for spot in known for index in range(spot.first, spot.stop))
+    nearer = [town for spot in found if (town := _town(tokens, spot, covered, taken))]
+    return sorted([*wide, *found, *nearer], key=lambda spot: spot.first)
+
+
+def _spread(tokens: Tokens) -> list[Spot]:
+    """Find what no name says: "throughout the world", "across the volatile south"."""
+    lower, out = tokens.lower, []
+    for index, word in enumerate(lower):
+        if word == "world" and lower[index - 2 : index + 2] == ["of", "the", "world", "'s"]:
+            out.append(Spot(index, index + 1))
+        if word not in words("place", "spread") or lower[index + 1 : index + 2] != ["the"]:
+            continue
+        stop = index + 2
+        while stop < len(lower) and stop < index + 5 and tokens.doc[stop].pos_ == "ADJ":
+            stop += 1
+        if stop < len(lower) and lower[stop] in words("place", "areas"):
+            out.append(Spot(index + 2, stop + 1))
+    return out
+
+
+def _adjectival(tokens: Tokens, spot: Spot) -> bool:
+    """Tell whether a name is half of a compound: "Oslo-based", "pro-Beijing"."""
+    lower, text = tokens.lower, tokens.text
+    behind = lower[spot.stop : spot.stop + 1] == ["-"] and spot.stop + 1 < len(text)
+    if behind and tokens.glued(spot.stop) and tokens.glued(spot.stop + 1):
+        return text[spot.stop + 1][0].islower()
+    before = spot.first > 1 and lower[spot.first - 1] == "-"
+    return before and tokens.glued(spot.first) and text[spot.first - 2][0].islower()
+
+
+def _town(
+    tokens: Tokens, spot: Spot, covered: Callable[[int], bool], taken: set[int]
+) -> Spot | None:
+    """Return the town before a country or state: "in Corona, California"."""
+    comma = spot.first - 1
+    if comma < 2 or tokens.lower[comma] != ",":
+        return None
+    first = comma
+    while (
+        first > 1
+        and comma - first < _LONGEST
+        and tokens.text[first - 1][0].isupper()
+        and first - 1 not in taken
+        and not covered(first - 1)
+    ):
+        first -= 1
+    if first == comma or tokens.lower[first - 1] not in words("place", "before"):
+        return None
+    return Spot(first, comma)
 
 
 def _placed(tokens: Tokens, first: int, stop: int) -> bool:
@@ -55,7 +108,7 @@ def _placed(tokens: Tokens, first: int, stop: int) -> bool:
         return stop - first > 1
     before = first - 2 if lower[first - 1] == "the" and first > 1 else first - 1
     behind = lower[stop] if stop < len(lower) else ""
-    if lower[before] in {",", "and", "or"} and before > 0:
+    if lower[before] in {",", "and", "or", "'s"} and before > 0:
         return tokens.doc[before - 1].ent_type_ in _LABELS
     owner = behind == "'s" and stop - first > 1
     return lower[before] in words("place", "before") or owner
@@ -96,7 +149,8 @@ def _by_words(tokens: Tokens, covered: Callable[[int], bool], *, sure: bool = Fa
         before = start - 2 if start > 1 and lower[start - 1] == "the" else start - 1
         located = before >= 0 and lower[before] in words("place", "located")
         body = any(word in words("place", "bodies") for word in words_)
-        if not sure and located and not body and tokens.kind(start) != "title":
+        landmark = len(words_) > 1 and words_[-1] in words("place", "landmarks")
+        if (landmark or not sure) and located and not body and tokens.kind(start) != "title":
             out.append(Spot(start, stop))
     return out
 

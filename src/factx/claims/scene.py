@@ -125,13 +125,24 @@ class Scene:
         top = tree.top(figure.first, figure.stop)
         return [child for child in tree.children(top) if tree.base[child] == "nmod"]
 
+    def unit(self, figure: Figure) -> str | None:
+        """Return what a figure counts; a bare one counts what the one before it did."""
+        for other in (
+            figure,
+            *reversed(self.figures_in(max(0, figure.first - _REACH), figure.first)),
+        ):
+            mention = other.mention
+            if not isinstance(mention, Quantity) or mention.unit is not None:
+                return mention.unit if isinstance(mention, Quantity) else None
+        return None
+
     def whole(self, figure: Figure) -> bool:
         """Tell whether a figure is what others are counted out of: "two of its 21 members"."""
         lower, definite = self.tokens.lower, False
         first = self.sentence(figure.first)[0]
-        for index in range(figure.first - 1, max(first, figure.first - _WHOLE), -1):
+        for index in range(figure.first - 1, max(first - 1, figure.first - _WHOLE), -1):
             if lower[index] == "of":
-                return definite and index - 1 in self.inside
+                return definite and (index == first or index - 1 in self.inside)
             if self.tree.tag[index] not in _DETERMINING:
                 return False
             definite = definite or lower[index] in words("period", "definite")
