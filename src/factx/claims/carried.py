@@ -147,7 +147,7 @@ def near(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     first, _ = scene.sentence(figure.first)
     compared = contrast(scene, figure) is not None
     verb = scene.tree.head[scene.tree.top(figure.first, figure.stop)]
-    shared = figure.kind == "percent" and scene.tree.lemma(verb) in words("measure", "holding")
+    shared = held(scene, figure, verb)
     joined = _joined(scene, figure)
     if joined is not None and joined.mention.id in known:
         return known[joined.mention.id]
@@ -156,6 +156,13 @@ def near(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         if same and other.mention.id in known:
             return known[other.mention.id]
     return None
+
+
+def held(scene: Scene, figure: Figure, verb: int) -> bool:
+    """Tell whether a percentage is a share that somebody gets, "won 40%", not a "gained 3.5%"."""
+    mention, holding = figure.mention, words("measure", "holding")
+    changes = isinstance(mention, Quantity) and mention.change is not None
+    return figure.kind == "percent" and not changes and scene.tree.lemma(verb) in holding
 
 
 def alike(

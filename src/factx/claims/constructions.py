@@ -13,6 +13,10 @@ from factx.nlp.cues import cues
 _RELATIVE = 7
 _RIVAL = frozenset({"with", "against", "to", "and", ",", "versus", "than"})
 _SOURCES = frozenset({"from", "by"})
+_AMOUNTS = frozenset({"percent", "percentage_point", "money", "measure"})
+_REACHING = frozenset({"by", "to", "at"})
+_JOINING = frozenset({",", ";", "and", "but", "while"})
+_GAPPED = 3
 
 
 def extreme(scene: Scene, figure: Figure) -> Stretch | None:
@@ -87,6 +91,25 @@ def rival(scene: Scene, figure: Figure) -> Stretch | None:
     if not known or scene.date_at(name) is not None:
         return None
     return phrase.onward(scene, stop + 1)
+
+
+def gapped(scene: Scene, figure: Figure) -> Stretch | None:
+    """Read "exports grew by 12%, imports by 7%": another noun with the verb of the first."""
+    lower, tree = scene.tokens.lower, scene.tree
+    first, _ = scene.sentence(figure.first)
+    noun = approach(scene, figure) - 1
+    noun -= noun > first and lower[noun] in _REACHING
+    before = scene.figures_in(first, noun)
+    if figure.kind not in _AMOUNTS or not before or before[-1].kind != figure.kind:
+        return None
+    if tree.tag[noun] != "NOUN" or noun in scene.inside or scene.date_at(noun) is not None:
+        return None
+    found = phrase.around(scene, noun)
+    if found is None or found[1] != noun + 1 or lower[found[0] - 1] not in _JOINING:
+        return None
+    between = range(before[-1].stop, found[0])
+    verbal = any(tree.tag[index] in {"VERB", "AUX"} for index in between)
+    return None if verbal or found[0] - before[-1].stop > _GAPPED else found
 
 
 def compared(scene: Scene, figure: Figure, known: Known) -> Stretch | None:

@@ -75,6 +75,7 @@ def _names(scene: Scene, stretch: Stretch) -> bool:
 def _find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     group = carried.group(scene, figure, known) or carried.beside(scene, figure, known)
     group = group or constructions.compared(scene, figure, known)
+    group = group or constructions.gapped(scene, figure)
     if group is not None:
         return group
     if scene.bare(figure):
@@ -124,7 +125,7 @@ def _governed(scene: Scene, figure: Figure, verb: Governor, known: Known) -> Str
             found = carried.last(scene, figure, known)
             if found is not None:
                 return found
-        if lemma in words("measure", "holding") and figure.kind == "percent":
+        if carried.held(scene, figure, verb.verb):
             found = carried.near(scene, figure, known)
             if found is not None:
                 return found

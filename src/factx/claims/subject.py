@@ -185,7 +185,7 @@ def _clause_start(scene: Scene, verb: int) -> Stretch | None:
     when = scene.date_at(opening) if opening < stop else None
     if when is not None and when.stop < stop:
         start = when.stop
-    while start < stop and scene.tree.tag[start] == "ADP":
+    while start < stop and scene.tree.tag[start] in {"ADP", "CCONJ", "SCONJ"}:
         start += 1
     if stop - start > 14:
         return None
