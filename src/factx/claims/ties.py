@@ -32,7 +32,12 @@ def conversion(scene: Scene, figure: Figure) -> Figure | None:
     if not isinstance(mention, Quantity) or mention.kind not in {"money", "measure"}:
         return None
     lower, first = scene.tokens.lower, figure.first
-    start, _ = scene.sentence(first)
+    start, stop = scene.sentence(first)
+    if lower[first - 1] == "or" and lower[figure.stop : min(stop, figure.stop + 1)] in (
+        ["a"],
+        ["per"],
+    ):
+        return None  # "($141.9 million), or 16 pence a share"
     opened = first - 1
     while (
         opened > start

@@ -26,8 +26,9 @@ def of_levels(line: Line, new: Figure, old: Figure) -> Cue | None:
     if new.first < old.first:
         at = line.before(old)
         for index in range(at - 1, new.stop - 1, -1):
-            if (cue := _word(line, index)) is not None:
-                return cue
+            noun = index == new.stop and line.tokens.doc[index].pos_ == "NOUN"
+            if not noun and (cue := _word(line, index)) is not None:
+                return cue  # the noun of "4.5% growth" names what is measured
         compared = line.word(at) != "from"
     else:
         compared = False

@@ -52,6 +52,8 @@ def _apposed(line: Line, figure: Figure) -> list[Span]:
     counts = mention.kind == "count" and mention.qualifier == "exact" and "-" not in mention.text
     if not counts or noun is None or noun.start < mention.end or not 1 < mention.number <= _MOST:
         return []
+    if noun.text[:1].isupper():
+        return []  # "the two Koreas, China and Japan" are a list themselves
     doc, at = line.tokens.doc, line.tokens.at(noun.end - 1) + 1
     heads = figure.edge == line.start or line.word(figure.edge - 1) == "the"
     ruled = figure.edge > line.start and doc[figure.edge - 1].pos_ == "VERB"

@@ -164,11 +164,12 @@ def _opening(line: Line, total: Figure, first: Figure) -> tuple[int, bool] | Non
     limit = first.edge
     for at in range(total.stop, min(limit, total.stop + 3 * _CLOSE)):
         word, following = line.word(at), line.word(at + 1)
-        if word in (":", "-") and _spaced(line, at):
+        if word in (":", "-") and _spaced(line, at) and not line.word(at - 1).isdecimal():
             bare = all(other in words("loose") for other in line.between(at + 1, limit))
             return (at, True) if bare else None
         if word == "including" or (word == "among" and following in ("them", "whom")):
-            return at, False
+            # "attacks, including a blast that killed ten": the figure is not of the list
+            return (at, False) if limit - at <= _CLOSE else None
         if word == "of" and _refers(line, at) and not _wanted(line, first):
             return at, False
         if word in words("consists") and limit - at <= 3:

@@ -179,6 +179,10 @@ def _linked(passage: Passage, amount: _Amount, levels: list[Figure]) -> bool:
     line, cut = passage
     at = amount.cue if amount.figure is None else amount.figure.first
     inside = [at < cut, *(level.first < cut for level in levels)]
+    one, other = sorted(levels, key=lambda level: level.first)
+    score = line.between(one.stop, other.first) == ["-"]
+    if score and line.lower[amount.cue] not in words("of_votes"):
+        return False
     near = [level for level in levels if line.tokens.same_sentence(level.first, at)]
     for level in near:
         if not words("breaks").isdisjoint(line.between(*sorted((at, level.first)))):

@@ -96,7 +96,8 @@ def _collected(line: Line, ahead: list[Figure], last: Figure) -> tuple[Figure, l
             return None
         noun = figure.mention.noun
         named = noun is not None and noun.start >= figure.mention.end
-        whole = named and all(figure.mention.number > part.mention.number for part in parts)
+        whole = named and line.word(figure.stop) not in words("remaining")
+        whole = whole and all(figure.mention.number > part.mention.number for part in parts)
         whole = whole and not _is_alike(line, figure, parts)
         if whole and len(parts) > 1:
             parts.reverse()
