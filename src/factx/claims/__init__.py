@@ -9,9 +9,12 @@ from factx.claims.source import Speeches
 from factx.claims.words import words
 from factx.mentions import Found
 from factx.model import Claim, Date, Quantity
+from factx.nlp.nouns import plural
 from factx.nlp.tokens import Tokens
 
 __all__ = ["build"]
+
+_NAMING = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 
 
 def build(tokens: Tokens, found: Found) -> list[Claim]:
@@ -88,8 +91,22 @@ def _asserts(tokens: Tokens, date: Date) -> bool:
         return False
     stop = tokens.at(date.end - 1) + 1
     behind = tokens.lower[stop] if stop < len(tokens) else ""
+    if _clocked(tokens, date, stop):
+        return False
     single = said[0] in {"a", "an"}
     return not (single and len(said) < 3 and _offset(tokens, date, behind))
+
+
+def _clocked(tokens: Tokens, date: Date, stop: int) -> bool:
+    """Tell "in the 26 minute", "the show “60 Minutes”" and "07:58 local time" from a length."""
+    last, named = stop - 1, tokens.kind(stop - 1) != "title" and tokens.text[stop - 1].istitle()
+    if named or (":" in date.text and tokens.lower[stop : stop + 2] == ["local", "time"]):
+        return True
+    number = tokens.text[last - 1]
+    numbered = number.isdecimal() and int(number) > 1 and tokens.lower[last - 2] == "the"
+    if not numbered or last < 2 or plural(tokens.lower[last]):
+        return False
+    return stop >= len(tokens) or tokens.doc[stop].pos_ not in _NAMING
 
 
 def _offset(tokens: Tokens, date: Date, behind: str) -> bool:

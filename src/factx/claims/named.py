@@ -28,6 +28,8 @@ def name_of(scene: Scene, speaker: Stretch) -> Name | None:
     for stretch in (speaker, _apposed(scene, stop)):
         if stretch is not None and (found := _person(scene, *stretch, behind=stretch != speaker)):
             return found
+    if (found := _entitled(scene, start, stop)) is not None:
+        return found
     stop = _titled(scene, stop)
     while stop - start > 1 and (lower[start] in {"the", "a", "an", '"', "and", "old"}):
         start += 1
@@ -97,6 +99,22 @@ def _apposed(scene: Scene, stop: int) -> Stretch | None:
             break
         end += 1
     return (start, end) if end > start else None
+
+
+def _entitled(scene: Scene, start: int, stop: int) -> Name | None:
+    """Return the name right behind a title or before an aside: "Sergeant Ole Berg", "Acme, the maker"."""
+    tokens, tag = scene.tokens, scene.tree.tag
+    person = scene.person_at(stop) if stop < len(tokens) else None
+    if person is not None and tag[stop - 1] == "PROPN" and tokens.text[stop - 1][0].isupper():
+        return person.text, person.official
+    first = start - (start > 0 and tokens.lower[start - 1] == "the")
+    if first < 2 or tokens.lower[first] != "the" or tokens.lower[first - 1] != ",":
+        return None
+    last = first - 1
+    at = last
+    while at and tokens.same_sentence(at - 1, last) and tokens.doc[at - 1].ent_type_ == "ORG":
+        at -= 1
+    return (tokens.span(at, last).text, None) if at < last else None
 
 
 def _titled(scene: Scene, stop: int) -> int:

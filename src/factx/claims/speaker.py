@@ -6,6 +6,7 @@ from factx.claims import phrase
 from factx.claims.scene import Scene, Stretch
 from factx.claims.words import words
 
+_NAMING = frozenset({"ADJ", "AUX", "DET", "NOUN", "PROPN"})
 _RELATIVE = frozenset({"which", "that", "who", "what"})
 
 
@@ -73,6 +74,18 @@ def _owner(scene: Scene, document: int) -> Stretch | None:
         return None
     subject = tree.child(verb, "nsubj")
     return _subject(scene, verb, subject) if subject is not None else None
+
+
+def before(scene: Scene, verb: int, first: int) -> Stretch | None:
+    """Return the nouns right before a verb that the parse gives no subject: "after the bank said"."""
+    tag, start = scene.tree.tag, verb
+    while start > first and tag[start - 1] in _NAMING and start - 1 not in scene.inside:
+        start -= 1
+    return (
+        phrase.trim(scene, start, verb)
+        if "NOUN" in tag[start:verb] or "PROPN" in tag[start:verb]
+        else None
+    )
 
 
 def _subject_by_words(scene: Scene, verb: int, first: int, stop: int) -> Stretch | None:

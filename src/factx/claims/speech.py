@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factx.claims import phrase
 from factx.claims.scene import Scene, Stretch
-from factx.claims.speaker import subject_of
+from factx.claims.speaker import before, subject_of
 from factx.claims.telling import reports
 from factx.claims.words import table, words
 
@@ -110,7 +110,8 @@ def said(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
     tree, lower = scene.tree, scene.tokens.lower
     strong = lower[verb] in verbs["strong"]
     if tree.label[verb]:
-        if tree.tag[verb] not in {"VERB", "AUX"} and lower[verb] not in verbs["sure"]:
+        verbal = tree.tag[verb] in {"VERB", "AUX"} or lower[verb] in verbs["sure"]
+        if not (verbal or _says_that(scene, verb, stop)) or _bidden(scene, verb):
             return None
         own = tree.child(verb, "nsubj") is not None and _clause(lower, verb, stop)
         bare = tree.base[verb] == "acl" and not lower[verb].endswith("ing") and not own
@@ -118,6 +119,8 @@ def said(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
             told = strong or lower[verb] in words("source", "tallies")
             return _by_agent(scene, verb, first, stop) if told else None
     speaker = subject_of(scene, verb, first, stop)
+    if speaker is None and strong and _says_that(scene, verb, stop):
+        speaker = before(scene, verb, first)
     if speaker is None or not can_speak(scene, speaker):
         return _at_the_end(scene, verb, first, stop) if strong else None
     put_in = _put_in(scene, speaker, verb, stop)
@@ -132,6 +135,21 @@ def said(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
 def _clause(lower: list[str], verb: int, stop: int) -> bool:
     """Tell whether "that" opens what a verb says: a body's name before it is no relative clause."""
     return "that" in lower[verb + 1 : min(stop, verb + _OPENING)]
+
+
+def _says_that(scene: Scene, verb: int, stop: int) -> bool:
+    """Tell whether a clause hangs from a word: then "the USGS states that" has a verb, no noun."""
+    tree = scene.tree
+    opened = verb + 1 < stop and scene.tokens.lower[verb + 1] == "that"
+    return opened and tree.base[verb] != "nsubj" and tree.child(verb, "ccomp") is not None
+
+
+def _bidden(scene: Scene, verb: int) -> bool:
+    """Tell whether somebody is told what to think: "residents should expect three aftershocks"."""
+    tree, lower = scene.tree, scene.tokens.lower
+    modal = tree.child(verb, "aux")
+    bare = modal is not None and lower[modal] in words("modality", "modal")
+    return bare and lower[verb] in words("source", "guesses")
 
 
 def _put_in(scene: Scene, speaker: Stretch, verb: int, stop: int) -> bool:
@@ -200,6 +218,7 @@ def _covers(scene: Scene, verb: int, first: int, stop: int, *, strong: bool) -> 
     if strong:
         return left, right
     for child in tree.children(verb):
-        if child > verb and tree.base[child] == "conj" and tree.child(child, "nsubj") is not None:
+        apart = tree.base[child] in {"conj", "parataxis"}
+        if child > verb and apart and tree.child(child, "nsubj") is not None:
             right = min(right, tree.edges(child)[0])
     return verb, right

@@ -17,14 +17,18 @@ def reports(scene: Scene, verb: int, speaker: Stretch, stop: int) -> bool:
     """Tell whether a verb says something: "added that", "the bureau recorded nine", not "added nine"."""
     verbs, tree, lower = table("source")["verbs"], scene.tree, scene.tokens.lower
     word = lower[verb]
+    if word in words("source", "tallies") and _works(scene, verb):
+        return False
     clause = _clause_of(scene, verb, stop)
     if not tree.label[verb] or clause:
-        return word not in verbs["written"] or _heads(scene, speaker, "documents")
+        if word not in verbs["written"] or _heads(scene, speaker, "documents"):
+            return True
+        return word in words("source", "tallies") and _heads(scene, speaker, "counters")
     if word in verbs["strong"]:
         return word not in verbs["clausal"]
     if word in verbs["written"] and _heads(scene, speaker, "documents"):
         return True
-    if word not in words("source", "tallies") or _works(scene, verb):
+    if word not in words("source", "tallies"):
         return False
     if word in words("source", "guesses"):
         return True
@@ -84,6 +88,8 @@ def tells(scene: Scene, verb: int, figure: Figure) -> bool:
         return tree.child(verb, "obj") is None or tree.child(verb, *_CONTENT) is not None
     if base == "advcl":
         return child > verb and lower[left] not in words("source", "against")
+    if lower[left] == "at" and lower[verb] in words("source", "tallies"):
+        return True  # "put the toll at 9"
     if base in {"obl", "nmod"} and tree.child(verb, "obj", *_CONTENT) is not None:
         return child > verb and lower[left] not in words("source", "around")
     return True
