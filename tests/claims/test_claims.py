@@ -105,6 +105,19 @@ def test_a_wrong_table_fails() -> None:
         check({"text": "The firm opened 30 shops.", "relation": {"30": "share"}}, plain())
 
 
+@parsed
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She scored in the 26 minute.",
+        "They saw it on the “60 Minutes” program.",
+        "He did it several years ago.",
+    ],
+)
+def test_what_is_no_length_makes_no_claim(text: str) -> None:
+    assert build(text, nlp.load())[0] == []
+
+
 def test_furniture_asserts_nothing() -> None:
     text = "The firm opened 30 shops."
     article = Article(Source("-", text), 0, len(text), (Block("furniture", 0, len(text)),))
