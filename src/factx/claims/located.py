@@ -6,7 +6,6 @@ from factx.claims.path import Path, across, compared, happens, past_inset, path,
 from factx.claims.places import Spot
 from factx.claims.scene import Figure, Scene
 from factx.claims.words import words
-from factx.model import Quantity
 from factx.nlp.nouns import singular
 
 # How sure a step makes a place: a clause of its own is less sure than a phrase.
@@ -67,6 +66,8 @@ def _apart(scene: Scene, figure: Figure, spot: Spot, way: Path) -> bool:
         if _excluded(scene, node):
             return True
         if (head != way.meet or not tree.is_verb(head)) and _belongs(scene, spot, node, head):
+            return True
+        if head != way.meet and _owns(scene, node, head):
             return True
     return False
 
@@ -165,6 +166,10 @@ def _down(scene: Scene, figure: Figure, way: Path) -> int | None:
 def _acts(scene: Scene, way: Path) -> bool:
     """Tell whether a place acts, or is acted on, elsewhere: "when Dallas began", "to enter Chile"."""
     tree = scene.tree
+    if len(way.down) > 2 and tree.label[way.down[0]] == "nmod:poss":
+        # "needs the use of Chile's tallest crane", but "at Oslo's Main Station"
+        case = tree.child(way.down[1], "case")
+        return case is not None and scene.tokens.lower[case] not in words("place", "located")
     if not way.down or (verb := tree.head[way.down[0]]) == way.meet or tree.tag[verb] != "VERB":
         return False
     if tree.label[way.down[0]] == "nsubj":
@@ -233,8 +238,7 @@ def _belongs(scene: Scene, spot: Spot, node: int, head: int) -> bool:
     part_of = tree.label[node] in _INSIDE or tokens.lower[spot.first - 1] == "of"
     if not part_of or node not in range(spot.first, spot.stop):
         return False
-    owners = words("place", "owners")
-    if tokens.lower[head] in owners or singular(tokens.lower[head]) in owners:
+    if _owner(scene, head):
         return True
     if tokens.kind(head) == "title" or scene.spot_at(head):
         return False
@@ -243,6 +247,17 @@ def _belongs(scene: Scene, spot: Spot, node: int, head: int) -> bool:
         # "at Oslo's Main Station"
         return False
     return tokens.text[head][0].isupper() and head != scene.sentence(head)[0]
+
+
+def _owns(scene: Scene, node: int, head: int) -> bool:
+    """Tell whether a place is part of whom somebody leads: "the commander of Oslo operations"."""
+    case = scene.tree.child(node, "case")
+    return case is not None and scene.tokens.lower[case] == "of" and _owner(scene, head)
+
+
+def _owner(scene: Scene, head: int) -> bool:
+    word, owners = scene.tokens.lower[head], words("place", "owners")
+    return word in owners or singular(word) in owners
 
 
 def _named(scene: Scene, title: int) -> bool:
@@ -282,7 +297,7 @@ def _plays(scene: Scene, figure: Figure, way: Path, top: int) -> bool:
     verb, node = tree.lemma(way.meet), way.down[-1] if way.down else top
     if verb in words("place", "contests") | {"lose"} and cases:
         return lower[cases[0]] in words("place", "against")
-    if verb not in words("place", "contests"):
-        if cases or scene.unit(figure) not in words("place", "sports"):
-            return False
+    counted = not cases and scene.unit(figure) in words("place", "sports")
+    if verb not in words("place", "contests") and not counted:
+        return False
     return tree.base[node] in {"nsubj", "obj", "obl", "conj", "appos"}

@@ -94,6 +94,8 @@ def _turned(scene: Scene, figure: Figure, way: Path) -> bool:
         if tree.base[node] == "advcl" and node < way.meet and _bare(scene, node):
             return True
     for node in way.up:
+        if tree.base[node] == "advcl" and _done(scene, node):
+            return True
         joined = tree.base[node] == "conj" and tree.is_verb(node)
         if not joined and tree.label[node] != "acl:relcl":
             continue
@@ -105,6 +107,13 @@ def _turned(scene: Scene, figure: Figure, way: Path) -> bool:
         if own and len(way.down) > 1 and not shares(scene, figure, node):
             return True
     return False
+
+
+def _done(scene: Scene, verb: int) -> bool:
+    """Tell whether a clause is what was over by then: "freed on Friday after serving nine years"."""
+    mark = scene.tree.child(verb, "mark")
+    after = mark is not None and scene.tokens.lower[mark] == "after"
+    return after and scene.tree.child(verb, "nsubj") is None
 
 
 def _bare(scene: Scene, verb: int) -> bool:

@@ -137,16 +137,18 @@ class Scene:
         return None
 
     def whole(self, figure: Figure) -> bool:
-        """Tell whether a figure is what others are counted out of: "two of its 21 members"."""
-        lower, definite = self.tokens.lower, False
+        """Tell whether a figure is a known whole: "two of its 21 members", "among our nine towns"."""
+        lower, definite, tree = self.tokens.lower, False, self.tree
         first = self.sentence(figure.first)[0]
         for index in range(figure.first - 1, max(first - 1, figure.first - _WHOLE), -1):
-            if lower[index] == "of":
-                return definite and (index == first or index - 1 in self.inside)
-            if self.tree.tag[index] not in _DETERMINING:
-                return False
+            if lower[index] == "of" and definite and (index == first or index - 1 in self.inside):
+                return True
+            if tree.tag[index] not in _DETERMINING:
+                break
             definite = definite or lower[index] in words("period", "definite")
-        return False
+        counted = tree.head[tree.top(figure.first, figure.stop)]
+        owned = any(tree.label[child] == "nmod:poss" for child in tree.children(counted))
+        return owned and figure.kind == "count" and tree.base[counted] in {"nmod", "obl"}
 
     def bare(self, figure: Figure) -> bool:
         """Tell whether a figure stands in a list for a whole phrase: "and 16 in Sweden"."""
