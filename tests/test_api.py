@@ -1,6 +1,7 @@
 """The public names, and that they do what their docstrings say."""
 
 import datetime as dt
+import gc
 import importlib
 import inspect
 import pickle
@@ -14,6 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import factx
+from factx import nlp
 from factx.errors import ReadError, UsageError
 
 TEXT = """Exports climb
@@ -59,7 +61,7 @@ def test_the_stage_does_not_hide_the_verb() -> None:
     assert inspect.isfunction(factx.read)
 
 
-@pytest.mark.parametrize("verb", [factx.extract, factx.read])
+@pytest.mark.parametrize("verb", [factx.extract, factx.read, factx.check])
 def test_docstrings_have_their_sections(verb: Callable[..., Any]) -> None:
     document = inspect.getdoc(verb) or ""
     places = [document.index(f"\n{section}:\n") for section in ("Args", "Returns", "Raises")]
@@ -84,6 +86,9 @@ def test_a_day_is_given_as_date_or_text() -> None:
     document = factx.extract(text, "2025-03-01")
     assert document.date == dt.date(2025, 3, 1)
     assert document == factx.extract(text, date=dt.date(2025, 3, 1))
+    moment = dt.datetime(2025, 3, 1, 9, 30, tzinfo=dt.UTC)
+    assert document == factx.extract(text, date=moment)
+    assert type(factx.extract(text, date=moment).date) is dt.date
     assert factx.extract(text).date is None
     for wrong in ("yesterday", "2025-02-30", "", "2025"):
         with pytest.raises(UsageError, match="is not a day; write it as 2025-06-30"):
@@ -130,6 +135,12 @@ def test_what_cannot_be_read_is_an_error_of_factx(tmp_path: Path) -> None:
         factx.read(tmp_path / "missing.txt")
     with pytest.raises(ReadError, match="is a folder"):
         factx.read(tmp_path)
+
+
+def test_the_collector_of_a_caller_is_left_alone() -> None:
+    frozen = gc.get_freeze_count()
+    nlp.load.__wrapped__()
+    assert gc.get_freeze_count() <= frozen
 
 
 def test_documents_travel_between_processes() -> None:

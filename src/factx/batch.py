@@ -8,13 +8,15 @@ batch, and results come in the order of the input, so they do not depend on the 
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import signal
 import traceback
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -40,15 +42,17 @@ class Outcome:
 
 
 def extract(
-    inputs: Iterable[str | Source | ReadError], date: dt.date | None = None, jobs: int = 1
+    inputs: Sequence[str | Source | ReadError], date: dt.date | None = None, jobs: int = 1
 ) -> Generator[Outcome]:
     """Yield an outcome for each path; an error among the inputs takes its place in the order.
 
+    ``jobs`` is the number of processes, 0 for one a core; there are no more than inputs.
     On one process the articles of a file come one by one, so that a file of any size streams.
     Close it to stop early: that ends the processes at once.
     With several jobs the caller's main module must be importable without side effects, as
     ``multiprocessing`` asks: call this under ``if __name__ == "__main__":``.
     """
+    jobs = min(jobs or _cores(), len(inputs))
     if jobs > 1:
         yield from _spread(inputs, date, jobs)
     else:
@@ -56,7 +60,7 @@ def extract(
             yield from _outcomes(item, date)
 
 
-def cores() -> int:
+def _cores() -> int:
     """Return the number of processors this process may use."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
@@ -82,6 +86,7 @@ def _outcomes(item: str | Source | ReadError, date: dt.date | None) -> Iterator[
         for document in pipeline.stream(source, date):
             read = left - (1 - document.end / len(source.text))
             left -= read
+            _keep_loaded()
             yield Outcome((document,), share=read)
         yield Outcome((), share=left)
     except FactxError as error:
@@ -91,6 +96,15 @@ def _outcomes(item: str | Source | ReadError, date: dt.date | None) -> Iterator[
         place = f"{Path(frame.filename).name}:{frame.lineno}"
         what = f"{type(error).__name__} at {place}"
         yield Outcome((), f"{path}: a bug in factx ({what}); please report it", left)
+
+
+@cache
+def _keep_loaded() -> None:
+    """Spare the collector what the first article has loaded: it would look at it in every round.
+
+    In a program of its own only: ``factx.extract`` leaves the collector of its caller alone.
+    """
+    gc.freeze()
 
 
 def _source(item: str | Source) -> Source:
@@ -150,12 +164,12 @@ def _pool(jobs: int) -> Iterator[ProcessPoolExecutor]:
     try:
         yield pool
     except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
         for process in set(multiprocessing.active_children()) - others:
             process.terminate()
         raise
     finally:
-        pool.shutdown()
+        # It waits for the pool's thread, which would close its pipe under the interpreter's own exit.
+        pool.shutdown(cancel_futures=True)
 
 
 def _end_with_parent() -> None:

@@ -71,7 +71,7 @@ def extract(  # noqa: PLR0917 - typer passes them by name
     day = pipeline.day(date)
     files = list(discover(wanted))
     inputs.refuse_overwriting(files, output)
-    outcomes = batch.extract(files, day, jobs=min(jobs or batch.cores(), len(files)))
+    outcomes = batch.extract(files, day, jobs)
     failures: list[str] = []
     with opened(output) as stream, closing(outcomes):
         bar = inputs.take_long(files) and not quiet and not stream.isatty()

@@ -118,5 +118,4 @@ class Drafts:
     def _extracted(self, items: list[str | Source | ReadError]) -> Iterator[Outcome]:
         from factx import batch
 
-        jobs = min(self._jobs or batch.cores(), len(items))
-        return batch.extract(items, self._day, jobs=jobs)
+        return batch.extract(items, self._day, self._jobs)
