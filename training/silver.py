@@ -1,4 +1,4 @@
-"""Label more news with a trained name model: ``silver.py CORPORA OUT MODEL… [--without gold.json]``.
+"""Label more news with a trained name model: ``silver.py CORPORA OUT MODEL…``.
 
 The Groningen Meaning Bank names persons, bodies and places by machine, and other names not at all;
 the models know seven labels from less text. What they agree on is taken, what they dispute is left
@@ -27,8 +27,8 @@ from factx.nlp.bundled import quicken
 CHECKED = ["ner_gmb_train", "ner_gmb_dev", "ner_gum_news_train", "ner_gum_news_dev"]
 # what a label of the older corpora may be in the newer scheme
 SENSES = {"PERSON": {"PERSON"}, "ORG": {"ORG"}, "LOC": {"GPE", "LOC"}}
-# what the older corpora do not label, or fold into others
-UNCHECKED = {"NORP", "TITLE", "MISC"}
+# what the older corpora do not label; MISC they may have under another label
+UNCHECKED = {"NORP", "TITLE"}
 
 
 def agreed(answers: list[set[Entity]]) -> tuple[set[Entity], set[Entity]]:
@@ -50,7 +50,7 @@ def settle(passage: Passage, answers: list[set[Entity]]) -> tuple[set[Entity], s
         start, stop, label = entity
         rivals = {other for other in old if touches(entity, [other])}
         if (
-            label in {"NORP", "TITLE"}
+            label in UNCHECKED
             or (label == "MISC" and not rivals)
             or any((start, stop) == r[:2] and label in SENSES[r[2]] for r in rivals)
         ):
