@@ -62,8 +62,11 @@ def owner(scene: Scene, figure: Figure) -> Stretch | None:
         return placed
     if scene.tokens.lower[at - 1] in words("measure", "scale"):
         return at - 1, at
-    if scene.tokens.lower[at - 1] == "worth" and at - 2 >= first and tree.tag[at - 2] == "NOUN":
-        return phrase.around(scene, at - 2) if at - 2 not in scene.inside else None
+    if scene.tokens.lower[at - 1] == "worth" and at - 2 >= first:
+        if tree.tag[at - 2] == "NOUN":
+            return phrase.around(scene, at - 2) if at - 2 not in scene.inside else None
+        if tree.child(at - 1, "nsubj") is not None:
+            return subject_phrase(scene, at - 1)
     if figure.mention.text[0] in "+-−–" and scene.tokens.text[at - 1][0].isupper():
         return at - 1, at
     if not tree.label[figure.first]:

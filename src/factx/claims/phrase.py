@@ -166,9 +166,7 @@ def cut(scene: Scene, start: int, stop: int) -> int:
         if lower[index] in marks.clausal or (lower[index] == "but" and index > start):
             stop = index
             break
-    while stop > start and (
-        lower[stop - 1] in marks.prepositions or lower[stop - 1] in marks.articles
-    ):
+    while stop > start and lower[stop - 1].isalnum() and _loose(scene, stop - 1):
         stop -= 1
     return stop
 
@@ -199,16 +197,16 @@ def trim(scene: Scene, start: int, stop: int) -> Stretch | None:
         lower[start] in marks.clausal or not any(c.isalnum() for c in lower[start])
     ):
         start += 1
-    while stop > start and _loose(lower[stop - 1], marks):
+    while stop > start and _loose(scene, stop - 1):
         stop -= 1
     if all(word in marks.articles for word in lower[start:stop]):
         return None
     return start, stop
 
 
-def _loose(word: str, marks: Ends) -> bool:
-    if word == ")":
-        return False
-    return (
-        word in marks.prepositions or word in marks.articles or not any(c.isalnum() for c in word)
-    )
+def _loose(scene: Scene, index: int) -> bool:
+    """Tell whether a word cannot end a phrase; "worth" can in "a net worth of"."""
+    marks, word = ends(), scene.tokens.lower[index]
+    if word in marks.prepositions:
+        return scene.tree.tag[index] != "NOUN"
+    return word in marks.articles or (word != ")" and not any(c.isalnum() for c in word))

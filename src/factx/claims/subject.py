@@ -19,11 +19,17 @@ def bearer(scene: Scene, verb: int, figure: int) -> Stretch | None:
         moved = tree.child(verb, "obj")
         if moved is not None and scene.tokens.lower[moved] in cues().nouns:
             return changed(scene, moved)
-        if moved is not None and moved not in scene.inside and tree.tag[moved] in {"NOUN", "PROPN"}:
+        if moved is not None and moved not in scene.inside and _nominal(scene, moved):
             found = phrase.around(scene, moved)
             if found is not None and not found[0] <= figure < found[1]:
                 return found
     return subject_phrase(scene, verb)
+
+
+def _nominal(scene: Scene, index: int) -> bool:
+    """Tell whether a word is a noun, or taken for a verb though it has an article: "its forecast"."""
+    tree = scene.tree
+    return tree.tag[index] in {"NOUN", "PROPN"} or tree.child(index, "det", "nmod:poss") is not None
 
 
 def _moves(scene: Scene, verb: int, figure: int) -> bool:

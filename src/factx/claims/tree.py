@@ -90,7 +90,8 @@ class Tree:
         A participle ("reaching 2,000") has its governor's subject, or the noun it describes.
         """
         for _ in range(6):
-            found = self.child(verb, "nsubj", "csubj")
+            nominal = self.child(verb, "nsubj")
+            found = self.child(verb, "csubj") if nominal is None else nominal
             if found is not None:
                 return found
             label, head = self.base[verb], self.head[verb]
