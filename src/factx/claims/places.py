@@ -122,6 +122,12 @@ def _known() -> frozenset[tuple[str, ...]]:
     return frozenset({tuple(name.split()) for name in names} | listed)
 
 
+@cache
+def _listed() -> frozenset[str]:
+    known = lexicon.load()
+    return known.places.union(country.lower() for country in known.countries.values())
+
+
 def _unnamed(tokens: Tokens, spot: Spot) -> bool:
     """Tell whether a place is no part of a longer name, such as that of a company."""
     doc = tokens.doc
@@ -131,11 +137,10 @@ def _unnamed(tokens: Tokens, spot: Spot) -> bool:
 
 def _by_words(tokens: Tokens, covered: Callable[[int], bool], *, sure: bool = False) -> list[Spot]:
     """Find countries and cities of the word list, and capitals after a preposition of place."""
-    known = lexicon.load()
     lower, out = tokens.lower, []
-    names = {country.lower() for country in known.countries.values()} | known.places
+    names = _listed()
     index = 0
-    while index < len(tokens):
+    while index < len(lower):
         stop = _run(tokens, index, covered)
         if stop == index or lower[index] in words("phrase", "small"):
             index += 1
@@ -157,12 +162,12 @@ def _by_words(tokens: Tokens, covered: Callable[[int], bool], *, sure: bool = Fa
 
 def _run(tokens: Tokens, index: int, covered: Callable[[int], bool]) -> int:
     """Return where a run of capitalised words ends; ``index`` itself if none begins there."""
-    stop = index
+    stop, text, sent = index, tokens.text, tokens.sent
     while (
-        stop < len(tokens)
+        stop < len(text)
         and stop - index < 5
-        and tokens.text[stop][0].isupper()
-        and tokens.sent[stop] == tokens.sent[index]
+        and text[stop][0].isupper()
+        and sent[stop] == sent[index]
         and not covered(stop)
     ):
         stop += 1

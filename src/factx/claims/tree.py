@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+from spacy.attrs import DEP, HEAD, POS  # type: ignore[import-not-found]
+
 from factx.nlp.tokens import Tokens
 
 # Universal Dependencies: the labels under which a new clause begins.
@@ -25,11 +28,16 @@ class Tree:
     def __init__(self, tokens: Tokens) -> None:
         doc = tokens.doc
         self._doc = doc
-        parsed = doc.has_annotation("DEP")
-        self.label = [token.dep_.lower() for token in doc] if parsed else [""] * len(doc)
+        strings = doc.vocab.strings
+        # a token object for each look would cost more than all that is asked of the tree
+        rows = doc.to_array([DEP, HEAD, POS])
+        labels = {key: strings[key].lower() for key in set(rows[:, 0].tolist())}
+        tags = {key: strings[key] for key in set(rows[:, 2].tolist())}
+        self.label: list[str] = [labels[key] for key in rows[:, 0].tolist()]
         self.base = [label.partition(":")[0] for label in self.label]
-        self.head = [token.head.i for token in doc] if parsed else list(range(len(doc)))
-        self.tag = [token.pos_ for token in doc]
+        heads = rows[:, 1].astype(np.int64) + np.arange(len(doc))
+        self.head: list[int] = heads.tolist()
+        self.tag: list[str] = [tags[key] for key in rows[:, 2].tolist()]
         self._children: dict[int, list[int]] | None = None
 
     def __bool__(self) -> bool:

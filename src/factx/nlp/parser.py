@@ -38,6 +38,7 @@ class Parser(DependencyParser):  # type: ignore[misc]
             scores = step.state2vec.predict(step.get_token_ids(going)) @ weights
             scores += bias
             going = self.transition_states(going, scores)
+        step.clear_memory()
         return states
 
 
