@@ -222,6 +222,8 @@ def settle(scene: Scene, title: Title, begin: int) -> Office | None:
     if stop < len(words) and not words.opens[stop]:
         if words.lower[stop] in {"'s", "'"}:
             return None
+        if words.lower[begin] in {"a", "an"} and words.lower[stop] in scene.lexicon.speech:
+            return None  # "it will pay for Orbita, a Greek official said"
         if scene.part(stop) == "NOUN" and not words.cap[stop] and title.stop - title.start == 1:
             return None  # "the official residence"
         run = scene.run_at.get(stop)

@@ -59,6 +59,7 @@ class Grammar:
     seated: frozenset[str]
     forces: frozenset[str]
     firms: frozenset[str]
+    employed: frozenset[str]
     running: frozenset[str]
     uniformed: frozenset[str]
     rise: frozenset[str]

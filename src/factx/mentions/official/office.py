@@ -139,6 +139,9 @@ def _implied(scene: Scene, title: Title, owner: Owner) -> Owner:
         return replace(owner, organization=owner.party)
     land = place is not None and place.lower() in lexicon.countries
     rank = head.name in lexicon.ranks or head.name.rpartition(" ")[2] in lexicon.ranks
+    known = place is None or place.lower() in lexicon.countries or place.lower() in lexicon.places
+    if not known and head.name in lexicon.grammar.employed:
+        return replace(owner, organization=place, place=None)
     business = head.family == "other" or head.name in lexicon.grammar.firms
     if owner.abroad or business or (rank and not land):
         place = None  # a singer works for no country, a sergeant for no town
