@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import Any
 
 import spacy
 import train  # noqa: F401  registers the tokenizer callback
+from arguments import paths
 
 from factx.nlp import embed  # noqa: F401  registers the embedding layer
 from factx.nlp.bundled import lemma_tables
 
 
 def main() -> None:
-    out, parser, *names = (Path(argument) for argument in sys.argv[1:])
+    out, parser, *names = paths(__doc__, "out", "parser", more="names")
     nlp = spacy.load(parser)
     lemmatizer: Any = nlp.add_pipe("lemmatizer", config={"mode": "rule"})
     lemmatizer.initialize(lookups=lemma_tables())

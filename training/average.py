@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 import spacy
 import train  # noqa: F401  registers the tokenizer callback
+from arguments import paths
 from spacy.language import Language
 
 
@@ -21,8 +21,8 @@ def layers(nlp: Language) -> Iterator[tuple[Any, str]]:
 
 
 def main() -> None:
-    out, *paths = (Path(argument) for argument in sys.argv[1:])
-    models = [spacy.load(path) for path in paths]
+    out, *starts = paths(__doc__, "out", "model", more="models")
+    models = [spacy.load(path) for path in starts]
     orders = [nlp.get_pipe("ner").moves.labels for nlp in models]  # type: ignore[attr-defined]
     names = [[list(order[action]) for action in order] for order in orders]
     if any(name != names[0] for name in names):

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import gzip
 import json
-import sys
-from pathlib import Path
 
 import numpy as np
+from arguments import paths
 from spacy.strings import hash_string
 
 
 def main() -> None:
-    source, out = Path(sys.argv[1]), Path(sys.argv[2])
+    source, out = paths(__doc__, "lookups", "out")
     with gzip.open(source / "en_lexeme_cluster.json.gz", "rt", encoding="utf-8") as file:
         words: dict[str, int] = json.load(file)
     table = sorted((hash_string(word), cluster) for word, cluster in words.items() if cluster)

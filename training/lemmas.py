@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import gzip
 import json
-import sys
-from pathlib import Path
+
+from arguments import paths
 
 
 def main() -> None:
-    source, out = Path(sys.argv[1]), Path(sys.argv[2])
+    source, out = paths(__doc__, "lookups", "out")
     tables = {}
     for name in ("lemma_rules", "lemma_exc", "lemma_index"):
         with gzip.open(source / f"en_{name}.json.gz", "rt", encoding="utf-8") as file:

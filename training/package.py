@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import sys
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import Any
 import numpy as np
 import spacy
 import train  # noqa: F401  registers the tokenizer callback
+from arguments import paths
 from spacy.language import Language
 from thinc.api import Model
 
@@ -101,7 +101,7 @@ def save(weights: dict[str, np.ndarray], path: Path) -> None:
 
 
 def main() -> None:
-    model, out = Path(sys.argv[1]), Path(sys.argv[2])
+    model, out = paths(__doc__, "model", "out")
     nlp = spacy.load(model)
     weights: dict[str, np.ndarray] = {}
     description = describe(nlp, weights)

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import json
 import re
-import sys
-from pathlib import Path
 
 import numpy as np
+from arguments import paths
 from spacy.strings import hash_string
 
 WORDS, AXES = 80_000, 64
@@ -23,7 +22,7 @@ _REACH = 6
 
 
 def main() -> None:
-    source, out = Path(sys.argv[1]), Path(sys.argv[2])
+    source, out = paths(__doc__, "embeddings", "out")
     with source.open(encoding="utf-8") as file:
         data = json.load(file)
     words = [word for word in data["words"] if _WORD.fullmatch(word)][:WORDS]
