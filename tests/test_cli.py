@@ -8,7 +8,8 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -202,21 +203,18 @@ def test_a_device_is_not_replaced(factx: Cli, articles: Path) -> None:
     assert not Path(os.devnull).is_file()
 
 
-class Terminal(io.StringIO):
-    """A stream that says it is a terminal."""
-
-    def isatty(self) -> bool:
-        return True
-
-
 @pytest.mark.parametrize(
     ("arguments", "shown"), [([], True), (["-q"], False), (["--only", "money"], True)]
 )
 def test_a_bar_shows_how_far_it_is(
-    arguments: list[str], shown: bool, factx: Cli, articles: Path, monkeypatch: pytest.MonkeyPatch
+    arguments: list[str],
+    shown: bool,
+    *,
+    factx: Cli,
+    articles: Path,
+    terminal: io.StringIO,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    terminal = Terminal()
-    monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setattr(sys, "stderr", terminal)
     (articles / "5.txt").unlink()
     run = factx("extract", articles, articles / "5.txt", "-f", "jsonl", *arguments)
@@ -255,7 +253,23 @@ def test_workers_change_nothing(articles: Path) -> None:
     ]
 
 
-@pytest.mark.skipif(os.name == "nt", reason="POSIX signals and pipes")
+posix = pytest.mark.skipif(os.name == "nt", reason="POSIX signals and pipes")
+
+
+@contextmanager
+def under_way(
+    articles: Path, folder: Path, *arguments: object
+) -> "Iterator[subprocess.Popen[bytes]]":
+    """Start the extraction of an article and of a pipe that holds it up, in a group of its own."""
+    fifo = folder / "fifo"
+    os.mkfifo(fifo)
+    inputs = (articles / "1.txt", fifo, "-f", "jsonl")
+    process = start("extract", *inputs, *arguments, start_new_session=True)
+    with fifo.open("wb"):  # opens once factx reads it
+        yield process
+
+
+@posix
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_closed_pipe_is_quiet(jobs: str, articles: Path) -> None:
     reader, writer = os.pipe()
@@ -266,25 +280,11 @@ def test_a_closed_pipe_is_quiet(jobs: str, articles: Path) -> None:
     assert process.returncode == 128 + signal.SIGPIPE
 
 
-@pytest.mark.skipif(os.name == "nt", reason="POSIX signals and pipes")
+@posix
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_control_c_is_quiet_and_leaves_nothing(jobs: str, articles: Path, tmp_path: Path) -> None:
-    fifo = tmp_path / "fifo"
-    os.mkfifo(fifo)
     out = tmp_path / "facts.jsonl"
-    process = start(
-        "extract",
-        articles / "1.txt",
-        fifo,
-        "-f",
-        "jsonl",
-        "-j",
-        jobs,
-        "-o",
-        out,
-        start_new_session=True,
-    )
-    with fifo.open("wb"):  # opens once factx reads it, and holds it there
+    with under_way(articles, tmp_path, "-j", jobs, "-o", out) as process:
         os.killpg(process.pid, signal.SIGINT)
         _, err = process.communicate()
     assert (process.returncode, err) == (130, b"")
@@ -292,30 +292,24 @@ def test_control_c_is_quiet_and_leaves_nothing(jobs: str, articles: Path, tmp_pa
     assert not list(tmp_path.glob("*.part"))
 
 
-@pytest.mark.skipif(os.name == "nt", reason="POSIX signals and pipes")
+@posix
 @pytest.mark.parametrize("signal_sent", [signal.SIGINT, signal.SIGTERM])
 def test_what_is_printed_is_kept_when_stopped(
     signal_sent: signal.Signals, articles: Path, tmp_path: Path
 ) -> None:
-    fifo = tmp_path / "fifo"
-    os.mkfifo(fifo)
-    process = start("extract", articles / "1.txt", fifo, "-f", "jsonl", start_new_session=True)
-    with fifo.open("wb"):
+    with under_way(articles, tmp_path) as process:
         os.killpg(process.pid, signal_sent)
         out, err = process.communicate()
     assert (process.returncode, err) == (128 + signal_sent, b"")
     assert json.loads(out)["source"] == str(articles / "1.txt")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="POSIX signals and pipes")
+@posix
 @pytest.mark.parametrize("signal_sent", [signal.SIGTERM, signal.SIGKILL])
 def test_workers_end_with_their_parent(
     signal_sent: signal.Signals, articles: Path, tmp_path: Path
 ) -> None:
-    fifo = tmp_path / "fifo"
-    os.mkfifo(fifo)
-    process = start("extract", articles / "1.txt", fifo, "-f", "jsonl", "-j", "2")
-    with fifo.open("wb"):
+    with under_way(articles, tmp_path, "-j", "2") as process:
         process.send_signal(signal_sent)
         _, err = process.communicate(timeout=60)  # the workers hold the pipe while they live
     assert b"Traceback" not in err

@@ -188,22 +188,6 @@ def test_csv_of_figures_is_one_of_claims(only: str, document: Document) -> None:
 # --- table ------------------------------------------------------------------------------------------
 
 
-class Terminal(io.StringIO):
-    """A stream that says it is a terminal."""
-
-    def isatty(self) -> bool:
-        return True
-
-
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
-    for name in ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "TTY_INTERACTIVE"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("TERM", "xterm-256color")
-    monkeypatch.setenv("COLUMNS", "120")
-    return Terminal()
-
-
 def test_a_piped_table_is_plain(document: Document) -> None:
     output = written(document, "table")
     assert output.isprintable() or not re.search(r"[\x00-\x09\x0b-\x1f\x7f─-╿]", output)
@@ -211,14 +195,14 @@ def test_a_piped_table_is_plain(document: Document) -> None:
     assert not re.search(r" +$", output, re.MULTILINE)
 
 
-def test_a_terminal_has_colours_and_who_says_so(document: Document, terminal: Terminal) -> None:
+def test_a_terminal_has_colours_and_who_says_so(document: Document, terminal: io.StringIO) -> None:
     export.write([document], "table", terminal)
     assert "\x1b[1;36mCLAIMS" in terminal.getvalue()
     assert "said by" in terminal.getvalue()
 
 
 def test_no_color_is_obeyed(
-    document: Document, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+    document: Document, terminal: io.StringIO, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
     export.write([document], "table", terminal)
@@ -253,7 +237,7 @@ def test_repeated_dates_are_shown_once(document: Document) -> None:
 
 
 def test_a_claim_is_one_line_with_its_conversion(
-    document: Document, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+    document: Document, terminal: io.StringIO, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "160")
     export.write([document], "table", terminal)
@@ -277,7 +261,7 @@ def test_what_makes_no_claim_is_shown_on_request(document: Document) -> None:
 
 
 def test_wide_terminals_give_each_part_a_column(
-    document: Document, terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+    document: Document, terminal: io.StringIO, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "140")
     export.write([document], "table", terminal)
