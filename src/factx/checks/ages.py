@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factx.checks.base import Check, Checked
 from factx.checks.judge import verdict
+from factx.checks.measures import jubilee
 from factx.checks.view import View
 from factx.checks.wording import quoted
 from factx.model import Date, Mention, Tie
@@ -88,8 +89,8 @@ class Anniversary(Check):
             year = _year(view, tie, when)
             if began is None or began.first is None or year is None or tie.cue is None:
                 continue
-            nth = "".join(character for character in tie.cue.text if character in _DIGITS)
-            if not nth or len(nth) > len(str(year)):
+            nth = _years(view, tie, tie.cue.text)
+            if nth is None or nth > year:
                 continue
             passed = year - began.first.year
             message = (
@@ -100,7 +101,7 @@ class Anniversary(Check):
             yield verdict(
                 self,
                 view,
-                holds=abs(passed - int(nth)) <= _SPARE,
+                holds=abs(passed - nth) <= _SPARE,
                 message=message,
                 agreement=(
                     f"from {began.first.year} to {year} are {passed} years; the text says "
@@ -110,6 +111,17 @@ class Anniversary(Check):
                 spans=[cue],
                 arithmetic=f"{year} - {began.first.year} = {passed}",
             )
+
+
+def _years(view: View, tie: Tie, cue: str) -> int | None:
+    """Return how many years the text counts: in figures, as a length of time or by a name."""
+    length = next((member.mention for member in tie.members if member.role == "length"), None)
+    digits = "".join(character for character in cue if character in _DIGITS)
+    if (figure := view.quantity(length)) is not None:
+        return int(figure.number)
+    if (date := view.date(length)) is not None:
+        return int(date.timex[1:-1])
+    return int(digits) if digits else jubilee(cue)
 
 
 def _date(view: View, tie: Tie, role: str) -> Date | None:

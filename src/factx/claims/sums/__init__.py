@@ -12,6 +12,7 @@ from factx.claims.sums import (
     change,
     clock,
     compare,
+    composed,
     days,
     events,
     exchange,
@@ -59,6 +60,7 @@ _GRAMMARS = (
 _BROADER = (
     retold.find,
     tally.find,
+    composed.find,
     portion.find,
     remainder.find,
     rate.shared,

@@ -163,11 +163,18 @@ def _anniversaries(tokens: Tokens, years: list[_Year]) -> Iterator[Tie]:
 
 def _is_beginning(tokens: Tokens, start: int, mark: int, year: _Year) -> bool:
     """Tell the year an anniversary counts from: "founded in 1875", "anniversary of the 1944 fire"."""
-    before = tokens.lower[max(start, year.first - 2) : year.first]
-    if len(before) == 2 and before[1] in ("in", "on") and before[0] in words("founded"):
-        return True
+    if year.first - 1 > start and tokens.lower[year.first - 1] in ("in", "on"):
+        near = range(year.first - 2, max(start, year.first - 2 - _JOINT), -1)
+        founded = words("founded")
+        verbs = (at for at in near if tokens.lower[at] in founded or _stops(tokens, at))
+        if tokens.lower[next(verbs, start)] in founded:
+            return True  # "opened to traffic in 1932"
     between = tokens.lower[mark + 1 : year.first]
     return between in (["of", "the"], ["of", "its"], ["of", "their"])
+
+
+def _stops(tokens: Tokens, at: int) -> bool:
+    return tokens.lower[at] == "," or tokens.doc[at].pos_ == "VERB"
 
 
 def _is_ordinal(word: str) -> bool:

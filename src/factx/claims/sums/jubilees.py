@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise, zip_longest
+from typing import NamedTuple
 
 from factx.claims.sums.words import words
 from factx.mentions import Found
@@ -13,23 +15,79 @@ from factx.nlp.tokens import Tokens
 
 _ORDINAL = re.compile(r"[1-9][0-9]{0,3}(?:st|nd|rd|th)")
 _AGO = re.compile(r"[1-9][0-9]{0,3} years ago")
+_LENGTH = re.compile(r"P[1-9][0-9]{1,3}Y")
 _YEAR = re.compile(r"[12][0-9]{3}(?:-[0-9]{2}){0,2}")
+_FETED = 3  # words from "celebrate" to a number of years
 _HEAD = 5  # words of a subject
 _STEM = 5  # words that begin alike are forms of one
 _LEAST = 4
 
 
+class _Mark(NamedTuple):
+    """Where an anniversary is told, its words, and its years where they are a mention."""
+
+    at: int
+    cue: Span
+    members: tuple[Member, ...]
+
+
 def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
     """Yield each number of years with the beginning that the sentence behind it dates."""
-    past = [date for date in found.dates if _AGO.fullmatch(date.text.lower())]
-    marks = [(tokens.at(date.start), tokens.span(*_reach(tokens, date))) for date in past]
-    marks += [
-        (at, tokens.span(at - 1, at + 1))
-        for at in range(1, len(tokens))
-        if tokens.lower[at] in ("anniversary", "birthday") and _is_nth(tokens, at - 1)
-    ]
-    for at, cue in marks:
-        yield from _begun(tokens, found, at, cue)
+    years = _years(tokens, found)
+    for mark in _marks(tokens, found):
+        yield from _begun(tokens, years, mark)
+    for one, other in pairwise(found.dates):
+        first, stop = _reach(tokens, one)
+        at, end = _reach(tokens, other)
+        again = tokens.lower[stop:at] in ([","], ["("], ["-"], [",", "or"])
+        dated = _YEAR.fullmatch(one.timex) and tokens.lower[first - 1 : first] in (["in"], ["on"])
+        if again and dated and _AGO.fullmatch(other.text.lower()):
+            yield Tie("anniversary", (Member(one.id, "beginning"),), tokens.span(at, end))
+    yield from _passed(tokens, found, years)
+
+
+def _marks(tokens: Tokens, found: Found) -> Iterator[_Mark]:
+    """Yield where an anniversary is told, its words, and its years if they are a mention."""
+    for date in found.dates:
+        first, stop = _reach(tokens, date)
+        feted = not words("fetes").isdisjoint(tokens.lower[max(0, first - _FETED) : first])
+        if _AGO.fullmatch(date.text.lower()):
+            yield _Mark(first, tokens.span(first, stop), ())
+        elif feted and _LENGTH.fullmatch(date.timex):
+            yield _Mark(first, tokens.span(first, stop), (Member(date.id, "length"),))
+    for figure in found.quantities:
+        first = tokens.at(figure.start)
+        turned = first > 0 and tokens.lower[first - 1] in ("turns", "turned")
+        if turned and figure.kind in ("count", "number") and figure.unit is None:
+            yield _Mark(first, tokens.span(first - 1, first + 1), (Member(figure.id, "length"),))
+    for at in range(1, len(tokens)):
+        if tokens.lower[at] in words("jubilees"):
+            yield _Mark(at, tokens.span(at, at + 1), ())
+        elif tokens.lower[at] in ("anniversary", "birthday") and _is_nth(tokens, at - 1):
+            yield _Mark(at, tokens.span(at - 1, at + 1), ())
+
+
+def _passed(tokens: Tokens, found: Found, years: dict[int, list[Date]]) -> Iterator[Tie]:
+    """Read "75 years have passed since rowers founded it in 1930", "40 years after the fire of 1975"."""
+    for length, began, later in zip_longest(found.dates, found.dates[1:], found.dates[2:]):
+        if began is None or not _LENGTH.fullmatch(length.timex):
+            continue
+        first, stop = _reach(tokens, length)
+        at, _ = _reach(tokens, began)
+        between = tokens.lower[stop:at]
+        year = _YEAR.fullmatch(began.timex) and between[-1:] in (["in"], ["on"], ["of"])
+        if not year or not tokens.same_sentence(first, at):
+            continue
+        members = [Member(began.id, "beginning"), Member(length.id, "length")]
+        passed = between[1:3] in (["passed", "since"], ["gone", "since"], ["elapsed", "since"])
+        named = all(tokens.doc[i].pos_ not in ("VERB", "AUX") for i in range(stop, at))
+        if between[:2] == ["after", "the"] and named and len(between) <= _HEAD + 2:
+            if later is None or later not in years.get(tokens.sent[at], []):
+                continue
+            members.append(Member(later.id, "reference"))
+        elif not passed:
+            continue
+        yield Tie("anniversary", tuple(members), tokens.span(first, stop))
 
 
 def _reach(tokens: Tokens, date: Date) -> tuple[int, int]:
@@ -40,22 +98,30 @@ def _is_nth(tokens: Tokens, at: int) -> bool:
     return _ORDINAL.fullmatch(tokens.lower[at]) is not None and tokens.same_sentence(at, at + 1)
 
 
-def _begun(tokens: Tokens, found: Found, at: int, cue: Span) -> Iterator[Tie]:
+def _begun(tokens: Tokens, years: dict[int, list[Date]], mark: _Mark) -> Iterator[Tie]:
     """Read "The collapse, in 1971," and "It was founded in 1894" in the sentence behind."""
+    at, cue, members = mark
     start = bisect_right(tokens.sent, tokens.sent[at])
     if start >= len(tokens) or tokens.block[start] - tokens.block[at] > 1:
         return
     stop = bisect_right(tokens.sent, tokens.sent[start])
-    before = [
-        date for date in _years(found, tokens, at) if _AGO.fullmatch(date.text.lower()) is None
-    ]
-    dates = _years(found, tokens, start)
-    if len(dates) != 1 or before or tokens.article.date is None:
+    told = years.get(tokens.sent[at], [])
+    before = [date for date in told if _AGO.fullmatch(date.text.lower()) is None]
+    dates = years.get(tokens.sent[start], [])
+    ago = _AGO.fullmatch(cue.text.lower()) is not None
+    if before and not ago and tokens.start[at] > before[0].end and _opens(tokens, before[0]):
+        members = (*members, Member(before.pop(0).id, "reference"))  # "In 2025 the club marks …"
+    known = tokens.article.date is not None or any(m.role == "reference" for m in members)
+    if len(dates) != 1 or before or not known:
         return
     first = tokens.at(dates[0].start)
     if tokens.lower[first - 1] not in ("in", "on"):
         return
     head = tokens.lower[start : first - 1]
+    beginning = Tie("anniversary", (Member(dates[0].id, "beginning"), *members), cue)
+    if _is_fronted(tokens, head, first + 1, stop) or _is_object(tokens, at, head):
+        yield beginning
+        return
     ends = words("was") | words("happened") | {","}
     subject = head[: next((i for i, word in enumerate(head) if word in ends), 0)]
     rest = head[len(subject) :]
@@ -65,19 +131,41 @@ def _begun(tokens: Tokens, found: Found, at: int, cue: Span) -> Iterator[Tie]:
     if subject == ["it"] or (
         subject[0] == "the" and all(_is_told(tokens, at, word) for word in subject[1:])
     ):
-        yield Tie("anniversary", (Member(dates[0].id, "beginning"),), cue)
+        yield beginning
 
 
-def _years(found: Found, tokens: Tokens, at: int) -> list[Date]:
-    """Return the dates of a sentence that print their year, or are given as years ago."""
-    return [
-        date
-        for date in found.dates
-        if date.timex_type == "DATE"
-        and _YEAR.fullmatch(date.timex) is not None
-        and tokens.same_sentence(tokens.at(date.start), at)
-        and (date.timex[:4] in date.text or _AGO.fullmatch(date.text.lower()) is not None)
-    ]
+def _opens(tokens: Tokens, date: Date) -> bool:
+    """Tell "In 2025" at the head of a sentence."""
+    first = tokens.at(date.start)
+    heads = first < 2 or not tokens.same_sentence(first - 2, first)
+    return heads and first > 0 and tokens.lower[first - 1] == "in"
+
+
+def _is_object(tokens: Tokens, at: int, head: list[str]) -> bool:
+    """Tell "Two brothers started the firm in 1885" and "It gave its first concert in 1935"."""
+    if head[:1] == ["it"] and head[2:4] == ["its", "first"] and len(head) <= _HEAD:
+        return True
+    if head[-1:] == ["it"]:
+        return len(head) > 1 and head[-2] in words("founded")
+    made = len(head) > 2 and head[-3] in words("founded") and head[-2] == "the"
+    return made and (head[-1] in words("bodies") or _is_told(tokens, at, head[-1]))
+
+
+def _is_fronted(tokens: Tokens, head: list[str], behind: int, stop: int) -> bool:
+    """Tell "Set up in 1925 by dock workers, it still meets": the thing itself follows."""
+    opens = bool(head) and len(head) <= 2 and head[-1] in words("founded")
+    comma = next((at for at in range(behind, stop) if tokens.lower[at] == ","), stop)
+    return opens and tokens.lower[comma + 1 : comma + 2] == ["it"]
+
+
+def _years(tokens: Tokens, found: Found) -> dict[int, list[Date]]:
+    """Return the dates of each sentence that print their year, or are given as years ago."""
+    years: dict[int, list[Date]] = {}
+    for date in found.dates:
+        printed = date.timex[:4] in date.text or _AGO.fullmatch(date.text.lower()) is not None
+        if date.timex_type == "DATE" and _YEAR.fullmatch(date.timex) is not None and printed:
+            years.setdefault(tokens.sent[tokens.at(date.start)], []).append(date)
+    return years
 
 
 def _is_beginning(tokens: Tokens, rest: list[str], behind: int, stop: int) -> bool:
