@@ -50,5 +50,9 @@ def test_there_are_two_commands_to_set_up() -> None:
 
 
 def test_what_it_names_is_there() -> None:
-    for path in re.findall(r"\]\((?!http)([^)#]+)\)|(?:corpus|examples)/[\w-]+\.\w+", README):
-        assert not path or (ROOT / path).exists(), path
+    links = set(re.findall(r"\]\((?!http)([^)#]+)\)", README))
+    files = set(re.findall(r"(?:corpus|examples)/[\w-]+\.\w+", README))
+    assert links
+    assert files
+    for path in links | files:
+        assert (ROOT / path).exists(), path

@@ -3,7 +3,7 @@
 FactxError                  exit 2, one sentence, no traceback
 ├─ ReadError                a path and the reason it could not be read
 ├─ WriteError               a path and the reason it could not be written
-├─ UsageError               options that contradict each other or the input
+├─ UsageError               an option or argument that means nothing, or that contradicts another
 ├─ LexiconError             a packaged word list that contradicts itself
 └─ ModelError               the language model is missing, damaged or unsuitable
 """
@@ -34,7 +34,7 @@ class WriteError(FactxError):
 
 
 class UsageError(FactxError):
-    """Options that contradict each other or the input."""
+    """An option or argument that means nothing here, or that contradicts another or the input."""
 
 
 class LexiconError(FactxError):

@@ -27,7 +27,7 @@ def test_size():
     assert sum(len(FOLDER.joinpath(name).read_bytes()) for name in SUMS) <= 15_000_000
 
 
-@pytest.mark.parametrize("name", ["weights.npz", "clusters.npz"])
+@pytest.mark.parametrize("name", ["weights.npz", "clusters.npz", "vectors.npz"])
 def test_arrays_are_plain_numbers(name):
     data = FOLDER.joinpath(name).read_bytes()
     with np.load(BytesIO(data), allow_pickle=False) as arrays:
@@ -87,7 +87,10 @@ def test_a_word_in_capitals_has_the_cluster_of_the_small_one():
     [
         ("pipeline.json", b"{"),
         ("pipeline.json", b'{"format": 0}'),
-        ("pipeline.json", b'{"format": 1, "components": [{"name": "ner"}]}'),
+        (
+            "pipeline.json",
+            b'{"format": %d, "components": [{"name": "ner"}]}' % bundled.FORMAT,
+        ),
         ("weights.npz", b"no archive"),
         ("weights.npz", None),
     ],
