@@ -89,7 +89,7 @@ def _find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     if scene.tokens.lower[figure.first - 1] in words("measure", "nearing") and figure.first:
         return moved(scene, figure)
     if owner.described(scene, figure):
-        return None
+        return owner.person_of(scene, figure)
     verb = governor(scene, figure)
     if contrast(scene, figure) is not None or carried.listed(scene, figure):
         found = carried.near(scene, figure, known)

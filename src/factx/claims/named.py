@@ -136,13 +136,19 @@ def _antecedent(scene: Scene, index: int) -> Name | None:
 
     In each the subject counts most; where several people stand and none is one, it is nobody.
     """
+    found = person_before(scene, index)
+    return _called(scene, *found) if found is not None else None
+
+
+def person_before(scene: Scene, index: int) -> Stretch | None:
+    """Return the person that "he" or "the 36-year-old" stands for, known or not."""
     first, block = scene.sentence(index)[0], scene.tokens.block[index]
     stop = index
     for _ in range(_BACK):
         near = _people(scene, first, stop)
         subjects = [each for each in near if _is_subject(scene, *each)]
         if subjects or len(near) == 1:
-            return _called(scene, *(subjects or near)[-1])
+            return (subjects or near)[-1]
         if near or first == 0 or block - scene.tokens.block[first - 1] > 1:
             return None
         first, stop = scene.sentence(first - 1)[0], first

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factx.claims import phrase
 from factx.claims.governor import approach, behind
+from factx.claims.named import person_before
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import bearer, changed, subject_phrase
 from factx.claims.words import words
@@ -16,10 +17,32 @@ _NOMINAL = frozenset({"nmod", "nummod", "appos", "compound", "amod", "dep"})
 
 def described(scene: Scene, figure: Figure) -> bool:
     """Tell whether an age stands for a person: "the 36-year-old said", "as a two-year-old"."""
-    text = figure.mention.text.lower()
-    if not text.endswith(("-old", "year-olds")):
+    text, before = figure.mention.text.lower(), scene.tokens.lower[max(0, figure.first - 1)]
+    if not text.endswith(("-old", "year-olds")) and before not in {"the", "a", "an"}:
+        return False
+    if not text.endswith(("old", "year-olds")):
         return False
     return scene.tree.child(scene.tree.top(figure.first, figure.stop), "cop") is None
+
+
+def person_of(scene: Scene, figure: Figure) -> Stretch | None:
+    """Return who is "the 36-year-old", or whose aside says "a 36-year-old from Lund"."""
+    lower, at = scene.tokens.lower, figure.first - 1
+    if at < 0 or figure.mention.text.endswith("s"):
+        return None
+    if lower[at] == "the":
+        return person_before(scene, at)
+    aside = at > 1 and lower[at] in {"a", "an"} and lower[at - 1] == ","
+    if not aside or scene.tokens.doc[at - 2].ent_type_ != "PERSON":
+        return None
+    return phrase.around(scene, scene.tree.top(*_name(scene, at - 2)))
+
+
+def _name(scene: Scene, last: int) -> Stretch:
+    first = last
+    while first and scene.tokens.doc[first - 1].ent_type_ == "PERSON":
+        first -= 1
+    return first, last + 1
 
 
 def aged(scene: Scene, figure: Figure) -> Stretch | None:

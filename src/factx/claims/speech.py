@@ -207,7 +207,7 @@ def _covers(scene: Scene, verb: int, first: int, stop: int, *, strong: bool) -> 
     left, right = max(first, left), min(stop, right)
     label = tree.base[verb]
     follows = lower[verb + 1] if verb + 1 < stop else ""
-    aside = follows in {",", ".", '"'} or label == "parataxis"
+    aside = follows in {",", ".", '"'} or (label == "parataxis" and follows != "that")
     if strong and label in {"parataxis", "discourse", "root"} and aside:
         # "..., she said, ..." is put into what it reports
         return part(scene, verb, first, stop)

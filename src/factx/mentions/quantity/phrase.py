@@ -73,7 +73,8 @@ def _describes_place(tokens: Tokens, index: int, known: Lists) -> bool:
     """Recognise the participle behind a name: ``two Paris based firms``."""
     if tokens.lower[index] not in known.based or index + 1 >= len(tokens):
         return False
-    return tokens.doc[index - 1].tag_ == "NNP" and plural(tokens.text[index + 1])
+    behind = tokens.text[index + 1 : index + 4]  # "two Oslo based research groups"
+    return tokens.doc[index - 1].tag_ == "NNP" and any(map(plural, behind))
 
 
 def _in_compound(tokens: Tokens, index: int) -> bool:

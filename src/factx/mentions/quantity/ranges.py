@@ -187,9 +187,11 @@ def _scores(tokens: Tokens, amounts: list[Amount]) -> Iterator[tuple[Amount, Amo
 
 
 def _plays(tokens: Tokens, low: Amount) -> bool:
-    """Tell whether a name stands before a spaced result: ``South Korea 1 – 0``."""
+    """Tell whether a name or a verb stands before a spaced result: ``South Korea won 1 – 0``."""
     at = low.first - 1
-    return at >= 0 and tokens.text[at][:1].isupper() and tokens.same_sentence(at, low.first)
+    if at < 0 or not tokens.same_sentence(at, low.first):
+        return False
+    return tokens.text[at][:1].isupper() or tokens.doc[at].pos_ == "VERB"
 
 
 def _moved_by(tokens: Tokens, first: int) -> bool:
