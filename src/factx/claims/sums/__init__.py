@@ -64,6 +64,7 @@ _BROADER = (
     portion.find,
     remainder.find,
     rate.shared,
+    rate.averaged,
     than.marked,
     order.beside,
     extremes.find,

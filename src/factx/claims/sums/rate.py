@@ -45,6 +45,36 @@ def shared(passage: Passage) -> Iterator[Tie]:
                 yield from _shared(line, at, three, one, two)
 
 
+def averaged(passage: Passage) -> Iterator[Tie]:
+    """Yield the rate that the next sentence makes of a total: "That is an average of 54 a day"."""
+    line, cut = passage
+    rate = next((figure for figure in line.figures if figure.first > cut), None)
+    if cut == line.stop or rate is None:
+        return
+    each, led = _each(line, rate), line.between(cut, rate.edge)
+    summing = words("summing") | words("averages") | words("loose")
+    if each is None or not led or led[0] not in words("pointing") or not summing.issuperset(led):
+        return
+    ahead = [figure for figure in line.figures if figure.first < cut]
+    spans = [date for date, _, stop in line.durations if stop <= cut and _length(date) == each]
+    if len(spans) == len(ahead) == 1:
+        by = Member(spans[0].id, "span")
+    elif not spans and len(ahead) == 2 and _is_shared_among(line, ahead[1], each):
+        by = ahead[1].member("count")
+    else:
+        return
+    if _same_unit(ahead[0], rate):
+        members = (ahead[0].member("total"), by, rate.member("rate"))
+        yield Tie("rate", members, line.span(cut, cut + 1))
+
+
+def _is_shared_among(line: Line, count: Figure, each: str) -> bool:
+    """Tell "to 103 riders", of whom each gets some."""
+    plain = count.mention.kind == "count" and count.mention.noun is not None
+    led = line.word(line.before(count)) in words("spread")
+    return plain and led and each in ("each", count.mention.unit)
+
+
 def _shared(line: Line, at: int, *figures: Figure) -> Iterator[Tie]:
     """Yield the rate of a total and a count, whichever of the first two is which."""
     rate = figures[-1]
