@@ -22,7 +22,7 @@ def owned(scene: Scene, figure: Figure, index: int) -> bool:
     counted = () if figure.kind == "duration" else (top, *scene.counted(figure))
     for node in (index, *tree.above(index)):
         other = scene.inside.get(node) or _counted_by(scene, node)
-        if other is figure:
+        if other is figure or node in counted:
             return False
         if other is not None and node not in mine:
             return True

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from factx.claims import phrase
-from factx.claims.dated import starts
+from factx.claims.dated import elsewhere, starts
 from factx.claims.owned import owned
 from factx.claims.period import contrast
 from factx.claims.scene import Figure, Scene
 from factx.claims.words import words
 from factx.model import Baseline, Quantity, Relation
+
+# Words between two levels, and between two levels and the change that they make.
+_NEAR, _FAR = 8, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ def tie(scene: Scene, figure: Figure, relation: Relation) -> Comparison | None:
     return (
         _compared(scene, figure, stop)
         or _from_to(scene, figure, first)
+        or _restated(scene, figure, relation, first)
         or _than(scene, figure, relation, stop)
         or _dated(scene, figure, relation, stop)
     )
@@ -86,9 +91,12 @@ def _compared(scene: Scene, figure: Figure, stop: int) -> Comparison | None:
     """Read "23, down from 30", "17,600, compared to 1,700", "nine cases versus 13"."""
     for other in scene.figures_in(figure.stop, min(stop, figure.stop + 24)):
         if contrast(scene, other) is None:
-            if other.kind == "duration" or _converted(scene, other):
-                continue
-            return None
+            # as in 15 slides, up 25% from 12
+            by = scene.tokens.lower[other.first - 1] in {"up", "down"} and other.kind == "percent"
+            source = _from_to(scene, other, other.first, {figure.kind}) if by else None
+            if source is not None or not (other.kind == "duration" or _converted(scene, other)):
+                return source
+            continue
         if not _comparable(figure, other):
             return None
         dates = [w for w in scene.dates_in(other.stop, stop) if w.first - other.stop <= 5]
@@ -133,25 +141,54 @@ def _converted(scene: Scene, figure: Figure) -> bool:
     return conversion(scene, figure) is not None
 
 
-def _from_to(scene: Scene, figure: Figure, first: int) -> Comparison | None:
-    """Read "from 180 to 5" and "to 23 from 30"."""
-    lower = scene.tokens.lower
-    at = figure.first
+def _from_to(
+    scene: Scene, figure: Figure, first: int, kinds: Collection[str] = ()
+) -> Comparison | None:
+    """Read "from 180 to 5", "to 23 from 30" and "to 23 in May, from 30"."""
+    lower, at = scene.tokens.lower, _opening(scene.tokens.lower, figure.first, first)
+    kinds = kinds or {figure.kind}
     if at > first and lower[at - 1] == "to":
         for other in reversed(scene.figures_in(max(first, at - 8), at)):
             start = _opening(lower, other.first, first)
-            if lower[start - 1] == "from" and other.kind == figure.kind:
+            if lower[start - 1] == "from" and (other.kind in kinds or _nameless(other)):
                 return Comparison(other, _own_date(scene, other, figure.first))
     stop = scene.sentence(at)[1]
-    for other in scene.figures_in(figure.stop, min(stop, figure.stop + 8)):
-        start = _opening(lower, other.first, figure.stop)
-        if (
-            lower[start - 1] == "from"
-            and other.kind == figure.kind
-            and not any(word in {",", ";", "and"} for word in lower[figure.stop : start - 1])
-        ):
-            return Comparison(other, _own_date(scene, other, stop))
-    return None
+    behind = scene.figures_in(figure.stop, min(stop, figure.stop + 12))
+    other = next((each for each in behind if not _converted(scene, each)), None)
+    start = _opening(lower, other.first, figure.stop) if other is not None else 0
+    if other is None or lower[start - 1] != "from" or other.kind not in kinds:
+        return None
+    near = lower[figure.stop : start - 1]
+    if lower[at - 1] == "to" and near[-1:] == [","]:
+        near.pop()
+    elif len(near) >= _NEAR:
+        return None
+    parted = not {",", ";", "and"}.isdisjoint(near)
+    return None if parted else Comparison(other, _own_date(scene, other, stop))
+
+
+def _nameless(figure: Figure) -> bool:
+    """Tell whether a figure leaves its unit to the next: "from 400 to 450 crowns"."""
+    mention = figure.mention
+    bare = isinstance(mention, Quantity) and mention.noun is None
+    return bare and figure.kind in {"count", "number"}
+
+
+def _restated(scene: Scene, figure: Figure, relation: Relation, first: int) -> Comparison | None:
+    """Read the change that two levels make: "from 14 to 11, a drop of three", "by 60%, to 57 from 36"."""
+    if relation != "change":
+        return None
+    lower, start = scene.tokens.lower, _opening(scene.tokens.lower, figure.first, first)
+    if lower[figure.stop : figure.stop + 2] == [",", "to"]:
+        reached = scene.figures_in(figure.stop, figure.stop + 3)
+        return _from_to(scene, reached[0], figure.stop) if reached else None
+    before = scene.figures_in(max(first, start - _FAR), start)
+    led = lower[max(first, start - 4) : start]
+    if not before or led[-1:] not in (["of"], ["by"]) or "," not in led:
+        return None
+    if contrast(scene, before[-1]) is not None:
+        return Comparison(before[-1], _own_date(scene, before[-1], start))
+    return _from_to(scene, before[-1], first)
 
 
 def _own_date(scene: Scene, figure: Figure, stop: int) -> str | None:
@@ -202,6 +239,7 @@ def _since(scene: Scene, figure: Figure) -> str | None:
         if when.first > first
         and scene.tokens.lower[when.first - 1] == "since"
         and not owned(scene, figure, when.first)
+        and not elsewhere(scene, figure, when)
     ]
     if not dates:
         return None
@@ -213,4 +251,5 @@ def _opening(lower: list[str], start: int, floor: int) -> int:
     before = words("relation", "before_figure")
     while start > floor and lower[start - 1] in before:
         start -= 1
-    return start
+    ranged = lower[max(floor, start - 3) : start] == ["a", "range", "of"]
+    return start - 3 if ranged else start
