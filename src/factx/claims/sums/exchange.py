@@ -85,13 +85,13 @@ def _converts(line: Line, one: Figure, other: Figure) -> bool:
     between = line.between(one.stop, other.edge)
     strong = words("worth_as_much")
     joint = [word in strong or word in words("worth_joint") for word in between]
-    if not 0 < len(between) <= _NEAR:
-        return False
-    if not strong.isdisjoint(between):
+    if not strong.isdisjoint(between) and len(between) <= 2 * _NEAR:
         # "the 8 billion drams promised to dairies comes to $35 million"
         last = max(at for at, word in enumerate(between) if word in strong)
-        plain = all(word.isalpha() for word in between[:last])
+        plain = all(word.isalpha() or word in ("'s", "-") for word in between[:last])
         return all(joint[last:]) and (plain or all(joint))
+    if not 0 < len(between) <= _NEAR:
+        return False
     if kinds == {"measure"} and between[-1] == "or" and between[0] in words("extents"):
         return len(between) <= 3
     hedged = not words("worth_about").isdisjoint(line.between(one.stop, other.first))
