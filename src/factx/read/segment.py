@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from factx.model import Article, Block, BlockKind, Source, Span
-from factx.read.datelines import DateLine, read_line, read_wire
+from factx.read.datelines import DateLine, read_line
 from factx.read.frontmatter import FrontMatter, read_front_matter
 from factx.read.pieces import Piece, assemble, is_body
 from factx.read.related import without_lists
 from factx.read.starts import find_starts
 from factx.read.titles import find_title, is_heading, repeats_title, split_day
+from factx.read.wires import read_wire
 
 _MARKDOWN = (".md", ".markdown")
 _READABLE = ("text", "heading", "caption", "ticker", "table")

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factx.read.datelines import read_line, read_wire
+from factx.read.datelines import read_line
 from factx.read.pieces import BODY, REACH, Piece
+from factx.read.wires import read_wire
 
 _PARAGRAPHS = 3  # over which a body may be spread
 _ITEMS = 8  # bullets between a headline and its story: the figures in short
