@@ -93,6 +93,17 @@ def _born(tokens: Tokens, found: Found, born: int) -> str | None:
     return None
 
 
+def _just_named(tokens: Tokens, found: Found, start: int) -> set[str]:
+    """Return whom the last sentence with names before a place names, within a paragraph."""
+    for _ in range(_FAR):
+        if not start or tokens.block[start - 1] != tokens.block[start]:
+            break
+        start, stop = _edges(tokens, start - 1)
+        if people := _people(tokens, found, start, stop):
+            return {_surname(person) for person in people}
+    return set()
+
+
 def _is_of_other_year(tokens: Tokens, found: Found, line: Line) -> bool:
     """Tell a sentence with a date outside the year of the article: its ages are of that time."""
     today = tokens.article.date
@@ -110,7 +121,7 @@ def _is_age(figure: Figure) -> bool:
 
 
 def _is_of(line: Line, found: Found, figure: Figure, person: str) -> bool:
-    """Tell "Price, 78,", "At 78 she", "19-year-old Ada Price" and "Price has died aged 91"."""
+    """Tell "Price, 78,", "At 78 she", "The 78-year-old", "19-year-old Ada Price" and "Price died aged 91"."""
     tokens = line.tokens
     people = _people(tokens, found, line.start, line.stop)
     mine = [one for one in people if _surname(one) == person]
@@ -120,6 +131,8 @@ def _is_of(line: Line, found: Found, figure: Figure, person: str) -> bool:
     if opens and line.word(figure.first - 1) == "at":
         return behind in _PRONOUNS or (behind == "," and bool(mine))
     if "old" in figure.mention.text.lower():
+        if not people and opens and line.word(figure.first - 1) == "the":
+            return _just_named(tokens, found, line.start) == {person}
         ahead = next((first for first, _ in spans if first >= figure.stop), None)
         near = ahead is not None and ahead - figure.stop <= _BETWEEN
         return near and all(word.isalpha() for word in line.between(figure.stop, ahead or 0))
