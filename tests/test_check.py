@@ -35,6 +35,26 @@ def test_a_finding_says_where_and_why(factx: Runner, draft: Path) -> None:
     assert "\x1b" not in run.out
 
 
+def test_a_rule_is_pointed_to_once_and_articles_are_counted(factx: Runner, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(WRONG.replace("Exports", f"Sales of {name[0]}"), "utf-8")
+    run = factx("check", tmp_path)
+    assert run.out.count("error PCT01") == 2
+    assert run.out.count("factx explain PCT01") == 1
+    assert " in 2 articles: " in run.out.splitlines()[-1]
+
+
+def test_a_sheet_of_extract_is_no_article(factx: Runner, draft: Path, tmp_path: Path) -> None:
+    sheet = tmp_path / "facts.csv"
+    factx("extract", draft, "-f", "csv", "-o", sheet)
+    for run in (factx("check", sheet), factx("check", stdin=sheet.read_bytes())):
+        assert (run.code, run.out) == (2, "")
+        assert run.err.endswith(": csv of factx extract; check takes its json or jsonl\n")
+    other = tmp_path / "other.csv"
+    other.write_text(WRONG, "utf-8")
+    assert factx("check", other).code == 1
+
+
 def test_what_holds_is_shown_on_request(factx: Runner, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(RIGHT, "utf-8")

@@ -5,10 +5,12 @@ import io
 import json
 import os
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -16,6 +18,7 @@ from hypothesis import strategies as st
 
 from factx import export
 from factx.errors import UsageError
+from factx.export.durations import length
 from factx.export.rows import CLAIM, DATE, OFFICIAL
 from factx.export.values import number, outward, short
 from factx.model import Baseline, Date, Document, Quantity, Relation, Span
@@ -185,6 +188,54 @@ def test_csv_of_figures_is_one_of_claims(only: str, document: Document) -> None:
     assert tuple(sheet(document, only)[0]) == CLAIM
 
 
+LENGTHS = tomllib.loads(Path(__file__).with_name("durations.toml").read_text("utf-8"))["length"]
+
+
+@pytest.mark.parametrize("case", LENGTHS, ids=lambda case: case["timex"])
+def test_a_duration_has_a_length_in_one_unit(case: dict[str, Any]) -> None:
+    least, most, unit = case["expected"] or (None, None, None)
+    expected = (least and Decimal(least), most and Decimal(most), unit)
+    assert length(case["timex"]) == expected
+
+
+def lasting(document: Document, mod: str | None, timex: str = "P2Y") -> Document:
+    """Return a document whose one claim is about a duration."""
+    (date,) = [m for m in document.mentions if isinstance(m, Date) and m.text == "two years"]
+    claim = next(c for c in document.claims if c.mention == date.id)
+    date = replace(date, mod=mod, timex=timex)
+    return replace(document, mentions=(date,), claims=(claim,), officials=())
+
+
+def test_a_duration_is_a_number_of_a_unit(document: Document) -> None:
+    (row,) = sheet(lasting(document, "EQUAL_OR_MORE"), "claims")
+    assert (row["number"], row["unit"], row["qualifier"]) == ("2", "year", "at_least")
+    assert (row["kind"], row["duration"]) == ("duration", "P2Y")
+    (row,) = sheet(lasting(document, None, "P2Y/P3Y"), "claims")
+    assert (row["number"], row["low"], row["high"]) == ("2.5", "2", "3")
+    (row,) = sheet(lasting(document, None, "P1Y6M"), "claims")
+    assert (row["number"], row["unit"], row["duration"]) == ("", "", "P1Y6M")
+
+
+def test_a_conversion_names_its_claim(document: Document) -> None:
+    converts = {claim.id: claim.converts or "" for claim in document.claims}
+    assert any(converts.values())
+    assert {row["claim"]: row["converts"] for row in sheet(document, "claims")} == converts
+
+
+def test_a_period_from_elsewhere_is_told_apart(document: Document) -> None:
+    explicit = [c.period and str(c.period.explicit).lower() for c in document.claims]
+    rows = sheet(document, "claims")
+    assert [row["period_explicit"] for row in rows] == [one or "" for one in explicit]
+
+
+def test_what_division_leaves_is_no_bound(document: Document) -> None:
+    third = next(m for m in document.mentions if isinstance(m, Quantity))
+    third = replace(third, low=Decimal(1) / 3, high=Decimal(1) / 3 + Decimal(1) / 6)
+    claim = replace(document.claims[0], mention=third.id, period=None, baseline=None)
+    (row,) = sheet(replace(document, mentions=(third,), claims=(claim,)), "claims")
+    assert (row["low"], row["high"]) == ("0.333333", "0.5")
+
+
 # --- table ------------------------------------------------------------------------------------------
 
 
@@ -245,6 +296,50 @@ def test_a_claim_is_one_line_with_its_conversion(
     assert re.match(
         r"A new quay \(quay cost\) +≥ €1\.5 billion \(\$1\.6 billion\) +limit, plan", line
     )
+
+
+@pytest.mark.parametrize(
+    ("mod", "shown"),
+    [(None, "two years"), ("EQUAL_OR_LESS", "≤ two years"), ("APPROX", "≈ two years")],
+)
+def test_a_duration_shows_how_it_is_hedged(mod: str | None, shown: str, document: Document) -> None:
+    line = written(lasting(document, mod), "table").splitlines()[-1]
+    assert re.search(rf"  {shown}( |$)", line)
+
+
+@pytest.mark.parametrize("columns", [20, 30, 40, 50, 60, 79])
+def test_no_screen_is_too_narrow_for_a_figure(
+    columns: int, document: Document, terminal: io.StringIO, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setenv("NO_COLOR", "1")
+    export.write([document], "table", terminal)
+    lines = re.sub(r"\x1b\[\d*m", "", terminal.getvalue()).splitlines()
+    said = "".join(lines).replace(" ", "")
+    for claim in document.claims:
+        mention = next(m for m in document.mentions if m.id == claim.mention)
+        assert mention.text.replace(" ", "") in said
+        assert not claim.source or claim.source.name.replace(" ", "") in said
+    # A path stays whole, to be clicked on.
+    assert max(len(line) for line in lines if document.source not in line) <= columns
+
+
+def test_a_name_takes_the_room_that_is_left(document: Document) -> None:
+    (figure,) = [m for m in document.mentions if m.text == "0.10%"]
+    (claim,) = [c for c in document.claims if c.mention == figure.id]
+    claim = replace(claim, baseline=None, period=None, place=None, source=None)
+    claim = replace(claim, measure=document.claims[0].measure)
+    assert claim.measure is not None
+    long = "tonnes of freight through its terminals"
+    claim = replace(claim, measure=replace(claim.measure, text=long))
+    assert long in written(replace(document, claims=(claim,), officials=()), "table")
+
+
+def test_a_body_that_is_its_place_is_shown_once(document: Document) -> None:
+    person = replace(document.officials[0], organization="Rotterdam", place="Rotterdam")
+    output = written(replace(document, officials=(person,), claims=()), "table")
+    assert "Rotterdam, Rotterdam" not in output
+    assert "Rotterdam" in output.partition("PEOPLE")[2]
 
 
 def test_a_claim_without_a_measure_quotes_its_sentence(document: Document) -> None:

@@ -72,7 +72,8 @@ def _option_problem(problem: Exception) -> str:
     message = problem.format_message().rstrip(".")  # type: ignore[attr-defined]
     context = getattr(problem, "ctx", None)
     command = context.command_path if context else "factx"
-    return f"{message[:1].lower()}{message[1:]}; see {command} --help"
+    see = " See" if message.endswith("?") else "; see"
+    return f"{message[:1].lower()}{message[1:]}{see} {command} --help"
 
 
 def _fail(message: str) -> int:

@@ -124,6 +124,7 @@ def _write(
             consistent=consistent,
             colour=coloured(stream),
             width=terminal_width(stream),
+            articles=len(documents),
         )
 
 

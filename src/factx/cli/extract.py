@@ -39,10 +39,10 @@ def extract(  # noqa: PLR0917 - typer passes them by name
         str | None,
         typer.Option(
             metavar="KIND,...",
-            help="Keep only these: quantities, dates, officials, claims, or kinds of quantity: count, "
-            "percent, percentage_point, money, measure, ratio, number. A claim stays with the "
-            "mention it is about, and brings the period and the amounts it refers to; 'claims' "
-            "keeps every claim. In csv, officials alone or dates alone are a row each.",
+            help="Keep only these: quantities, dates, officials (or people), claims, or kinds of "
+            "quantity: count, percent, percentage_point, money, measure, ratio, number. A claim "
+            "stays with the mention it is about, and brings the period and the amounts it refers "
+            "to; 'claims' keeps every claim. In csv, officials alone or dates alone are a row each.",
             autocompletion=_complete_only,
         ),
     ] = None,

@@ -99,18 +99,23 @@ class Drafts:
 
     def _opened(self, item: str | ReadError) -> str | Source | ReadError:
         """Read what may be JSON at once; leave the other files to the worker processes."""
+        from factx.export import rows
         from factx.read import documents, read
 
         if isinstance(item, ReadError):
             return item
-        if item != "-" and not item.lower().endswith(documents.SUFFIXES):
+        if item != "-" and not item.lower().endswith((*documents.SUFFIXES, ".csv")):
             return item
         try:
             source = read(item)
         except ReadError as error:
             return error
+        if source.text.startswith(rows.HEADERS):
+            return ReadError(item, "csv of factx extract; check takes its json or jsonl")
         if item == "-":
             self._stdin = source.text
+        elif item.lower().endswith(".csv"):
+            return item
         elif not documents.holds_documents(source):
             return ReadError(item, "JSON that factx extract did not write; give it the article")
         return source

@@ -38,6 +38,12 @@ def rules_of(described: str) -> Any:
     return typer.Option(metavar="CODES", help=described, show_default=False, autocompletion=codes)
 
 
+def _processes(number: int) -> int:
+    if number < 0:
+        raise typer.BadParameter("no fewer than 0")
+    return number
+
+
 Paths: TypeAlias = Annotated[
     list[str] | None,
     typer.Argument(
@@ -64,7 +70,10 @@ Published: TypeAlias = Annotated[
     ),
 ]
 Jobs: TypeAlias = Annotated[
-    int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Processes; 0 for one a core.")
+    int,
+    typer.Option(
+        "--jobs", "-j", metavar="N", callback=_processes, help="Processes; 0 for one a core."
+    ),
 ]
 Quiet: TypeAlias = Annotated[
     bool, typer.Option("--quiet", "-q", help="No progress bar; errors are still shown.")

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
+from factx.export.durations import hedge
 from factx.export.values import number
 from factx.model import Claim, Date, Document, Mention, Official, Quantity
 
@@ -75,7 +76,8 @@ def people(officials: Iterable[Official], said: Counter[str | None]) -> Iterator
     """Yield each person with their office and how often they are named and speak."""
     for official in officials:
         title = " ".join(filter(None, (official.status, official.title)))
-        place = ", ".join(filter(None, (official.organization, official.place)))
+        # The mayor of a city belongs to it and is at work there; once is enough.
+        place = ", ".join(dict.fromkeys(filter(None, (official.organization, official.place))))
         count = said[official.id]
         spoke = f", {count} claim{'s' if count > 1 else ''}" if count else ""
         yield official.name, title, place, f"{len(official.mentions)}×{spoke}"
@@ -106,6 +108,8 @@ def _quoted(claim: Claim, figure: Mention) -> str:
 
 def _written(mention: Mention) -> str:
     """Give a figure as it is written, with signs for what the words around it say."""
+    if isinstance(mention, Date):
+        return _SIGNS.get(hedge(mention), "") + mention.text
     if not isinstance(mention, Quantity):
         return mention.text
     unit = _KINDS.get(mention.kind, "")

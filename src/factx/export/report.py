@@ -15,7 +15,7 @@ from factx.model import Finding, Operand
 from factx.text import Lines, cells, shown
 
 _BEFORE, _AFTER = 60, 40  # how much of the text is shown around the figures
-_WIDTH, _NARROWEST = 88, 60
+_WIDTH, _NARROWEST = 88, 30
 _STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "holds": "32", "untestable": "2"}
 _PLAIN = "dates, parts and names"
 Texts = Callable[[str], str | None]
@@ -29,6 +29,7 @@ def write(
     consistent: bool,
     colour: bool,
     width: int | None = None,
+    articles: int = 1,
 ) -> None:
     """Write every finding, on request the rest, and a last line that says what was looked at.
 
@@ -37,10 +38,14 @@ def write(
     """
     pages = _Pages(texts)
     width = width and max(width, _NARROWEST)
+    told: set[str] = set()
     for finding, label in _entries(result, consistent=consistent):
         stream.writelines(line + "\n" for line in _entry(finding, label, pages, colour, width))
+        if label == finding.severity and finding.rule not in told:
+            stream.write(f"  = factx explain {finding.rule}\n")
+            told.add(finding.rule)
         stream.write("\n")
-    stream.write(summary(result) + "\n")
+    stream.write(summary(result, articles) + "\n")
 
 
 def _entries(result: Result, *, consistent: bool) -> Iterator[tuple[Finding, str]]:
@@ -55,7 +60,7 @@ def _entries(result: Result, *, consistent: bool) -> Iterator[tuple[Finding, str
     return (entry for group in files.values() for entry in group)
 
 
-def summary(result: Result) -> str:
+def summary(result: Result, articles: int = 1) -> str:
     """Say how much was looked at, so that silence can be told from blindness.
 
     Days that exist and parts within their whole are counted apart: they are no sums that are right.
@@ -72,7 +77,8 @@ def summary(result: Result) -> str:
     quantities = _many(result.quantities, "quantity", "quantities")
     besides = "; {} in order besides".format(_many(result.evident, "date, part or name", _PLAIN))
     tail = besides if result.evident else ""
-    return f"checked {relations} over {quantities}: {', '.join(parts)}{tail}"
+    among = f" in {articles:,} articles" if articles != 1 else ""
+    return f"checked {relations} over {quantities}{among}: {', '.join(parts)}{tail}"
 
 
 def _many(count: int, noun: str, plural: str | None = None) -> str:
@@ -137,8 +143,6 @@ def _entry(
         yield from _fold(f"  = {finding.arithmetic}", "    ", width)
     if finding.fix:
         yield from _fold(f"  = one change would settle it: {shown(finding.fix)}", "    ", width)
-    if label in ("error", "warning", "info"):
-        yield f"  = factx explain {finding.rule}"
 
 
 def _fold(line: str, indent: str, width: int | None) -> list[str]:

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 
+from factx.export.durations import hedge, length
 from factx.export.selection import Selection, narrow
 from factx.export.values import number, short
 from factx.model import Claim, Date, Document, Mention, Quantity
 
 Row = list[object]
+_WRITTEN = Context(prec=24)
 
 CLAIM = (
     "source", "document", "title", "article_date", "claim",
     "quantity", "number", "low", "high", "kind", "unit", "qualifier", "change",
     "measure", "head", "subject", "action", "relation", "period", "timex", "from", "to", "place",
     "baseline", "baseline_number", "said_by", "modality", "sentence", "start", "end",
+    "converts", "duration", "period_explicit",
 )  # fmt: skip
 OFFICIAL = (
     "name", "role", "title", "organization", "place", "status", "variants", "mentions", "claims",
@@ -27,9 +30,12 @@ DATE = (
     "date", "type", "timex", "mod", "from", "to", "start", "end",
 )  # fmt: skip
 
+# How each sheet begins: what factx wrote itself is no article.
+HEADERS = tuple(",".join(columns[:6]) for columns in (CLAIM, OFFICIAL, DATE))
+
 
 def claims(document: Document, selection: Selection) -> Iterator[Row]:
-    """Yield each claim with its figure; one about a duration has its timex for a unit."""
+    """Yield each claim with its figure; sums leave out the rows that convert another claim."""
     document = narrow(document, selection)
     mentions = {mention.id: mention for mention in document.mentions}
     made = {claim.id: claim for claim in document.claims}
@@ -53,6 +59,9 @@ def claims(document: Document, selection: Selection) -> Iterator[Row]:
             _line(claim.sentence.text),
             mention.start,
             mention.end,
+            claim.converts,
+            mention.timex if isinstance(mention, Date) else None,
+            claim.period and ("true" if claim.period.explicit else "false"),
         ]
 
 
@@ -107,7 +116,7 @@ def _figure(mention: Mention) -> Row:
     text = _line(mention.text)
     if isinstance(mention, Quantity):
         bounds = [
-            number(short(value, rounding))
+            number(short(_plain(value), rounding))
             for value, rounding in (
                 (mention.number, ROUND_HALF_EVEN),
                 (mention.low, ROUND_FLOOR),
@@ -116,8 +125,18 @@ def _figure(mention: Mention) -> Row:
         ]
         return [text, *bounds, mention.kind, mention.unit, mention.qualifier, mention.change]
     if isinstance(mention, Date):
-        return [text, None, None, None, mention.timex_type.lower(), mention.timex, None, None]
+        low, high, unit = length(mention.timex)
+        middle = (low + high) / 2 if low is not None and high is not None else None
+        ends = (None, None) if low == high else (low, high)
+        values = [None if value is None else number(value) for value in (middle, *ends)]
+        kind = mention.timex_type.lower()
+        return [text, *values, kind, unit, hedge(mention), None]
     return [text, *[None] * 7]
+
+
+def _plain(value: Decimal) -> Decimal:
+    """Drop what a division leaves in the last digits: 1/3 + 1/6 is 0.5, not 0.500001."""
+    return value if value == value.to_integral_value() else _WRITTEN.plus(value)
 
 
 def _period(claim: Claim, mentions: dict[str, Mention]) -> Row:

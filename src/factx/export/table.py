@@ -1,8 +1,9 @@
 """One table an article for people: a line a claim that can be read without the article, then people.
 
 Figures that make no claim, and dates, are shown where ``--only`` asks for them. On a terminal of 100
-columns or more each part of a claim has a column of its own; piped output is 80 columns wide,
-without colours.
+columns or more each part of a claim has a column of its own, on a narrow one the last parts share
+one, and where even that does not fit a claim is a line with the rest below it; piped output is 80
+columns wide, without colours.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TextIO
 
 from rich.cells import cell_len
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -22,8 +24,10 @@ from factx.model import Date, Document
 from factx.text import shown
 
 _PIPED, _WIDE = 80, 100
-# The widest a value and a name may be on a narrow screen before they wrap; what is left explains.
-_VALUE, _NAME = 18, 30
+# The widest a value and a name may be on a narrow screen before they wrap; what is left explains,
+# and needs so much that it does not become a ladder of single words.
+_VALUE, _NAME, _REST = 18, 30, 16
+_GAP = 2
 
 # A heading, a row each, and the column from which on a narrow screen joins the rest.
 Group = tuple[Row, list[Row], int]
@@ -52,13 +56,9 @@ def _show(
     groups = list(_groups(document, selection, said))
     if not groups:
         console.print("nothing found")
-    narrow_screen = console.width < _WIDE
     for heading, rows, joined in groups:
-        lines = (
-            [_join(row, joined) for row in (heading, *rows)] if narrow_screen else [heading, *rows]
-        )
         console.print()
-        console.print(_table(lines, narrow=narrow_screen))
+        _print(console, [heading, *rows], joined)
 
 
 def _groups(document: Document, selection: Selection, said: Counter[str | None]) -> Iterator[Group]:
@@ -82,21 +82,55 @@ def _groups(document: Document, selection: Selection, said: Counter[str | None])
         )
 
 
+def _print(console: Console, rows: list[Row], joined: int) -> None:
+    """Print a heading and its rows in as many columns as the screen has room for."""
+    if console.width >= _WIDE:
+        console.print(_table(rows, [None] * len(rows[0])))
+        return
+    for at in (joined, 2):
+        lines = [_join(row, at) for row in rows]
+        widths = _widths(lines, console.width)
+        if widths is not None:
+            console.print(_table(lines, widths))
+            return
+    for index, row in enumerate(rows):
+        name, rest = _cell(row[0]), _cell(", ".join(filter(None, row[1:])))
+        if index == 0:
+            name.stylize("bold cyan")
+            rest.stylize("dim")
+        console.print(name)
+        console.print(Padding(rest, (0, 0, 0, _GAP)))
+
+
 def _join(row: Row, at: int) -> Row:
     """Put what does not fit side by side into one cell."""
     return *row[:at], ", ".join(filter(None, row[at:]))
 
 
-def _table(lines: list[Row], *, narrow: bool) -> Table:
+def _widths(lines: list[Row], most: int) -> list[int | None] | None:
+    """Return the widths of all columns but the last, which has the rest; None if that is too little.
+
+    A name may take what the others leave.
+    """
+    natural = [max(cell_len(_cell(line[n]).plain) for line in lines) for n in range(len(lines[0]))]
+    if sum(natural) + _GAP * (len(natural) - 1) <= most:
+        return [*natural[:-1], None]
+    value = min(natural[1], _VALUE)
+    between = [min(width, _REST) for width in natural[2:-1]]
+    room = most - value - sum(between) - _GAP * (len(natural) - 1)
+    name = min(natural[0], max(_NAME, room - natural[-1]))
+    if room - name < min(natural[-1], _REST):
+        return None
+    return [name, value, *[None] * len(natural[2:])]
+
+
+def _table(lines: list[Row], widths: list[int | None]) -> Table:
     """Lay out a heading and its rows; a value is read in one glance, text may wrap instead."""
-    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-    for column in range(len(lines[0])):
+    table = Table(box=None, show_header=False, pad_edge=False, padding=(0, _GAP, 0, 0))
+    for column, width in enumerate(widths):
         widest = max(cell_len(_cell(line[column]).plain) for line in lines)
-        most = {0: _NAME, 1: _VALUE}.get(column) if narrow else None
         table.add_column(
-            overflow="fold",
-            width=min(widest, most) if most else None,
-            no_wrap=column == 1 and widest <= _VALUE,
+            overflow="fold", width=width, no_wrap=column == 1 and widest <= (width or _VALUE)
         )
     heading, *rows = lines
     table.add_row(_cell(heading[0], "bold cyan"), *(_cell(part, "dim") for part in heading[1:]))
