@@ -16,7 +16,7 @@ from factx.errors import UsageError
 from factx.model import Baseline, Claim, Document, Kind, Mention, OfficialMention, Quantity
 
 KINDS: tuple[str, ...] = get_args(Kind)
-GROUPS = ("quantities", "dates", "officials", "claims")
+GROUPS = ("quantities", "dates", "officials", "people", "claims")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ def select(only: str) -> Selection:
     return Selection(
         kinds=frozenset(KINDS) if "quantities" in words else frozenset(words.intersection(KINDS)),
         dates="dates" in words,
-        officials="officials" in words,
+        officials=not words.isdisjoint(("officials", "people")),  # the table calls them people
         claims="claims" in words,
     )
 
