@@ -123,6 +123,8 @@ class Clauses(Bodies):
         for token in (noun, *(c for c in noun.children if c.dep_ == "conj")):
             at = self.word_of.get(token.i, -1)
             title = self.title_of.get(at)
+            if token is not noun and self.names(self.word_of.get(noun.i, at) + 1, at):
+                continue
             if title is None or title.head.family == "address" or title.head.plural:
                 continue
             if not after <= title.start <= run.stop + _FURTHEST:

@@ -94,11 +94,14 @@ def _behind(scene: Scene, title: Title, owner: Owner, last: int) -> tuple[int, O
     behind, word = scene.behind(stop, last), words.lower[stop]
     if behind.end <= stop + 1:
         return stop, owner
+    if word == "of" and _is_work(scene, stop + 1, behind.end):
+        stop, behind = behind.end, scene.behind(behind.end, last)  # "director of health at Yale"
     organization, place, abroad = owner.organization, owner.place, False
     posted = title.head.name in lexicon.grammar.posted and word in {"in", "for"}
     if posted or word in {"to", "in"}:
         organization = organization or place  # the ambassador of one country to another
-        abroad = (posted or word == "to") and behind.place is not None
+        held = posted or word == "to" or title.head.family == "open"
+        abroad = held and behind.place is not None
     seat = behind.organization if title.head.name in lexicon.grammar.seated else None
     party = seat is not None and not lexicon.grammar.parties.isdisjoint(seat.lower().split())
     if word in {"for", "from"} and seat is not None and not party:
@@ -125,6 +128,14 @@ def _behind(scene: Scene, title: Title, owner: Owner, last: int) -> tuple[int, O
         person=owner.person or behind.person,
         abroad=abroad,
     )
+
+
+def _is_work(scene: Scene, begin: int, end: int) -> bool:
+    """Tell whether "of" only says what somebody directs, and their body comes behind."""
+    words = scene.words
+    if end >= len(words) or words.opens[end] or words.lower[end] not in {"at", "for", "within"}:
+        return False
+    return not any(words.cap[begin:end]) and is_field(words.phrase(begin, end), scene.lexicon)
 
 
 def _implied(scene: Scene, title: Title, owner: Owner) -> Owner:

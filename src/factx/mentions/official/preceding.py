@@ -81,6 +81,8 @@ def _wider(scene: Scene, i: int) -> Office | None:
     title = scene.by_stop.get(end)
     if comma and title is not None and title.head.family != "address":
         if title.head.plural and not _is_list(scene, i, title):
+            if "one" in words.lower[max(0, title.start - 6) : title.start - 1]:
+                return read(scene, title, floor=max(0, i - REACH))  # "one of Chad's ministers, "
             return _across(scene, end, comma=True)
         if title.head.plural or _is_definite(scene, title) or _opens(scene, title, i):
             outer = _across(scene, end, comma=True) if title.start == title.stop - 1 else None

@@ -163,8 +163,8 @@ def _names(words: Words, i: int, lexicon: Lexicon) -> bool:
     """Tell whether the office word at ``i`` is part of a name: "Stephen King", "Dean Acheson"."""
     lower, size = words.lower, len(words)
     after = i + 1 < size and not words.opens[i + 1]
-    if lower[i] in lexicon.given and lower[i] not in lexicon.eponyms:
-        return after and words.cap[i + 1]
+    if lower[i] in lexicon.given and lower[i] not in lexicon.eponyms and after and words.cap[i + 1]:
+        return True
     if i == 0 or words.opens[i] or not words.cap[i - 1]:
         return False
     first = i - 2 if i > 1 and words.cap[i - 2] and not words.opens[i - 1] else i - 1

@@ -152,8 +152,11 @@ class Trailing(Ground):
     def _joins(self, i: int) -> bool:
         """Tell whether what follows "and" is more of the body's name, not a further person."""
         run = self.run_at.get(i)
-        if run is None or run.kind != "name" or run.stop - run.start == 1:
-            return run is not None
+        if run is None:
+            plain = self.part(i) == "NOUN" and not self.words.cap[i - 2]
+            return plain and i not in self.by_start
+        if run.kind != "name" or run.stop - run.start == 1:
+            return True
         if self.entities.label(run.start, run.stop) == "PERSON":
             return False
         text = self.words.text[run.stop - 1]
