@@ -12,6 +12,7 @@ from factx.claims.sums.words import words
 from factx.model import Date
 from factx.nlp.tokens import Tokens
 
+_APART = 2  # sentences from one with figures to the next
 _NEAR = 12
 _KINDS = ("count", "number", "money", "measure", "percent")
 
@@ -33,11 +34,12 @@ class Passage(NamedTuple):
 
 
 def passages(tokens: Tokens, found: Sequence[Line]) -> Iterator[Passage]:
-    """Yield each sentence with figures, and each two of one paragraph that follow each other."""
+    """Yield each sentence with figures, and each two of one paragraph, at most one apart."""
     for line in found:
         yield Passage(line, line.stop)
     for one, other in pairwise(found):
-        if one.stop == other.start and tokens.block[one.start] == tokens.block[other.start]:
+        near = tokens.sent[other.start] - tokens.sent[one.start] <= _APART
+        if near and tokens.block[one.start] == tokens.block[other.start]:
             figures = [*one.figures, *other.figures]
             joined = Line(tokens, one.start, other.stop, figures, one.dates)
             yield Passage(joined, other.start)
