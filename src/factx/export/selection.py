@@ -7,7 +7,7 @@ that are left out become null; who said so still stands in the claim by name.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import get_args
@@ -71,7 +71,7 @@ def narrow(document: Document, selection: Selection) -> Document:
         return document
     wanted = {mention.id for mention in document.mentions if selection.wants(mention)}
     claims = [c for c in document.claims if selection.claims or c.mention in wanted]
-    kept = wanted.union(*(_mentions(claim) for claim in claims))
+    kept = wanted.union(*(claim.mentions for claim in claims))
     ids = {claim.id for claim in claims}
     return replace(
         document,
@@ -80,15 +80,6 @@ def narrow(document: Document, selection: Selection) -> Document:
         claims=tuple(_narrow(claim, ids, officials=selection.officials) for claim in claims),
         ties=tuple(t for t in document.ties if all(m.mention in kept for m in t.members)),
     )
-
-
-def _mentions(claim: Claim) -> Iterator[str]:
-    """Yield the ids of the mention a claim is about and of those that it refers to."""
-    baseline = claim.baseline or Baseline()
-    period = claim.period.id if claim.period else None
-    for key in (claim.mention, period, baseline.quantity, baseline.period):
-        if key is not None:
-            yield key
 
 
 def _narrow(claim: Claim, ids: set[str], *, officials: bool) -> Claim:

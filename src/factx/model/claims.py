@@ -118,6 +118,14 @@ class Claim:
     action: Action | None = None
     subject: Span | None = None
 
+    @property
+    def mentions(self) -> tuple[str, ...]:
+        """Return the ids of the mention it is about and of those that it refers to."""
+        baseline = self.baseline or Baseline()
+        period = self.period.id if self.period else None
+        ids = (self.mention, period, baseline.quantity, baseline.period)
+        return tuple(key for key in ids if key is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Member:

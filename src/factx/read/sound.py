@@ -13,7 +13,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from factx.model import Baseline, Document
+from factx.model import Document
 
 _ENDS = (("start", "end"), ("low", "high"), ("first", "last"))
 Test = Callable[[object], bool]
@@ -71,14 +71,13 @@ def _wrong_reference(document: Document) -> str | None:
     mentions = {mention.id for mention in document.mentions}
     claims = {claim.id for claim in document.claims}
     for claim in document.claims:
-        baseline = claim.baseline or Baseline()
-        period = claim.period.id if claim.period else None
-        for key in (claim.mention, period, baseline.quantity, baseline.period):
-            if key is not None and key not in mentions:
+        for key in claim.mentions:
+            if key not in mentions:
                 return f"there is no mention {key!r}"
-        for key in (claim.converts, baseline.claim):
-            if key is not None and key not in claims:
-                return f"there is no claim {key!r}"
+        compared = claim.baseline.claim if claim.baseline else None
+        for other in (claim.converts, compared):
+            if other is not None and other not in claims:
+                return f"there is no claim {other!r}"
     for tie in document.ties:
         for member in tie.members:
             if member.mention not in mentions:
