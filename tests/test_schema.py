@@ -38,6 +38,8 @@ def test_the_schema_is_one() -> None:
 
 def test_the_command_prints_it(factx: Callable[..., Any]) -> None:
     assert json.loads(factx("schema").out) == SCHEMA
+    assert factx("schema", "-f", "csv").out == export.columns()
+    assert factx("schema", "-f", "table").code == 2
 
 
 def test_every_object_is_closed_and_whole() -> None:

@@ -188,6 +188,14 @@ def test_csv_of_figures_is_one_of_claims(only: str, document: Document) -> None:
     assert tuple(sheet(document, only)[0]) == CLAIM
 
 
+def test_the_columns_of_each_sheet_are_explained(document: Document) -> None:
+    told = [part.splitlines() for part in export.columns().split("\n\n")]
+    for (name, *lines), only in zip(told, ("claims", "officials", "dates"), strict=True):
+        assert name == only
+        assert [line.split()[0] for line in lines] == list(sheet(document, only)[0])
+        assert all(len(line.split()) > 2 for line in lines)
+
+
 LENGTHS = tomllib.loads(Path(__file__).with_name("durations.toml").read_text("utf-8"))["length"]
 
 

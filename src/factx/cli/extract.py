@@ -12,6 +12,8 @@ from factx.cli.output import opened
 from factx.cli.progress import reporting
 from factx.errors import FAILED, OK
 
+_DESCRIBED = ("json", "csv")
+
 
 def _formats() -> tuple[str, ...]:
     from factx.export import FORMATS
@@ -31,7 +33,9 @@ def extract(  # noqa: PLR0917 - typer passes them by name
     format: Annotated[  # noqa: A002 - the option's name
         str,
         options.format_of(
-            _formats, "table for people; json; jsonl, an article a line; csv, a claim a row."
+            _formats,
+            "table for people; json; jsonl, an article a line; csv, a claim a row, with the columns "
+            "that factx schema -f csv explains.",
         ),
     ] = "table",
     output: options.Output = "-",
@@ -81,9 +85,14 @@ def extract(  # noqa: PLR0917 - typer passes them by name
     return FAILED if failures else OK
 
 
-def schema() -> None:
-    """Print the JSON Schema of the json and jsonl formats."""
+def schema(
+    format: Annotated[  # noqa: A002 - the option's name
+        str, options.format_of(lambda: _DESCRIBED, "json, which holds for jsonl too; csv.")
+    ] = "json",
+) -> None:
+    """Print the JSON Schema of json and jsonl, or what the columns of csv mean."""
     from factx import export
 
+    export.require(format, _DESCRIBED)
     with opened("-") as stream:
-        stream.write(export.schema())
+        stream.write(export.schema() if format == "json" else export.columns())

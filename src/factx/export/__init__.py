@@ -13,7 +13,7 @@ from typing import TextIO
 from factx.export.selection import EVERYTHING, Selection, require, select
 from factx.model import Document
 
-__all__ = ["EVERYTHING", "FORMATS", "Selection", "require", "schema", "select", "write"]
+__all__ = ["EVERYTHING", "FORMATS", "Selection", "columns", "require", "schema", "select", "write"]
 
 FORMATS = ("table", "json", "jsonl", "csv")
 
@@ -32,3 +32,14 @@ def write(
 def schema() -> str:
     """Return the JSON Schema of the json format; a line of jsonl is one of its documents."""
     return Path(__file__).with_name("schema.json").read_text("utf-8")
+
+
+def columns() -> str:
+    """Return what each column of csv means, a line each, by the kind of row."""
+    from factx.export.rows import SHEETS
+
+    width = max(len(name) for sheet in SHEETS.values() for name in sheet)
+    return "\n".join(
+        f"{rows}\n" + "".join(f"  {name:{width}}  {told}\n" for name, told in sheet.items())
+        for rows, sheet in SHEETS.items()
+    )

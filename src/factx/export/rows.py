@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 
+from factx import packaged
 from factx.export.durations import hedge, length
 from factx.export.selection import Selection, narrow
 from factx.export.values import number, short
@@ -14,21 +15,9 @@ from factx.model import Claim, Date, Document, Mention, Quantity
 Row = list[object]
 _WRITTEN = Context(prec=24)
 
-CLAIM = (
-    "source", "document", "title", "article_date", "claim",
-    "quantity", "number", "low", "high", "kind", "unit", "qualifier", "change",
-    "measure", "head", "subject", "action", "relation", "period", "timex", "from", "to", "place",
-    "baseline", "baseline_number", "said_by", "modality", "sentence", "start", "end",
-    "converts", "duration", "period_explicit",
-)  # fmt: skip
-OFFICIAL = (
-    "name", "role", "title", "organization", "place", "status", "variants", "mentions", "claims",
-    "source", "document", "article_date", "start", "end",
-)  # fmt: skip
-DATE = (
-    "source", "document", "title", "article_date",
-    "date", "type", "timex", "mod", "from", "to", "start", "end",
-)  # fmt: skip
+# The order of the columns is that of the file that says what they mean.
+SHEETS: dict[str, dict[str, str]] = packaged.table(__package__, "columns")
+CLAIM, OFFICIAL, DATE = (tuple(SHEETS[rows]) for rows in ("claims", "officials", "dates"))
 
 # How each sheet begins: what factx wrote itself is no article.
 HEADERS = tuple(",".join(columns[:6]) for columns in (CLAIM, OFFICIAL, DATE))
