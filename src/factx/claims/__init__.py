@@ -8,6 +8,7 @@ from factx.claims.scene import Scene, Stretch
 from factx.claims.source import Speeches
 from factx.claims.words import words
 from factx.mentions import Found
+from factx.mentions.quantity.lists import lists
 from factx.model import Claim, Date, Quantity
 from factx.nlp.nouns import plural
 from factx.nlp.tokens import Tokens
@@ -100,7 +101,9 @@ def _asserts(tokens: Tokens, date: Date) -> bool:
 def _clocked(tokens: Tokens, date: Date, stop: int) -> bool:
     """Tell "in the 26 minute", "the show “60 Minutes”" and "07:58 local time" from a length."""
     last, named = stop - 1, tokens.kind(stop - 1) != "title" and tokens.text[stop - 1].istitle()
-    if named or (":" in date.text and tokens.lower[stop : stop + 2] == ["local", "time"]):
+    local = ":" in date.text and tokens.lower[stop : stop + 2] == ["local", "time"]
+    zone = tokens.text[stop] if stop < len(tokens) else ""
+    if named or local or zone in lists().zones:
         return True
     number = tokens.text[last - 1]
     numbered = number.isdecimal() and int(number) > 1 and tokens.lower[last - 2] == "the"

@@ -106,11 +106,18 @@ def _cue(scene: Scene, index: int, stop: int) -> bool:
     if scene.date_at(index) is not None or scene.person_at(index) is not None:
         return False
     tag, lower = scene.tree.tag[index], scene.tokens.lower
+    if scene.tree.base[index] == "amod" and not _over(scene, scene.tree.head[index], stop):
+        return False
     if not tag or tag in {"VERB", "AUX"} or lower[index + 1] == "to":
         return True
     if lower[index] not in words("modality", "verbal"):
         return True
     return lower[index] in words("modality", "figures") and _leads(scene, index, stop)
+
+
+def _over(scene: Scene, noun: int, figure: int) -> bool:
+    """Tell whether a figure hangs from a noun: not in "an expected life of 15 years and 3 doors"."""
+    return noun >= figure or noun in scene.tree.above(figure)
 
 
 def _leads(scene: Scene, noun: int, stop: int) -> bool:

@@ -155,7 +155,10 @@ def _away(scene: Scene, figure: Figure, at: int) -> Stretch | None:
     if not heading or before < 0:
         return None
     if not scene.spot_at(before):
-        named = scene.tree.tag[before] == "PROPN" and before < at - 1
+        tag = scene.tree.tag
+        if tag[before] == "AUX" and tag[before - 1] in {"NOUN", "PROPN"}:
+            return phrase.around(scene, before - 1)
+        named = tag[before] == "PROPN" if before < at - 1 else tag[before] == "NOUN"
         return phrase.around(scene, before) if named else None
     for spot in scene.spots_in(scene.sentence(before)[0], before + 1):
         if spot.stop == before + 1:

@@ -61,7 +61,8 @@ def clause(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
         return said_of(scene, figure, max(figure.stop, verb))
     at = _before_frame(scene, approach(scene, figure))
     if verb >= figure.stop:
-        return _sound(scene, phrase.trim(scene, verb, _reach(scene, verb, limit)))
+        said = _sound(scene, phrase.trim(scene, verb, _reach(scene, verb, limit)))
+        return said or _pronoun_clause(scene, verb)
     if verb >= at or not tree.label[verb]:
         return None
     aim = _aim(scene, figure, found, limit)

@@ -177,6 +177,9 @@ def _limited(scene: Scene, figure: Figure) -> bool:
         return True
     if lower[max(first, figure.first - 2) : figure.first][-2:] == ["up", "to"]:
         return True
+    attributive = scene.tree.tag[figure.stop : figure.stop + 1] == ["NOUN"]
+    if attributive:  # "must serve a two-year ban" sets no limit
+        known -= words("relation", "loose")
     return any(word in known for word in near)
 
 

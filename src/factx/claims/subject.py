@@ -9,7 +9,7 @@ from factx.model import Quantity
 from factx.nlp.cues import cues
 
 # How many sentences back a pronoun may point.
-_BACK = 3
+_BACK = 6
 
 
 def bearer(scene: Scene, verb: int, figure: int) -> Stretch | None:
