@@ -1,5 +1,6 @@
 """What the pipeline is fed: single spaces, and the way back to the source."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,7 +20,7 @@ def test_every_place_leads_back(text):
     assert len(fed.text) == len(fed.raw)
     last = -1
     for place, (character, raw) in enumerate(zip(fed.text, fed.raw, strict=True)):
-        source = fed.source(place)
+        source = int(fed.sources(np.array([place]))[0])
         assert source > last
         last = source
         if character != " ":

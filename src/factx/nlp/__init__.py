@@ -9,6 +9,8 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from factx.model import Article
 from factx.nlp.plain import PLAIN, plain
 from factx.nlp.tokens import Tokens
@@ -74,19 +76,12 @@ def read(article: Article, nlp: Language) -> Tokens:
     names.mend(doc)
     strings = doc.vocab.strings
     words = [strings[orth] for orth in doc.to_array("ORTH").tolist()]
-    places: list[int] = doc.to_array("IDX").tolist()
-    starts = [offset + fed.source(place) for place in places]
-    ends = [
-        offset + fed.source(place + len(word) - 1) + 1
-        for place, word in zip(places, words, strict=True)
-    ]
-    block: list[int] = []
-    current = 0
-    for start in starts:
-        while current + 1 < len(blocks) and start >= blocks[current + 1].start:
-            current += 1
-        block.append(current)
-    sent = _sentences(doc, block)
+    places = doc.to_array("IDX").astype(np.int64)
+    starts = offset + fed.sources(places)
+    lengths = np.array([len(word) for word in words], np.int64)
+    ends = offset + fed.sources(places + lengths - 1) + 1
+    later = [block.start for block in blocks[1:]]
+    block: list[int] = np.searchsorted(later, starts, side="right").tolist()
     return Tokens(
         article=article,
         doc=doc,
@@ -94,12 +89,12 @@ def read(article: Article, nlp: Language) -> Tokens:
             word
             if word.isspace()
             else fed.raw[place : place + len(word)]  # an endless run is blank
-            for place, word in zip(places, words, strict=True)
+            for place, word in zip(places.tolist(), words, strict=True)
         ],
         lower=[word.lower() for word in words],
-        start=starts,
-        end=ends,
-        sent=sent,
+        start=starts.tolist(),
+        end=ends.tolist(),
+        sent=_sentences(doc, block),
         block=block,
     )
 

@@ -17,7 +17,7 @@ class Gazetteer:
     """The lists of names.toml and places.csv."""
 
     places: dict[tuple[str, ...], str]
-    longest: int
+    longest: dict[str, int]
     list_heads: frozenset[str]
     fields: frozenset[str]
     particles: frozenset[str]
@@ -44,9 +44,12 @@ def gazetteer() -> Gazetteer:
     """Return the packaged lists."""
     words = packaged.table(__package__, "names")
     sure = {tuple(_PARTS.findall(row["name"])): row["label"] for row in places() if row["label"]}
+    longest: dict[str, int] = {}
+    for name in sure:
+        longest[name[0]] = max(len(name), longest.get(name[0], 0))
     return Gazetteer(
         sure,
-        max(map(len, sure)),
+        longest,
         frozenset(words["list_heads"]),
         frozenset(words["fields"]),
         frozenset(words["particles"]),

@@ -20,7 +20,8 @@ def mend(doc: Doc) -> None:
     """Rewrite the entities of an article's Doc."""
     if not doc.has_annotation("ENT_IOB"):
         return
-    words = [token.text for token in doc]
+    strings = doc.vocab.strings
+    words = [strings[orth] for orth in doc.to_array("ORTH").tolist()]
     entities = [(span.start, _dash(span), span.label_) for span in doc.ents]
     lists = gazetteer()
     for rule in (_sober, _known, _sites, _split, _extend, recurring.settle):
@@ -132,7 +133,8 @@ def _places(words: list[str], lists: Gazetteer) -> Iterator[Entity]:
     while index < len(words):
         size = 0
         if words[index][:1].isupper():
-            for length in range(min(lists.longest, len(words) - index), 0, -1):
+            longest = lists.longest.get(words[index], 0)
+            for length in range(min(longest, len(words) - index), 0, -1):
                 label = lists.places.get(tuple(words[index : index + length]))
                 if label is not None:
                     yield index, index + length, label

@@ -8,8 +8,12 @@ break of a line there. Quotes and dashes are replaced one for one; where spaces 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+Places = NDArray[np.int64]
 
 PLAIN = str.maketrans(
     {
@@ -37,9 +41,10 @@ class Plain:
     cuts: tuple[int, ...]
     gone: tuple[int, ...]
 
-    def source(self, place: int) -> int:
-        """Return where the character at ``place`` stood in the text that was given."""
-        return place + self.gone[bisect_right(self.cuts, place) - 1]
+    def sources(self, places: Places) -> Places:
+        """Return where the characters at ``places`` stood in the text that was given."""
+        gone: Places = np.array(self.gone, np.int64)
+        return places + gone[np.searchsorted(self.cuts, places, side="right") - 1]
 
     def place(self, source: int) -> int:
         """Return the place of a character of the text that was given."""

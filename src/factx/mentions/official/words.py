@@ -74,14 +74,15 @@ def view(tokens: Tokens, lexicon: Lexicon) -> Words:
             words.stop[-1], words.end[-1] = i + 1, ends[i]
             continue
         join = False
-        left, right = _glue(raw[i], lexicon)
+        small = raw[i].islower()
+        left, right = (0, len(raw[i])) if small else _glue(raw[i], lexicon)
         words.text.append(raw[i][left:right])
         words.lower.append(low[left:right])
         words.first.append(i)
         words.stop.append(i + 1)
         words.begin.append(starts[i] + left)
         words.end.append(starts[i] + right)
-        words.cap.append(_capital(raw[i][left:right]))
+        words.cap.append(not small and _capital(raw[i][left:right]))
         words.opens.append(opens)
         opens = (low[-1] in _ENDS and len(low) == 1) or (opens and low in QUOTES)
     return words
