@@ -7,7 +7,7 @@ from factx.mentions.official.capitals import runs
 from factx.mentions.official.chief import chief
 from factx.mentions.official.clauses import Clauses
 from factx.mentions.official.entities import Entities, entities, unlisted_titles
-from factx.mentions.official.evidence import namesake, strong, things
+from factx.mentions.official.evidence import strong
 from factx.mentions.official.following import after
 from factx.mentions.official.headline import promote
 from factx.mentions.official.lexicon import Lexicon
@@ -18,6 +18,7 @@ from factx.mentions.official.owners import Scene
 from factx.mentions.official.people import People, Person
 from factx.mentions.official.preceding import before
 from factx.mentions.official.role import Role, role_of, serves_official
+from factx.mentions.official.things import namesake, things
 from factx.mentions.official.titles import titles
 from factx.mentions.official.words import Words, place_length, view
 from factx.model import Official, OfficialMention

@@ -1,0 +1,118 @@
+"""Names that are no person's: what the text calls a company, a ship, a town."""
+
+from __future__ import annotations
+
+from factx.mentions.official.lexicon import Lexicon
+from factx.mentions.official.names import Run
+from factx.mentions.official.owners import Scene
+from factx.mentions.official.placelike import BEFORE_PLACES, next_item, quoted, storms, ways
+from factx.mentions.official.titles import Title
+from factx.mentions.official.words import QUOTES, Words
+
+
+def things(scene: Scene, runs: list[Run]) -> frozenset[str]:
+    """Return the names that the text says, once at least, are no person's."""
+    found = ways(scene, runs) | storms(scene, runs) | quoted(scene, runs)
+    after = 0
+    for run in runs:
+        title = scene.by_stop.get(run.start)
+        listed = run.start == after and after > 0
+        after = 0
+        if run.kind != "name":
+            continue
+        if title is None and (listed or _is_settled(scene, run)):
+            found.add(scene.words.phrase(run.start, run.stop).lower())
+            after = next_item(scene.words, run.stop)
+        elif title is None and _is_kind(scene, run):
+            found.add(scene.words.phrase(run.start, run.stop).lower())
+            if scene.words.lower[run.start - 1] in scene.lexicon.kinds_named - scene.lexicon.kinds:
+                after = next_item(scene.words, run.stop)  # "the newspapers X and Y"
+        elif title is not None and _placed(scene.words, title, run, scene.lexicon):
+            found.add(scene.words.phrase(title.start, run.stop).lower())
+    return frozenset(found)
+
+
+def _is_kind(scene: Scene, run: Run) -> bool:
+    """Tell whether the words beside a run say what it is: "the robot Zoe", "Aziz, a French firm"."""
+    words, lexicon = scene.words, scene.lexicon
+    lower, start, stop = words.lower, run.start, run.stop
+    given = lower[start] in lexicon.given and lower[start] not in lexicon.common_given
+    if stop + 3 < len(words) and not words.opens[stop]:
+        at = stop + 1 if lower[stop] in QUOTES else stop
+        if lower[at] in {",", "is", "was"} and lower[at + 1] in {"a", "an", "the"}:
+            end = _head(words, at + 2, lexicon)
+            after = lower[end] if end < len(words) else "."
+            sure = lower[at + 1] != "the" or after in {"that", "which", "whose"}
+            sure = sure or (after in {",", "."} and not given)
+            if sure and end > at + 2 and lower[end - 1] in lexicon.kinds and not words.cap[end - 1]:
+                return True
+    if start < 2 or words.opens[start]:
+        return False
+    at = start - 1
+    if lower[at] in {"is", "was"} and _is_subject(words, at - 1, lexicon):
+        return True  # "the flagship store is John Lewis"
+    if given and stop - start > 1:
+        return False
+    if lower[at] in QUOTES and at > 1 and not words.opens[at]:
+        at -= 2 if lower[at - 1] == "," else 1
+    if lower[at] in lexicon.naming and not words.opens[at]:
+        return lower[at - 1] in lexicon.kinds_named
+    return lower[at] in lexicon.kinds_named and not words.cap[at]
+
+
+def _is_subject(words: Words, at: int, lexicon: Lexicon) -> bool:
+    """Tell whether the noun at ``at`` is a kind of thing and no "owner of the store"."""
+    if words.cap[at] or words.lower[at] not in lexicon.kinds_named:
+        return False
+    k = at
+    while k > 0 and at - k < 4 and not words.opens[k] and words.lower[k] not in lexicon.stop:
+        k -= 1
+    return words.lower[k - 1] != "of" if k else True
+
+
+def _is_settled(scene: Scene, run: Run) -> bool:
+    """Tell whether a run is a place by the words before: "the town of X", "south of X"."""
+    words, start = scene.words, run.start
+    if start < 2 or words.opens[start] or words.lower[start - 1] != "of":
+        return False
+    return words.lower[start - 2] in scene.lexicon.settlements
+
+
+def _placed(words: Words, title: Title, run: Run, lexicon: Lexicon) -> bool:
+    """Tell whether a titled name stands where a town would: "in Sultan Kudarat"."""
+    before = words.lower[title.start - 1] if title.start and not words.opens[title.start] else ""
+    return before in BEFORE_PLACES and namesake(words, title, run, lexicon)
+
+
+def _head(words: Words, i: int, lexicon: Lexicon) -> int:
+    """Return where the noun phrase that goes on from ``i`` ends."""
+    stop = min(i + 7, len(words))
+    while i < stop and not words.opens[i]:
+        word = words.lower[i]
+        if word in lexicon.stop or not word[0].isalpha():
+            break
+        i += 1
+    return i
+
+
+def namesake(words: Words, title: Title, run: Run, lexicon: Lexicon) -> bool:
+    """Tell whether title and name are a ship, town or hospital: "in Prince George", "USS King Roy"."""
+    lower, size = words.lower, len(words)
+    for k in range(run.stop, min(size, run.stop + 3)):
+        if words.opens[k] or lower[k] in lexicon.stop or not lower[k][0].isalpha():
+            break
+        if lower[k] in lexicon.namesakes:
+            return True
+        if not words.cap[k] and lower[k].endswith(("ed", "s", "ing")):
+            break  # "threatened ships"
+    if title.start == 0 or words.opens[title.start]:
+        return False
+    before = lower[title.start - 1]
+    if words.text[title.start - 1] == "The" and not words.opens[title.start - 1]:
+        opening = title.start < 2 or not words.opens[title.start - 2]
+        if opening and lower[title.start - 2] in QUOTES:
+            return True  # a book's name
+    if words.cap[title.start - 1] and before in lexicon.prefixes:
+        return True
+    alone = run.stop - run.start == 1 and title.head.name in lexicon.eponyms
+    return alone and before in BEFORE_PLACES
