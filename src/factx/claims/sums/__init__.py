@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from factx.claims.sums import (
     acronyms,
+    again,
     ages,
+    apart,
     births,
     change,
     clock,
     compare,
     composed,
+    contenders,
     days,
     events,
     exchange,
@@ -61,6 +64,7 @@ _BROADER = (
     retold.find,
     tally.find,
     composed.find,
+    contenders.find,
     portion.find,
     remainder.find,
     rate.shared,
@@ -77,6 +81,8 @@ def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:
     ties = [tie for line in sentences for read in _GRAMMARS for tie in read(line)]
     for passage in passages(tokens, sentences):
         ties += [tie for read in _BROADER for tie in read(passage)]
+    ties += apart.find(tokens, sentences, ties)
+    ties += again.find(tokens, sentences, ties)
     unique: dict[tuple[TieKind, tuple[Member, ...], Span | None], Tie] = {}
     for tie in ties:
         unique.setdefault((tie.kind, tie.members, None if tie.members else tie.cue), tie)
