@@ -47,8 +47,16 @@ def same_unit(one: Quantity, other: Quantity) -> bool:
     if one.kind != other.kind:
         return False
     if one.kind == "count":
-        return one.unit == other.unit or None in (one.unit, other.unit)
+        return counted(one) == counted(other) or None in (one.unit, other.unit)
     return one.unit is not None and one.unit == other.unit
+
+
+def counted(one: Quantity) -> str | None:
+    """Return the noun that a figure counts; what describes it is for the measures to compare.
+
+    The "arrested protesters" are the protesters that were arrested.
+    """
+    return one.unit.rpartition(" ")[2] if one.kind == "count" and one.unit else one.unit
 
 
 def same_measure(one: Claim, other: Claim) -> bool:
@@ -121,9 +129,12 @@ def maybe_same_period(one: Claim, view: View, other: Claim, other_view: View) ->
 
 
 def _says_when(claim: Claim, view: View) -> bool:
-    """Tell a claim with a date of its own: in its clause, or before it in its sentence."""
+    """Tell a claim with a date of its own: in its clause, or before it in its sentence.
+
+    What is planned with the thing counted tells nothing of when it was counted.
+    """
     date = view.period(claim)
-    if date is None or claim.period is None:
+    if date is None or claim.period is None or claim.modality == "plan":
         return False
     figure = view.mentions[claim.mention]
     return claim.period.explicit or claim.sentence.start <= date.start < figure.start

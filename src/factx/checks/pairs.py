@@ -8,16 +8,18 @@ from itertools import combinations
 
 from factx.checks.comparable import (
     comparable,
+    counted,
     maybe_same_period,
     same_place_or_unsaid,
     same_unit,
+    says_no_other,
 )
 from factx.checks.measures import little_words
 from factx.checks.view import View
 from factx.model import Claim, Quantity
 
 _FIGURES = frozenset({"count", "money", "percent", "measure"})
-_PLAIN = frozenset({"count", "money"})
+_PLAIN = frozenset({"count", "money", "measure"})
 # One block this large is a table; comparing all its pairs would cost more than it tells.
 _MOST = 50
 # A measure with three values is counted more than once: a list, a table, a tally.
@@ -71,13 +73,33 @@ def _blocks(found: Iterable[tuple[Hashable, Given]]) -> Iterator[list[Given]]:
 
 def within(view: View) -> Iterator[tuple[Given, Given]]:
     """Yield the pairs of one article that give the same measure in different sentences."""
-    keyed = (((one.thing, one.mention.kind, one.mention.unit), one) for one in _levels(view))
+    keyed = ((_key(one), one) for one in _levels(view))
     for block in _blocks(keyed):
         if len({one.mention.number for one in block}) > _TWO:
             continue
         for one, other in combinations(block, 2):
             if one.claim.sentence.start != other.claim.sentence.start and _same(one, other):
                 yield one, other
+
+
+def rescaled(view: View) -> Iterator[tuple[Given, Given]]:
+    """Yield the pairs of one article that give one noun the same digits with another scale word.
+
+    "A loan of $45 million … the $45 billion loan" is one loan, whatever times are named.
+    """
+    keyed = (((*_key(one), scaled), one) for one in _levels(view) if (scaled := _scaled(one)))
+    for block in _blocks(keyed):
+        for one, other in combinations(block, 2):
+            apart = one.mention.number != other.mention.number
+            if apart and says_no_other(one.claim, other.claim):
+                yield one, other
+
+
+def _scaled(one: Given) -> str | None:
+    """Return the digits before a scale word; a single one is shared by chance."""
+    digits, scale, _ = one.mention.text.lower().partition("illion")
+    number = "".join(character for character in digits if character.isdigit())
+    return number if scale and len(number.strip("0")) > 1 else None
 
 
 def _same(one: Given, other: Given) -> bool:
@@ -137,8 +159,8 @@ def _ids(one: Given, other: Given) -> tuple[str, str, str, str]:
     return one.view.document.id, one.claim.id, other.view.document.id, other.claim.id
 
 
-def _key(one: Given) -> Hashable:
-    return one.thing, one.mention.kind, one.mention.unit
+def _key(one: Given) -> tuple[Hashable, ...]:
+    return one.thing, one.mention.kind, counted(one.mention)
 
 
 def _is_specific(one: Given) -> bool:

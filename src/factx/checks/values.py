@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from factx.checks.base import Check, Checked
 from factx.checks.comparable import other_speakers, same_measure
 from factx.checks.figures import Figure, figure
 from factx.checks.judge import lower, verdict
-from factx.checks.pairs import Given, across, within
+from factx.checks.pairs import Given, across, rescaled, within
 from factx.checks.slip import is_magnitude, is_typo, looks_alike
 from factx.checks.tied import change
 from factx.checks.view import View
@@ -126,7 +127,8 @@ class MagnitudeSlip(Check):
                 yield verdict(
                     self, view, holds=False, message=message, agreement="", operands=operands
                 )
-        for one, other in within(view):
+        pairs = chain(within(view), rescaled(view))
+        for one, other in {(a.claim.id, b.claim.id): (a, b) for a, b in pairs}.values():
             apart = is_magnitude(one.mention.number, other.mention.number)
             yield _reported(self, one, other, "warning" if apart else "info", holds=not apart)
 

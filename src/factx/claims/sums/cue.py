@@ -57,7 +57,10 @@ def _word(line: Line, index: int) -> Cue | None:
     """Read one word of change with its adverb; a denied change has no direction."""
     word = line.word(index)
     way = way_of(word)
-    if way is None or (way == "flat" and _is_dwelling(line, index)):
+    small = word in words("changes") and not words("slight").isdisjoint(
+        line.between(index - 1, index)
+    )
+    if (way is None and not small) or (way == "flat" and _is_dwelling(line, index)):
         return None
     near = line.between(index - 3, index)
     if "not" in near or "n't" in near or "no" in near:

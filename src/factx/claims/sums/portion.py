@@ -99,7 +99,7 @@ def _behind_part(passage: Passage, share: Figure) -> Tie | None:
         return None
     if second is not None and is_plain(second) and is_fronted(line, second):
         return share_tie(line, share, first, second)
-    if second is not None and _is_some_of(line, second, first):
+    if second is not None and line.word(share.stop) != "of" and _is_some_of(line, second, first):
         return share_tie(line, share, first, second)
     if not (line.word(share.stop) == "of" or _owns(line, first)):
         return None
