@@ -32,7 +32,7 @@ def find(passage: Passage) -> Iterator[Tie]:
     line = passage.line
     if not words("sides").isdisjoint(line.lower[line.start : line.stop]):
         return
-    amounts = [amount for f in line.figures if (amount := _amount(line, f)) is not None]
+    amounts = [amount for f in line.figures if (amount := amount_of(line, f)) is not None]
     if len(amounts) == 2:
         yield from _twice(passage, *amounts)
     if len(amounts) > 1:
@@ -81,11 +81,12 @@ def _twice(passage: Passage, one: _Amount, other: _Amount) -> Iterator[Tie]:
     again = _ends_in_apposition(between) if cut >= other.figure.first else _is_it(start)
     gap = [f for f in line.figures if one.figure.stop <= f.first < other.figure.first]
     if again and not gap:
-        members = (one.figure.member(_role(one.figure)), other.figure.member(_role(other.figure)))
+        members = (one.figure.member(role(one.figure)), other.figure.member(role(other.figure)))
         yield Tie("change", members, line.span(one.cue, one.cue + 1), one.way, closed=False)
 
 
-def _role(figure: Figure) -> str:
+def role(figure: Figure) -> str:
+    """Return the part that an amount of change plays in a tie."""
     return "multiple" if figure.mention.kind == "ratio" else "amount"
 
 
@@ -115,7 +116,7 @@ def _unchanged(line: Line) -> _Amount | None:
     return None
 
 
-def _amount(line: Line, figure: Figure) -> _Amount | None:
+def amount_of(line: Line, figure: Figure) -> _Amount | None:
     """Read how much something changed: "up 12%", "270 fewer … than", "five times as many"."""
     mention = figure.mention
     if mention.kind in ("percent", "percentage_point", "ratio") and mention.change is not None:
@@ -167,7 +168,8 @@ def shares_unit(one: Figure, other: Figure) -> bool:
         return True
     bare, full = (one, other) if one.mention.unit is None else (other, one)
     plain = bare.mention.kind in ("count", "number") and bare.mention.unit is None
-    return plain and full.mention.kind in ("count", "money", "measure") and not _scaled(full)
+    scaled = _scaled(full) and not _scaled(bare)
+    return plain and full.mention.kind in ("count", "money", "measure") and not scaled
 
 
 def _scaled(figure: Figure) -> bool:

@@ -1,0 +1,208 @@
+"""Levels some sentences behind their change: "30 per cent fewer break-ins … 1,275, against 1,502"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from factx.claims.sums import moment
+from factx.claims.sums.cue import way_of
+from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.retold import amount_of, role, shares_unit
+from factx.claims.sums.than import is_real
+from factx.claims.sums.topic import goes_on
+from factx.claims.sums.words import words
+from factx.model import Tie, Way
+from factx.nlp.tokens import Tokens
+
+_SENTENCES = 3  # the change, and two more in which its levels may stand
+_KINDS = ("count", "number", "money", "measure", "percent")
+
+
+class Change(NamedTuple):
+    """A change without levels: how much, which way, and the word of it."""
+
+    line: Line
+    figure: Figure | None
+    way: Way | None
+    at: int
+
+
+class _Levels(NamedTuple):
+    """A level, the one before it, and the sentences that they stand in."""
+
+    new: Figure
+    old: Figure
+    places: tuple[Line, Line]
+
+
+def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator[Tie]:
+    """Yield each change with the two levels that follow it in its paragraph.
+
+    Only neighbourhood ties them, so the tie is open. Where a second change or another figure of
+    their kind stands between, or the levels are of another topic or time, there is none.
+    """
+    tied = {
+        member.mention
+        for tie in ties
+        if {"new", "old"} <= {member.role for member in tie.members}
+        for member in tie.members
+    }
+    pairs = {tie.members[1].mention: tie for tie in ties if _is_pair(tie)}
+    for sentences in paragraphs(tokens, lines):
+        for index, line in enumerate(sentences):
+            change = _change(line)
+            if change is None or (change.figure and change.figure.mention.id in tied):
+                continue
+            stretch = sentences[index : index + _SENTENCES]
+            levels = _pair(change, stretch, pairs) or _one_here(change, stretch)
+            if levels is not None:
+                yield _tie(change, levels)
+
+
+def _tie(change: Change, levels: _Levels) -> Tie:
+    members = [levels.new.member("new"), levels.old.member("old")]
+    if change.figure is not None:
+        members.append(change.figure.member(role(change.figure)))
+    cue = change.line.span(change.at, change.at + 1)
+    return Tie("change", tuple(members), cue, change.way, closed=False)
+
+
+def paragraphs(tokens: Tokens, lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the sentences of each paragraph that has a figure, also those without one."""
+    known = {line.start: line for line in lines}
+    blocks = {tokens.block[line.start] for line in lines}
+    dates = lines[0].dates if lines else []
+    for block, group in groupby(range(len(tokens)), key=tokens.block.__getitem__):
+        if block not in blocks:
+            continue
+        sentences = []
+        for _, inside in groupby(group, key=tokens.sent.__getitem__):
+            places = list(inside)
+            line = known.get(places[0]) or Line(tokens, places[0], places[-1] + 1, [], dates)
+            sentences.append(line)
+        yield sentences
+
+
+def _is_pair(tie: Tie) -> bool:
+    roles = [member.role for member in tie.members]
+    return tie.kind == "change" and roles == ["new", "old"]
+
+
+def _change(line: Line) -> Change | None:
+    """Return the one change of a sentence; none where there are two, or it only may come about."""
+    if not is_real(line, line.start) or not words("sides").isdisjoint(
+        line.between(line.start, line.stop)
+    ):
+        return None
+    amounts = [amount for figure in line.figures if (amount := _amount(line, figure)) is not None]
+    if len(amounts) == 1:
+        figure = amounts[0].figure
+        counted = figure is not None and figure.mention.kind == "count"
+        return None if counted else amounts[0]
+    return None if amounts or _levels_of(line) else _worded(line)
+
+
+def _amount(line: Line, figure: Figure) -> Change | None:
+    """Read how much something changed; "by 75 basis points" needs no known verb before it."""
+    found = amount_of(line, figure)
+    if found is not None:
+        return Change(line, *found)
+    by = line.word(line.before(figure)) == "by" and figure.mention.kind == "percentage_point"
+    return Change(line, figure, None, figure.first) if by else None
+
+
+def _worded(line: Line) -> Change | None:
+    """Read "inflation eased", "rates were virtually unchanged": the main word of a sentence."""
+    doc = line.tokens.doc
+    root = next((at for at in range(line.start, line.stop) if doc[at].dep_ == "ROOT"), None)
+    way = way_of(line.lower[root]) if root is not None else None
+    if root is None or way is None:
+        return None
+    stretch = line.between(line.start, line.stop)
+    inverse = not words("inverse").isdisjoint(stretch)
+    return (
+        None if inverse or doc[root].pos_ not in ("VERB", "ADJ") else Change(line, None, way, root)
+    )
+
+
+def _levels_of(line: Line) -> list[Figure]:
+    """Return the figures of a sentence that may be levels."""
+    plain = (f for f in line.figures if f.mention.change is None and f.mention.kind in _KINDS)
+    return [figure for figure in plain if not figure.describes]
+
+
+def _fit(change: Change, level: Figure) -> bool:
+    """Tell levels that a change may be of: points are of percentages, percent of other figures."""
+    share = level.mention.kind == "percent"
+    if change.figure is None or change.figure.mention.kind == "ratio":
+        return True
+    return share == (change.figure.mention.kind == "percentage_point")
+
+
+def _pair(change: Change, stretch: Sequence[Line], pairs: dict[str, Tie]) -> _Levels | None:
+    """Return the one pair of levels in the sentences behind a change, with no other before it."""
+    for line in stretch[1:]:
+        if any(_amount(line, figure) is not None for figure in line.figures):
+            return None
+        levels = _levels_of(line)
+        found = _pairs(line, levels, pairs)
+        if not found:
+            if any(_fit(change, level) for level in levels):
+                return None
+            continue
+        new, old, way = found[0]
+        if len(found) > 1 or not _fit(change, old):
+            return None
+        others = [f for f in levels if f not in (new, old) and shares_unit(new, f)]
+        agrees = way in (None, change.way)
+        timed = moment.agree(change.line, change.figure, line, old)
+        if others or not agrees or not timed or not goes_on(change.line, line, new):
+            return None
+        return _Levels(new, old, (line, line))
+    return None
+
+
+def _pairs(
+    line: Line, levels: Sequence[Figure], pairs: dict[str, Tie]
+) -> list[tuple[Figure, Figure, Way | None]]:
+    """Return the pairs of levels of a sentence: "12 against 15", and "12, after 15 in April"."""
+    known = {figure.mention.id: figure for figure in levels}
+    found = []
+    for index, old in enumerate(levels):
+        tie = pairs.get(old.mention.id)
+        if tie is not None and tie.members[0].mention in known:
+            rated = tie.cue is not None and moment.is_rated(line, line.tokens.at(tie.cue.start))
+            new = known[tie.members[0].mention]
+            found.append((new, old, None if rated else tie.way))
+        elif tie is None and index and moment.follows(line, levels[index - 1], old):
+            found.append((levels[index - 1], old, None))
+    return found
+
+
+def _one_here(change: Change, stretch: Sequence[Line]) -> _Levels | None:
+    """Return the level beside a change and the former one behind it."""
+    line = change.line
+    here = [level for level in _levels_of(line) if _fit(change, level)]
+    if change.figure is None or len(here) != 1:
+        return None
+    new = here[0]
+    first, last = sorted((new, change.figure), key=lambda figure: figure.first)
+    if not words("breaks").isdisjoint(line.between(first.stop, last.first)):
+        return None
+    for told in stretch[1:]:
+        if any(_amount(told, figure) is not None for figure in told.figures):
+            return None
+        alike = [level for level in _levels_of(told) if shares_unit(new, level)]
+        if not alike:
+            continue
+        former = moment.is_former(line, told, alike[0])
+        timed = moment.agree(line, change.figure, told, alike[0])
+        if len(alike) > 1 or not former or not timed:
+            return None
+        same = moment.is_same(told, alike[0])
+        return (
+            _Levels(new, alike[0], (line, told)) if same or goes_on(line, told, alike[0]) else None
+        )
+    return None

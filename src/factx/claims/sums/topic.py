@@ -1,0 +1,88 @@
+"""Whether a sentence with figures still speaks of what the sentence before it was about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from factx import packaged
+from factx.claims.sums.line import Figure, Line
+
+_STEM = 5
+_FAR = 14
+_CONTENT = ("NOUN", "VERB", "ADJ")
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return one word list of ``apart.toml``."""
+    return frozenset(_table()[name]["words"])
+
+
+def goes_on(said: Line, told: Line, figure: Figure) -> bool:
+    """Tell whether a figure of a later sentence is of what the first sentence speaks of.
+
+    It comes back to it by a word ("the rate", "they"), names it again or by a word of the same
+    topic, or somebody only counts it ("officers recorded 1,275 burglaries"). A sentence that turns
+    to something else does not.
+    """
+    opening = told.between(told.start, figure.first)
+    behind = told.between(figure.stop, figure.stop + _FAR)
+    if not words("turns").isdisjoint(opening) or not words("turns").isdisjoint(behind):
+        return False
+    known, subject = set(_topics(said, said.start, said.stop)), _subject(told, figure)
+    if subject is not None:
+        head, start, stop = subject
+        if told.lower[head] in words("anaphors"):
+            return True
+        named = set(_topics(told, start, stop))
+        if named & known:
+            return named <= known
+        if not _is_counted(told, head, figure):
+            return False
+    return not known.isdisjoint(_topics(told, told.start, told.behind(figure))) or (
+        subject is not None and _is_counted(told, subject[0], figure)
+    )
+
+
+def shares_topic(said: Line, told: Line, start: int, stop: int) -> bool:
+    """Tell whether some words speak of what a sentence before them was about."""
+    return not set(_topics(said, said.start, said.stop)).isdisjoint(_topics(told, start, stop))
+
+
+def _subject(line: Line, figure: Figure) -> tuple[int, int, int] | None:
+    """Return the head and the edges of the subject before a figure, if it has no figure in it."""
+    doc = line.tokens.doc
+    for at in range(figure.edge - 1, line.start - 1, -1):
+        if doc[at].dep_.startswith("nsubj"):
+            first, last = doc[at].left_edge.i, doc[at].right_edge.i
+            return at, first, min(last + 1, figure.edge)
+    return None
+
+
+def _is_counted(line: Line, subject: int, figure: Figure) -> bool:
+    """Tell "officers recorded 1,275 burglaries": the subject counts what is told."""
+    doc = line.tokens.doc
+    verb = doc[subject].head
+    return subject < verb.i < figure.first and verb.lemma_.lower() in words("records")
+
+
+def _topics(line: Line, start: int, stop: int) -> Iterator[str]:
+    """Yield what the words of a stretch speak of: stems, or the first word of a common topic."""
+    doc, dated = line.tokens.doc, {i for _, f, s in line.moments for i in range(f, s)}
+    for at in range(start, stop):
+        word = line.lower[at]
+        if at in dated or at in line.inside or doc[at].pos_ not in _CONTENT:
+            continue
+        yield _alike().get(word) or doc[at].lemma_.lower()[:_STEM]
+
+
+@cache
+def _alike() -> dict[str, str]:
+    """Return the first word of the topic of each word that has one."""
+    return {word: group[0] for group in _table()["alike"]["groups"] for word in group}
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    return packaged.table(__package__, "apart")
