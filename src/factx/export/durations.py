@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from factx.model import Date, Qualifier
 
-# A length in one unit; P1Y6M and PXW have none.
-_LENGTH = re.compile(r"P(T?)(\d+(?:\.\d+)?)([A-Z]+)")
-_UNITS = {
-    "Y": "year", "M": "month", "W": "week", "D": "day", "WE": "weekend",
-    "TH": "hour", "TM": "minute", "TS": "second",
-}  # fmt: skip
+_PARTS = "".join(rf"(?:(\d+(?:\.\d+)?){letter})?" for letter in "YMWD")
+_CLOCK = "".join(rf"(?:(\d+(?:\.\d+)?){letter})?" for letter in "HMS")
+_LENGTH = re.compile(f"P{_PARTS}(?:T{_CLOCK})?")
+# The parts in their order: a month is no number of days, so that years and days are never added.
+_MONTHS = {"year": 12, "month": 1}
+_SECONDS = {"week": 604_800, "day": 86_400, "hour": 3_600, "minute": 60, "second": 1}
+_UNITS = (*_MONTHS, *_SECONDS)
 _HEDGES: dict[str, Qualifier] = {
     "APPROX": "approx",
     "MORE_THAN": "over",
@@ -23,14 +24,23 @@ _HEDGES: dict[str, Qualifier] = {
 
 
 def length(timex: str) -> tuple[Decimal | None, Decimal | None, str | None]:
-    """Return the least and most of a duration and their unit; nothing unless all have one unit."""
+    """Return the least and most of a duration, in the smallest unit that it names, and that unit.
+
+    2 hours 17 minutes are 137 minutes; PXW has no length.
+    """
     ends = [_LENGTH.fullmatch(end) for end in timex.split("/")]
-    units = {_UNITS.get(end[1] + end[3]) if end else None for end in ends}
-    unit = units.pop()
-    if units or unit is None:
+    named = [{_UNITS[n]: part for n, part in enumerate(e.groups()) if part} for e in ends if e]
+    units = {unit for end in named for unit in end}
+    sizes = _MONTHS if units <= _MONTHS.keys() else _SECONDS
+    if len(named) < len(ends) or not all(named) or not units <= sizes.keys():
         return None, None, None
-    values = [Decimal(end[2]) for end in ends if end]
-    return min(values), max(values), unit
+    smallest = min(units, key=lambda unit: sizes[unit])
+    values = [
+        sum((Decimal(part) * sizes[unit] for unit, part in end.items()), Decimal(0))
+        / sizes[smallest]
+        for end in named
+    ]
+    return min(values), max(values), smallest
 
 
 def hedge(date: Date) -> Qualifier:
