@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from factx.model import Date, Qualifier
 
-_PARTS = "".join(rf"(?:(\d+(?:\.\d+)?){letter})?" for letter in "YMWD")
-_CLOCK = "".join(rf"(?:(\d+(?:\.\d+)?){letter})?" for letter in "HMS")
-_LENGTH = re.compile(f"P{_PARTS}(?:T{_CLOCK})?")
+# No more digits than the sum below holds exactly.
+_PARTS = [rf"(?:(\d{{1,18}}(?:\.\d{{1,6}})?){letter})?" for letter in "YMWDHMS"]
+_LENGTH = re.compile(f"P{''.join(_PARTS[:4])}(?:T{''.join(_PARTS[4:])})?")
 # The parts in their order: a month is no number of days, so that years and days are never added.
 _MONTHS = {"year": 12, "month": 1}
 _SECONDS = {"week": 604_800, "day": 86_400, "hour": 3_600, "minute": 60, "second": 1}
