@@ -18,6 +18,7 @@ from factx.mentions.official.owners import Scene
 from factx.mentions.official.people import People, Person
 from factx.mentions.official.preceding import before
 from factx.mentions.official.role import Role, role_of, serves_official
+from factx.mentions.official.succession import hand_on
 from factx.mentions.official.things import namesake, things
 from factx.mentions.official.titles import titles
 from factx.mentions.official.words import Words, place_length, view
@@ -67,6 +68,7 @@ def _people(words: Words, lexicon: Lexicon) -> list[Person]:
     for person in people.persons:
         for run in person.mentions:
             person.offices.extend(clauses.offices(run))
+    hand_on(people.persons, lexicon)
     promote(scene, people.persons)
     return people.persons
 

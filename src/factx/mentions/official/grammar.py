@@ -60,6 +60,7 @@ class Grammar:
     forces: frozenset[str]
     firms: frozenset[str]
     employed: frozenset[str]
+    succession: frozenset[str]
     running: frozenset[str]
     uniformed: frozenset[str]
     rise: frozenset[str]
