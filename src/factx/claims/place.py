@@ -105,7 +105,8 @@ def _respective(scene: Scene, figure: Figure, spots: list[Spot]) -> Spot | None:
 def _spent(scene: Scene, figure: Figure, spot: Spot) -> bool:
     """Tell whether a place follows another figure, whose own it may be: "$4 in Oslo and $1 here"."""
     if spot.first > figure.first:
-        return False
+        later = [f for f in scene.figures_in(figure.stop, spot.first) if f.kind == figure.kind]
+        return bool(later) and bool(scene.spots_in(figure.stop, later[-1].first))
     first, _ = scene.sentence(spot.first)
     earlier = scene.figures_in(first, spot.first)
     return bool(earlier) and earlier[-1].kind == figure.kind
@@ -136,6 +137,8 @@ def _set_beside(scene: Scene, figure: Figure, spot: Spot) -> bool:
 
 def _located(scene: Scene, spot: Spot) -> int:
     lower, at = scene.tokens.lower, spot.first - 1
+    if at > 1 and lower[at] == "of" and lower[at - 1] in words("place", "towns"):
+        at -= 2
     if at > 0 and lower[at] == "the":
         at -= 1
     return 0 if at >= 0 and lower[at] in words("place", "located") else 1

@@ -14,6 +14,8 @@ from factx.nlp.tokens import Tokens
 _LABELS = frozenset({"GPE", "LOC", "FAC"})
 # Words of a town's name.
 _LONGEST = 4
+# Tokens of a run of capitals.
+_RUN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +153,29 @@ def _by_words(tokens: Tokens, covered: Callable[[int], bool], *, sure: bool = Fa
         if name in names or (words_[0] in {"us", "uk"} and len(words_) == 1):
             out.append(Spot(start, stop))
             continue
+        body = any(word in words("place", "bodies") for word in words_)
+        if body or tokens.kind(start) == "title":
+            continue
         before = start - 2 if start > 1 and lower[start - 1] == "the" else start - 1
         located = before >= 0 and lower[before] in words("place", "located")
-        body = any(word in words("place", "bodies") for word in words_)
-        landmark = len(words_) > 1 and words_[-1] in words("place", "landmarks")
-        if (landmark or not sure) and located and not body and tokens.kind(start) != "title":
+        named = located and (len(words_) > 1 and words_[-1] in words("place", "landmarks"))
+        if located and _names_landmark(tokens, stop):
+            out.append(Spot(start, stop + 1))
+        elif named or (located and not sure) or _town_of(lower, start):
             out.append(Spot(start, stop))
     return out
+
+
+def _names_landmark(tokens: Tokens, stop: int) -> bool:
+    """Tell whether a common noun ends a name: "in the Ak-Beles valley", not "the Tatar city of Kazan"."""
+    if stop >= len(tokens) or tokens.lower[stop] not in words("place", "landmarks"):
+        return False
+    return tokens.doc[stop - 1].pos_ == "PROPN" and tokens.lower[stop + 1 : stop + 2] != ["of"]
+
+
+def _town_of(lower: list[str], start: int) -> bool:
+    """Tell whether a name follows "the town of" or "the port of"."""
+    return start > 1 and lower[start - 1] == "of" and lower[start - 2] in words("place", "towns")
 
 
 def _run(tokens: Tokens, index: int, covered: Callable[[int], bool]) -> int:
@@ -165,10 +183,14 @@ def _run(tokens: Tokens, index: int, covered: Callable[[int], bool]) -> int:
     stop, text, sent = index, tokens.text, tokens.sent
     while (
         stop < len(text)
-        and stop - index < 5
+        and stop - index < _RUN
         and text[stop][0].isupper()
         and sent[stop] == sent[index]
         and not covered(stop)
     ):
         stop += 1
+        hyphen = text[stop : stop + 1] == ["-"] and tokens.glued(stop)
+        if hyphen and stop + 1 < len(text) and text[stop + 1][0].isupper():
+            # "Ak-Beles"
+            stop += 1
     return stop

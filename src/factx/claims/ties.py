@@ -154,9 +154,9 @@ def _from_to(
                 return Comparison(other, _own_date(scene, other, figure.first))
     stop = scene.sentence(at)[1]
     behind = scene.figures_in(figure.stop, min(stop, figure.stop + 12))
-    other = next((each for each in behind if not _converted(scene, each)), None)
-    start = _opening(lower, other.first, figure.stop) if other is not None else 0
-    if other is None or lower[start - 1] != "from" or other.kind not in kinds:
+    former = next((each for each in behind if not _converted(scene, each)), None)
+    start = _opening(lower, former.first, figure.stop) if former is not None else 0
+    if former is None or lower[start - 1] != "from" or former.kind not in kinds:
         return None
     near = lower[figure.stop : start - 1]
     if lower[at - 1] == "to" and near[-1:] == [","]:
@@ -164,7 +164,7 @@ def _from_to(
     elif len(near) >= _NEAR:
         return None
     parted = not {",", ";", "and"}.isdisjoint(near)
-    return None if parted else Comparison(other, _own_date(scene, other, stop))
+    return None if parted else Comparison(former, _own_date(scene, former, stop))
 
 
 def _nameless(figure: Figure) -> bool:
