@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from factx.mentions.quantity import (
+    aged,
     ages,
     clocks,
     compound,
@@ -76,7 +77,7 @@ def _read(tokens: Tokens, skip: Callable[[int], bool]) -> list[Amount]:
     amounts = compound.tolerances(tokens, amounts)
     amounts = ranges.without_scores(tokens, ranges.join(tokens, amounts))
     amounts = shared.carry_back(tokens, amounts)
-    ages.carry(tokens, amounts)
+    aged.carry(tokens, amounts)
     shared.carry_period(tokens, amounts, skip)
     shared.conversions(tokens, amounts)
     kept = [

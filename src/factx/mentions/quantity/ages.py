@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
 
 from factx import packaged
 from factx.mentions.quantity import phrase
@@ -16,17 +15,16 @@ from factx.nlp.nouns import plural, singular
 from factx.nlp.numerals import Numeral
 from factx.nlp.tokens import Tokens
 
-# Words from one age of a list of people to the next.
-_LIST = 9
+# Words of a subject before its verb.
+_SUBJECT = 12
 # Nobody is older; a "year-old" thing may be.
-_OLDEST, _OLDEST_NAMED = Decimal(130), Decimal(115)
+_OLDEST, OLDEST_NAMED = Decimal(130), Decimal(115)
 _BACK = 5
 # From here on the number behind "a fireman of" is an age.
 _GROWN = 13
-# What follows a second age, and what follows none that stands alone.
-_GOING_ON = frozenset({"and", "or", "respectively", "when", "who", "in", "at", "on"})
-_VERBS, _FEW = frozenset({"were", "was", "are", "had", "have"}), 5
-_NEVER = frozenset({"%", "-", "/", ":", "aged"})
+# What may stand behind a person in a subject, and what follows no age that stands alone.
+_BEHIND = frozenset({"of", "who", "in", "at", "from"})
+NEVER = frozenset({"%", "-", "/", ":", "aged"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def read(tokens: Tokens, numeral: Numeral) -> Amount | None:
         return None
     if _after_age_word(tokens, numeral, known):
         return _years(numeral)
-    if numeral.first < 2 or numeral.value > _OLDEST_NAMED:
+    if numeral.first < 2 or numeral.value > OLDEST_NAMED:
         return None
     if (
         _apposed(tokens, numeral, known)
@@ -84,46 +82,14 @@ def read(tokens: Tokens, numeral: Numeral) -> Amount | None:
     return None
 
 
-def carry(tokens: Tokens, amounts: list[Amount]) -> None:
-    """Read on from an age: ``aged nine, ten and 13``, ``kids under 18 or 16``."""
-    for left, right in pairwise(amounts):
-        if not left.age or right.settled or right.upper is not None:
-            continue
-        between = tokens.lower[left.stop : right.first]
-        if _next_person(tokens, left, right):
-            right.kind, right.unit, right.age = "measure", left.unit, True
-        if between not in ([","], ["and"], ["or"], [",", "and"], ["to"]):
-            continue
-        numeral = right.numeral
-        whole = numeral.form in {"digits", "words"} and numeral.scale == 1 and numeral.whole
-        after = tokens.lower[right.stop] if right.stop < len(tokens) else "."
-        ends = after in _GOING_ON if after[:1].isalpha() else after not in _NEVER
-        if after in _VERBS:  # "aged 15 and 16 were hurt", not "aged 60, two were not"
-            ends = between == ["and"] and numeral.value >= _FEW
-        if whole and 0 < numeral.value <= _OLDEST_NAMED and ends:
-            right.kind, right.unit, right.age = "measure", left.unit, True
-
-
-def _next_person(tokens: Tokens, left: Amount, right: Amount) -> bool:
-    """Recognise the next age of a list of people: ``Jane Doe, 15, and John Roe, 16 are missing``."""
-    names = range(left.stop, right.first - 1)
-    if not 2 < len(names) < _LIST or tokens.lower[right.first - 1] != ",":
-        return False
-    if not right.numeral.digits.isdigit() or not 0 < right.numeral.value <= _OLDEST_NAMED:
-        return False
-    listed = tokens.lower[left.stop] in {",", "and"} and tokens.text[right.first - 2].isalpha()
-    named = all(tokens.text[i][:1].isupper() or tokens.lower[i] in {",", "and"} for i in names)
-    return listed and named and _stands_alone(tokens, right.stop)
-
-
 def _years(numeral: Numeral) -> Amount:
     return Amount(numeral.first, numeral.stop, numeral, "measure", "year", age=True)
 
 
-def _stands_alone(tokens: Tokens, stop: int) -> bool:
+def stands_alone(tokens: Tokens, stop: int) -> bool:
     """Tell whether nothing behind a number is counted by it or makes it part of something."""
     after = tokens.lower[stop] if stop < len(tokens) else "."
-    if after in _NEVER or after in ages().between or after in lists().fill - {"or"}:
+    if after in NEVER or after in ages().between or after in lists().fill - {"or"}:
         return False
     return not after[:1].isalpha() or after == "or" or phrase.find(tokens, stop) is None
 
@@ -214,7 +180,7 @@ def _of_subject(tokens: Tokens, numeral: Numeral, known: Ages) -> bool:
         return False
     if after[:1].isalpha() and after not in known.after and not relative:
         return False
-    if lower[first - 1] in known.turning and numeral.value >= _GROWN:
+    if lower[first - 1] in known.turning and _speaks_of_person(tokens, first - 1, known):
         return True
     at = first - 2
     while at > max(0, first - _BACK) and lower[at] in known.auxiliaries:
@@ -222,6 +188,19 @@ def _of_subject(tokens: Tokens, numeral: Numeral, known: Ages) -> bool:
     if not tokens.same_sentence(at, first):
         return False
     return lower[at] in known.persons or _is_person(tokens, at, known)
+
+
+def _speaks_of_person(tokens: Tokens, verb: int, known: Ages) -> bool:
+    """Tell whether a subject has a person in it: ``the oldest veteran of the war turned 108``."""
+    lower = tokens.lower
+    return any(
+        lower[index] in known.people
+        and (
+            index + 1 == verb or not tokens.text[index + 1].isalpha() or lower[index + 1] in _BEHIND
+        )
+        and tokens.same_sentence(index, verb)
+        for index in range(max(0, verb - _SUBJECT), verb)
+    )
 
 
 def _speaks_on(tokens: Tokens, at: int) -> bool:
@@ -234,7 +213,7 @@ def _at_death(tokens: Tokens, numeral: Numeral, known: Ages) -> bool:
     first = numeral.first
     lower = tokens.lower
     said = lower[first - 1] == "at" and lower[first - 2] in known.at
-    return said and tokens.same_sentence(first - 2, first) and _stands_alone(tokens, numeral.stop)
+    return said and tokens.same_sentence(first - 2, first) and stands_alone(tokens, numeral.stop)
 
 
 def _of_person(tokens: Tokens, numeral: Numeral, known: Ages) -> bool:
@@ -243,7 +222,7 @@ def _of_person(tokens: Tokens, numeral: Numeral, known: Ages) -> bool:
     if lower[first - 1] != "of" or numeral.value < _GROWN or not numeral.digits.isdigit():
         return False
     person = lower[first - 2] in known.people and lower[first - 2] not in known.parents
-    return person and _stands_alone(tokens, numeral.stop)
+    return person and stands_alone(tokens, numeral.stop)
 
 
 def _bounds_group(tokens: Tokens, numeral: Numeral, known: Ages) -> bool:
@@ -253,4 +232,4 @@ def _bounds_group(tokens: Tokens, numeral: Numeral, known: Ages) -> bool:
         return False
     word = lower[first - 2]
     group = word in known.groups or (plural(word) and singular(word) in known.people)
-    return group and _stands_alone(tokens, numeral.stop)
+    return group and stands_alone(tokens, numeral.stop)
