@@ -89,7 +89,9 @@ def find(code: str) -> Check:
     raise UsageError(f"no rule {wanted!r}; {hint}")
 
 
-def selected(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Check, ...]:
+def selected(
+    select: str | Iterable[str] = (), ignore: str | Iterable[str] = ()
+) -> tuple[Check, ...]:
     """Return the rules whose codes begin with one of ``select`` (none: all) and of no ``ignore``."""
     wanted, unwanted = _prefixes(select), _prefixes(ignore)
     return tuple(
@@ -102,8 +104,8 @@ def selected(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Ch
 
 def check(
     documents: Iterable[Document],
-    select: Iterable[str] = (),
-    ignore: Iterable[str] = (),
+    select: str | Iterable[str] = (),
+    ignore: str | Iterable[str] = (),
     *,
     cross_document: bool = True,
 ) -> Result:
@@ -112,6 +114,7 @@ def check(
     Args:
         documents: The articles, as ``extract`` and ``read`` return them.
         select: Codes or prefixes of the rules to run, such as ``PCT`` or ``PCT01``; all by default.
+            A single one may stand as it is.
         ignore: Codes or prefixes of rules to leave out.
         cross_document: Whether articles are compared with each other too.
 
@@ -140,8 +143,9 @@ def check(
     )
 
 
-def _prefixes(codes: Iterable[str]) -> tuple[str, ...]:
-    prefixes = tuple(code.strip().upper() for code in codes if code.strip())
+def _prefixes(codes: str | Iterable[str]) -> tuple[str, ...]:
+    given = (codes,) if isinstance(codes, str) else codes
+    prefixes = tuple(code.strip().upper() for code in given if code.strip())
     for prefix in prefixes:
         if not any(rule.code.startswith(prefix) for rule in checks()):
             find(prefix)

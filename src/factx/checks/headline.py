@@ -88,7 +88,9 @@ class HeadlineNumber(Check):
             yield self._judged(view, title, match, holds=True)
             return
         for date, other in lengths:
-            if other[1] == length[1] and looks_alike(length[0], other[0]):
+            # "a century" is no slip for "150 years": it is told in rounder words
+            told = _unit_word(title) == _unit_word(date)
+            if told and other[1] == length[1] and looks_alike(length[0], other[0]):
                 yield self._judged(view, title, date, holds=False)
                 return
 
@@ -163,6 +165,10 @@ def _likened(title: Quantity, other: Quantity) -> bool:
     if not all(any(c.isdigit() for c in mention.text) for mention in (title, other)):
         return False
     return title.change == other.change and "range" not in (title.qualifier, other.qualifier)
+
+
+def _unit_word(date: Date) -> str:
+    return date.text.lower().replace("-", " ").removesuffix(" old").split()[-1].removesuffix("s")
 
 
 def _length(date: Date) -> tuple[Decimal, str] | None:

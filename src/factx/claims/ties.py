@@ -10,6 +10,7 @@ from factx.claims.dated import elsewhere, starts
 from factx.claims.owned import owned
 from factx.claims.period import contrast
 from factx.claims.scene import Figure, Scene
+from factx.claims.sides import opposite
 from factx.claims.words import words
 from factx.model import Baseline, Quantity, Relation
 
@@ -59,7 +60,7 @@ def conversion(scene: Scene, figure: Figure) -> Figure | None:
         return None
     if other.mention.kind != mention.kind or other.mention.unit == mention.unit:
         return None
-    return other
+    return opposite(scene, figure, other) if mention.kind == "measure" else other
 
 
 def _listed(scene: Scene, figure: Figure) -> Figure | None:
