@@ -222,6 +222,8 @@ def settle(scene: Scene, title: Title, begin: int) -> Office | None:
     if stop < len(words) and not words.opens[stop]:
         if words.lower[stop] in {"'s", "'"}:
             return None
+        if title.head.name in scene.lexicon.grammar.guests and words.lower[stop] == "at":
+            return None  # "a speaker at the conference"
         if words.lower[begin] in {"a", "an"} and words.lower[stop] in scene.lexicon.speech:
             return None  # "it will pay for Orbita, a Greek official said"
         if scene.part(stop) == "NOUN" and not words.cap[stop] and title.stop - title.start == 1:

@@ -61,6 +61,7 @@ class Grammar:
     firms: frozenset[str]
     employed: frozenset[str]
     succession: frozenset[str]
+    guests: frozenset[str]
     running: frozenset[str]
     uniformed: frozenset[str]
     rise: frozenset[str]
