@@ -83,15 +83,14 @@ def within(view: View) -> Iterator[tuple[Given, Given]]:
 
 
 def rescaled(view: View) -> Iterator[tuple[Given, Given]]:
-    """Yield the pairs of one article that give one noun the same digits with another scale word.
+    """Yield the pairs of one article that give one noun the same digits before a scale word.
 
     "A loan of $45 million … the $45 billion loan" is one loan, whatever times are named.
     """
     keyed = (((*_key(one), scaled), one) for one in _levels(view) if (scaled := _scaled(one)))
     for block in _blocks(keyed):
         for one, other in combinations(block, 2):
-            apart = one.mention.number != other.mention.number
-            if apart and says_no_other(one.claim, other.claim):
+            if says_no_other(one.claim, other.claim):
                 yield one, other
 
 
