@@ -45,6 +45,11 @@ class HeadlineDirection(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test the words of change in the headline against the changes of their measure."""
+        told = [tie for tie in view.ties("headline") if tie.members]
+        for tie in told:
+            yield from self._told(view, tie)
+        if told:
+            return
         for tie in view.ties("headline"):
             yield from self._direction(view, tie)
         for claim in view.title_claims:
@@ -52,6 +57,32 @@ class HeadlineDirection(Check):
             if multiple is None or multiple.kind != "ratio" or multiple.change is None:
                 continue
             yield from self._multiple(view, claim, multiple)
+
+    def _told(self, view: View, headline: Tie) -> Iterator[Checked]:
+        """Test a headline against the levels that its own sentence in the article puts together."""
+        found, cue = change(view, headline), headline.cue
+        if found.levels is None or cue is None or found.levels[1].value <= 0:
+            return
+        new, old = found.levels
+        fact = (
+            f'the headline says "{quoted(cue.text)}", and the article has '
+            f"{quoted(new.mention.text)} after {quoted(old.mention.text)}"
+        )
+        rises = headline.way == "up"
+        holds = new.value != old.value and (new.value > old.value) == rises
+        if found.multiple is not None:
+            ratio = new.reading.loose.divide(old.reading.loose)
+            holds = ratio.intersects(found.multiple.reading.loose)
+        operands: list[tuple[Mention, str]] = [(new.mention, "new"), (old.mention, "old")]
+        yield verdict(
+            self,
+            view,
+            holds=holds,
+            message=fact,
+            agreement=fact,
+            operands=operands,
+            spans=[view.operand(cue, "headline")],
+        )
 
     def _direction(self, view: View, headline: Tie) -> Iterator[Checked]:
         """Test a direction against the first change of the article, if it is of one thing with it."""

@@ -20,6 +20,7 @@ from factx.claims.sums import (
     events,
     exchange,
     extremes,
+    headed,
     items,
     jubilees,
     multiple,
@@ -30,13 +31,16 @@ from factx.claims.sums import (
     rate,
     remainder,
     retold,
+    sampled,
     share,
     spans,
     spelling,
     tally,
     tense,
+    terms,
     than,
     titles,
+    turnout,
 )
 from factx.claims.sums.line import lines
 from factx.claims.sums.passage import passages
@@ -66,6 +70,7 @@ _BROADER = (
     composed.find,
     contenders.find,
     portion.find,
+    turnout.find,
     remainder.find,
     rate.shared,
     rate.averaged,
@@ -73,6 +78,8 @@ _BROADER = (
     order.beside,
     extremes.find,
 )
+# Over a paragraph; these know more of the levels that a sentence puts side by side.
+_APART = (apart.find, again.find, headed.find, sampled.find)
 
 
 def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:
@@ -81,8 +88,7 @@ def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:
     ties = [tie for line in sentences for read in _GRAMMARS for tie in read(line)]
     for passage in passages(tokens, sentences):
         ties += [tie for read in _BROADER for tie in read(passage)]
-    ties += apart.find(tokens, sentences, ties)
-    ties += again.find(tokens, sentences, ties)
+    ties = [*(tie for read in _APART for tie in read(tokens, sentences, ties)), *ties]
     unique: dict[tuple[TieKind, tuple[Member, ...], Span | None], Tie] = {}
     for tie in ties:
         unique.setdefault((tie.kind, tie.members, None if tie.members else tie.cue), tie)
@@ -98,5 +104,6 @@ def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:
         *spans.find(tokens, found),
         *spelling.find(tokens, found),
         *tense.find(tokens, found),
+        *terms.find(tokens, found),
         *titles.find(tokens),
     )

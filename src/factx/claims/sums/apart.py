@@ -29,12 +29,11 @@ class Change(NamedTuple):
     at: int
 
 
-class _Levels(NamedTuple):
-    """A level, the one before it, and the sentences that they stand in."""
+class Levels(NamedTuple):
+    """A level and the one before it."""
 
     new: Figure
     old: Figure
-    places: tuple[Line, Line]
 
 
 def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator[Tie]:
@@ -49,19 +48,18 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
         if {"new", "old"} <= {member.role for member in tie.members}
         for member in tie.members
     }
-    pairs = {tie.members[1].mention: tie for tie in ties if _is_pair(tie)}
     for sentences in paragraphs(tokens, lines):
         for index, line in enumerate(sentences):
             change = _change(line)
             if change is None or (change.figure and change.figure.mention.id in tied):
                 continue
             stretch = sentences[index : index + _SENTENCES]
-            levels = _pair(change, stretch, pairs) or _one_here(change, stretch)
+            levels = _pair(change, stretch, ties) or _one_here(change, stretch)
             if levels is not None:
                 yield _tie(change, levels)
 
 
-def _tie(change: Change, levels: _Levels) -> Tie:
+def _tie(change: Change, levels: Levels) -> Tie:
     members = [levels.new.member("new"), levels.old.member("old")]
     if change.figure is not None:
         members.append(change.figure.member(role(change.figure)))
@@ -101,7 +99,7 @@ def _change(line: Line) -> Change | None:
         figure = amounts[0].figure
         counted = figure is not None and figure.mention.kind == "count"
         return None if counted else amounts[0]
-    return None if amounts or _levels_of(line) else _worded(line)
+    return None if amounts or levels_of(line) else _worded(line)
 
 
 def _amount(line: Line, figure: Figure) -> Change | None:
@@ -113,21 +111,28 @@ def _amount(line: Line, figure: Figure) -> Change | None:
     return Change(line, figure, None, figure.first) if by else None
 
 
+def has_amount(line: Line) -> bool:
+    """Tell whether a sentence says how much something changed."""
+    return any(_amount(line, figure) is not None for figure in line.figures)
+
+
 def _worded(line: Line) -> Change | None:
-    """Read "inflation eased", "rates were virtually unchanged": the main word of a sentence."""
+    """Read "inflation eased", "rates were virtually unchanged": the first verb of a sentence."""
     doc = line.tokens.doc
-    root = next((at for at in range(line.start, line.stop) if doc[at].dep_ == "ROOT"), None)
-    way = way_of(line.lower[root]) if root is not None else None
-    if root is None or way is None:
-        return None
+    verbs = (at for at in range(line.start, line.stop) if doc[at].pos_ in ("VERB", "AUX"))
+    at = next(verbs, line.stop)
+    if line.word(at) not in words("up") | words("down"):
+        while at < line.stop and doc[at].pos_ in ("AUX", "ADV"):
+            at += 1
+    way = way_of(line.word(at))
+    named = at < line.stop and doc[at].pos_ in ("VERB", "ADJ", "AUX")
     stretch = line.between(line.start, line.stop)
-    inverse = not words("inverse").isdisjoint(stretch)
-    return (
-        None if inverse or doc[root].pos_ not in ("VERB", "ADJ") else Change(line, None, way, root)
-    )
+    if way is None or not named or not words("inverse").isdisjoint(stretch):
+        return None
+    return Change(line, None, way, at)
 
 
-def _levels_of(line: Line) -> list[Figure]:
+def levels_of(line: Line) -> list[Figure]:
     """Return the figures of a sentence that may be levels."""
     plain = (f for f in line.figures if f.mention.change is None and f.mention.kind in _KINDS)
     return [figure for figure in plain if not figure.describes]
@@ -141,34 +146,36 @@ def _fit(change: Change, level: Figure) -> bool:
     return share == (change.figure.mention.kind == "percentage_point")
 
 
-def _pair(change: Change, stretch: Sequence[Line], pairs: dict[str, Tie]) -> _Levels | None:
+def _pair(change: Change, stretch: Sequence[Line], ties: Sequence[Tie]) -> Levels | None:
     """Return the one pair of levels in the sentences behind a change, with no other before it."""
     for line in stretch[1:]:
-        if any(_amount(line, figure) is not None for figure in line.figures):
+        if has_amount(line):
             return None
-        levels = _levels_of(line)
-        found = _pairs(line, levels, pairs)
-        if not found:
-            if any(_fit(change, level) for level in levels):
-                return None
-            continue
-        new, old, way = found[0]
-        if len(found) > 1 or not _fit(change, old):
-            return None
-        others = [f for f in levels if f not in (new, old) and shares_unit(new, f)]
-        agrees = way in (None, change.way)
-        timed = moment.agree(change.line, change.figure, line, old)
-        if others or not agrees or not timed or not goes_on(change.line, line, new):
-            return None
-        return _Levels(new, old, (line, line))
+        if any(_fit(change, level) for level in levels_of(line)):
+            return one_pair(change, line, ties)
     return None
 
 
+def one_pair(change: Change, line: Line, ties: Sequence[Tie]) -> Levels | None:
+    """Return the two levels of a sentence that are those of a change told before it."""
+    levels = levels_of(line)
+    found = _pairs(line, levels, ties)
+    if len(found) != 1:
+        return None
+    new, old, way = found[0]
+    others = [f for f in levels if f not in (new, old) and shares_unit(new, f)]
+    if others or not _fit(change, old) or way not in (None, change.way):
+        return None
+    timed = moment.agree(change.line, change.figure, line, old)
+    return Levels(new, old) if timed and goes_on(change.line, line, new) else None
+
+
 def _pairs(
-    line: Line, levels: Sequence[Figure], pairs: dict[str, Tie]
+    line: Line, levels: Sequence[Figure], ties: Sequence[Tie]
 ) -> list[tuple[Figure, Figure, Way | None]]:
     """Return the pairs of levels of a sentence: "12 against 15", and "12, after 15 in April"."""
     known = {figure.mention.id: figure for figure in levels}
+    pairs = {tie.members[1].mention: tie for tie in ties if _is_pair(tie)}
     found = []
     for index, old in enumerate(levels):
         tie = pairs.get(old.mention.id)
@@ -181,10 +188,10 @@ def _pairs(
     return found
 
 
-def _one_here(change: Change, stretch: Sequence[Line]) -> _Levels | None:
+def _one_here(change: Change, stretch: Sequence[Line]) -> Levels | None:
     """Return the level beside a change and the former one behind it."""
     line = change.line
-    here = [level for level in _levels_of(line) if _fit(change, level)]
+    here = [level for level in levels_of(line) if _fit(change, level)]
     if change.figure is None or len(here) != 1:
         return None
     new = here[0]
@@ -192,9 +199,9 @@ def _one_here(change: Change, stretch: Sequence[Line]) -> _Levels | None:
     if not words("breaks").isdisjoint(line.between(first.stop, last.first)):
         return None
     for told in stretch[1:]:
-        if any(_amount(told, figure) is not None for figure in told.figures):
+        if has_amount(told):
             return None
-        alike = [level for level in _levels_of(told) if shares_unit(new, level)]
+        alike = [level for level in levels_of(told) if shares_unit(new, level)]
         if not alike:
             continue
         former = moment.is_former(line, told, alike[0])
@@ -202,7 +209,5 @@ def _one_here(change: Change, stretch: Sequence[Line]) -> _Levels | None:
         if len(alike) > 1 or not former or not timed:
             return None
         same = moment.is_same(told, alike[0])
-        return (
-            _Levels(new, alike[0], (line, told)) if same or goes_on(line, told, alike[0]) else None
-        )
+        return Levels(new, alike[0]) if same or goes_on(line, told, alike[0]) else None
     return None

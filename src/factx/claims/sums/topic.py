@@ -88,6 +88,8 @@ def _topics(line: Line, start: int, stop: int) -> Iterator[str]:
         word = line.lower[at]
         if at in dated or at in line.inside or doc[at].pos_ not in _CONTENT:
             continue
+        if line.word(at + 1) == "-":
+            yield _alike().get("".join(line.between(at, at + 3)), word)
         yield _alike().get(word) or doc[at].lemma_.lower()[:_STEM]
 
 
