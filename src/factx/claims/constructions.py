@@ -43,14 +43,31 @@ def extreme(scene: Scene, figure: Figure) -> Stretch | None:
 
 def confined(scene: Scene, figure: Figure) -> Stretch | None:
     """Read "24 years in a federal prison": where the time is spent is what it measures."""
-    _, limit = scene.sentence(figure.first)
-    if figure.kind != "duration" or figure.stop + 1 >= limit:
+    first, limit = scene.sentence(figure.first)
+    lower, at = scene.tokens.lower, approach(scene, figure)
+    if figure.kind != "duration":
         return None
-    if scene.tokens.lower[figure.stop] not in {"in", "behind"}:
+    held = at - 3 >= first and lower[at - 1] == "for" and lower[at - 3] == "in"
+    if held and lower[at - 2] in words("measure", "confinement"):
+        return at - 2, at - 1
+    if figure.stop + 1 >= limit or lower[figure.stop] not in {"in", "behind"}:
         return None
     found = phrase.onward(scene, figure.stop + 1)
     head = scene.tree.top(*found) if found is not None else 0
-    return found if scene.tokens.lower[head] in words("measure", "confinement") else None
+    return found if lower[head] in words("measure", "confinement") else None
+
+
+def since(scene: Scene, figure: Figure) -> Stretch | None:
+    """Read "it is three weeks since the vote was held": what the time has passed since."""
+    lower, stop = scene.tokens.lower, figure.stop
+    first, limit = scene.sentence(figure.first)
+    if figure.kind != "duration" or stop + 1 >= limit or lower[stop] != "since":
+        return None
+    if "it" not in lower[max(first, figure.first - _RELATIVE) : figure.first]:
+        return None
+    if scene.date_at(stop + 1) is not None:
+        return None
+    return phrase.trim(scene, stop + 1, phrase.cut(scene, stop + 2, min(limit, stop + 10)))
 
 
 def _superlative(scene: Scene, index: int) -> bool:
@@ -120,6 +137,12 @@ def compared(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     lower, tree = scene.tokens.lower, scene.tree
     first, _ = scene.sentence(figure.first)
     at = approach(scene, figure)
+    other = scene.inside.get(at - 2) if at - 2 >= first else None
+    if other is not None and lower[at - 1] == "to" and other.kind == figure.kind == "count":
+        # "by a majority of 35 to 23"
+        return known.get(other.mention.id) if _nameless(figure) else None
+    if lower[max(first, at - 2) : at] in (["of", "whom"], ["of", "which"]):
+        return carried.alike(scene, figure, known)
     if _points(scene, figure):
         return carried.alike(scene, figure, known, {"percent", "percentage_point"})
     if at - 2 >= first and lower[at - 1] == "'s" and scene.date_at(at - 2) is not None:

@@ -13,6 +13,7 @@ from factx.claims.period import contrast
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import antecedent, bearer, moved
 from factx.claims.words import words
+from factx.model import Quantity
 
 _ATTACHED = (
     attached.counted,
@@ -21,6 +22,7 @@ _ATTACHED = (
     constructions.extreme,
     constructions.relative,
     constructions.confined,
+    constructions.since,
     attached.multiplied,
     owner.aged,
     attached.prenominal,
@@ -40,9 +42,25 @@ def find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         found = phrase.onward(scene, behind(scene, figure) + 1)
     if found is not None and found[1] - found[0] == 1 and scene.tree.tag[found[0]] == "PRON":
         found = antecedent(scene, found[0])
+    if found is None and figure.kind == "count":
+        found = _counted_alike(scene, figure, known)
     if found is not None and _empty(scene, found):
         found = carried.of_kind(scene, figure, known) or found
     return found if found is not None and _names(scene, found) else None
+
+
+def _counted_alike(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
+    """Take what the sentence counted before in the same unit, or what is said of a bare number."""
+    unit = figure.mention.unit if isinstance(figure.mention, Quantity) else None
+    first, limit = scene.sentence(figure.first)
+    if unit is None:
+        verb = figure.stop < limit and scene.tree.tag[figure.stop] == "VERB"
+        return predicate.said_of(scene, figure, figure.stop) if verb else None
+    for other in reversed(scene.figures_in(first, figure.first)):
+        same = isinstance(other.mention, Quantity) and other.mention.unit == unit
+        if same and other.mention.id in known:
+            return known[other.mention.id]
+    return None
 
 
 def _empty(scene: Scene, stretch: Stretch) -> bool:

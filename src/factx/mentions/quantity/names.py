@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factx.mentions.quantity import designated, inside, phrase
+from factx.mentions.quantity import designated, inside, phrase, rolls
 from factx.mentions.quantity.lists import lists
 from factx.mentions.quantity.telephones import is_dialled
 from factx.nlp.nouns import plural
@@ -60,11 +60,18 @@ def is_tied(tokens: Tokens, numeral: Numeral) -> bool:
         return True
     if first > 1 and tokens.glued(first) and lower[first - 1] in {"-", "/", "_", ".", ":"}:
         left = text[first - 2]
+        years = _is_year(left) and len(numeral.digits) < 3
+        if lower[first - 1] == "-" and (years or ":" in left):
+            return True  # "Leviticus 17:10-14", "across 2002-6"
         lettered = any(c.isalpha() for c in left) and left.lower() not in lists().prefixes
         if tokens.glued(first - 1) and lettered:
             amount = left in words().letters or left.lower() in lists().letters
             return not (amount and first > 2 and text[first - 3][-1:].isdigit())
     return _groups(tokens, first) >= 3
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdecimal() and _YEARS[0] <= int(text) <= _YEARS[1]
 
 
 def _groups(tokens: Tokens, at: int) -> int:
@@ -153,7 +160,8 @@ def _labelled(tokens: Tokens, numeral: Numeral) -> bool:
     if "'" in before and tokens.glued(first) and short:  # "back in '69"
         return True
     version = "." not in numeral.digits or _VERSION.fullmatch(numeral.digits) is not None
-    return version and _name_before(tokens, first) and not _counts_many(tokens, stop)
+    named = version and _name_before(tokens, first) and not _counts_many(tokens, stop)
+    return named and not rolls.is_listed(tokens, first)
 
 
 def _name_before(tokens: Tokens, first: int) -> bool:
