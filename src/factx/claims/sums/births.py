@@ -35,9 +35,17 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
             continue
         for figure in line.figures:
             if _is_age(figure) and _is_of(line, found, figure, person):
-                members = (Member(year.id, "birth"), figure.member("age"))
-                yield Tie("age", members, tokens.span(births[0], births[0] + 1))
+                when = [] if tokens.article.date is not None else _years_in(line)
+                if len(when) < 2:
+                    reference = [Member(date.id, "reference") for date in when]
+                    members = (Member(year.id, "birth"), figure.member("age"), *reference)
+                    yield Tie("age", members, tokens.span(births[0], births[0] + 1))
                 return
+
+
+def _years_in(line: Line) -> list[Date]:
+    """Return the dates of a sentence that name their year: "she told the paper in 2025"."""
+    return [date for date, _, _ in line.moments if date.timex[:4] in date.text]
 
 
 def _said(tokens: Tokens, at: int) -> list[str]:
