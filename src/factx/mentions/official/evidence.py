@@ -93,6 +93,9 @@ def _is_titled(scene: Scene, view: View, title: Title) -> bool:
         return False
     if title.head.family == "address" or view.length > 1:
         return view.length <= 5 and (not view.headline or view.given)
+    field = title.field is not None and title.field[1] == title.stop and scene.entities.exact
+    if field and view.label != "PERSON":
+        return False  # one more word of "Minister of Education and Teacher Support"
     called = title.head.family == "official" or title.head.name in scene.lexicon.called
     return called and (words.cap[title.start] or view.label == "PERSON") and not view.headline
 
