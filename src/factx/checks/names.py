@@ -8,6 +8,7 @@ from functools import cache
 
 from factx import packaged
 from factx.checks.base import Check, Checked
+from factx.checks.bodies import OrganisationConflict
 from factx.checks.judge import verdict
 from factx.checks.view import View
 from factx.checks.wording import quoted
@@ -212,63 +213,6 @@ def _portfolios() -> tuple[dict[str, str], frozenset[str]]:
     table = packaged.table(__package__, "posts")
     known = {word: group[0] for group in table["groups"] for word in group}
     return known, frozenset(table["unclear"])
-
-
-def _one_body(one: str, other: str) -> bool:
-    """Tell two forms that may stand for each other: equal, in another order, or one shorter."""
-    if " " not in other:
-        return one == other
-    second = [word for word in other.split() if word[:1].isupper()]
-    if " " not in one:
-        return one == "".join(word[0] for word in second)
-    first = {word.lower() for word in one.split() if word[:1].isupper()}
-    rest = {word.lower() for word in second}
-    return first <= rest or rest <= first
-
-
-class OrganisationConflict(Check):
-    """The acronym of one body stands in two forms.
-
-    ## What it does
-    Compares the uses of an acronym with the one behind the full name whose initials it has, and
-    reports a single use in which two letters are swapped, letters in another order than the name
-    has them, and a second full name for one acronym. Bodies with full names of their own, and
-    acronyms that come from another language, are left alone.
-
-    ## Why it matters
-    The swapped letters may be those of another body.
-
-    ## Example
-    - The Inland Water Registry (IWR) met on Monday. The IWR has 40 members. No vote was held, the IRW
-      said.
-
-    ## Fine
-    - The Inland Water Registry (IWR) met on Monday. The IWR has 40 members. No vote was held, the IWR
-      said.
-    """
-
-    code, name, severity = "NAM03", "organisation-conflict", "info"
-    evident = True
-
-    def run(self, view: View) -> Iterator[Checked]:
-        """Test each use of an acronym against its definition."""
-        for tie in view.ties("acronym"):
-            if tie.cue is None or not tie.items:
-                continue
-            spans = [
-                view.operand(span, role)
-                for span, role in ((tie.cue, "use"), (tie.items[0], "definition"))
-            ]
-            use, name = quoted(tie.cue.text), quoted(tie.items[0].text)
-            yield verdict(
-                self,
-                view,
-                holds=_one_body(tie.cue.text, tie.items[0].text),
-                message=f"{use} and {name} look like names of one body",
-                agreement=f"{use} stands for {name}",
-                operands=[],
-                spans=spans,
-            )
 
 
 CHECKS: tuple[type[Check], ...] = (NameVariant, TitleConflict, OrganisationConflict)

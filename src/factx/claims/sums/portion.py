@@ -95,10 +95,11 @@ def _behind_part(passage: Passage, share: Figure) -> Tie | None:
         closed = line.between(first.stop, share.edge)
         late = closed[-1:] == ["("] and len(closed) <= _FAR and "," not in closed
         return share_tie(line, share, second, first) if late or restated else None
+    fronted = second is not None and is_plain(second) and is_fronted(line, second)
+    if fronted and (restated or _sums_up(line, first, share)):
+        return share_tie(line, share, first, second)
     if not restated:
         return None
-    if second is not None and is_plain(second) and is_fronted(line, second):
-        return share_tie(line, share, first, second)
     if second is not None and line.word(share.stop) != "of" and _is_some_of(line, second, first):
         return share_tie(line, share, first, second)
     if not (line.word(share.stop) == "of" or _owns(line, first)):
@@ -106,6 +107,17 @@ def _behind_part(passage: Passage, share: Figure) -> Tie | None:
     if second is not None and second.first >= line.sentence(share):
         return None
     return named(passage, share, first, noun_of_whole(line, first, share))
+
+
+def _sums_up(line: Line, part: Figure, share: Figure) -> bool:
+    """Tell ", or one in five." and ", a share of 60 percent." at the end of what a part did."""
+    ahead = line.between(share.edge - 4, share.edge)
+    told = ahead[-2:] == [",", "or"] or (
+        ahead[:2] == [",", "a"] and ahead[2] in words("shares") and ahead[3:] == ["of"]
+    )
+    between = line.between(part.stop, share.edge)
+    near = len(between) <= _FAR and between.count(",") == 1 and part.mention.noun is None
+    return told and near and line.word(share.stop) in {".", ",", ";", ""}
 
 
 def _is_some_of(line: Line, whole: Figure, part: Figure) -> bool:
