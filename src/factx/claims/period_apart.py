@@ -78,6 +78,8 @@ def _named(scene: Scene, when: When, way: Path) -> bool:
         return tree.tag[way.meet] != "VERB" or any(tree.is_verb(node) for node in way.up)
     within = set() if tree.is_verb(way.meet) else {"of"}
     for at, node in enumerate(way.down[1:]):
+        if tree.base[node] == "acl" and tree.head[node] == way.meet:
+            continue
         case = tree.child(node, "case")
         if case is None or lower[case] not in words("period", "during") | (within if at else set()):
             return True
@@ -100,6 +102,8 @@ def _turned(scene: Scene, figure: Figure, way: Path) -> bool:
         if not joined and tree.label[node] != "acl:relcl":
             continue
         if _now(scene, node) and not _now(scene, way.meet):
+            return True
+        if joined and _now(scene, way.meet) and _past(scene, node):
             return True
         if joined and tree.lemma(way.meet) in words("period", "opening"):
             return True
@@ -131,12 +135,19 @@ def _now(scene: Scene, verb: int) -> bool:
     return doc[(heads or [verb])[0]].tag_ in {"VBZ", "VBP", "MD"}
 
 
+def _past(scene: Scene, verb: int) -> bool:
+    """Tell whether a clause is about the past: "was once home to 300"."""
+    tree, doc = scene.tree, scene.tokens.doc
+    heads = [child for child in tree.children(verb) if tree.base[child] in {"aux", "cop"}]
+    return doc[(heads or [verb])[0]].tag_ == "VBD"
+
+
 def _elsewhere(scene: Scene, figure: Figure, when: When, way: Path) -> bool:
     """Tell whether a date is part of another noun's description or of a clause with an "if"."""
     tree, own = scene.tree, scene.counted(figure)
     for at, node in enumerate(way.down):
         head, base = tree.head[node], tree.base[node]
-        if at and base == "advcl" and _marked(scene, node):
+        if at and base == "advcl" and (_marked(scene, node) or _charged(scene, node)):
             return True
         if head == way.meet or head in own:
             break
@@ -151,6 +162,13 @@ def _elsewhere(scene: Scene, figure: Figure, when: When, way: Path) -> bool:
         if base == "nmod" and at == 0 and head != when.first and tree.base[head] == "nmod":
             return tree.is_verb(way.meet) and _far(scene, way)
     return False
+
+
+def _charged(scene: Scene, verb: int) -> bool:
+    """Tell whether a deed only says which people are meant: "nine men accused of rioting in 1981"."""
+    mark = scene.tree.child(verb, "mark")
+    of = mark is not None and scene.tokens.lower[mark] == "of"
+    return of and scene.tree.label[scene.tree.head[verb]] == "acl"
 
 
 def _measured(scene: Scene, figure: Figure, way: Path) -> bool:
