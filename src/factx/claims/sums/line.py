@@ -6,12 +6,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from factx.claims.sums.words import words
 from factx.mentions import Found
-from factx.model import Date, Member, Quantity, Span
+from factx.model import Date, Member, Quantity, Span, TimexType
 from factx.nlp.cues import hedge
 from factx.nlp.tokens import Tokens
+
+_start = attrgetter("start")
 
 # No sum reaches over more figures than this; a table in one sentence must not cost its square.
 _REACH = 40
@@ -67,21 +70,21 @@ class Line:
     @cached_property
     def moments(self) -> list[tuple[Date, int, int]]:
         """Return the dates of the line with their tokens."""
-        first, last = self.tokens.start[self.start], self.tokens.end[self.stop - 1]
-        return [
-            (date, self.tokens.at(date.start), self.tokens.at(date.end - 1) + 1)
-            for date in self.dates
-            if date.timex_type == "DATE" and first <= date.start < last
-        ]
+        return self._dated("DATE")
 
     @cached_property
     def durations(self) -> list[tuple[Date, int, int]]:
         """Return the lengths of time in the sentence with their tokens."""
-        first, last = self.tokens.start[self.start], self.tokens.end[self.stop - 1]
+        return self._dated("DURATION")
+
+    def _dated(self, kind: TimexType) -> list[tuple[Date, int, int]]:
+        tokens = self.tokens
+        low = bisect_left(self.dates, tokens.start[self.start], key=_start)
+        high = bisect_left(self.dates, tokens.end[self.stop - 1], key=_start)
         return [
-            (date, self.tokens.at(date.start), self.tokens.at(date.end - 1) + 1)
-            for date in self.dates
-            if date.timex_type == "DURATION" and first <= date.start < last
+            (date, tokens.at(date.start), tokens.at(date.end - 1) + 1)
+            for date in self.dates[low:high]
+            if date.timex_type == kind
         ]
 
     def word(self, index: int) -> str:
