@@ -11,7 +11,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date as Day
 from datetime import timedelta
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, get_args
 
 Unit: TypeAlias = Literal[
     "second", "minute", "hour", "day", "weekend", "week", "fortnight", "month", "season",
@@ -31,14 +31,12 @@ LENGTHS: dict[str, tuple[str, str, int]] = {
     "decade": ("P", "Y", 10), "century": ("P", "Y", 100), "millennium": ("P", "Y", 1000),
 }  # fmt: skip
 # from fine to coarse, for "does this period lie inside that one"
-RANK: dict[str, int] = {
-    unit: rank
-    for rank, unit in enumerate(
-        ("second", "minute", "hour", "day", "weekend", "week", "fortnight", "month", "season",
-         "quarter", "half", "year", "decade", "century", "millennium")
-    )
-}  # fmt: skip
+RANK: dict[str, int] = {unit: rank for rank, unit in enumerate(get_args(Unit))}
 RANK["weekday"] = RANK["day"]
+
+CLOCK_UNITS = frozenset(("second", "minute", "hour"))
+PERIODS = frozenset(("month", "season", "quarter", "half"))
+PARTS_OF_A_YEAR = PERIODS | {"day"}  # what a year is said with: "March of last year"
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.mentions.date.calendar import RANK
+from factx.mentions.date.calendar import PARTS_OF_A_YEAR, RANK
 from factx.mentions.date.shapes import (
     Clock,
     Joined,
@@ -50,13 +50,10 @@ def anchored(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
     return None
 
 
-_PARTS_OF_A_YEAR = ("day", "month", "quarter", "half", "season")
-
-
 def _joined_in(left: Joined, right: Shape) -> Shape | None:
     """Put both ends of "between January and May" + "of this year" into the year."""
     for end in (left.begin, left.end):
-        if not isinstance(end, Named) or end.unit not in _PARTS_OF_A_YEAR or end.within:
+        if not isinstance(end, Named) or end.unit not in PARTS_OF_A_YEAR or end.within:
             return None
         if end.year is not None or end.relation:
             return None
@@ -67,42 +64,20 @@ def _joined_in(left: Joined, right: Shape) -> Shape | None:
     return left
 
 
+_INSIDE = frozenset(("of", "in", "", ",", "of the", "in the", "on", "for"))
+_OF_A_YEAR = frozenset(("of", "in", "", ","))
+
+
 def contained(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
     """Join "the first quarter" + "of" + "2009", "March" + "of last year", "Friday" + "of next week"."""
-    if words not in ("of", "in", "", ",", "of the", "in the", "on", "for") or not isinstance(
-        right, (Named, Shift, SamePeriod)
-    ):
+    if words not in _INSIDE or not isinstance(right, (Named, Shift, SamePeriod)):
         return None
-    if isinstance(left, (Clock, Part)) and left.on is not None and left.on.stop == left.stop:
-        if (inner := contained(view, left.on, right, words)) is not None:
-            left.on, left.stop = inner, inner.stop  # "noon on Tuesday of next week"
-            return left
-        return None
+    if isinstance(left, (Clock, Part)):
+        return _hour_in(view, left, right, words)
     if isinstance(right, Named) and right.unit == "weekday":
-        if (
-            isinstance(left, Shift)
-            and left.anchor == "view"
-            and left.unit == "day"
-            and left.mod
-            and not words
-        ):
-            right.first, right.mod = left.first, left.mod  # "the end of the day Saturday"
-            return right
-        if (
-            (
-                isinstance(left, Shift)
-                and left.unit == "week"
-                and left.base is None
-                and right.within is None
-                and words in ("", "on", ",")
-            )
-            and right.relation is None
-            and left.anchor != "view"
-        ):
-            return Named(left.first, right.stop, "weekday", weekday=right.weekday, within=left)
-        return None
-    unit = right.unit if isinstance(right, (Named, Shift)) else "year"
-    if isinstance(left, Joined) and unit == "year" and words in ("of", "", ",", "in"):
+        return _weekday_in(left, right, words)
+    unit = "year" if isinstance(right, SamePeriod) else right.unit
+    if isinstance(left, Joined) and unit == "year" and words in _OF_A_YEAR:
         return _joined_in(left, right)
     if (
         isinstance(left, SamePeriod)
@@ -110,37 +85,84 @@ def contained(view: View, left: Shape, right: Shape, words: str) -> Shape | None
         and unit in ("year", "month", "quarter")
     ):
         return SamePeriod(left.first, right.stop, right, mod=left.mod)
-    if isinstance(left, Nth) and left.nth == 0:
+    if isinstance(left, (Nth, Shift, Length)):
+        return _some_units_in(view, left, right, words)
+    return _named_in(left, right, words) if isinstance(left, Named) else None
+
+
+def _hour_in(view: View, left: Clock | Part, right: Shape, words: str) -> Shape | None:
+    """Put the day that an hour ends with into its period: "noon on Tuesday of next week"."""
+    if left.on is None or left.on.stop != left.stop:
         return None
-    finer = isinstance(left, (Nth, Shift)) and RANK[left.unit] < RANK.get(unit, 0)
-    if isinstance(left, Nth) and finer and left.within is None and words[:2] in ("of", "in"):
+    inner = contained(view, left.on, right, words)
+    if inner is None:
+        return None
+    left.on, left.stop = inner, inner.stop
+    return left
+
+
+def _weekday_in(left: Shape, weekday: Named, words: str) -> Shape | None:
+    """Join the week before a weekday: "next week on Friday"; "the end of the day Saturday" is one day."""
+    if not isinstance(left, Shift):
+        return None
+    if left.anchor == "view":
+        if left.unit != "day" or not left.mod or words:
+            return None
+        weekday.first, weekday.mod = left.first, left.mod
+        return weekday
+    if left.unit != "week" or left.base is not None or words not in ("", "on", ","):
+        return None
+    if weekday.within is not None or weekday.relation is not None:
+        return None
+    return Named(left.first, weekday.stop, "weekday", weekday=weekday.weekday, within=left)
+
+
+def _some_units_in(
+    view: View, left: Nth | Shift | Length, right: Named | Shift | SamePeriod, words: str
+) -> Shape | None:
+    """Put units at an edge into their period: "the last week of March", "the first ten days of 2009"."""
+    outer = RANK.get("year" if isinstance(right, SamePeriod) else right.unit, 0)
+    if isinstance(left, Length):
+        return _edge_of(left, right, outer) if words == "of" else None
+    if RANK[left.unit] >= outer:
+        return None
+    if isinstance(left, Nth):
+        if left.nth == 0 or left.within is not None or words[:2] not in ("of", "in"):
+            return None
         return Nth(left.first, right.stop, left.unit, left.nth, left.count, right, mod=left.mod)
-    if isinstance(left, Shift) and finer and left.base is None and words == "of":
-        article = left.anchor == "article" and left.steps == -1
-        if article and view.word(left.stop - 2) == "last":
-            return Nth(left.first, right.stop, left.unit, -1, 1, right, mod=left.mod)
-    if isinstance(left, Length) and left.edge and words == "of" and len(left.amounts) == 1:
-        amount, name = left.amounts[0]
-        if amount.isdigit() and RANK["day"] <= RANK[name] < RANK.get(unit, 0) and len(amount) < 4:
-            return Nth(left.first, right.stop, name, left.edge, int(amount), right)
-    if (
-        isinstance(left, Named)
-        and left.year is None
-        and left.within is None
-        and left.relation in (None, "last", "final")
-    ):
-        if left.unit == "weekday" and unit == "week" and words in ("of", "", "in") and not left.day:
-            return Named(
-                left.first, right.stop, "weekday", weekday=left.weekday, within=right, mod=left.mod
-            )
-        year = (isinstance(right, Shift) and unit == "year") or (
-            isinstance(right, Named) and unit == "year"
+    last_of_all = left.anchor == "article" and left.steps == -1 and left.base is None
+    if words != "of" or not last_of_all or view.word(left.stop - 2) != "last":
+        return None
+    return Nth(left.first, right.stop, left.unit, -1, 1, right, mod=left.mod)
+
+
+def _edge_of(left: Length, right: Shape, outer: int) -> Shape | None:
+    """Put a length at an edge into its period: "the first ten days" of what ranks ``outer``."""
+    if not left.edge or len(left.amounts) != 1:
+        return None
+    amount, unit = left.amounts[0]
+    if not amount.isdigit() or len(amount) > 3 or not RANK["day"] <= RANK[unit] < outer:
+        return None
+    return Nth(left.first, right.stop, unit, left.edge, int(amount), right)
+
+
+def _named_in(left: Named, right: Named | Shift | SamePeriod, words: str) -> Shape | None:
+    """Put a date by its name into its week or year: "Friday of next week", "March of last year"."""
+    if isinstance(right, SamePeriod) or left.year is not None or left.within is not None:
+        return None
+    if left.relation not in (None, "last", "final"):
+        return None
+    if left.unit == "weekday" and right.unit == "week":
+        if words not in ("of", "", "in") or left.day:
+            return None
+        return Named(
+            left.first, right.stop, "weekday", weekday=left.weekday, within=right, mod=left.mod
         )
-        near = isinstance(right, Shift) or words in ("of", "", ",", "in")
-        if year and near and left.unit in _PARTS_OF_A_YEAR:
-            left.within, left.stop = right, right.stop
-            return left
-    return None
+    near = isinstance(right, Shift) or words in _OF_A_YEAR
+    if right.unit != "year" or not near or left.unit not in PARTS_OF_A_YEAR:
+        return None
+    left.within, left.stop = right, right.stop
+    return left
 
 
 _HOLDING = frozenset(
