@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from factx.claims.sums.kin import alike
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.passage import Passage
 from factx.claims.sums.words import words
@@ -101,7 +102,9 @@ def _collected(line: Line, ahead: list[Figure], last: Figure) -> tuple[Figure, l
         whole = whole and not _is_alike(line, figure, parts)
         if whole and len(parts) > 1:
             parts.reverse()
-            return (figure, parts) if _adds_up_about(figure, parts) else None
+            # "386 candidates vied for 176 seats. The remaining 49 seats …" counts two things
+            fits = all(alike(figure, part) for part in parts)
+            return (figure, parts) if fits and _adds_up_about(figure, parts) else None
         parts.append(figure)
     return None
 
