@@ -12,6 +12,7 @@ from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.retold import amount_of, role, shares_unit
 from factx.claims.sums.than import is_real
 from factx.claims.sums.topic import goes_on
+from factx.claims.sums.topic import words as about
 from factx.claims.sums.words import words
 from factx.model import Tie, Way
 from factx.nlp.tokens import Tokens
@@ -54,7 +55,9 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
             if change is None or (change.figure and change.figure.mention.id in tied):
                 continue
             stretch = sentences[index : index + _SENTENCES]
-            levels = _pair(change, stretch, ties) or _one_here(change, stretch)
+            levels = (
+                _pair(change, stretch, ties) or _one_here(change, stretch) or _two(change, stretch)
+            )
             if levels is not None:
                 yield _tie(change, levels)
 
@@ -97,8 +100,9 @@ def _change(line: Line) -> Change | None:
     amounts = [amount for figure in line.figures if (amount := _amount(line, figure)) is not None]
     if len(amounts) == 1:
         figure = amounts[0].figure
-        counted = figure is not None and figure.mention.kind == "count"
-        return None if counted else amounts[0]
+        counted = figure is not None and figure.mention.kind == "count" and not _is_points(figure)
+        by = figure is not None and line.word(line.before(figure)) == "by"
+        return None if counted and not by else amounts[0]
     return None if amounts or levels_of(line) else _worded(line)
 
 
@@ -107,8 +111,9 @@ def _amount(line: Line, figure: Figure) -> Change | None:
     found = amount_of(line, figure)
     if found is not None:
         return Change(line, *found)
-    by = line.word(line.before(figure)) == "by" and figure.mention.kind == "percentage_point"
-    return Change(line, figure, None, figure.first) if by else None
+    known = _is_points(figure) or figure.mention.change is not None
+    by = line.word(line.before(figure)) == "by" and known
+    return Change(line, figure, figure.mention.change, figure.first) if by else None
 
 
 def has_amount(line: Line) -> bool:
@@ -121,15 +126,21 @@ def _worded(line: Line) -> Change | None:
     doc = line.tokens.doc
     verbs = (at for at in range(line.start, line.stop) if doc[at].pos_ in ("VERB", "AUX"))
     at = next(verbs, line.stop)
-    if line.word(at) not in words("up") | words("down"):
-        while at < line.stop and doc[at].pos_ in ("AUX", "ADV"):
-            at += 1
+    while at < line.stop and way_of(line.lower[at]) is None and _leads(line, at):
+        at += 1
     way = way_of(line.word(at))
-    named = at < line.stop and doc[at].pos_ in ("VERB", "ADJ", "AUX")
+    if line.word(at) in about("changes") and line.word(at - 1) in about("hardly"):
+        way = "flat"
+    named = at < line.stop and doc[at].pos_ != "NOUN"
     stretch = line.between(line.start, line.stop)
     if way is None or not named or not words("inverse").isdisjoint(stretch):
         return None
     return Change(line, None, way, at)
+
+
+def _leads(line: Line, at: int) -> bool:
+    """Tell a word that may stand before the one of change: "have remained broadly", "went"."""
+    return line.tokens.doc[at].pos_ in ("AUX", "ADV") or line.lower[at] in about("stays")
 
 
 def levels_of(line: Line) -> list[Figure]:
@@ -143,7 +154,14 @@ def _fit(change: Change, level: Figure) -> bool:
     share = level.mention.kind == "percent"
     if change.figure is None or change.figure.mention.kind == "ratio":
         return True
-    return share == (change.figure.mention.kind == "percentage_point")
+    if change.figure.mention.kind != "percent" and not _is_points(change.figure):
+        return shares_unit(change.figure, level)
+    return share == _is_points(change.figure)
+
+
+def _is_points(figure: Figure) -> bool:
+    unit = (figure.mention.unit or "").rpartition(" ")[2]
+    return figure.mention.kind == "percentage_point" or unit == "point"
 
 
 def _pair(change: Change, stretch: Sequence[Line], ties: Sequence[Tie]) -> Levels | None:
@@ -211,3 +229,23 @@ def _one_here(change: Change, stretch: Sequence[Line]) -> Levels | None:
         same = moment.is_same(told, alike[0])
         return Levels(new, alike[0]) if same or goes_on(line, told, alike[0]) else None
     return None
+
+
+def _two(change: Change, stretch: Sequence[Line]) -> Levels | None:
+    """Return the two levels behind a change that has none: one of them is said to be the former."""
+    if any(_fit(change, level) for level in levels_of(change.line)):
+        return None
+    told = [
+        (line, level) for line in stretch[1:] for level in levels_of(line) if _fit(change, level)
+    ]
+    alike = [(line, level) for line, level in told if shares_unit(told[0][1], level)]
+    if len(alike) != 2 or any(has_amount(line) for line, _ in alike):
+        return None
+    former = moment.former(change.line, *alike)
+    if former is None:
+        return None
+    (line, new), (place, old) = alike[1 - former], alike[former]
+    if not moment.agree(change.line, change.figure, place, old):
+        return None
+    again = line is place or moment.is_bare(old) or goes_on(change.line, place, old)
+    return Levels(new, old) if again and goes_on(change.line, line, new) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.retold import shares_unit
 from factx.claims.sums.topic import words as about
 from factx.claims.sums.words import words
 from factx.model import Date
@@ -20,7 +21,35 @@ def is_former(said: Line, told: Line, level: Figure) -> bool:
         return False
     if _had(told, level.edge - _NEAR, level.edge):
         return True
+    if not said.moments and _is_perfect(said) and dates and _age(dates) == 0:
+        return True  # "has slipped to 48%. In its April survey"
     return any(not words("past").isdisjoint(date.text.lower().split()) for date in dates)
+
+
+def former(said: Line, one: tuple[Line, Figure], other: tuple[Line, Figure]) -> int | None:
+    """Return which of two levels lies farther back: 0 or 1, or ``None`` where the text does not say."""
+    ages = [_far(said, *place) for place in (one, other)]
+    if None not in ages and ages[0] != ages[1]:
+        return int(ages[1] > ages[0])  # type: ignore[operator]
+    known = [index for index, age in enumerate(ages) if age is not None]
+    older = len(known) == 1 and (ages[known[0]] or 0) > 0
+    return known[0] if older else None
+
+
+def _far(said: Line, told: Line, level: Figure) -> int | None:
+    """Return how far back a level lies, from -1 for today; ``None`` if nothing says so."""
+    dates = _dates(told, level)
+    named = any(date.timex == base.timex for date in dates for base in _bases(said))
+    if named or _had(told, level.edge - _NEAR, level.edge):
+        return 3
+    return _age(dates) if dates else None
+
+
+def _age(dates: list[Date]) -> int:
+    said = {word for date in dates for word in date.text.lower().split()}
+    if any(date.timex == "PRESENT_REF" for date in dates) or not said.isdisjoint(about("now")):
+        return -1
+    return 2 if said & about("back") else int(not words("past").isdisjoint(said))
 
 
 def is_same(told: Line, level: Figure) -> bool:
@@ -42,7 +71,8 @@ def agree(said: Line, amount: Figure | None, told: Line, old: Figure) -> bool:
     bases = _bases(said)
     if any(date.timex == base.timex for date in dates for base in bases):
         return True
-    if not about("long").isdisjoint(_words_of_time(said)):
+    ago = any({"years", "ago"} <= set(date.text.lower().split()) for date in dates)
+    if _is_long(said) and not ago:
         return False
     own, other = _length(bases, said), _length(dates, None)
     if own is not None and other is not None:
@@ -57,7 +87,7 @@ def follows(line: Line, new: Figure, old: Figure) -> bool:
     after = line.word(at) == "after" and line.word(at - 1) == ","
     behind = line.behind(old)
     dated = any(behind <= first <= behind + 3 for _, first, _ in line.moments)
-    return after and dated and new.fits(old) and at - line.behind(new) <= _NEAR
+    return after and dated and shares_unit(new, old) and at - line.behind(new) <= _NEAR
 
 
 def is_rated(line: Line, verb: int) -> bool:
@@ -65,8 +95,26 @@ def is_rated(line: Line, verb: int) -> bool:
     return not about("rated").isdisjoint(line.between(verb, verb + 5))
 
 
-def _words_of_time(said: Line) -> set[str]:
-    return set(said.between(said.start, said.stop))
+def _is_long(said: Line) -> bool:
+    """Tell a change over years, or since an event; "since the spring" is a matter of months."""
+    months = {first for date, first, _ in said.moments if _unit(date) in _SHORT or _is_season(date)}
+    return any(
+        said.lower[at] in about("long") and not months & {at + 1, at + 2}
+        for at in range(said.start, said.stop)
+    )
+
+
+def _is_season(date: Date) -> bool:
+    return date.timex[5:] in ("SP", "SU", "FA", "WI")
+
+
+def is_bare(level: Figure) -> bool:
+    """Tell a figure that leaves out what it is of: "the year before it had been 3,890"."""
+    return level.mention.noun is None
+
+
+def _is_perfect(line: Line) -> bool:
+    return not {"has", "have"}.isdisjoint(line.between(line.start, line.stop))
 
 
 def _had(line: Line, start: int, stop: int) -> bool:
@@ -100,19 +148,19 @@ def _parted(line: Line, level: Figure, first: int, stop: int) -> bool:
 def _bases(said: Line) -> list[Date]:
     """Return the times that a change says it is counted from: "than in May", "the figure for May"."""
     found = []
-    for date, first, _ in said.moments:
+    for date, first, stop in said.moments:
         at = first - 1
-        while said.word(at) in ("the", "in", "a"):
+        while said.word(at) in ("the", "in", "a", "same"):
             at -= 1
         if said.word(at) in about("counted_from"):
-            found.append(date)
+            found += [date, *(d for d, start, _ in said.moments if stop <= start <= stop + 1)]
     return found
 
 
 def _length(dates: list[Date], said: Line | None) -> str | None:
     """Return how far back a change is counted: a year, a quarter, a month or a week."""
     units = [unit for date in dates if (unit := _unit(date)) is not None]
-    if said is None:
+    if said is None or "year" in units:
         return "year" if "year" in units else next(iter(units), None)
     near = said.between(said.start, said.stop)
     for unit in _SHORT:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from factx import packaged
+from factx.claims.sums.cue import way_of
 from factx.claims.sums.line import Figure, Line
 
 _STEM = 5
@@ -33,6 +34,11 @@ def goes_on(said: Line, told: Line, figure: Figure) -> bool:
     known, subject = set(_topics(said, said.start, said.stop)), _subject(told, figure)
     if _narrows(told, figure, known):
         return False
+    noun = figure.mention.noun
+    if subject is None and noun is None and figure.mention.kind in ("count", "number"):
+        return True  # "in August of last year 41,000 came"
+    if noun is not None and noun.text.lower() == "people" and known & words("persons"):
+        return True
     if subject is not None:
         head, start, stop = subject
         if told.lower[head] in words("anaphors"):
@@ -40,11 +46,26 @@ def goes_on(said: Line, told: Line, figure: Figure) -> bool:
         named = set(_topics(told, start, stop))
         if named & known:
             return named <= known
-        if not _is_counted(told, head, figure):
+        if not _is_counted(told, head, figure) and not _does(told, head, figure, known):
             return False
     # a noun that is counted and was not spoken of is another: attacks, and phishing cases
-    counted = subject is not None and figure.mention.noun is None
-    return counted or not known.isdisjoint(_topics(told, told.start, told.behind(figure)))
+    counted = subject is not None and noun is None
+    stop = _behind_of(told, told.behind(figure))
+    return counted or not known.isdisjoint(_topics(told, told.start, stop))
+
+
+def _behind_of(line: Line, stop: int) -> int:
+    """Step over "of voters" behind a figure."""
+    return min(stop + 2, line.stop) if line.word(stop) == "of" else stop
+
+
+def _does(line: Line, subject: int, figure: Figure, known: set[str]) -> bool:
+    """Tell "Georgia shipped 7.9 million bottles of wine" behind a headline on the export of wine."""
+    verb = line.tokens.doc[subject].head.i
+    if not subject < verb < figure.first or known.isdisjoint(_topics(line, verb, verb + 1)):
+        return False
+    named = set(_topics(line, figure.stop, _behind_of(line, line.behind(figure))))
+    return not named or bool(named & known)
 
 
 def shares_topic(said: Line, told: Line, start: int, stop: int) -> bool:
@@ -86,11 +107,13 @@ def _topics(line: Line, start: int, stop: int) -> Iterator[str]:
     doc, dated = line.tokens.doc, {i for _, f, s in line.moments for i in range(f, s)}
     for at in range(start, stop):
         word = line.lower[at]
-        if at in dated or at in line.inside or doc[at].pos_ not in _CONTENT:
+        if at in dated or at in line.inside or doc[at].pos_ not in _CONTENT or way_of(word):
             continue
         if line.word(at + 1) == "-":
             yield _alike().get("".join(line.between(at, at + 3)), word)
-        yield _alike().get(word) or doc[at].lemma_.lower()[:_STEM]
+        lemma, alike = doc[at].lemma_.lower(), _alike()
+        if lemma not in words("measures") | words("idle"):
+            yield alike.get(word) or alike.get(lemma) or alike.get(f"{lemma}s") or lemma[:_STEM]
 
 
 @cache
