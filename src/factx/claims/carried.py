@@ -159,10 +159,20 @@ def near(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
 
 
 def held(scene: Scene, figure: Figure, verb: int) -> bool:
-    """Tell whether a percentage is a share that somebody gets, "won 40%", not a "gained 3.5%"."""
-    mention, holding = figure.mention, words("measure", "holding")
-    changes = isinstance(mention, Quantity) and mention.change is not None
-    return figure.kind == "percent" and not changes and scene.tree.lemma(verb) in holding
+    """Tell whether a percentage is a share that somebody gets, "won 40%", not a "gained 3.5%".
+
+    What a rival gains beside a share is a share too.
+    """
+    lemma = scene.tree.lemma(verb)
+    if figure.kind != "percent" or lemma not in words("measure", "holding"):
+        return False
+    before = scene.figures_in(scene.sentence(figure.first)[0], figure.first)
+    shares = [other for other in before if other.kind == "percent"]
+    return not _changes(figure) or (bool(shares) and not _changes(shares[-1]))
+
+
+def _changes(figure: Figure) -> bool:
+    return isinstance(figure.mention, Quantity) and figure.mention.change is not None
 
 
 def alike(
