@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factx.mentions.date.view import View
+from factx.nlp.numerals import is_ordinal
 
 _LONGEST = 7  # tokens in "two - and - a - half"
 _QUARTERS = {"quarter": "0.25", "quarters": "0.75"}
@@ -160,11 +161,6 @@ def ordinal(view: View, index: int) -> int | None:
     word = view.word(index)
     if word in view.lex.ordinals:
         return view.lex.ordinals[word]
-    if (
-        word[:1].isdigit()
-        and word[-2:] in ("st", "nd", "rd", "th")
-        and word[:-2].isdigit()
-        and len(word) < 6
-    ):
+    if is_ordinal(word) and len(word) < 6:
         return int(word[:-2])
     return None

@@ -7,6 +7,7 @@ from factx.mentions.date.clock import clock
 from factx.mentions.date.shapes import Joined, Named, Nth, Shape
 from factx.mentions.date.view import View
 from factx.mentions.date.years import read_year, season_slash, year_at
+from factx.nlp.numerals import is_ordinal
 
 
 def number(view: View, i: int, floor: int) -> list[Shape]:
@@ -14,60 +15,76 @@ def number(view: View, i: int, floor: int) -> list[Shape]:
     word = view.lower[i]
     if (":" in word or word.isdigit() or "." in word) and (found := clock(view, i, floor)):
         return found
-    if (
-        "/" in word
-        or word.count(".") == 2
-        or (view.word(i + 1) in ("-", "/") and view.glued(i + 1) and view.glued(i + 2))
-    ):
+    if _has_fields(view, i):
         if found := numeric.read(view, i, floor):
             return found
         if "/" in word:
             return season_slash(view, i)
     if word.endswith("s") and word[:-1].isdigit():
         return _decade(view, i, floor, word[:-1])
-    if ("q" in word or "h" in word) and word[-2:] not in ("th", "rd", "nd", "st"):
+    if ("q" in word or "h" in word) and not is_ordinal(word):
         return _quarter_code(view, i, floor)
-    if view.among(i + 1, "eras") and word.isdigit() and len(word) <= 5:
-        return [_with_era(view, i, int(word))]
-    if (
-        view.word(i + 1) in ("to", "-")
-        and view.among(i + 3, "before_christ")
-        and word.isdigit()
-        and len(word) <= 4
-        and view.word(i + 2).isdigit()
-        and len(view.word(i + 2)) <= 4
-    ):
-        begin = Named(i, i + 1, "year", year=-int(word))
-        end = _with_era(view, i + 2, int(view.word(i + 2)))
-        return [Joined(i, end.stop, begin, end)]
-    if (
-        (
-            word[-2:] in ("st", "nd", "rd", "th")
-            and view.word(i + 1) == "of"
-            and (nth := counts.ordinal(view, i))
-        )
-        and "month" in (view.word(i + 3), view.word(i + 2))
-        and nth <= 31
-    ):
-        return [Nth(view.determiner(i, floor), i + 1, "day", nth)]
-    if (
-        word in ("60", "70", "80", "90", "50")
-        and view.word(i - 1) == "the"
-        and view.word(i + 1) in ("'s", "s")
-        and i - 1 >= floor
-    ):
-        return [Named(i - 1, i + 2, "decade", index=190 + int(word[0]))]
-    within = view.word(i - 2) == "on" or (view.word(i - 2) == "of" and view.word(i - 3) == "week")
-    if (
-        word[-2:] in ("st", "nd", "rd", "th")
-        and view.word(i - 1) == "the"
-        and within
-        and i - 1 >= floor
-    ):
-        nth = counts.ordinal(view, i)
-        if nth and nth <= 31 and view.word(i + 1) in view.lex.lists["phrase_ends_or_goes_on"]:
-            return [Named(i - 1, i + 1, "day", day=nth)]
+    for reader in (_year_of_an_era, _years_before_christ, _day_of_a_month, _parted_decade, _nth):
+        if shape := reader(view, i, floor):
+            return [shape]
     return read_year(view, i, floor)
+
+
+def _has_fields(view: View, i: int) -> bool:
+    """Tell "3/4/2019", "3.4.2019" and "3 - 4 - 2019" written without spaces."""
+    word = view.lower[i]
+    tied = view.word(i + 1) in ("-", "/") and view.glued(i + 1) and view.glued(i + 2)
+    return "/" in word or word.count(".") == 2 or tied
+
+
+def _year_of_an_era(view: View, i: int, _floor: int) -> Shape | None:
+    """Read "44 BC"."""
+    word = view.lower[i]
+    if not view.among(i + 1, "eras") or not word.isdigit() or len(word) > 5:
+        return None
+    return _with_era(view, i, int(word))
+
+
+def _years_before_christ(view: View, i: int, _floor: int) -> Shape | None:
+    """Read "300 to 44 BC"."""
+    begin, end = view.lower[i], view.word(i + 2)
+    if view.word(i + 1) not in ("to", "-") or not view.among(i + 3, "before_christ"):
+        return None
+    if not all(year.isdigit() and len(year) <= 4 for year in (begin, end)):
+        return None
+    last = _with_era(view, i + 2, int(end))
+    return Joined(i, last.stop, Named(i, i + 1, "year", year=-int(begin)), last)
+
+
+def _day_of_a_month(view: View, i: int, floor: int) -> Shape | None:
+    """Read "the 5th" before "of the month", "of each month"."""
+    nth = counts.ordinal(view, i)
+    if not nth or nth > 31 or view.word(i + 1) != "of":
+        return None
+    if "month" not in (view.word(i + 3), view.word(i + 2)):
+        return None
+    return Nth(view.determiner(i, floor), i + 1, "day", nth)
+
+
+def _parted_decade(view: View, i: int, floor: int) -> Shape | None:
+    """Read "the 60's"."""
+    word = view.lower[i]
+    if word not in ("50", "60", "70", "80", "90") or view.word(i + 1) not in ("'s", "s"):
+        return None
+    if view.word(i - 1) != "the" or i - 1 < floor:
+        return None
+    return Named(i - 1, i + 2, "decade", index=190 + int(word[0]))
+
+
+def _nth(view: View, i: int, floor: int) -> Shape | None:
+    """Read "the 5th" of the month in view: "on the 5th", "the week of the 5th"."""
+    nth = counts.ordinal(view, i)
+    if not nth or nth > 31 or view.word(i - 1) != "the" or i - 1 < floor:
+        return None
+    within = view.word(i - 2) == "on" or (view.word(i - 2) == "of" and view.word(i - 3) == "week")
+    if not within or not view.among(i + 1, "phrase_ends_or_goes_on"):
+        return None
+    return Named(i - 1, i + 1, "day", day=nth)
 
 
 def _with_era(view: View, i: int, year: int) -> Named:

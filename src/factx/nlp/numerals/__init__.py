@@ -11,11 +11,11 @@ from dataclasses import replace
 
 from factx.nlp.numerals import printed, spelled
 from factx.nlp.numerals.numeral import Form, Numeral, Words, words
-from factx.nlp.numerals.printed import decimal
+from factx.nlp.numerals.printed import decimal, is_ordinal
 from factx.nlp.numerals.scales import with_letter
 from factx.nlp.tokens import Tokens
 
-__all__ = ["Form", "Numeral", "Words", "decimal", "find", "with_letter", "words"]
+__all__ = ["Form", "Numeral", "Words", "decimal", "find", "is_ordinal", "with_letter", "words"]
 
 _DIGIT_STARTS = frozenset("0123456789.+-½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒")
 

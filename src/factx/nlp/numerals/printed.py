@@ -46,6 +46,12 @@ def decimal(text: str) -> Decimal | None:
         return None
 
 
+def is_ordinal(word: str) -> bool:
+    """Tell an ordinal in figures, such as ``21st``; words that end like one are none."""
+    figures = word[:-2]
+    return word[-2:] in ("st", "nd", "rd", "th") and figures.isascii() and figures.isdigit()
+
+
 def read(tokens: Tokens, index: int, known: Words) -> Numeral | None:
     """Read the number whose first token is ``index`` and begins like digits."""
     text = tokens.lower[index]
