@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from factx.mentions.date import lengths
-from factx.mentions.date.calendar import RANK, Cell, cell_of, coarsen, move
+from factx.mentions.date.calendar import CLOCK_UNITS, LENGTHS, RANK, Cell, cell_of, coarsen, move
 from factx.mentions.date.context import Context, Resolve
-from factx.mentions.date.shapes import (
-    Shift,
-)
+from factx.mentions.date.shapes import Shift
 from factx.mentions.date.tense import look
 from factx.mentions.date.values import Value, between, of_cell, unknown
 
 _STILL = 8  # tokens: "is still widely used there today"
-_CLOCK_UNITS = ("second", "minute", "hour")
 
 
 def shift(shape: Shift, context: Context, resolve: Resolve) -> Value | None:
@@ -20,19 +17,10 @@ def shift(shape: Shift, context: Context, resolve: Resolve) -> Value | None:
     unit, steps = shape.unit, shape.steps
     if shape.anchor in ("past", "future"):
         return Value("DATE", "PAST_REF" if shape.anchor == "past" else "FUTURE_REF")
-    if unit in _CLOCK_UNITS:
-        if (
-            unit == "hour"
-            and shape.anchor == "article"
-            and steps
-            and steps % 24 == 0
-            and context.article
-        ):
-            return of_cell(cell_of("day", context.article).shift(steps // 24))
-        return Value("DURATION", lengths.length(((str(abs(steps) or 1), unit),)))
-    if unit in ("decade", "century", "millennium") and steps and _counted(shape, context):
-        steps *= {"decade": 10, "century": 100, "millennium": 1000}[unit]
-        unit = "year"
+    if unit in CLOCK_UNITS:
+        return _hours(shape, context)
+    if RANK[unit] > RANK["year"] and steps and _counted(shape, context):
+        unit, steps = "year", steps * LENGTHS[unit][2]
     if shape.more:
         return _from_day(shape, context)
     if shape.kind:
@@ -40,26 +28,43 @@ def shift(shape: Shift, context: Context, resolve: Resolve) -> Value | None:
     if shape.base is not None:
         return _from_base(resolve(shape.base), unit, steps)
     if shape.anchor == "article":
-        if context.article is None:
-            return unknown(unit)
-        if unit == "fortnight":
-            unit, steps = "week", steps * 2
-        today = unit == "day" and steps == 0
-        if today and context.view.word(shape.stop) == "as" and _compares(context, shape):
-            return Value("DATE", "PRESENT_REF")
-        still = today and "still" in context.view.lower[max(0, shape.first - _STILL) : shape.first]
-        forever = context.timeless and look(context.view, shape.first, shape.stop) != "past"
-        if today and (still or forever):
-            return Value("DATE", "PRESENT_REF")
-        cell = cell_of(unit, context.article)
-        if unit == "weekend" and steps == 0 and _weekend_is_over(shape, context):
-            steps = -1
-        return of_cell(cell.shift(steps))
+        return _from_article(shape, context, unit, steps)
+    return _from_focus(shape, context, unit, steps)
+
+
+def _hours(shape: Shift, context: Context) -> Value:
+    """Return the day that lies whole days of hours away, else how long the way is."""
+    in_days = shape.unit == "hour" and shape.steps and shape.steps % 24 == 0
+    if in_days and shape.anchor == "article" and context.article:
+        return of_cell(cell_of("day", context.article).shift(shape.steps // 24))
+    return Value("DURATION", lengths.length(((str(abs(shape.steps) or 1), shape.unit),)))
+
+
+def _from_article(shape: Shift, context: Context, unit: str, steps: int) -> Value:
+    """Count from the article's day: "yesterday", "last week", "two years ago"."""
+    if context.article is None:
+        return unknown(unit)
+    if unit == "day" and steps == 0 and _is_no_one_day(shape, context):
+        return Value("DATE", "PRESENT_REF")
+    if unit == "fortnight":
+        unit, steps = "week", steps * 2
+    if unit == "weekend" and steps == 0 and _weekend_is_over(shape, context):
+        steps = -1
+    return of_cell(cell_of(unit, context.article).shift(steps))
+
+
+def _from_focus(shape: Shift, context: Context, unit: str, steps: int) -> Value:
+    """Count from the period in focus: "that week", "the year before", "two days later"."""
     if shape.anchor == "text" and _waits_for_an_event(shape, context):
         return unknown(unit)
     focus = context.focus_for(unit, shape)
     if focus is None:
         return unknown(unit)
+    period = context.period_in_view(shape) if shape.anchor == "text" else None
+    if period and _counted(shape, context) and RANK[unit] >= RANK[period.unit]:
+        return _period_moved(period, context, unit, steps)
+    if unit == "fortnight":
+        unit, steps = "week", steps * 2
     if (
         unit == "weekend"
         and steps == 0
@@ -67,26 +72,28 @@ def shift(shape: Shift, context: Context, resolve: Resolve) -> Value | None:
         and _weekend_is_over(shape, context)
     ):
         steps = -1
-    period = context.period_in_view(shape) if shape.anchor == "text" else None
-    if period and _counted(shape, context) and RANK[unit] >= RANK[period.unit]:
-        pair = context.pair
-        if pair is not None and context.pair_at == context.focus_at:
-            ends = [move(cell, unit, steps) for cell in pair]
-            if ends[0] and ends[1]:
-                return between(of_cell(ends[0]), of_cell(ends[1]))
-        moved = move(period, unit, steps)
-        return of_cell(moved) if moved else unknown(unit)
-    if unit == "fortnight":
-        unit, steps = "week", steps * 2
-    if RANK[focus.unit] > RANK[unit]:
-        return unknown(unit)
-    holding = coarsen(focus, unit)
+    holding = coarsen(focus, unit) if RANK[focus.unit] <= RANK[unit] else None
     return of_cell(holding.shift(steps)) if holding else unknown(unit)
 
 
-def _compares(context: Context, shape: Shift) -> bool:
-    """Tell "as strong today as it was", which is about the present, from the article's day."""
-    return context.view.word(shape.first - 2) == "as"
+def _period_moved(period: Cell, context: Context, unit: str, steps: int) -> Value:
+    """Return the period that a figure is compared with, or both ends where it had two."""
+    if context.pair is not None and context.pair_at == context.focus_at:
+        begin, end = (move(cell, unit, steps) for cell in context.pair)
+        if begin and end:
+            return between(of_cell(begin), of_cell(end))
+    moved = move(period, unit, steps)
+    return of_cell(moved) if moved else unknown(unit)
+
+
+def _is_no_one_day(shape: Shift, context: Context) -> bool:
+    """Tell the "today" that means nowadays: "as strong today as it was", "still in use today"."""
+    view = context.view
+    if view.word(shape.stop) == "as" and view.word(shape.first - 2) == "as":
+        return True
+    if "still" in view.lower[max(0, shape.first - _STILL) : shape.first]:
+        return True
+    return context.timeless and look(view, shape.first, shape.stop) != "past"
 
 
 def _waits_for_an_event(shape: Shift, context: Context) -> bool:
