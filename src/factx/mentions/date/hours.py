@@ -57,68 +57,67 @@ def open_hours(_view: View, left: Shape, right: Shape, words: str) -> Shape | No
 
 def timed(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
     """Join a day with its hour or part: "Friday night", "8 a.m. on Monday", "today at 10:00"."""
-    if isinstance(right, Part) and isinstance(left, Clock) and left.on is not None:
-        if words or right.on or right.relation:
-            return None
-        return _zone_after(view, _with_part(left, right))  # "4:53 a.m. Thursday" + "morning"
-    if isinstance(right, Part) and right.on is None:
-        if (
-            isinstance(left, Named)
-            and left.unit == "weekday"
-            and not words
-            and view.word(right.first).endswith("s")
-        ):
-            return Repeat(left.first, right.stop, f"XXXX-WXX-{left.weekday}T{right.code}")
-        if is_day(left) and words in ("", "in the", "in", "'s", ",") and right.relation is None:
-            if words in ("in", ",") or (words == "" and view.lower[right.first] == "the"):
-                return None
-            return Part(left.first, right.stop, right.code, None, left, mod=left.mod or right.mod)
-        if (
-            isinstance(left, Clock)
-            and left.on is None
-            and (words in ("", "in the", "in") or (words == "," and right.relation))
-        ):
-            return _with_part(left, right)
-    if (
-        isinstance(right, Clock)
-        and right.on is None
-        and words in ("", "at", ", at", ",", "at about", "at around", "around", "about")
-    ):
-        if is_day(left) and (words or not right.utc):
-            return Clock(left.first, right.stop, right.time, right.utc, right.meridiem, left)
-        if isinstance(left, Part) and words in ("", "at"):
-            return _with_part(right, left)
-    if (
-        isinstance(left, (Part, Clock))
-        and left.on is None
-        and (is_day(right) or (isinstance(right, Part) and isinstance(left, Clock)))
-    ):
-        if words not in ("", "on", "of", ",", "in the", "on the", "of the"):
-            return None
-        if words == "," and isinstance(left, Part):
-            return None
-        if words == "," and isinstance(right, Shift) and right.anchor != "article":
-            return None
-        if isinstance(left, Part):
-            if left.relation is not None or (
-                words == "" and isinstance(right, Named) and right.unit == "weekday"
-            ):
-                return None
-            return Part(left.first, right.stop, left.code, None, right, mod=left.mod)
-        if isinstance(right, Part):
-            if words == "" or (right.on and words == "on"):
-                return _zone_after(view, _with_part(left, right))
-            return None
-        return Clock(
-            left.first,
-            right.stop,
-            left.time,
-            left.utc,
-            left.meridiem,
-            right,
-            split=words in ("on", ","),
-        )
+    if isinstance(right, Part):
+        if isinstance(left, Clock):
+            return _hour_then_part(view, left, right, words)
+        return _day_then_part(view, left, right, words) if right.on is None else None
+    if isinstance(right, Clock):
+        return _day_then_hour(left, right, words) if right.on is None else None
+    if isinstance(left, (Part, Clock)) and left.on is None and is_day(right):
+        return _then_day(left, right, words)
     return None
+
+
+def _hour_then_part(view: View, hour: Clock, part: Part, words: str) -> Shape | None:
+    """Join "8" + "in the morning", "4:53 a.m. Thursday" + "morning", "10:00" + "on" + "Friday night"."""
+    if hour.on is not None:
+        if words or part.on or part.relation:
+            return None
+        return _zone_after(view, _with_part(hour, part))
+    if part.on is not None:
+        return _zone_after(view, _with_part(hour, part)) if words in ("", "on") else None
+    if words in ("", "in the", "in") or (words == "," and part.relation):
+        return _with_part(hour, part)
+    return None
+
+
+def _day_then_part(view: View, day: Shape, part: Part, words: str) -> Shape | None:
+    """Join "Friday" + "night", "the 3rd" + "in the evening"; "Friday" + "nights" repeat."""
+    weekday = day.weekday if isinstance(day, Named) and day.unit == "weekday" else None
+    if weekday is not None and not words and view.word(part.first).endswith("s"):
+        return Repeat(day.first, part.stop, f"XXXX-WXX-{weekday}T{part.code}")
+    if not is_day(day) or part.relation is not None or words not in ("", "in the", "'s"):
+        return None
+    if words == "" and view.lower[part.first] == "the":
+        return None
+    return Part(day.first, part.stop, part.code, None, day, mod=day.mod or part.mod)
+
+
+_AT = frozenset(("", "at", ", at", ",", "at about", "at around", "around", "about"))
+
+
+def _day_then_hour(left: Shape, hour: Clock, words: str) -> Shape | None:
+    """Join "today" + "at" + "10:00", "this morning" + "at" + "8"."""
+    if is_day(left) and words in _AT and (words or not hour.utc):
+        return Clock(left.first, hour.stop, hour.time, hour.utc, hour.meridiem, left)
+    if isinstance(left, Part) and words in ("", "at"):
+        return _with_part(hour, left)
+    return None
+
+
+def _then_day(left: Part | Clock, day: Shape, words: str) -> Shape | None:
+    """Join "the night" + "of" + "May 3", "8 a.m." + "on" + "Monday"."""
+    if words not in ("", "on", "of", ",", "in the", "on the", "of the"):
+        return None
+    if words == "," and isinstance(day, Shift) and day.anchor != "article":
+        return None
+    if isinstance(left, Clock):
+        split = words in ("on", ",")
+        return Clock(left.first, day.stop, left.time, left.utc, left.meridiem, day, split=split)
+    bare_weekday = words == "" and isinstance(day, Named) and day.unit == "weekday"
+    if words == "," or left.relation is not None or bare_weekday:
+        return None
+    return Part(left.first, day.stop, left.code, None, day, mod=left.mod)
 
 
 def _with_part(clock: Clock, part: Part) -> Clock:
