@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx.mentions.date.calendar import PARTS_OF_A_YEAR
 from factx.mentions.date.shapes import (
     Clock,
     Joined,
@@ -14,67 +15,84 @@ from factx.mentions.date.shapes import (
 )
 from factx.mentions.date.view import View
 
-_TO = frozenset(("to", "-", "until", "till", "through", "thru", "into"))
+_TO = frozenset(
+    (
+        "to",
+        "-",
+        "until",
+        "till",
+        "through",
+        "thru",
+        "into",
+        "to the",
+        "until the",
+        "up to",
+        "- to -",
+    )
+)
+_TO_NOW = frozenset(("and", "to", "until", "till"))
 
 
 def period(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
     """Join two dates with "to", "until", a dash, or "and" after "between"."""
-    if words in ("and", "and the"):
-        between = "between" in (view.word(left.first - 1), view.word(left.first - 2))
-        if not (between or _neighbours(view, left, right)):
-            return None
-    elif words not in _TO and words not in ("to the", "until the", "up to", "- to -"):
+    if not _is_joint(view, left, right, words):
         return None
     if isinstance(left, Clock) and isinstance(right, Clock):
         if left.on is None and right.on is not None and words != "-":
             left.on = right.on
-        return Joined(left.first, right.stop, left, right)
-    if isinstance(left, Part) and isinstance(right, Part):
-        return Joined(left.first, right.stop, left, right)
-    now = (
-        (left if isinstance(left, Ref) else right)
-        if isinstance(left, Ref) != isinstance(right, Ref)
-        else None
-    )
-    if (
-        (
-            isinstance(now, Ref)
-            and now.value == "PRESENT_REF"
-            and words in ("and", "to", "until", "till")
-        )
-        and isinstance(left, (Named, Ref))
-        and isinstance(right, (Named, Ref))
-    ):
-        return Joined(left.first, right.stop, left, right)
-    if not isinstance(left, (Named, Shift, Nth)) or not isinstance(right, (Named, Shift, Nth)):
-        return None
-    if (
-        isinstance(left, Shift)
-        and not isinstance(right, Shift)
-        and left.base is None
-        and left.anchor == "text"
-    ):
-        return None
-    if words == "-" and not (left.mod or right.mod) and isinstance(left, Shift):
-        return None
-    if isinstance(left, Named) and isinstance(right, Named):
+    elif isinstance(left, Named) and isinstance(right, Named):
         if left.unit == "year" and right.unit == "year" and not _in_order(left, right):
             return None
-        if left.relation or left.within:
-            return Joined(left.first, right.stop, left, right)
-        if (
-            left.year is None
-            and right.year is not None
-            and left.unit in ("day", "month", "quarter", "half", "season")
-        ):
-            inherit(left, right)
-        elif (
-            left.year is None
-            and isinstance(right.within, Shift)
-            and left.unit in ("day", "month", "quarter")
-        ):
-            left.within = right.within
+        _complete(left, right)
+    elif not (
+        _are_parts(left, right)
+        or _reaches_now(left, right, words)
+        or _are_dates(left, right, words)
+    ):
+        return None
     return Joined(left.first, right.stop, left, right)
+
+
+def _is_joint(view: View, left: Shape, right: Shape, words: str) -> bool:
+    """Tell whether the words between two dates lead from one to the other."""
+    if words in ("and", "and the"):
+        between = "between" in (view.word(left.first - 1), view.word(left.first - 2))
+        return between or _neighbours(view, left, right)
+    return words in _TO
+
+
+def _are_parts(left: Shape, right: Shape) -> bool:
+    return isinstance(left, Part) and isinstance(right, Part)
+
+
+def _reaches_now(left: Shape, right: Shape, words: str) -> bool:
+    """Tell a period with the present at one end: "2004 until now"."""
+    if isinstance(left, Ref) == isinstance(right, Ref) or words not in _TO_NOW:
+        return False
+    now, other = (left, right) if isinstance(left, Ref) else (right, left)
+    return isinstance(now, Ref) and now.value == "PRESENT_REF" and isinstance(other, Named)
+
+
+def _are_dates(left: Shape, right: Shape, words: str) -> bool:
+    """Tell two dates of which the first can open a period: no "a year later" leads to a month."""
+    dates = (Named, Shift, Nth)
+    if not isinstance(left, dates) or not isinstance(right, dates):
+        return False
+    if not isinstance(left, Shift):
+        return True
+    if words == "-" and not (left.mod or right.mod):
+        return False
+    return isinstance(right, Shift) or left.base is not None or left.anchor != "text"
+
+
+def _complete(left: Named, right: Named) -> None:
+    """Let the left date have the year that only the right one names."""
+    if left.relation or left.within or left.year is not None:
+        return
+    if right.year is not None and left.unit in PARTS_OF_A_YEAR:
+        inherit(left, right)
+    elif isinstance(right.within, Shift) and left.unit in ("day", "month", "quarter"):
+        left.within = right.within
 
 
 def _neighbours(view: View, left: Shape, right: Shape) -> bool:
