@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date as Day
 from typing import TypeAlias
 
-from factx.mentions.date.calendar import RANK, Cell, cell_of, coarsen, day_cell
+from factx.mentions.date.calendar import PERIODS, RANK, Cell, cell_of, coarsen, day_cell
 from factx.mentions.date.shapes import Joined, Named, Part, SamePeriod, Shape, Shift
 from factx.mentions.date.tense import look
 from factx.mentions.date.values import Value, of_cell
@@ -21,7 +21,6 @@ _FAR, _MANY, _MOST, _SURE = (
 )  # years away, years in all, share of them: history, not news
 
 _SHORT = 250  # tokens under which a text is taken for a report
-PERIODS = frozenset(("month", "quarter", "half", "season"))
 _TOP, _RECENT = 80, 7  # tokens that may hold a dateline, days by which it may differ
 _STORY = 10  # years between two neighbours of one story
 _OPENING = 3  # tokens: "Then in 1861"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from factx.mentions.date import containment, hours, ranges
-from factx.mentions.date.calendar import RANK
+from factx.mentions.date.calendar import PARTS_OF_A_YEAR, RANK
 from factx.mentions.date.shapes import (
     Length,
     Named,
@@ -124,13 +124,7 @@ def _share(view: View, left: Shape, right: Shape) -> None:
         between = (
             " ".join(view.lower[left.stop : right.first]) if right.first - left.stop < _GAP else "?"
         )
-        if between in ("and", "or", ",", "/", ", and", "and in") and left.unit in (
-            "day",
-            "month",
-            "quarter",
-            "season",
-            "half",
-        ):
+        if between in ("and", "or", ",", "/", ", and", "and in") and left.unit in PARTS_OF_A_YEAR:
             ranges.inherit(left, right)
 
 

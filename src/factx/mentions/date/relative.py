@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.mentions.date import counts
-from factx.mentions.date.calendar import RANK
+from factx.mentions.date.calendar import CLOCK_UNITS
 from factx.mentions.date.lengths import and_a_half, length
 from factx.mentions.date.shapes import Length, Named, Nth, Repeat, SamePeriod, Shape, Shift
 from factx.mentions.date.view import Head, View
@@ -66,10 +66,10 @@ def related(view: View, head: Head) -> list[Shape]:
                 if view.word(start - 2) == "every" and start - 2 >= floor
                 else []
             )
-        if before == "per" and name in ("hour", "minute", "second", "quarter"):
+        if before == "per" and (name in CLOCK_UNITS or name == "quarter"):
             return []  # a speed
         return [Repeat(start - 1, i + 1, length((("1", name),)))]
-    short = view.lower[i] in ("second", "minute", "hour")
+    short = view.lower[i] in CLOCK_UNITS
     if short and relation is not None and relation not in ("last", "past", "next"):
         return []
     if relation:
@@ -99,7 +99,7 @@ def _by_relation(view: View, head: Head, start: int, relation: str) -> list[Shap
         return []
     if (
         plural
-        or name in ("second", "minute", "hour")
+        or name in CLOCK_UNITS
         or (
             relation in ("past", "last")
             and view.word(i - 2) in ("the", "this")
@@ -135,7 +135,7 @@ def _by_relation(view: View, head: Head, start: int, relation: str) -> list[Shap
 def _bare(view: View, i: int, name: str) -> list[Shape]:
     """Read bare plurals: "for weeks", "months later", "decades-long", "years of war"."""
     before, after = view.word(i - 1), view.word(i + 1)
-    if RANK[name] < RANK["second"] or name in {"quarter", "weekend"}:
+    if name in ("quarter", "weekend"):
         return []
     shape = Length(i, i + 1, (("X", name),))
     if after in view.lex.shifts and after not in ("before", "after", "hence"):
@@ -145,7 +145,7 @@ def _bare(view: View, i: int, name: str) -> list[Shape]:
         shape.stop = i + 3
         return [shape]
     if before in view.lex.lists["before_a_bare_length"] and (
-        name not in ("hour", "minute", "second") or before in view.lex.lists["before_bare_hours"]
+        name not in CLOCK_UNITS or before in view.lex.lists["before_bare_hours"]
     ):
         return [shape]
     if after == "of" and (before in view.lex.lists["before_years_of"] or view.capital(i)):
@@ -172,7 +172,7 @@ def _the(view: View, i: int, floor: int, name: str) -> list[Shape]:
     if after in view.lex.lists["beside_the_unit"]:
         step = -1 if after in view.lex.lists["before_side"] else 1
         return [Shift(j, i + 2, name, step, "text")]
-    if name in ("second", "minute", "hour", "millennium", "fortnight"):
+    if name in CLOCK_UNITS or name in ("millennium", "fortnight"):
         return []
     ahead, more = view.word(i - 2), view.word(i - 3)
     if ahead == "of":
