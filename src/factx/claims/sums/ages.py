@@ -11,6 +11,7 @@ from factx.claims.sums.line import Figure, Line, lines
 from factx.claims.sums.words import words
 from factx.mentions import Found
 from factx.model import Date, Member, Tie
+from factx.nlp.numerals import is_ordinal
 from factx.nlp.tokens import Tokens
 
 _NAMED = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
@@ -20,7 +21,6 @@ _BEFORE = 8
 # An anniversary in the figure of its years: "150th".
 _JOINT = 5  # words between a thing's age and its year
 _PAST = frozenset({"was", "were", "when", "had", "until"})
-_ORDINALS = ("st", "nd", "rd", "th")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def _anniversaries(tokens: Tokens, years: list[_Year]) -> Iterator[Tie]:
     if len(marks) != 1 or len(years) > 2:
         return
     at = marks[0]
-    if at == start or not _is_ordinal(tokens.lower[at - 1]):
+    if at == start or not is_ordinal(tokens.lower[at - 1]):
         return
     began = [year for year in years if _is_beginning(tokens, start, at, year)]
     if len(began) != 1:
@@ -175,12 +175,6 @@ def _is_beginning(tokens: Tokens, start: int, mark: int, year: _Year) -> bool:
 
 def _stops(tokens: Tokens, at: int) -> bool:
     return tokens.lower[at] == "," or tokens.doc[at].pos_ == "VERB"
-
-
-def _is_ordinal(word: str) -> bool:
-    """Tell an ordinal in figures."""
-    digits = word[:-2]
-    return word[-2:] in _ORDINALS and digits.isascii() and digits.isdecimal()
 
 
 def _sentence(tokens: Tokens, index: int) -> tuple[int, int]:

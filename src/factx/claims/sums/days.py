@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from factx.claims.sums.words import words
 from factx.mentions.date import lexicon
 from factx.model import Tie
+from factx.nlp.numerals import is_ordinal
 from factx.nlp.tokens import Tokens
 
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -53,7 +54,7 @@ def _is_too_late(tokens: Tokens, day: int, month_at: int, month: int) -> bool:
     if not 0 <= day < len(tokens) or not tokens.same_sentence(day, month_at):
         return False
     text = tokens.lower[day]
-    ordinal = text[-2:] in ("st", "nd", "rd", "th")
+    ordinal = is_ordinal(text)
     text = text[:-2] if ordinal else text
     if abs(day - month_at) > 1 and not ordinal:
         return False
