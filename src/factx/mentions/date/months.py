@@ -72,8 +72,8 @@ def _is_month(view: View, i: int, has_day: bool, has_year: bool) -> bool:
             return True
         # "may 10 people" is no date, "march 4th" is
         return (
-            view.word(i + 1)[-2:] in ("st", "nd", "rd", "th")
-            or view.word(i - 1)[-2:] in ("st", "nd", "rd", "th")
+            counts.ordinal(view, i + 1) is not None
+            or counts.ordinal(view, i - 1) is not None
             or view.word(i + 2) in _ENDS
         )
     if not view.capital(i):
