@@ -79,7 +79,7 @@ def _is_a_day(tokens: Tokens, first: int, stop: int) -> bool:
     """Tell a day from a count ("In July 36 people") and a year ("the summer of June 36")."""
     before = tokens.lower[first - 1] if first and tokens.same_sentence(first - 1, first) else ""
     after = tokens.text[stop] if stop < len(tokens) and tokens.same_sentence(stop, first) else ""
-    if tokens.lower[first][-2:] in ("st", "nd", "rd", "th"):
+    if is_ordinal(tokens.lower[first]):
         return True
     if before in lexicon.load().weekdays or before == "on" or _has_year(tokens, stop):
         return True
