@@ -18,6 +18,7 @@ Known: TypeAlias = dict[str, Stretch]
 
 _COUNTS = frozenset({"count", "number"})
 _FAR, _GAP, _OPENING = 40, 6, 7
+_BACK = 250  # tokens to what the paragraph spoke of
 
 
 def group(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
@@ -128,7 +129,7 @@ def again(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         return None
     if lower[figure.stop : figure.stop + 1] and lower[figure.stop] in words("measure", "states"):
         return None
-    for other in reversed(scene.figures_in(max(0, figure.first - 250), figure.first)):
+    for other in reversed(scene.figures_in(max(0, figure.first - _BACK), figure.first)):
         earlier = other.mention
         same = isinstance(earlier, Quantity) and earlier.number == mention.number
         if same and other.mention.id in known:
@@ -186,24 +187,16 @@ def alike(
     return None
 
 
-def last(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
-    """Take the measure of the last figure of the paragraph: "Oslo led with $5 million"."""
+def last(scene: Scene, figure: Figure, known: Known, kind: str = "") -> Stretch | None:
+    """Take the measure of the last figure of the paragraph, of a kind if one is given.
+
+    "Oslo led with $5 million" measures what the figure before it did.
+    """
     block = scene.tokens.block[figure.first]
-    for other in reversed(scene.figures_in(max(0, figure.first - 250), figure.first)):
+    for other in reversed(scene.figures_in(max(0, figure.first - _BACK), figure.first)):
         if scene.tokens.block[other.first] != block:
             return None
-        if other.mention.id in known:
-            return known[other.mention.id]
-    return None
-
-
-def of_kind(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
-    """Take the measure of the last figure of the paragraph that is of one kind with this one."""
-    block = scene.tokens.block[figure.first]
-    for other in reversed(scene.figures_in(max(0, figure.first - 250), figure.first)):
-        if scene.tokens.block[other.first] != block:
-            return None
-        if other.kind == figure.kind and other.mention.id in known:
+        if kind in ("", other.kind) and other.mention.id in known:
             return known[other.mention.id]
     return None
 

@@ -45,7 +45,7 @@ def find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     if found is None and figure.kind == "count":
         found = _counted_alike(scene, figure, known)
     if found is not None and _empty(scene, found):
-        found = carried.of_kind(scene, figure, known) or found
+        found = carried.last(scene, figure, known, figure.kind) or found
     return found if found is not None and _names(scene, found) else None
 
 
