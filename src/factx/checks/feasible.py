@@ -117,18 +117,15 @@ class InfeasiblePercentage(Check):
         rest = _former_share(amount, falls=bool(found.falls))
         former = new.reading.nominal.divide(rest) if rest.low and rest.low > 0 else rest
         holds = amount.mention.qualifier != "exact" or former.integers() is not None
-        message = f"no whole number changes by {quoted(amount.mention.text)} to {quoted(new.mention.text)}"
-        agreement = f"a whole number can change by {quoted(amount.mention.text)} to {quoted(new.mention.text)}"
-        arithmetic = f"the level before would be {interval(former)}"
-        operands = [(new.mention, "new"), (amount.mention, "amount")]
+        by, to = quoted(amount.mention.text), quoted(new.mention.text)
         return verdict(
             self,
             view,
             holds=holds,
-            message=message,
-            agreement=agreement,
-            operands=operands,
-            arithmetic=arithmetic,
+            message=f"no whole number changes by {by} to {to}",
+            agreement=f"a whole number can change by {by} to {to}",
+            operands=[(new.mention, "new"), (amount.mention, "amount")],
+            arithmetic=f"the level before would be {interval(former)}",
         )
 
     def _part(self, view: View, whole: Figure, share: Figure) -> Checked:
@@ -136,20 +133,15 @@ class InfeasiblePercentage(Check):
         loose = share.reading.loose.multiply(whole.reading.nominal).scale(Decimal("0.01"))
         hedged = share.mention.qualifier != "exact" or whole.mention.qualifier != "exact"
         holds = hedged or loose.integers() is not None
-        message = f"no whole number is {quoted(share.mention.text)} of {quoted(whole.mention.text)}"
-        agreement = (
-            f"a whole number can be {quoted(share.mention.text)} of {quoted(whole.mention.text)}"
-        )
-        arithmetic = f"{number(share.value)}% × {number(whole.value)} = {interval(part)}"
-        operands = [(share.mention, "share"), (whole.mention, "whole")]
+        some, total = quoted(share.mention.text), quoted(whole.mention.text)
         return verdict(
             self,
             view,
             holds=holds,
-            message=message,
-            agreement=agreement,
-            operands=operands,
-            arithmetic=arithmetic,
+            message=f"no whole number is {some} of {total}",
+            agreement=f"a whole number can be {some} of {total}",
+            operands=[(share.mention, "share"), (whole.mention, "whole")],
+            arithmetic=f"{number(share.value)}% × {number(whole.value)} = {interval(part)}",
         )
 
 
