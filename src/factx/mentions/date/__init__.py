@@ -87,7 +87,7 @@ def _shortened(view: View, end: Shape) -> bool:
     return (
         isinstance(end, Named)
         and alone
-        and view.lower[end.first].isdigit()
+        and view.lower[end.first].isdecimal()
         and end.unit == "year"
         and len(view.lower[end.first]) < 4
     )

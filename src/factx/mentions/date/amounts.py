@@ -46,7 +46,7 @@ def unit(view: View, i: int, floor: int) -> list[Shape]:
 def _fills(view: View, i: int, plural: bool) -> bool:
     """Tell whether the word at ``i`` may stand between a number and its unit: "two full days"."""
     before = view.word(i - 1)
-    small = before in view.lex.numbers or (len(before) < 4 and before.isdigit())
+    small = before in view.lex.numbers or (len(before) < 4 and before.isdecimal())
     return view.among(i, "fillers") or (plural and small and view.among(i, "coming_words"))
 
 
@@ -67,7 +67,7 @@ def _is_name(view: View, i: int) -> bool:
 def _counted(view: View, i: int) -> bool:
     """Tell whether a number stands before the unit at ``i``: "one second", not "the second"."""
     word = view.word(i - 1) if view.word(i - 1) != "-" else view.word(i - 2)
-    return word[:1].isdigit() or word in view.lex.numbers or word == "per"
+    return word[:1].isdecimal() or word in view.lex.numbers or word == "per"
 
 
 def _is_age(view: View, i: int) -> bool:
@@ -122,12 +122,12 @@ def half(view: View, i: int, floor: int) -> list[Shape]:
         return []
     after, more = view.word(i + 1), view.word(i + 2)
     ends = after in ("of", "in") and (
-        more[:1].isdigit()
+        more[:1].isdecimal()
         or (
             more in view.lex.lists["half_of"]
             and (
                 view.lex.units.get(view.word(i + 3)) == "year"
-                or (len(view.word(i + 3)) == 4 and view.word(i + 3).isdigit())
+                or (len(view.word(i + 3)) == 4 and view.word(i + 3).isdecimal())
                 or view.word(i + 3) in view.lex.lists["this_year_words"]
             )
         )

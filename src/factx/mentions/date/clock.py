@@ -19,7 +19,7 @@ def clock(view: View, i: int, floor: int) -> list[Shape]:
         zone = view.word(stop)
         if (
             len(word) == 4
-            and word.isdigit()
+            and word.isdecimal()
             and (zone in ("utc", "gmt") or (zone in ("hours", "hrs") and word[0] in "012"))
             and int(word[:2]) < 25
             and int(word[2:]) < 60
@@ -27,7 +27,7 @@ def clock(view: View, i: int, floor: int) -> list[Shape]:
             return _zoned(
                 view, Clock(i, stop, f"T{word[:2]}:{word[2:]}"), hour_word=zone in ("hours", "hrs")
             )
-        if word.isdigit() and view.word(stop) == "o'clock" and 1 <= int(word) <= 24:
+        if word.isdecimal() and view.word(stop) == "o'clock" and 1 <= int(word) <= 24:
             return _zoned(view, Clock(i, stop + 1, f"T{int(word):02d}:00"))
         return []
     if seconds is not None and not meridiem and view.word(i - 1) not in ("at", "by", "around"):
@@ -51,7 +51,7 @@ def _begin(view: View, i: int, floor: int, meridiem: str, hours: int) -> Clock |
     if (
         joint not in ("-", "to", "and", "until")
         or i - 2 < floor
-        or not word.isdigit()
+        or not word.isdecimal()
         or len(word) > 2
     ):
         return None
@@ -68,7 +68,7 @@ def _begin(view: View, i: int, floor: int, meridiem: str, hours: int) -> Clock |
 
 def _hours(word: str, meridiem: bool) -> tuple[int, int, int | None]:
     parts = word.replace(".", ":").split(":") if meridiem else word.split(":")
-    if not all(p.isascii() and p.isdigit() and len(p) <= 2 for p in parts) or len(parts) > 3:
+    if not all(p.isascii() and p.isdecimal() and len(p) <= 2 for p in parts) or len(parts) > 3:
         return -1, 0, None
     if (len(parts) == 1 and not meridiem) or any(len(p) != 2 for p in parts[1:]):
         return -1, 0, None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.mentions.date.calendar import PARTS_OF_A_YEAR, RANK
+from factx.mentions.date.calendar import CLOCK_UNITS, PARTS_OF_A_YEAR, RANK
 from factx.mentions.date.shapes import (
     Clock,
     Joined,
@@ -30,7 +30,7 @@ def anchored(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
         if words == "from" and view.word(right.stop) in ("to", "until", "till", "through", "-"):
             return None  # "64 days from June 1 to August 3" is a length and a period
         if (
-            amount.isdigit()
+            amount.isdecimal()
             and RANK[unit] >= RANK["day"]
             and (words != "from" or isinstance(right, Shift) or right.unit == "day")
         ):
@@ -124,8 +124,8 @@ def _some_units_in(
     outer = RANK.get("year" if isinstance(right, SamePeriod) else right.unit, 0)
     if isinstance(left, Length):
         return _edge_of(left, right, outer) if words == "of" else None
-    if RANK[left.unit] >= outer:
-        return None
+    if left.unit in CLOCK_UNITS or RANK[left.unit] >= outer:
+        return None  # the 90th minute of the 2006 final is no part of 2006
     if isinstance(left, Nth):
         if left.nth == 0 or left.within is not None or words[:2] not in ("of", "in"):
             return None
@@ -141,7 +141,7 @@ def _edge_of(left: Length, right: Shape, outer: int) -> Shape | None:
     if not left.edge or len(left.amounts) != 1:
         return None
     amount, unit = left.amounts[0]
-    if not amount.isdigit() or len(amount) > 3 or not RANK["day"] <= RANK[unit] < outer:
+    if not amount.isdecimal() or len(amount) > 3 or not RANK["day"] <= RANK[unit] < outer:
         return None
     return Nth(left.first, right.stop, unit, left.edge, int(amount), right)
 

@@ -23,7 +23,7 @@ def before(view: View, stop: int, floor: int) -> tuple[int, str] | None:
         and view.word(last - 2) in ("and", "-", "a")
     ) or (word == "half" and view.word(last - 1) == "and" and view.word(last - 2) in lex.numbers):
         return _and_a_half(view, last, floor)
-    if word[0].isdigit() or word in _HALVES:
+    if word[0].isdecimal() or word in _HALVES:
         return _digits(view, last, floor)
     if word in lex.numbers:
         return _words(view, last, floor)
@@ -75,22 +75,22 @@ def _and_a_half(view: View, last: int, floor: int) -> tuple[int, str] | None:
     while first > floor and view.word(first - 1) in ("a", "and", "-"):
         first -= 1
     whole = before(view, first, floor)
-    return (whole[0], whole[1] + ".5") if whole and whole[1].isdigit() else None
+    return (whole[0], whole[1] + ".5") if whole and whole[1].isdecimal() else None
 
 
 def _digits(view: View, last: int, floor: int) -> tuple[int, str] | None:
     word = view.lower[last]
     if word in _HALVES:
         whole = view.word(last - 1)
-        if last - 1 >= floor and whole.isdigit():
+        if last - 1 >= floor and whole.isdecimal():
             return last - 1, whole + _HALVES[word]
         return last, "0" + _HALVES[word]
     plain = word.replace(",", "")
     whole, _, rest = plain.partition(".")
     if (
         not whole.isascii()
-        or not whole.isdigit()
-        or (rest and not rest.isdigit())
+        or not whole.isdecimal()
+        or (rest and not rest.isdecimal())
         or len(plain) > 9
     ):
         return None
@@ -104,7 +104,7 @@ def _words(view: View, last: int, floor: int) -> tuple[int, str] | None:
     while first - 1 >= floor and last - first < _LONGEST:
         word = view.lower[first - 1]
         scaled = view.lower[first] in view.lex.lists["scales"]  # "38 two years ago" is no 382
-        if word in numbers or (word[0].isdigit() and scaled):
+        if word in numbers or (word[0].isdecimal() and scaled):
             first -= 1
         elif word in ("-", "and") and view.word(first - 2) in numbers and first - 2 >= floor:
             # "one and two years" are two lengths, "a hundred and two" one number
@@ -129,7 +129,7 @@ def _value(words: list[str], numbers: dict[str, int]) -> str | None:
     for word in words:
         if word == "a":
             current = 1
-        elif word[0].isdigit():
+        elif word[0].isdecimal():
             try:
                 current = float(word.replace(",", ""))
             except ValueError:

@@ -13,14 +13,14 @@ from factx.nlp.numerals import is_ordinal
 def number(view: View, i: int, floor: int) -> list[Shape]:
     """Read what the number at ``i`` starts: a clock time, a full day, a decade or a year."""
     word = view.lower[i]
-    if (":" in word or word.isdigit() or "." in word) and (found := clock(view, i, floor)):
+    if (":" in word or word.isdecimal() or "." in word) and (found := clock(view, i, floor)):
         return found
     if _has_fields(view, i):
         if found := numeric.read(view, i, floor):
             return found
         if "/" in word:
             return season_slash(view, i)
-    if word.endswith("s") and word[:-1].isdigit():
+    if word.endswith("s") and word[:-1].isdecimal():
         return _decade(view, i, floor, word[:-1])
     if ("q" in word or "h" in word) and not is_ordinal(word):
         return _quarter_code(view, i, floor)
@@ -40,7 +40,7 @@ def _has_fields(view: View, i: int) -> bool:
 def _year_of_an_era(view: View, i: int, _floor: int) -> Shape | None:
     """Read "44 BC"."""
     word = view.lower[i]
-    if not view.among(i + 1, "eras") or not word.isdigit() or len(word) > 5:
+    if not view.among(i + 1, "eras") or not word.isdecimal() or len(word) > 5:
         return None
     return _with_era(view, i, int(word))
 
@@ -50,7 +50,7 @@ def _years_before_christ(view: View, i: int, _floor: int) -> Shape | None:
     begin, end = view.lower[i], view.word(i + 2)
     if view.word(i + 1) not in ("to", "-") or not view.among(i + 3, "before_christ"):
         return None
-    if not all(year.isdigit() and len(year) <= 4 for year in (begin, end)):
+    if not all(year.isdecimal() and len(year) <= 4 for year in (begin, end)):
         return None
     last = _with_era(view, i + 2, int(end))
     return Joined(i, last.stop, Named(i, i + 1, "year", year=-int(begin)), last)
@@ -121,7 +121,7 @@ def _decade(view: View, i: int, floor: int, digits: str) -> list[Shape]:
 def _quarter_code(view: View, i: int, floor: int) -> list[Shape]:
     """Read "1Q24", "2H 2024" and "2016H2"."""
     word = view.lower[i]
-    if len(word) == 6 and word[:4].isdigit() and word[4] in "qh" and word[5] in "1234":
+    if len(word) == 6 and word[:4].isdecimal() and word[4] in "qh" and word[5] in "1234":
         word = word[5] + word[4] + word[:4]
     if (
         len(word) < 2
@@ -140,7 +140,7 @@ def dashed(view: View, i: int, _floor: int) -> list[Shape]:
         return []
     return (
         [Named(i, i + 1, "year", year=int(digits), mod=view.lex.modifiers[word])]
-        if digits.isdigit()
+        if digits.isdecimal()
         else []
     )
 
@@ -150,7 +150,7 @@ def code(view: View, i: int, floor: int) -> list[Shape]:
     word = view.lower[i]
     if word.startswith("fy"):
         digits = word[2:]
-        if digits.isdigit() and len(digits) in (2, 4):
+        if digits.isdecimal() and len(digits) in (2, 4):
             year = int(digits) + (2000 if len(digits) == 2 else 0)
             return [Named(i, i + 1, "year", year=year, kind="FY")]
         return []
@@ -164,7 +164,7 @@ def _coded(view: View, i: int, floor: int, word: str) -> list[Shape]:
     letter, index, rest = word[0], int(word[1]), word[2:].lstrip("'")
     unit = "quarter" if letter == "q" else "half"
     stop, first, year = i + 1, i, None
-    if rest.isdigit() and len(rest) in (2, 4):
+    if rest.isdecimal() and len(rest) in (2, 4):
         year = int(rest) + (2000 if len(rest) == 2 else 0)
     elif rest:
         return []

@@ -68,7 +68,7 @@ def _further(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
     ):
         return None
     sign = 1 if right.steps > 0 else -1
-    if not all(amount.isdigit() and len(amount) < 6 for amount, _ in left.amounts):
+    if not all(amount.isdecimal() and len(amount) < 6 for amount, _ in left.amounts):
         return None
     if any(name == right.unit for _, name in left.amounts):
         return None

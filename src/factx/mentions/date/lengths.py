@@ -47,7 +47,7 @@ def numbered(view: View, head: Head, number: tuple[int, str]) -> list[Shape]:
     if view.word(start - 1) in ("number", "nos.", "no.") or (article and view.lower[i] == "second"):
         return []
     stop = i + 1
-    if amount.isdigit() and view.word(stop) == "and" and name not in ("second", "quarter"):
+    if amount.isdecimal() and view.word(stop) == "and" and name not in ("second", "quarter"):
         amount, stop = and_a_half(view, amount, stop)
     if view.word(stop) == "-" and view.word(stop + 1) == "long":
         start, stop = (i if article else start), stop + 2
@@ -66,7 +66,11 @@ def _two_lengths(view: View, shape: Length, floor: int) -> Shape | None:
     if joint not in ("to", "or", "-", "and") or shape.first - 1 <= floor:
         return None
     other = counts.before(view, shape.first - 1, floor)
-    if other is None or view.word(other[0]) in ("a", "an") or not shape.amounts[0][0][0].isdigit():
+    if (
+        other is None
+        or view.word(other[0]) in ("a", "an")
+        or not shape.amounts[0][0][0].isdecimal()
+    ):
         return None
     if joint == "and" and view.word(other[0] - 1) != "between":
         return None
@@ -86,7 +90,7 @@ def _is_rate(view: View, j: int, after: int) -> bool:
         return False  # "twelve days a month after the crash"
     if any(view.among(j, name) for name in ("rate_signs", "rate_units", "scales")) or word == "p":
         return True
-    if word[:1].isdigit():  # "$5 a year", "3,000 a year", but not "in 2010 a year"
+    if word[:1].isdecimal():  # "$5 a year", "3,000 a year", but not "in 2010 a year"
         return view.among(j - 1, "signs") or len(word) != len("2010")
     return _is_counted(view, j)
 
@@ -103,7 +107,7 @@ def _is_counted(view: View, j: int) -> bool:
             return False
         if word in view.lex.numbers or view.among(k, "scales_of") or word in view.lex.vague:
             return True
-        if word[0].isdigit():
+        if word[0].isdecimal():
             return True
         if unit and word in ("a", "an"):
             return True  # "an hour a day"

@@ -37,7 +37,7 @@ def month(view: View, i: int, floor: int) -> list[Shape]:
         return [Repeat(start - 1, stop, f"XXXX-{number:02d}")]
     if relation in ("present", "current") or year is not None:
         relation, start = None, i
-    leading = spelled.year(view, i - 1) if view.word(i - 1).isdigit() else None
+    leading = spelled.year(view, i - 1) if view.word(i - 1).isdecimal() else None
     if year is None and leading and i - 1 >= floor and start == i:
         year, start = leading[0], i - 1
     return [Named(start, stop, "month", year=year, month=number, relation=relation)]
@@ -140,7 +140,7 @@ def _stands_alone(view: View, first: int) -> bool:
 
 def _alike(view: View, i: int, j: int) -> bool:
     """Tell whether two days are both written in digits or both in letters."""
-    return view.word(i)[:1].isdigit() == view.word(j)[:1].isdigit()
+    return view.word(i)[:1].isdecimal() == view.word(j)[:1].isdecimal()
 
 
 def _is_range(view: View, days: _Days, first: int, joint: int) -> bool:
@@ -151,7 +151,7 @@ def _is_range(view: View, days: _Days, first: int, joint: int) -> bool:
 
 def _days_right(view: View, i: int) -> tuple[int, _Days, bool]:
     """Read the days after a month: "15", "the 4th", "4 and 5", "4-6"."""
-    j = i + (view.word(i) in ("-", "/") and view.word(i + 1).isdigit())
+    j = i + (view.word(i) in ("-", "/") and view.word(i + 1).isdecimal())
     j += view.word(j) == "the"
     found = spelled.day(view, j)
     if found is None or not view.near(i - 1, j):
@@ -160,12 +160,12 @@ def _days_right(view: View, i: int) -> tuple[int, _Days, bool]:
         return i, [], False  # "October two thousand and five"
     day, stop = found
     after = view.word(stop)
-    if view.lower[j].isdigit() and (
+    if view.lower[j].isdecimal() and (
         view.among(stop, "not_after_a_year") or after in ("%", ":", "per", "million")
     ):
         return i, [], False
     noun = after.isalpha() and after.endswith("s") and not view.capital(stop)
-    if view.lower[j].isdigit() and noun and view.word(i - 2) == "in":
+    if view.lower[j].isdecimal() and noun and view.word(i - 2) == "in":
         return i, [], False  # "in March 10 dogs drowned"
     in_letters = view.lower[j] in view.lex.numbers and counts.ordinal(view, stop - 1) is None
     counted = after.isalpha() and after not in _TO and spelled.year(view, stop) is None
@@ -208,13 +208,13 @@ def year_right(view: View, i: int) -> tuple[int | None, int]:
                 return found
             return None, i
     word, more = view.word(i), view.word(i + 1)
-    if word[:1] == "'" and len(word) == 3 and word[1:].isdigit():
+    if word[:1] == "'" and len(word) == 3 and word[1:].isdecimal():
         return full_year(int(word[1:])), i + 1
-    if word in ("'", "of") and len(more) == 2 and more.isdigit() and (word == "'" or more > "31"):
+    if word in ("'", "of") and len(more) == 2 and more.isdecimal() and (word == "'" or more > "31"):
         return full_year(int(more)), i + 2
     if (
         len(word) == 2
-        and word.isdigit()
+        and word.isdecimal()
         and word > "31"
         and not view.among(i + 1, "not_after_a_year")
     ) and view.word(i + 1) in view.lex.lists["phrase_ends"]:

@@ -82,7 +82,7 @@ def season(view: View, i: int, floor: int) -> list[Shape]:
         if (
             view.word(end) in ("-", "/")
             and len(view.word(end + 1)) == 2
-            and view.word(end + 1).isdigit()
+            and view.word(end + 1).isdecimal()
         ):
             end += 2
         return [Named(first, end, "season", year=year, index=number)]
@@ -176,7 +176,7 @@ def _heads_a_phrase(view: View, i: int, phrase: str) -> bool:
         after in view.lex.units
         or after in view.lex.numbers
         or after in view.lex.vague
-        or after[:1].isdigit()
+        or after[:1].isdecimal()
     ):
         return True
     return (

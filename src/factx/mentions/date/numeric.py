@@ -62,7 +62,7 @@ def _run(view: View, i: int) -> tuple[list[int], str]:
     j = i
     while j < view.size and (j == i or view.glued(j)) and len(text) <= _LONGEST:
         word = view.lower[j]
-        if not (word[0].isdigit() or word[:1] in "-/" or word[:3] in view.lex.months):
+        if not (word[0].isdecimal() or word[:1] in "-/" or word[:3] in view.lex.months):
             break
         text += word
         ends.append(len(text))
@@ -90,10 +90,10 @@ def _one(view: View, text: str, at: int) -> tuple[_Date, int] | None:
 def _full(view: View, match: re.Match[str]) -> _Date | None:
     parts, mark = [match[1], match[3], match[4]], match[2]
     named = [view.lex.months.get(part, 0) for part in parts]
-    numbers = [int(part) for part in parts if part.isdigit()]
+    numbers = [int(part) for part in parts if part.isdecimal()]
     if sum(map(bool, named)) == 1 and len(numbers) == 2:
         month = sum(named)
-        long = [part for part in parts if len(part) == 4 and part.isdigit()]
+        long = [part for part in parts if len(part) == 4 and part.isdecimal()]
         year, day = (
             (numbers if numbers[0] > 31 else numbers[::-1])
             if long
@@ -120,13 +120,13 @@ def _full(view: View, match: re.Match[str]) -> _Date | None:
 
 def _of_year(view: View, match: re.Match[str]) -> _Date | None:
     part, digits = (match[1], match[2]) if match[2] else (match[4], match[3])
-    month = view.lex.months.get(part, 0) or (int(part) if part.isdigit() else 0)
+    month = view.lex.months.get(part, 0) or (int(part) if part.isdecimal() else 0)
     year = int(digits)
     if not 1 <= month <= 12 or not 1900 <= year < 2100:
         return None
     if (
         match[3]
-        and part.isdigit()
+        and part.isdecimal()
         and (month == (year + 1) % 100 or (part[0] != "0" and month > year % 100))
     ):
         return None  # "2005-10" and "2007-08" are years, "2016-11" and "2005-03" months

@@ -21,7 +21,7 @@ def hyphenated(view: View, i: int, floor: int, name: str) -> list[Shape]:
 def week_number(view: View, i: int) -> Shape | None:
     """Read "week 10"; with a capital it is a week of play unless it is one end of a range."""
     number = view.word(i + 1)
-    if not number.isdigit() or len(number) > 2 or not 1 <= int(number) <= 53:
+    if not number.isdecimal() or len(number) > 2 or not 1 <= int(number) <= 53:
         return None
     if view.capital(i) and view.word(i - 1) not in view.lex.lists["between_weeks"]:
         return None

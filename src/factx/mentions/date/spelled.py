@@ -27,7 +27,7 @@ def small(view: View, i: int) -> tuple[int, int] | None:
 def day(view: View, i: int) -> tuple[int, int] | None:
     """Read the day of a month at ``i``: "3", "3rd", "third", "twenty-first"."""
     word = view.word(i)
-    if word.isascii() and word.isdigit():
+    if word.isascii() and word.isdecimal():
         found = (int(word), i + 1) if len(word) <= 2 else None
     elif word in ("last", "final", "closing", "opening"):
         found = None
@@ -51,7 +51,7 @@ def day_before(view: View, stop: int, floor: int) -> tuple[int, int] | None:
 def year(view: View, i: int) -> tuple[int, int] | None:
     """Read a year at ``i``: "1998", "nineteen ninety-eight", "two thousand and five"."""
     word = view.word(i)
-    if len(word) == 4 and word.isascii() and word.isdigit():
+    if len(word) == 4 and word.isascii() and word.isdecimal():
         return (int(word), i + 1) if "1000" <= word < "2100" else None
     first = view.lex.numbers.get(word)
     if first is None:

@@ -62,10 +62,10 @@ def _is_clock(digits: _Digits) -> bool:
 def _is_read_elsewhere(digits: _Digits) -> bool:
     """Tell "2019 Q1" and "2015 June", which are read at their quarter and month."""
     view, i, after = digits.view, digits.i, digits.after
-    if len(after) == 2 and after[0] in "qh" and after[1].isdigit():
+    if len(after) == 2 and after[0] in "qh" and after[1].isdecimal():
         return True
     month = after in view.lex.months and view.capital(i + 1)
-    return month and not view.word(i + 2)[:1].isdigit() and not close_to_a_year(view, i)
+    return month and not view.word(i + 2)[:1].isdecimal() and not close_to_a_year(view, i)
 
 
 def _is_code(digits: _Digits) -> bool:
@@ -73,12 +73,12 @@ def _is_code(digits: _Digits) -> bool:
     view, i = digits.view, digits.i
     if digits.after == "-" and view.glued(i + 1) and view.glued(i + 2):
         following = view.word(i + 2)
-        if not view.text[i + 2].islower() and not following.isdigit():
+        if not view.text[i + 2].islower() and not following.isdecimal():
             return True
     if digits.before != "-" or not view.glued(i):
         return False
     number = view.word(i - 2)
-    if number.isdigit() and not year_at(view, i - 2) and len(number) > 2:
+    if number.isdecimal() and not year_at(view, i - 2) and len(number) > 2:
         return True  # a telephone number
     return view.word(i - 3) == "-" and view.glued(i - 1) and view.glued(i - 2)
 
@@ -95,7 +95,7 @@ def _is_amount(digits: _Digits) -> bool:
     sized = after == "-" and view.glued(i + 1) and view.lex.units.get(view.word(i + 2))
     if sized or view.word(i + 2) in ("metre", "meter", "mile"):
         return True
-    grouped = after == "," and view.glued(i + 2) and view.word(i + 2).isdigit()
+    grouped = after == "," and view.glued(i + 2) and view.word(i + 2).isdecimal()
     return after in ("%", "°", "°c", "°f") or grouped
 
 
@@ -130,7 +130,7 @@ def _is_plain(digits: _Digits) -> bool:
     """Tell a year of our time, for which any sign of a date will do."""
     view, i, before, after = digits.view, digits.i, digits.before, digits.after
     close = view.among(i - 1, "before_a_year") or before in view.lex.lists["marks_before_a_year"]
-    ended = after in (".", ",", ")", "") and not before[:1].isdigit()
+    ended = after in (".", ",", ")", "") and not before[:1].isdecimal()
     if close or view.capital(i - 1) or view.capital(i + 1) or ended:
         return True
     worded = before[-1:] == "s" or before[-2:] in ("ed", "es", "ly") or before in view.lex.months
@@ -182,7 +182,7 @@ def _season_years(view: View, shape: Named, i: int, year: int) -> Shape | None:
     short = view.word(i + 2)
     if (
         len(short) == 2
-        and short.isdigit()
+        and short.isdecimal()
         and int(short) > year % 100
         and view.word(i + 3) not in ("-", "%", "/")
     ):
@@ -194,7 +194,7 @@ def _season_years(view: View, shape: Named, i: int, year: int) -> Shape | None:
 def year_at(view: View, i: int) -> int | None:
     """Return the year that the token at ``i`` spells with four digits, if one is possible."""
     word = view.word(i)
-    if len(word) == 4 and word.isascii() and word.isdigit() and "1000" <= word < "2100":
+    if len(word) == 4 and word.isascii() and word.isdecimal() and "1000" <= word < "2100":
         return int(word)
     return None
 
@@ -205,7 +205,7 @@ def season_slash(view: View, i: int) -> list[Shape]:
     if (
         len(first) == 4
         and len(second) == 2
-        and (first + second).isdigit()
+        and (first + second).isdecimal()
         and 1900 <= int(first) <= 2050
     ):
         year = int(first)
