@@ -11,7 +11,7 @@ from factx.claims.sums.cue import way_of
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.retold import amount_of, role, shares_unit
 from factx.claims.sums.than import is_real
-from factx.claims.sums.topic import goes_on
+from factx.claims.sums.topic import goes_on, is_counted
 from factx.claims.sums.topic import words as about
 from factx.claims.sums.words import words
 from factx.model import Tie, Way
@@ -226,7 +226,7 @@ def _one_here(change: Change, stretch: Sequence[Line]) -> Levels | None:
         timed = moment.agree(line, change.figure, told, alike[0])
         if len(alike) > 1 or not former or not timed:
             return None
-        same = moment.is_same(told, alike[0])
+        same = moment.is_same(told, alike[0]) or is_counted(told, alike[0])
         return Levels(new, alike[0]) if same or goes_on(line, told, alike[0]) else None
     return None
 

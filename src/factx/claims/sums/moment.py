@@ -74,6 +74,9 @@ def agree(said: Line, amount: Figure | None, told: Line, old: Figure) -> bool:
     ago = any({"years", "ago"} <= set(date.text.lower().split()) for date in dates)
     if _is_long(said) and not ago:
         return False
+    weekdays = ["-WXX-" in date.timex for date in dates]
+    if _is_other_part(said, dates) or (weekdays and all(weekdays)):
+        return False
     own, other = _length(bases, said), _length(dates, None)
     if own is not None and other is not None:
         return own == other
@@ -93,6 +96,19 @@ def follows(line: Line, new: Figure, old: Figure) -> bool:
 def is_rated(line: Line, verb: int) -> bool:
     """Tell "rose at an annual rate of": the verb of a level."""
     return not about("rated").isdisjoint(line.between(verb, verb + 5))
+
+
+def _is_other_part(said: Line, dates: list[Date]) -> bool:
+    """Tell another quarter or month of the year before: no change on the year goes with it."""
+    parts = {date.timex[5:] for date, _, _ in said.moments if _part(date)}
+    year = any(_unit(date) == "year" for date in dates)
+    others = {date.timex[5:] for date in dates if _part(date)}
+    last = any("last quarter" in date.text.lower() for date in dates)
+    return year and (last or not others <= parts)
+
+
+def _part(date: Date) -> bool:
+    return _unit(date) in _SHORT and "same" not in date.text.lower()
 
 
 def _is_long(said: Line) -> bool:
@@ -140,7 +156,11 @@ def _dates(line: Line, level: Figure) -> list[Date]:
 
 
 def _parted(line: Line, level: Figure, first: int, stop: int) -> bool:
-    """Tell a date that another figure stands nearer to."""
+    """Tell a date that another figure stands nearer to: what follows a figure is of that one."""
+    sentence = line.sentence(level)
+    owned = any(sentence <= figure.first < first for figure in line.ahead(level))
+    if first < level.first and owned and ";" not in line.between(sentence, first):
+        return True
     start, end = min(stop, level.stop), max(first, level.first)
     return any(start <= figure.first < end for figure in line.figures if figure is not level)
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from factx.claims.sums.change import is_old
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.passage import Passage, earlier
+from factx.claims.sums.topic import goes_on
 from factx.claims.sums.words import words
 from factx.model import Tie, Way
 
@@ -196,7 +197,21 @@ def _linked(passage: Passage, amount: _Amount, levels: list[Figure]) -> bool:
     if not inside[0]:
         return _takes_up(line, cut, amount) or _names(line, cut, amount, levels)
     dated = earlier(line, *levels) is not None
-    return not any(inside[1:]) and dated and _is_of_time(line, amount)
+    return not any(inside[1:]) and dated and _is_of_time(line, amount) and _goes_on(passage, one)
+
+
+def _goes_on(passage: Passage, level: Figure) -> bool:
+    """Tell whether the second sentence speaks of what the first one does."""
+    line, cut = passage
+    if "there" in line.between(cut, level.edge):
+        return True  # "there were 1,870 households on the register"
+    said = [figure for figure in line.figures if figure.first < cut]
+    told = [figure for figure in line.figures if figure.first >= cut]
+    return goes_on(
+        Line(line.tokens, line.start, cut, said, line.dates),
+        Line(line.tokens, cut, line.stop, told, line.dates),
+        level,
+    )
 
 
 def _told_here(line: Line, amount: _Amount, levels: list[Figure]) -> bool:
