@@ -112,7 +112,7 @@ def part(view: View, i: int, floor: int) -> list[Shape]:
     code = view.lex.parts[word]
     start, relation = view.relation(i, floor)
     before = view.word(start - 1)
-    if relation is None and before in ("every", "each") and start - 1 >= floor:
+    if relation is None and before in view.lex.lists["every"] and start - 1 >= floor:
         return [Repeat(start - 1, i + 1, "T" + code)]
     if relation:
         return [Part(start, i + 1, code, relation)]

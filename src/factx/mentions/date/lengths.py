@@ -38,13 +38,13 @@ def numbered(view: View, head: Head, number: tuple[int, str]) -> list[Shape]:
             more = counts.before(view, start - 1, floor)
             first = more[0] if more else first
         return [Repeat(max(first, floor), i + 1, length((("1", name),)))]
-    if before in ("every", "each") and start - 1 >= floor:
+    if before in view.lex.lists["every"] and start - 1 >= floor:
         return [Repeat(start - 1, i + 1, length(((amount, name),)))]
     if before in view.lex.lists["signs"] or (
         hyphen and view.word(i + 1) == "-" and view.word(i + 2) in ("on", "to")
     ):
         return []
-    if view.word(start - 1) in ("number", "nos.", "no.") or (article and view.lower[i] == "second"):
+    if view.word(start - 1) == "number" or (article and view.lower[i] == "second"):
         return []
     stop = i + 1
     if amount.isdecimal() and view.word(stop) == "and" and name not in ("second", "quarter"):

@@ -33,7 +33,7 @@ def month(view: View, i: int, floor: int) -> list[Shape]:
     if days:
         return _dated(view, (first, stop), days, (year, number), between)
     start, relation = view.relation(i, floor)
-    if view.word(start - 1) in ("every", "each") and start - 1 >= floor:
+    if view.among(start - 1, "every") and start - 1 >= floor:
         return [Repeat(start - 1, stop, f"XXXX-{number:02d}")]
     if relation in ("present", "current") or year is not None:
         relation, start = None, i
@@ -53,7 +53,7 @@ def _dated(
     ]
     shapes[0].first = min(span[0], shapes[0].first)
     shapes[-1].stop = max(span[1], shapes[-1].stop)
-    if view.word(shapes[0].first - 1) in ("each", "every"):
+    if view.among(shapes[0].first - 1, "every"):
         return [Repeat(shapes[0].first - 1, shapes[-1].stop, f"XXXX-{number:02d}-{days[0][2]:02d}")]
     if len(shapes) == 2 and between:
         return [Joined(shapes[0].first, shapes[1].stop, shapes[0], shapes[1])]

@@ -21,7 +21,7 @@ def weekday(view: View, i: int, floor: int) -> list[Shape]:
     start, relation = view.relation(i, floor)
     ahead = view.word(start - 1)
     known = start - 1 >= floor
-    if known and ahead in ("every", "each"):
+    if known and ahead in view.lex.lists["every"]:
         return [Repeat(start - 1, stop, f"XXXX-WXX-{number}")]
     if known and ahead == "other" and view.word(start - 2) == "every":
         return [Repeat(start - 2, stop, f"XXXX-WXX-{number}")]
@@ -72,7 +72,7 @@ def season(view: View, i: int, floor: int) -> list[Shape]:
     number = ("SP", "SU", "FA", "WI").index(view.lex.seasons[word])
     start, relation = view.relation(i, floor)
     stop = i + 1
-    if view.word(start - 1) in ("every", "each") and start - 1 >= floor:
+    if view.among(start - 1, "every") and start - 1 >= floor:
         return [Repeat(start - 1, stop, f"XXXX-{view.lex.seasons[word]}")]
     year, end = year_right(view, stop)
     if year is not None and word not in ("springs", "falls", "summers", "winters"):

@@ -51,7 +51,7 @@ def read(view: View, i: int, _floor: int) -> list[Shape]:
             shape.year = 2001
         elif before not in view.lex.lists["before_a_day"] and before not in view.lex.weekdays:
             return []
-        if before in ("each", "every"):
+        if before in view.lex.lists["every"]:
             return [Repeat(i - 1, shape.stop, f"XXXX-{month:02d}-{day:02d}")]
     return [shape]
 
