@@ -49,6 +49,7 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
         if {"new", "old"} <= {member.role for member in tie.members}
         for member in tie.members
     }
+    pairs = pairs_of(ties)
     for sentences in paragraphs(tokens, lines):
         for index, line in enumerate(sentences):
             change = _change(line)
@@ -56,7 +57,7 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
                 continue
             stretch = sentences[index : index + _SENTENCES]
             levels = (
-                _pair(change, stretch, ties) or _one_here(change, stretch) or _two(change, stretch)
+                _pair(change, stretch, pairs) or _one_here(change, stretch) or _two(change, stretch)
             )
             if levels is not None:
                 yield _tie(change, levels)
@@ -86,9 +87,14 @@ def paragraphs(tokens: Tokens, lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield sentences
 
 
-def _is_pair(tie: Tie) -> bool:
-    roles = [member.role for member in tie.members]
-    return tie.kind == "change" and roles == ["new", "old"]
+def pairs_of(ties: Sequence[Tie]) -> dict[str, Tie]:
+    """Return the ties of two levels without an amount, by the former one."""
+    changes = (tie for tie in ties if tie.kind == "change" and len(tie.members) == 2)
+    return {
+        tie.members[1].mention: tie
+        for tie in changes
+        if [member.role for member in tie.members] == ["new", "old"]
+    }
 
 
 def _change(line: Line) -> Change | None:
@@ -164,20 +170,20 @@ def _is_points(figure: Figure) -> bool:
     return figure.mention.kind == "percentage_point" or unit == "point"
 
 
-def _pair(change: Change, stretch: Sequence[Line], ties: Sequence[Tie]) -> Levels | None:
+def _pair(change: Change, stretch: Sequence[Line], pairs: dict[str, Tie]) -> Levels | None:
     """Return the one pair of levels in the sentences behind a change, with no other before it."""
     for line in stretch[1:]:
         if has_amount(line):
             return None
         if any(_fit(change, level) for level in levels_of(line)):
-            return one_pair(change, line, ties)
+            return one_pair(change, line, pairs)
     return None
 
 
-def one_pair(change: Change, line: Line, ties: Sequence[Tie]) -> Levels | None:
+def one_pair(change: Change, line: Line, pairs: dict[str, Tie]) -> Levels | None:
     """Return the two levels of a sentence that are those of a change told before it."""
     levels = levels_of(line)
-    found = _pairs(line, levels, ties)
+    found = _pairs(line, levels, pairs)
     if len(found) != 1:
         return None
     new, old, way = found[0]
@@ -189,11 +195,10 @@ def one_pair(change: Change, line: Line, ties: Sequence[Tie]) -> Levels | None:
 
 
 def _pairs(
-    line: Line, levels: Sequence[Figure], ties: Sequence[Tie]
+    line: Line, levels: Sequence[Figure], pairs: dict[str, Tie]
 ) -> list[tuple[Figure, Figure, Way | None]]:
     """Return the pairs of levels of a sentence: "12 against 15", and "12, after 15 in April"."""
     known = {figure.mention.id: figure for figure in levels}
-    pairs = {tie.members[1].mention: tie for tie in ties if _is_pair(tie)}
     found = []
     for index, old in enumerate(levels):
         tie = pairs.get(old.mention.id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factx.claims.sums.apart import Change, has_amount, levels_of, one_pair, paragraphs
+from factx.claims.sums.apart import Change, has_amount, levels_of, one_pair, pairs_of, paragraphs
 from factx.claims.sums.line import Line
 from factx.claims.sums.retold import amount_of, role
 from factx.claims.sums.titles import find as directions
@@ -31,7 +31,7 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
             if has_amount(line):
                 return
             if levels_of(line):
-                levels = one_pair(change, line, ties)
+                levels = one_pair(change, line, pairs_of(ties))
                 if levels is not None:
                     members = [levels.new.member("new"), levels.old.member("old")]
                     if change.figure is not None:
