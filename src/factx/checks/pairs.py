@@ -24,6 +24,8 @@ _PLAIN = frozenset({"count", "money", "measure"})
 _MOST = 50
 # A measure with three values is counted more than once: a list, a table, a tally.
 _TWO = 2
+# What befell those whom a figure counts, where their nouns may differ: worshippers, then captives.
+GROUPS = frozenset({"aged", "seized", "saved", "caught"})
 # Shorter words of headlines say little of what an article is about.
 _WORD = 3
 
@@ -159,7 +161,8 @@ def _ids(one: Given, other: Given) -> tuple[str, str, str, str]:
 
 
 def _key(one: Given) -> tuple[Hashable, ...]:
-    return one.thing, one.mention.kind, counted(one.mention)
+    group = one.view.events.get(one.mention.id) in GROUPS
+    return one.thing, one.mention.kind, None if group else counted(one.mention)
 
 
 def _is_specific(one: Given) -> bool:

@@ -48,6 +48,11 @@ class PeriodLabel(Check):
         for label, months in pairwise(view.dates):
             if _is_label(label) and _MONTHS.fullmatch(months.timex) and _said_again(label, months):
                 yield from self._compared(view, None, label, months)
+        for tie in view.ties("span"):
+            said = {member.role: view.date(member.mention) for member in tie.members}
+            first, second = said.get("label"), said.get("months")
+            if first is not None and second is not None:
+                yield from self._compared(view, None, first, second)
         for claims in view.sentences.values():
             figures = [c for c in claims if c.relation not in ("change", "ratio", "share")]
             if len(figures) != 1 or (

@@ -9,7 +9,7 @@ from factx.checks.base import Check, Checked
 from factx.checks.comparable import other_speakers, same_measure
 from factx.checks.figures import Figure, figure
 from factx.checks.judge import lower, verdict
-from factx.checks.pairs import Given, across, rescaled, within
+from factx.checks.pairs import GROUPS, Given, across, rescaled, within
 from factx.checks.slip import is_magnitude, is_typo, looks_alike
 from factx.checks.tied import change
 from factx.checks.view import View
@@ -29,6 +29,10 @@ def _is_slip(one: Given, other: Given) -> bool:
     """Tell figures that may be one: of a measure named alike twice, one digit is enough."""
     first, second = one.mention.number, other.mention.number
     named = one.claim.measure is not None and bool(one.claim.measure.modifiers)
+    if one.view.events.get(one.mention.id) in GROUPS:
+        # told of by "the", it is the same; fewer may be left, but not more
+        alike = looks_alike(first, second) and not is_magnitude(first, second)
+        return alike and (first < second or is_typo(first, second))
     if named and same_measure(one.claim, other.claim) and min(first, second) >= _SHORT:
         return looks_alike(first, second) and not is_magnitude(first, second)
     return is_typo(first, second)

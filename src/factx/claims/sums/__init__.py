@@ -23,16 +23,21 @@ from factx.claims.sums import (
     headed,
     items,
     jubilees,
+    known,
+    labels,
+    leaders,
     multiple,
     order,
     parts,
     portion,
     posts,
+    ranks,
     rate,
     remainder,
     retold,
     sampled,
     share,
+    shareout,
     spans,
     spelling,
     tally,
@@ -58,6 +63,7 @@ _GRAMMARS = (
     rate.find,
     items.find,
     order.find,
+    ranks.between,
     compare.find,
     than.find,
     exchange.find,
@@ -77,9 +83,12 @@ _BROADER = (
     than.marked,
     order.beside,
     extremes.find,
+    leaders.find,
+    ranks.find,
+    shareout.find,
 )
 # Over a paragraph; these know more of the levels that a sentence puts side by side.
-_APART = (apart.find, again.find, headed.find, sampled.find)
+_APART = (apart.find, again.find, headed.find, sampled.find, sampled.told_after, ranks.below)
 
 
 def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:
@@ -89,6 +98,7 @@ def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:
     for passage in passages(tokens, sentences):
         ties += [tie for read in _BROADER for tie in read(passage)]
     ties = [*(tie for read in _APART for tie in read(tokens, sentences, ties)), *ties]
+    ties += known.find(tokens, sentences)
     unique: dict[tuple[TieKind, tuple[Member, ...], Span | None], Tie] = {}
     for tie in ties:
         unique.setdefault((tie.kind, tie.members, None if tie.members else tie.cue), tie)
@@ -100,6 +110,7 @@ def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:
         *acronyms.find(tokens),
         *clock.find(tokens),
         *days.find(tokens),
+        *labels.find(tokens, found),
         *posts.find(tokens, found),
         *spans.find(tokens, found),
         *spelling.find(tokens, found),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from factx.claims.sums.apart import paragraphs
 from factx.claims.sums.line import Figure, Line
@@ -40,6 +41,30 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
                 yield share_tie(line, share, *pair)
 
 
+def told_after(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator[Tie]:
+    """Yield "Of 1,240 boats 310 had none. The guard called it alarming that a third": a comment."""
+    del ties
+    for sentences in paragraphs(tokens, lines):
+        for line, later in pairwise(sentences):
+            if len(line.figures) != 2 or len(later.figures) != 1:
+                continue
+            (whole, part), share = line.figures, later.figures[0]
+            fraction = share.mention.kind in ("ratio", "percent") and share.mention.change is None
+            told = is_fronted(line, whole) and is_plain(part) and _follows(line, whole, part)
+            if not told or not fraction or not _smaller(part, whole):
+                continue
+            said = later.word(share.edge - 1) == "that" and _comments(later, share)
+            if said and not _is_of_others(share, part, whole):
+                yield share_tie(later, share, part, whole)
+
+
+def _comments(line: Line, share: Figure) -> bool:
+    """Tell a clause of what somebody says, and nothing else, before a fraction of the whole."""
+    doc = line.tokens.doc
+    verb = any(doc[at].lemma_.lower() in words("comments") for at in range(line.start, share.edge))
+    return verb and line.between(share.stop, share.stop + 2) == ["of", "the"]
+
+
 def _fraction(line: Line) -> Figure | None:
     """Return the fraction that is the one figure of a sentence: "one in five", "half of"."""
     if len(line.figures) != 1:
@@ -60,30 +85,36 @@ def _fraction(line: Line) -> Figure | None:
 
 def _sample(said: Line, told: Sequence[Line]) -> tuple[Figure, Figure] | None:
     """Return the part and the whole that follow a fraction; None unless there is one of each."""
-    if not told:
+    for index, line in enumerate(told):
+        figures = [figure for figure in line.figures if is_plain(figure)]
+        if len(figures) != len(line.figures):
+            return None
+        asked = [figure for figure in figures if _is_asked(line, figure)]
+        whole = next(iter(asked), None)
+        if whole is None and index == 0 and _is_taken_up(said, line, figures):
+            whole = figures[0]
+        if whole is None:
+            return None
+        if (pair := _part(line, whole, told[index + 1 : index + 2])) is not None:
+            return pair
+        if asked != figures:  # "the inspectors visited nine schools" goes before
+            return None
+    return None
+
+
+def _part(line: Line, whole: Figure, rest: Sequence[Line]) -> tuple[Figure, Figure] | None:
+    """Return the one part of a sample with its whole, in the same sentence or the next."""
+    behind = [figure for figure in line.figures if figure.first > whole.first]
+    if is_fronted(line, whole):
+        follows = len(behind) == 1 and _follows(line, whole, behind[0])
+        return (behind[0], whole) if follows and _smaller(behind[0], whole) else None
+    where = line
+    if (not behind or not _is_of_them(line, behind[-1])) and rest:
+        where = rest[0]
+        behind = [f for f in where.figures if f.mention.kind != "percent"]
+    if len(behind) != 1 or not is_plain(behind[0]) or not _is_of_them(where, behind[0]):
         return None
-    first = told[0]
-    figures = [figure for figure in first.figures if is_plain(figure)]
-    if len(figures) != len(first.figures):
-        return None
-    whole = next((f for f in figures if _is_asked(first, f)), None)
-    if whole is None:
-        whole = figures[0] if _is_taken_up(said, first, figures) else None
-    if whole is None or whole.mention.kind != "count":
-        return None
-    behind = [figure for figure in figures if figure.first > whole.first]
-    if is_fronted(first, whole):
-        part = behind[0] if len(behind) == 1 and _follows(first, whole, behind[0]) else None
-        return (part, whole) if part is not None and _smaller(part, whole) else None
-    rest = behind if behind and _is_of_them(first, behind[-1]) else []
-    where = first
-    if not rest and len(told) > 1:
-        where = told[1]
-        rest = [f for f in where.figures if f.mention.kind != "percent"]
-    parts = [figure for figure in rest if is_plain(figure) and _is_of_them(where, figure)]
-    if len(parts) != 1 or len(rest) != 1:
-        return None
-    return (parts[0], whole) if _smaller(parts[0], whole) else None
+    return (behind[0], whole) if _smaller(behind[0], whole) else None
 
 
 def _is_asked(line: Line, figure: Figure) -> bool:

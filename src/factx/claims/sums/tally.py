@@ -93,7 +93,7 @@ def _collected(line: Line, ahead: list[Figure], last: Figure) -> tuple[Figure, l
     """Return the total and all parts behind it; None where another figure stands between."""
     parts = [last]
     for figure in reversed(ahead):
-        if parts[-1].first - figure.stop > _APART or not _counts(figure):
+        if parts[-1].first - figure.stop > _APART or not _is_plain(figure):
             return None
         noun = figure.mention.noun
         named = noun is not None and noun.start >= figure.mention.end
@@ -105,6 +105,8 @@ def _collected(line: Line, ahead: list[Figure], last: Figure) -> tuple[Figure, l
             # "386 candidates vied for 176 seats. The remaining 49 seats …" counts two things
             fits = all(alike(figure, part) for part in parts)
             return (figure, parts) if fits and _adds_up_about(figure, parts) else None
+        if not _counts(figure):  # what is cut may have parts, and is none
+            return None
         parts.append(figure)
     return None
 

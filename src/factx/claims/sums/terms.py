@@ -64,8 +64,8 @@ def _bounds(tokens: Tokens, said: Sequence[_Placed]) -> list[Member]:
         return []
     one, other = said
     between = tokens.lower[one.stop : other.first]
-    opened = tokens.lower[max(0, one.first - 1) : one.first]
-    joined = len(between) == 1 and between[0] in _JOINTS and opened in (["from"], ["between"])
+    ahead = tokens.lower[max(0, one.first - 1) : one.first]
+    joined = len(between) == 1 and between[0] in _JOINTS and ahead in (["from"], ["between"])
     single = one.date.parts is None and other.date.parts is None
     if not (joined and single):
         return []

@@ -160,7 +160,8 @@ def _labelled(tokens: Tokens, numeral: Numeral) -> bool:
     if "'" in before and tokens.glued(first) and short:  # "back in '69"
         return True
     version = "." not in numeral.digits or _VERSION.fullmatch(numeral.digits) is not None
-    named = version and _name_before(tokens, first) and not _counts_many(tokens, stop)
+    named = version and numeral.scale == 1 and _name_before(tokens, first)
+    named = named and not _counts_many(tokens, stop)
     return named and not rolls.is_listed(tokens, first)
 
 

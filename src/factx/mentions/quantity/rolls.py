@@ -31,7 +31,7 @@ def _number_before(tokens: Tokens, first: int) -> int | None:
         return None
     while at > 1 and tokens.lower[at] in _JOINTS:
         at -= 1
-    number = tokens.text[at].replace(",", "")
+    number = tokens.text[at].replace(",", "").replace(".", "", 1)
     return at if number.isdecimal() and tokens.same_sentence(at, first) else None
 
 

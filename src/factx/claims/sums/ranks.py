@@ -1,0 +1,153 @@
+"""Places in a ranking over two sentences: "is second-largest, with 9.1. Only Nord, with 14.2, is ahead"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from factx.claims.sums.apart import paragraphs
+from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.order import superlative
+from factx.claims.sums.passage import Passage
+from factx.claims.sums.words import words
+from factx.model import Tie
+from factx.nlp.tokens import Tokens
+
+_PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
+_FIRST = frozenset({"won", "winner", "winning", "wins", "led", "leads", "victorious"})
+_ABOVE = frozenset({"above", "ahead", "bigger", "larger", "higher", "more", "busier", "richer"})
+_KINDS = ("count", "number", "money", "measure", "percent")
+_CLAUSE = 12
+
+
+def find(passage: Passage) -> Iterator[Tie]:
+    """Yield figures that the words of two sentences put in order, the highest first."""
+    line, cut = passage
+    stretch = line.lower[line.start : line.stop]
+    if cut == line.stop or not words("lower_wins").isdisjoint(stretch):
+        return
+    yield from _placed(line, cut)
+    yield from _followed(line, cut)
+
+
+def between(line: Line) -> Iterator[Tie]:
+    """Read "88,000 tonnes, behind Nord with 120,000 and ahead of Sund, which picked 64,000"."""
+    for at in range(line.start, line.stop):
+        one = next((f for f in reversed(line.figures) if f.stop <= at), None)
+        rest = [figure for figure in line.figures if figure.first > at]
+        if line.lower[at] != "behind" or one is None or not rest or line.word(at - 1) != ",":
+            continue
+        end = next(
+            (i for i in range(at, line.stop) if line.between(i, i + 2) == ["ahead", "of"]), 0
+        )
+        upper = rest[0]
+        near = upper.edge - at <= _CLAUSE and (not end or upper.first < end)
+        if not near or line.word(upper.edge - 1) not in ("with", "at", "(", "on"):
+            continue
+        if not (_is_level(one) and _is_level(upper) and _fits(one, upper)):
+            continue
+        yield Tie("order", (upper.member("item"), one.member("item")), line.span(at, at + 1))
+        lower = next((f for f in rest if end and f.first > end), None)
+        if lower is not None and _is_level(lower) and _fits(one, lower):
+            yield Tie("order", (one.member("item"), lower.member("item")), line.span(at, at + 1))
+
+
+def _fits(one: Figure, other: Figure) -> bool:
+    """Tell one unit, or a bare number behind a measure: "88,000 tonnes, behind Nord with 120,000"."""
+    bare = other.mention.kind in ("count", "number") and other.mention.unit is None
+    scaled = one.mention.kind != "money" or other.mention.text.lower().endswith("illion")
+    return one.fits(other) or (bare and scaled)
+
+
+def below(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator[Tie]:
+    """Yield what only some surpass, with those and with what is left: "Only Nord is above it; Sund"."""
+    del ties
+    for sentences in paragraphs(tokens, lines):
+        for index, line in enumerate(sentences):
+            only = next(
+                (at for at in range(line.start, line.stop) if line.lower[at] == "only"), None
+            )
+            if only is None or not index or not line.figures:
+                continue
+            own = sentences[index - 1].figures
+            if len(own) != 1 or not _is_level(own[0]) or not _is_ranked(sentences[:index]):
+                continue
+            goes_on = line.lower[line.stop - 1] == ";"
+            rest = sentences[index + 1].figures if goes_on and index + 1 < len(sentences) else []
+            yield from _surpassed(line, only, own[0], rest)
+
+
+def _is_ranked(sentences: Sequence[Line]) -> bool:
+    """Tell "second-largest" in the sentences before, not far off."""
+    return any(
+        line.lower[at] in _PLACES and line.word(at + 1) == "-"
+        for line in sentences[-2:]
+        for at in range(line.start, line.stop)
+    )
+
+
+def _surpassed(line: Line, only: int, own: Figure, rest: Sequence[Figure]) -> Iterator[Tie]:
+    end = next((at for at in range(only, line.stop) if line.lower[at] == ";"), line.stop)
+    inside = [figure for figure in line.figures if only < figure.first < end]
+    lower = [*(f for f in line.figures if f.first >= end), *rest]
+    if not inside or _ABOVE.isdisjoint(line.between(only, end)):
+        return
+    if not all(_is_level(figure) and _fits(own, figure) for figure in (*inside, *lower)):
+        return
+    pairs = [*((upper, own) for upper in inside), *((own, figure) for figure in lower)]
+    for one, other in pairs:
+        members = (one.member("item"), other.member("item"))
+        yield Tie("order", members, line.span(only, only + 1), closed=False)
+
+
+def _placed(line: Line, cut: int) -> Iterator[Tie]:
+    """Read "came second with 41 points. Bergen won with 72, and Molde was third on 55"."""
+    placed: dict[int, Figure] = {}
+    start = line.start
+    for figure in line.figures:
+        place = _place(line, max(start, cut) if figure.first >= cut else start, figure)
+        if place is None or place in placed or not _is_level(figure):
+            return
+        placed[place] = figure
+        start = line.behind(figure)
+    ranked = [placed[place] for place in sorted(placed)]
+    across = any(f.first < cut for f in ranked) and any(f.first >= cut for f in ranked)
+    if across and len(ranked) > 1 and all(figure.fits(ranked[0]) for figure in ranked):
+        members = tuple(figure.member("item") for figure in ranked)
+        yield Tie("order", members, line.span(ranked[0].first, ranked[0].stop), closed=False)
+
+
+def _place(line: Line, start: int, figure: Figure) -> int | None:
+    """Return the place that the clause before a figure names; None where it names no one place."""
+    doc, found = line.tokens.doc, set()
+    for at in range(max(start, figure.edge - _CLAUSE), figure.edge):
+        word = line.lower[at]
+        noun = at + 1 < figure.edge and doc[at + 1].pos_ == "NOUN" and line.lower[at + 1] != "place"
+        if word in _PLACES:
+            if noun or line.word(at + 1) == "-" or superlative(line, at + 1) is not None:
+                return None
+            found.add(_PLACES[word])
+        elif word in _FIRST or word == "runner":
+            found.add(2 if word == "runner" else 1)
+    return found.pop() if len(found) == 1 else None
+
+
+def _followed(line: Line, cut: int) -> Iterator[Tie]:
+    """Read "led the table with 18 medals. It was followed by Cuba with 9 and Argentina with 12"."""
+    head = line.between(cut, cut + 4)
+    opens = head[:1] in (["it"], ["they"], ["she"], ["he"]) and "followed" in head
+    ahead = [figure for figure in line.figures if figure.first < cut]
+    if not opens or len(ahead) != 1 or not _is_level(ahead[0]):
+        return
+    led = not words("tops").isdisjoint(line.between(line.start, cut))
+    rest = [figure for figure in line.figures if figure.first >= cut]
+    near = all(other.edge - one.stop <= _CLAUSE for one, other in pairwise(rest))
+    if led and rest and near and all(_is_level(f) and f.fits(ahead[0]) for f in rest):
+        members = tuple(figure.member("item") for figure in (ahead[0], *rest))
+        yield Tie("order", members, line.span(cut, cut + 1), closed=False)
+
+
+def _is_level(figure: Figure) -> bool:
+    mention = figure.mention
+    plain = mention.change is None and mention.qualifier in ("exact", "approx")
+    return plain and mention.kind in _KINDS and not figure.describes
