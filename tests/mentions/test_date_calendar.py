@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factx import packaged
 from factx.mentions.date import grammar, lexicon
 from factx.mentions.date.calendar import (
     LENGTHS,
@@ -101,3 +102,9 @@ def test_every_list_is_read_somewhere() -> None:
     code = "".join(f.read_text("utf-8") for f in folder.iterdir() if f.name.endswith(".py"))
     unread = [name for name in lexicon.load().lists if f'"{name}"' not in code]
     assert unread == []
+
+
+def test_no_list_names_a_word_twice() -> None:
+    lists = packaged.table("factx.mentions.date", "date")["lists"]
+    doubled = {name: words for name, words in lists.items() if len(set(words)) < len(words)}
+    assert doubled == {}

@@ -106,3 +106,13 @@ def test_hostile_repetition_takes_linear_work(piece: str) -> None:
     tokens = read(piece * 2000)
     numerals.find(tokens, skip)
     assert len(seen) <= 60 * (len(tokens) + 1)
+
+
+@pytest.mark.parametrize("word", ["1st", "22nd", "3rd", "150th"])
+def test_an_ordinal_in_figures(word: str) -> None:
+    assert numerals.is_ordinal(word)
+
+
+@pytest.mark.parametrize("word", ["th", "august", "second", "12-month", "2²nd", "5", ""])
+def test_what_only_ends_like_an_ordinal(word: str) -> None:
+    assert not numerals.is_ordinal(word)
