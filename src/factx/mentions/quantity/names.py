@@ -7,6 +7,7 @@ import re
 from factx.mentions.quantity import designated, inside, phrase, rolls
 from factx.mentions.quantity.lists import lists
 from factx.mentions.quantity.telephones import is_dialled
+from factx.nlp.gazetteer import gazetteer
 from factx.nlp.nouns import plural
 from factx.nlp.numerals import Numeral, words
 from factx.nlp.numerals.fractions import tied
@@ -161,8 +162,15 @@ def _labelled(tokens: Tokens, numeral: Numeral) -> bool:
         return True
     version = "." not in numeral.digits or _VERSION.fullmatch(numeral.digits) is not None
     named = version and numeral.scale == 1 and _name_before(tokens, first)
+    counted = not _is_day(numeral) or tokens.lower[stop : stop + 1] == ["of"]
+    named = named and not (before in gazetteer().dates and counted)
     named = named and not _counts_many(tokens, stop)
     return named and not rolls.is_listed(tokens, first)
+
+
+def _is_day(numeral: Numeral) -> bool:
+    """Tell a number that a month may have: "May 12", but "By May 41 of them"."""
+    return numeral.whole and 0 < numeral.value <= 31
 
 
 def _name_before(tokens: Tokens, first: int) -> bool:
