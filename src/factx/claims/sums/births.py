@@ -31,11 +31,14 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
     sentence = tokens.sent[births[0]]
     for line in lines(tokens, found):
         kin = not words("kin").isdisjoint(tokens.lower[line.start : line.stop])
-        if tokens.sent[line.start] == sentence or kin or _is_of_other_year(tokens, found, line):
+        other = _is_of_other_year(tokens, found, line)
+        died = not words("died").isdisjoint(tokens.lower[line.start : line.stop])
+        if tokens.sent[line.start] == sentence or kin or (other and not died):
             continue
         for figure in line.figures:
             if _is_age(figure) and _is_of(line, found, figure, person):
-                when = [] if tokens.article.date is not None else _years_in(line)
+                now = tokens.article.date is not None and not other
+                when = [] if now else _years_in(line)
                 if len(when) < 2:
                     reference = [Member(date.id, "reference") for date in when]
                     members = (Member(year.id, "birth"), figure.member("age"), *reference)
@@ -86,7 +89,8 @@ def _born(tokens: Tokens, found: Found, born: int) -> str | None:
     if before:
         return _surname(before[0]) if len({_surname(person) for person in before}) == 1 else None
     head = [word for word in tokens.lower[start:born] if word.isalpha()]
-    if len(head) > _OPENING or not (not head or _PRONOUNS & set(head)):
+    said = bool(_PRONOUNS & set(head[-2:]))  # "The court heard that she was born"
+    if not said and (len(head) > _OPENING or not (not head or _PRONOUNS & set(head))):
         return None
     if not head and _PRONOUNS.isdisjoint(tokens.lower[born:stop]):
         # "Born in Leeds in 1950, Price left school": the person is named behind
