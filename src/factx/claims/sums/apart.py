@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factx.claims.sums import moment
 from factx.claims.sums.cue import way_of
 from factx.claims.sums.line import Figure, Line
-from factx.claims.sums.retold import amount_of, role, shares_unit
+from factx.claims.sums.retold import amount_of, on_other_basis, role, shares_unit
 from factx.claims.sums.than import is_real
 from factx.claims.sums.topic import goes_on, is_counted
 from factx.claims.sums.topic import words as about
@@ -107,6 +107,8 @@ def _change(line: Line) -> Change | None:
     if len(amounts) == 1:
         figure = amounts[0].figure
         counted = figure is not None and figure.mention.kind == "count" and not _is_points(figure)
+        if on_other_basis(line, figure):
+            return None
         by = figure is not None and line.word(line.before(figure)) == "by"
         return None if counted and not by else amounts[0]
     return None if amounts or levels_of(line) else _worded(line)

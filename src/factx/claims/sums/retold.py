@@ -45,7 +45,7 @@ def find(passage: Passage) -> Iterator[Tie]:
     old = _former(line, amount, *levels)
     if old is None and amount.way == "flat":
         old = levels[0]  # which came first is no matter
-    if old is None or _is_of_another(line, amount, old):
+    if old is None or _is_of_another(line, amount, old) or on_other_basis(line, amount.figure):
         return
     new = levels[0] if old is levels[1] else levels[1]
     members = [new.member("new"), old.member("old")]
@@ -54,6 +54,13 @@ def find(passage: Passage) -> Iterator[Tie]:
         members.append(amount.figure.member(role))
     cue = line.span(amount.cue, amount.cue + 1)
     yield Tie("change", tuple(members), cue, amount.way, closed=False)
+
+
+def on_other_basis(line: Line, amount: Figure | None) -> bool:
+    """Tell "in real terms that is an increase of 2.1 per cent": of other levels than those printed."""
+    if amount is None or amount.mention.kind != "percent":
+        return False
+    return not words("basis").isdisjoint(line.between(amount.first - _NEAR, amount.stop + _NEAR))
 
 
 def _is_of_another(line: Line, amount: _Amount, old: Figure) -> bool:
