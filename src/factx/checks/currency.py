@@ -46,7 +46,13 @@ class _Implied(Check):
 
     def _compared(self, view: View, group: list[Conversion]) -> Iterator[Checked]:
         """Report the conversion that strays from the others, or a pair that has no common rate."""
-        pairs = [(a, b) for a, b in combinations(group, 2) if _same_year(a.year, b.year)]
+        # a digit lost is one in any year
+        any_year = self.magnitudes
+        pairs = [
+            (a, b)
+            for a, b in combinations(group, 2)
+            if _same_year(view, a.year, b.year) or (any_year and None in (a.year, b.year))
+        ]
         apart = [(a, b) for a, b in pairs if not a.rate.intersects(b.rate)]
         apart = [(a, b) for a, b in apart if is_power(a.middle, b.middle) is self.magnitudes]
         if not apart:
@@ -182,7 +188,7 @@ def _rated(view: View) -> Iterator[tuple[Conversion, list[Stated]]]:
                 for rate in rates
                 if same_currency(rate.quote, given.units[0])
                 and same_currency(rate.base, given.units[1])
-                and _same_year(given.year, rate.year)
+                and _same_year(view, given.year, rate.year)
             ]
             if known:
                 yield given, known
@@ -214,8 +220,10 @@ def _against(
     )
 
 
-def _same_year(one: int | None, other: int | None) -> bool:
-    return None in (one, other) or one == other
+def _same_year(view: View, one: int | None, other: int | None) -> bool:
+    """Tell amounts of one year; one without a year is of the article's, not of any."""
+    today = view.document.date.year if view.document.date is not None else None
+    return one == other or (None in (one, other) and (one or other) == today)
 
 
 def _stray(
