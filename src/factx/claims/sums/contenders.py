@@ -26,7 +26,7 @@ def find(passage: Passage) -> Iterator[Tie]:
     if len(marks) != 1 or name is None:
         return
     at = marks[0]
-    if not words("of_years").isdisjoint(line.between(at, cut)):
+    if not (words("of_years") | {"per"}).isdisjoint(line.between(at, cut)):
         return
     top = next((f for f in line.figures if at < f.first < cut), None)
     if top is None or line.word(top.edge - 1) not in _LED or not _is_bare(line, top):

@@ -42,6 +42,8 @@ def _ages(sentences: Sequence[Line]) -> Iterator[Tie]:
     at = other.stop
     while at < later.stop and doc[at].pos_ == "NOUN":
         at += 1
+    if at > other.stop and not {"her", "his"}.isdisjoint(line.lower[one.stop : other.first]):
+        return  # "her coach … the 37-year-old trainer"
     alone = at >= later.stop or doc[at].pos_ != "PROPN" or at == other.stop
     swede = doc[other.stop].pos_ == "PROPN" and doc[other.stop + 1 : other.stop + 2].text in ",.;"
     if doc[other.stop].pos_ == "PROPN":

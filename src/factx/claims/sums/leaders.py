@@ -30,6 +30,8 @@ def find(passage: Passage) -> Iterator[Tie]:
     if len(marks) != 1 or not words("of_years").isdisjoint(line.between(marks[0], cut)):
         return
     at = marks[0]
+    if any(line.lower[i] == "per" and line.word(i + 1) != "cent" for i in range(at, cut)):
+        return
     near = [f for f in line.figures if at < f.first < cut and f.edge - at <= _FAR]
     tops = [figure for figure in near if _is_told(line, at, figure)]
     rivals = _rivals(line, cut, tops[0]) if len(tops) == 1 else []
@@ -89,7 +91,7 @@ def _rivals(line: Line, cut: int, top: Figure) -> list[Figure]:
         rivals.append(figure)
         start = line.behind(figure)
     complete = rivals and (len(rivals) == len(figures) or len(rivals) > 1)
-    sized = top.mention.kind in ("count", "number")
+    sized = top.mention.kind in ("count", "number", "money")
     return rivals if complete and (len(rivals) > 1 or not sized) else []
 
 

@@ -108,6 +108,8 @@ def _placed(line: Line, cut: int) -> Iterator[Tie]:
         place = _place(line, max(start, cut) if figure.first >= cut else start, figure)
         if place is None or place in placed or not _is_level(figure):
             return
+        if "in" in line.between(figure.stop, figure.stop + 3):  # each of its own contest
+            return
         placed[place] = figure
         start = line.behind(figure)
     ranked = [placed[place] for place in sorted(placed)]

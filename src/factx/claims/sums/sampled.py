@@ -31,7 +31,8 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
     for sentences in paragraphs(tokens, lines):
         for index, line in enumerate(sentences):
             share = _fraction(line)
-            if share is None or share.mention.id in tied:
+            told_of = words("finds") & {*line.between(line.start, line.stop)}
+            if share is None or share.mention.id in tied or not told_of:
                 continue
             told = [
                 other for other in sentences[index + 1 : index + 1 + _SENTENCES] if other.figures

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from factx.claims.sums.words import words
+from factx.claims.sums.words import table, words
 from factx.mentions import Found
 from factx.model import Date, Member, Tie
 from factx.nlp.tokens import Tokens
 
 _HEAD = 4  # words before the length that opens the second sentence
-_NOUN = 3  # words from the length to what it is of
+_NOUN = 4  # words from the length to what it is of
 _JOINTS = frozenset({"to", "until", "till", "through", "and"})
 
 
@@ -43,7 +44,7 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
         ):
             continue
         length = following[0]
-        if _is_taken_up(tokens, length):
+        if len(following) == 1 and _is_taken_up(tokens, said[0].first, length):
             members = (*bounds, Member(length.date.id, "length"))
             yield Tie("span", members, tokens.span(length.first, length.stop), closed=False)
 
@@ -72,7 +73,7 @@ def _bounds(tokens: Tokens, said: Sequence[_Placed]) -> list[Member]:
     return [Member(one.date.id, "start"), Member(other.date.id, "end")]
 
 
-def _is_taken_up(tokens: Tokens, length: _Placed) -> bool:
+def _is_taken_up(tokens: Tokens, told: int, length: _Placed) -> bool:
     """Tell "The four-month ban", "Her 22-year tenure" and "The nine years in prison"."""
     date, first, stop = length
     if date.timex_type != "DURATION" or date.mod is not None or not tokens.sent[first]:
@@ -88,4 +89,9 @@ def _is_taken_up(tokens: Tokens, length: _Placed) -> bool:
         return False
     noun = tokens.lower[stop : stop + _NOUN]
     stops = next((i for i, word in enumerate(noun) if not word.isalpha()), len(noun))
-    return not words("states").isdisjoint(noun[:stops])
+    sent = tokens.sent
+    said = tokens.lower[bisect_left(sent, sent[told]) : bisect_right(sent, sent[told])]
+    groups = (tuple(map(set, map(str.split, pair))) for pair in table()["states"].values())
+    state = any(nouns & {*noun[:stops]} and tells & {*said} for nouns, tells in groups)
+    another = {"as", "that", "which", "of"} if noun[0] != "of" else {"as", "that", "which"}
+    return state and another.isdisjoint(noun)
