@@ -16,6 +16,7 @@ _SENTENCES = 2
 # Words that begin alike are forms of one.
 _STEM = 4
 _JOBS = {"unem", "jobl"}
+_PRICES = frozenset({"price", "prices", "cost", "costs"})
 _JOBLESS = {"jobless", "unemployed", "unemployment"}
 _OUT_OF_WORK = {"out", "work"}
 
@@ -93,10 +94,9 @@ class HeadlineDirection(Check):
         new, old = found.levels
         claim = view.claim(new.mention)
         end = lead(view)
-        alike = claim is not None and claim.measure is not None
-        if not alike or new.mention.start > end or view.in_title(new.mention):
+        if claim is None or new.mention.start > end or view.in_title(new.mention):
             return
-        if not _speaks_of(headline.items[0].text, claim) or new.value == old.value:  # type: ignore[arg-type]
+        if not _speaks_of(headline.items[0].text, claim) or new.value == old.value:
             return
         way = "up" if new.value > old.value else "down"
         if found.tie.way not in (way, None):
@@ -145,13 +145,19 @@ class HeadlineDirection(Check):
 
 
 def _speaks_of(subject: str, claim: Claim) -> bool:
-    """Tell whether the words before the verb of a headline share one with a measure."""
-    measure = claim.measure.text.lower().split() if claim.measure is not None else []
-    known = {word[:_STEM] for word in measure if len(word) >= _STEM}
-    said = {word[:_STEM] for word in subject.lower().split() if len(word) >= _STEM}
+    """Tell whether a headline and a measure share the noun that one of them is built on.
+
+    "Water level drops" is not about villages on water rations; prices are of what is paid for.
+    """
+    if claim.measure is None:
+        return False
+    measure, words = claim.measure.text.lower().split(), subject.lower().split()
+    shared = {word[:_STEM] for word in measure} & {word[:_STEM] for word in words}
+    heads = {claim.measure.head[:_STEM], *(word[:_STEM] for word in words[-1:])}
     jobless = not _JOBLESS.isdisjoint(measure) or set(measure) >= _OUT_OF_WORK
-    jobs = bool(said & _JOBS) and jobless
-    return jobs or not known.isdisjoint(said)
+    jobs = not _JOBS.isdisjoint(word[:_STEM] for word in words) and jobless
+    priced = not _PRICES.isdisjoint(words)
+    return jobs or any(len(stem) == _STEM and (priced or stem in heads) for stem in shared)
 
 
 def _of_measure(view: View, title: Claim, level: Quantity) -> bool:
