@@ -51,9 +51,18 @@ def is_old(line: Line, figure: Figure) -> bool:
     """Tell the level before: "from 500", "against 13", "compared with 1,700"."""
     at = line.before(figure)
     word = line.word(at)
-    if word == "than" or figure.mention.change is not None:
+    if figure.mention.change is not None:
         return False
+    if word == "than":
+        return _is_exceeded(line, at)
     return word in words("old") or _is_compared(line, at)
+
+
+def _is_exceeded(line: Line, than: int) -> bool:
+    """Tell "22% lower than the previous year's 355 million" from "more than 355 million"."""
+    further = line.word(than - 1) in words("up_than") | words("down_than")
+    amount = line.inside.get(than - 2)
+    return further and amount is not None and amount.mention.kind == "percent"
 
 
 def _is_compared(line: Line, at: int) -> bool:
@@ -110,7 +119,8 @@ def _is_elided(new: Figure, old: Figure) -> bool:
     """Tell "62 million litres a day, up from the 50 million": the unit is that of the first."""
     bare = old.mention.kind in ("count", "number") and old.mention.unit is None
     scaled = all(figure.mention.text.lower().endswith("illion") for figure in (old,))
-    return bare and scaled and new.mention.kind == "measure" and "illion" in new.mention.text
+    kinds = ("measure", "money")
+    return bare and scaled and new.mention.kind in kinds and "illion" in new.mention.text
 
 
 def _in_brackets(line: Line, figure: Figure, at: int) -> bool:
