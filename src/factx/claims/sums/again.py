@@ -29,7 +29,7 @@ class _Again(NamedTuple):
 def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator[Tie]:
     """Yield each definite change with the levels, or the multiple, of the sentence before it.
 
-    The article "the" says that the change was just told; there must be one such change.
+    "The gain", or "It was a gain", says that the change was just told; there must be one such change.
     """
     levels: dict[str, Tie] = {t.members[0].mention: t for t in ties if _has_levels(t)}
     for sentences in paragraphs(tokens, lines):
@@ -68,9 +68,16 @@ def _again(line: Line) -> _Again | None:
         way = "down" if line.word(noun) in words("losses") else way
         while start > line.start and line.word(start - 1) in words("sizes"):
             start -= 1
-        if way is not None and line.word(start - 1) in ("the", "this", "that"):
+        definite = line.word(start - 1) in ("the", "this", "that") or _sums_up(line, start)
+        if way is not None and definite:
             found.append(_Again(line, figure, way, noun))
     return found[0] if len(found) == 1 else None
+
+
+def _sums_up(line: Line, start: int) -> bool:
+    """Tell "It was a decline of 2.1 points", of what was just told."""
+    said = line.between(line.start, start)
+    return said[:1] in (["it"], ["that"], ["this"], ["which"]) and said[2:] in (["a"], ["an"])
 
 
 def _is_of_another(again: _Again, before: Line) -> bool:
@@ -92,7 +99,7 @@ def _of_levels(again: _Again, before: Line, tie: Tie) -> Iterator[Tie]:
     if new is None or old is None or kind in kinds or tie.way not in (again.way, None):
         return
     share = new.mention.kind == "percent"
-    fits = kind == "percentage_point" if share else kind in ("percent", "ratio")
+    fits = kind in ("percentage_point", "percent") if share else kind in ("percent", "ratio")
     if fits or (not share and shares_unit(new, again.figure)):
         members = (*tie.members[:2], again.figure.member(role(again.figure)))
         yield Tie("change", members, again.line.span(again.noun, again.noun + 1), again.way)
