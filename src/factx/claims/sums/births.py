@@ -31,7 +31,7 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
     sentence = tokens.sent[births[0]]
     for line in lines(tokens, found):
         kin = not words("kin").isdisjoint(tokens.lower[line.start : line.stop])
-        other = _is_of_other_year(tokens, found, line)
+        other = _is_of_other_year(line)
         died = not words("died").isdisjoint(tokens.lower[line.start : line.stop])
         if tokens.sent[line.start] == sentence or kin or (other and not died):
             continue
@@ -116,13 +116,11 @@ def _just_named(tokens: Tokens, found: Found, start: int) -> set[str]:
     return set()
 
 
-def _is_of_other_year(tokens: Tokens, found: Found, line: Line) -> bool:
+def _is_of_other_year(line: Line) -> bool:
     """Tell a sentence with a date outside the year of the article: its ages are of that time."""
-    today = tokens.article.date
-    first, last = tokens.start[line.start], tokens.end[line.stop - 1]
-    dates = [date for date in found.dates if first <= date.start < last and date.first is not None]
+    today = line.tokens.article.date
     return today is not None and any(
-        date.first is not None and date.first.year != today.year for date in dates
+        date.first is not None and date.first.year != today.year for date, _, _ in line.moments
     )
 
 
