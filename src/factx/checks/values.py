@@ -16,6 +16,7 @@ from factx.checks.view import View
 from factx.checks.wording import quoted
 from factx.model import Operand, Severity
 
+_FEW = 10
 _HUNDREDS = 100
 _SHORT = 10  # smaller figures may both be meant
 
@@ -133,7 +134,9 @@ class MagnitudeSlip(Check):
                 )
         pairs = chain(within(view), rescaled(view))
         for one, other in {(a.claim.id, b.claim.id): (a, b) for a, b in pairs}.values():
-            apart = is_magnitude(one.mention.number, other.mention.number)
+            values = (one.mention.number, other.mention.number)
+            # three soldiers in one place and thirty in another are two stories
+            apart = is_magnitude(*values) and min(values) >= _FEW
             yield _reported(self, one, other, "warning" if apart else "info", holds=not apart)
 
 
