@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from factx.claims.sums.apart import paragraphs
 from factx.claims.sums.cue import way_of
+from factx.claims.sums.kin import shares_unit
 from factx.claims.sums.line import Figure, Line
-from factx.claims.sums.retold import role, shares_unit
+from factx.claims.sums.retold import role
 from factx.claims.sums.topic import shares_topic, words
 from factx.model import Tie, Way
 from factx.nlp.tokens import Tokens

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from factx.claims.sums import moment
 from factx.claims.sums.cue import way_of
+from factx.claims.sums.kin import shares_unit
 from factx.claims.sums.line import Figure, Line
-from factx.claims.sums.retold import amount_of, on_other_basis, role, shares_unit
+from factx.claims.sums.retold import amount_of, on_other_basis, role
 from factx.claims.sums.than import is_real
 from factx.claims.sums.topic import goes_on, is_counted
 from factx.claims.sums.topic import words as about

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.words import words
 
+_MILLION = 1_000_000
 _OWNER = 7  # words of "the southern county's"
 _TOTAL = 5  # words of "of the total"
 _MARKS = frozenset({",", "-", "("})
@@ -71,3 +72,17 @@ def _is_total_word(word: str) -> bool:
 def smaller(total: Figure, part: Figure) -> bool:
     """Tell two counts of which the second is the smaller."""
     return counts(total) and counts(part) and part.mention.number < total.mention.number
+
+
+def shares_unit(one: Figure, other: Figure) -> bool:
+    """Tell levels of one unit, which one of them may leave out: "3,000 rand then, 5,400 now"."""
+    if one.fits(other):
+        return True
+    bare, full = (one, other) if one.mention.unit is None else (other, one)
+    plain = bare.mention.kind in ("count", "number") and bare.mention.unit is None
+    scaled = _scaled(full) and not _scaled(bare)
+    return plain and full.mention.kind in ("count", "money", "measure") and not scaled
+
+
+def _scaled(figure: Figure) -> bool:
+    return figure.mention.number >= _MILLION and any(c.isalpha() for c in figure.mention.text)

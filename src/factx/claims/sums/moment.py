@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from factx.claims.sums.kin import shares_unit
 from factx.claims.sums.line import Figure, Line
-from factx.claims.sums.retold import shares_unit
 from factx.claims.sums.topic import words as about
 from factx.claims.sums.words import words
 from factx.model import Date

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factx.claims.sums.kin import shares_unit
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.words import words
 from factx.model import Tie
@@ -40,7 +41,7 @@ def _compared(line: Line, multiple: Figure) -> tuple[Figure, Figure] | None:
     """Return the figure that is a multiple and the one it is a multiple of."""
     old = next(line.after(multiple), None)
     new = next(line.ahead(multiple), None)
-    if old is None or new is None or not new.fits(old):
+    if old is None or new is None or not shares_unit(new, old):
         return None
     behind = line.between(multiple.stop, old.edge)
     ahead = line.between(new.stop, multiple.edge)

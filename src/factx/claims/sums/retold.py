@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factx.claims.sums.change import is_old
+from factx.claims.sums.kin import shares_unit
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.passage import Passage, earlier
 from factx.claims.sums.topic import goes_on
@@ -14,7 +15,6 @@ from factx.model import Tie, Way
 
 _NEAR = 8
 _WAYS: tuple[Way, ...] = ("up", "down")
-_MILLION = 1_000_000
 _OPENING = 4  # words at the head of a sentence that takes up the one before
 
 
@@ -168,20 +168,6 @@ def _levels(passage: Passage, amount: _Amount) -> list[Figure]:
     if not pairs and len(percents) == 2:
         return percents
     return pairs[0] if len(pairs) == 1 and len(pairs[0]) == 2 else []
-
-
-def shares_unit(one: Figure, other: Figure) -> bool:
-    """Tell levels of one unit, which one of them may leave out: "3,000 rand then, 5,400 now"."""
-    if one.fits(other):
-        return True
-    bare, full = (one, other) if one.mention.unit is None else (other, one)
-    plain = bare.mention.kind in ("count", "number") and bare.mention.unit is None
-    scaled = _scaled(full) and not _scaled(bare)
-    return plain and full.mention.kind in ("count", "money", "measure") and not scaled
-
-
-def _scaled(figure: Figure) -> bool:
-    return figure.mention.number >= _MILLION and any(c.isalpha() for c in figure.mention.text)
 
 
 def _linked(passage: Passage, amount: _Amount, levels: list[Figure]) -> bool:

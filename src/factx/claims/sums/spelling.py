@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
@@ -165,7 +165,7 @@ def _is_title(word: str) -> bool:
 
 
 def _shared(tokens: Tokens, word: str) -> bool:
-    return Counter(tokens.text)[word] > 1
+    return tokens.text.count(word) > 1
 
 
 @cache
