@@ -11,13 +11,12 @@ from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import antecedent
 from factx.claims.words import words
 from factx.model import Quantity
-from factx.nlp.cues import cues
+from factx.nlp.nouns import plural
 
 # the measures of the figures before, by the id of their mention
 Known: TypeAlias = dict[str, Stretch]
 
-_COUNTS = frozenset({"count", "number"})
-_FAR, _GAP, _OPENING = 40, 6, 7
+_COUNTS, _SHARES = frozenset({"count", "number"}), frozenset({"percent", "ratio"})
 _BACK = 250  # tokens to what the paragraph spoke of
 
 
@@ -36,7 +35,7 @@ def group(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         bare = stop + 2 >= limit or tree.tag[stop + 2] not in {"NOUN", "PROPN", "ADJ", "NUM"}
         if not bare:
             return None
-        return last(scene, figure, known) or antecedent(scene, stop + 1)
+        return last(scene, figure, known, several=True) or antecedent(scene, stop + 1)
     if lower[stop + 1] not in {"whom", "which"}:
         return None
     for node in tree.above(stop + 1):
@@ -52,70 +51,6 @@ def group(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     if before and before[-1].mention.id in known and figure.first - before[-1].stop < 8:
         return known[before[-1].mention.id]
     return None
-
-
-def beside(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
-    """Take the measure of the figure that this one explains: ", up 9%", ", 20% more than", "(5 km)".
-
-    "Sold 90 boats, 20% more than in May, a rise of 15": all three are about boats.
-    """
-    first, limit = scene.sentence(figure.first)
-    before = scene.figures_in(max(first, figure.first - _FAR), figure.first)
-    if not before or before[-1].mention.id not in known:
-        return None
-    if _summed(scene, figure, limit) or _itemised(scene, figure):
-        return known.get(before[0].mention.id)
-    if _bracketed(scene, figure, before[-1]):
-        return known[before[-1].mention.id]
-    opens = _opening(scene, figure, first)
-    if opens is None or not _explains(scene, figure, opens, limit):
-        return None
-    return known[before[-1].mention.id]
-
-
-def _bracketed(scene: Scene, figure: Figure, other: Figure) -> bool:
-    lower, stop = scene.tokens.lower, figure.stop
-    closed = lower[figure.first - 1] == "(" and stop < len(lower) and lower[stop] == ")"
-    return closed and figure.first - other.stop <= _GAP and figure.kind == other.kind
-
-
-def _itemised(scene: Scene, figure: Figure) -> bool:
-    """Tell whether an amount opens the list behind a colon: "in two cities: $5 million in Lund"."""
-    return scene.tokens.lower[figure.first - 1] == ":" and figure.kind in {"money", "percent"}
-
-
-def _summed(scene: Scene, figure: Figure, limit: int) -> bool:
-    """Tell whether a bare count sums up those before it: "212 fell and 640 cracked, 852 in all"."""
-    behind = " ".join(scene.tokens.lower[figure.stop : min(limit, figure.stop + 2)])
-    return figure.kind == "count" and behind.startswith(("in all", "in total", "altogether"))
-
-
-def _opening(scene: Scene, figure: Figure, first: int) -> int | None:
-    """Return where the words begin that a comma sets off before a figure."""
-    lower, tag = scene.tokens.lower, scene.tree.tag
-    for index in range(figure.first - 1, max(first, figure.first - _OPENING) - 1, -1):
-        if lower[index] in {",", "(", "-", "–", "—"}:
-            return index + 1
-        if index in scene.inside or tag[index] in {"VERB", "AUX", "PROPN"}:
-            return None
-    return None
-
-
-def _explains(scene: Scene, figure: Figure, opens: int, limit: int) -> bool:
-    """Tell whether a set-off figure compares, multiplies or changes what stands before it."""
-    lower = scene.tokens.lower
-    led = lower[opens : figure.first]
-    if led == ["or"] or (len(led) == 2 and led[0] == "or" and led[1] in {"about", "around"}):
-        return True
-    if led and (led[0] in {"up", "down"} or any(word in cues().nouns for word in led)):
-        return led[0] in {"up", "down", "a", "an"}
-    behind = lower[figure.stop : min(limit, figure.stop + 3)]
-    if len(behind) < 2:
-        return False
-    more = behind[0] in words("relation", "comparative") and behind[1] == "than"
-    many = behind[0] == "as" and behind[1] in {"many", "much"}
-    of_it = figure.kind == "ratio" and behind[0] in {"the", "its", "their", "that", "last"}
-    return more or many or of_it
 
 
 def again(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
@@ -187,18 +122,33 @@ def alike(
     return None
 
 
-def last(scene: Scene, figure: Figure, known: Known, kind: str = "") -> Stretch | None:
+def last(
+    scene: Scene, figure: Figure, known: Known, kind: str = "", *, several: bool = False
+) -> Stretch | None:
     """Take the measure of the last figure of the paragraph, of a kind if one is given.
 
-    "Oslo led with $5 million" measures what the figure before it did.
+    "Oslo led with $5 million" measures what the figure before it did; "half of them" is of
+    ``several`` things. A clause or a phrase with a figure of its own is not carried so far.
     """
     block = scene.tokens.block[figure.first]
     for other in reversed(scene.figures_in(max(0, figure.first - _BACK), figure.first)):
         if scene.tokens.block[other.first] != block:
             return None
-        if kind in ("", other.kind) and other.mention.id in known:
-            return known[other.mention.id]
+        alike = kind in ("", other.kind) or {kind, other.kind} == _SHARES
+        found = known.get(other.mention.id) if alike else None
+        if found is None or not _nominal(scene, found):
+            continue
+        if not several or any(plural(word) for word in scene.tokens.lower[slice(*found)]):
+            return found
     return None
+
+
+def _nominal(scene: Scene, stretch: Stretch) -> bool:
+    """Tell whether a measure is a noun phrase without figures, which means the same anywhere."""
+    tree = scene.tree
+    if tree.tag[tree.top(*stretch)] in {"VERB", "AUX"}:
+        return False
+    return not any(index in scene.inside or tree.tag[index] == "PRON" for index in range(*stretch))
 
 
 def listed(scene: Scene, figure: Figure) -> bool:

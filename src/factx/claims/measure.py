@@ -5,7 +5,7 @@ The rules go from the closest tie to the loosest, and each gives nothing unless 
 
 from __future__ import annotations
 
-from factx.claims import attached, carried, constructions, owner, phrase, predicate
+from factx.claims import attached, beside, carried, constructions, owner, phrase, predicate
 from factx.claims.attached import toward
 from factx.claims.carried import Known
 from factx.claims.governor import Governor, behind, governor
@@ -91,7 +91,7 @@ def _names(scene: Scene, stretch: Stretch) -> bool:
 
 
 def _find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
-    group = carried.group(scene, figure, known) or carried.beside(scene, figure, known)
+    group = carried.group(scene, figure, known) or beside.explained(scene, figure, known)
     group = group or constructions.compared(scene, figure, known)
     group = group or constructions.gapped(scene, figure)
     if group is not None:

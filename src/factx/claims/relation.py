@@ -66,7 +66,9 @@ def _ratio(scene: Scene, figure: Figure, mention: Quantity) -> Relation:
     moved = following not in {"the", "that", "what", "as", "those"} or mention.text.endswith("ed")
     if mention.change is not None and moved:
         return "change"
-    if mention.number < 1:
+    if mention.number < 1 and words("relation", "earlier").isdisjoint(
+        lower[at : min(limit, at + 2)]
+    ):
         return "limit" if _limited(scene, figure) else "share"
     return "ratio"
 
@@ -94,6 +96,8 @@ def _changes(scene: Scene, figure: Figure) -> bool:
         if than or mention.kind in {"percent", "ratio", "measure"}:
             return True
     if figure.kind == "count" and _fewer(scene, stop, limit):
+        return True
+    if figure.kind in {"percent", "money"} and _apart(scene, stop, limit):
         return True
     if after in known.nouns and figure.kind != "count":
         return True
@@ -124,9 +128,17 @@ def _arrived(scene: Scene, figure: Figure) -> bool:
     first, _ = scene.sentence(at)
     if figure.kind != "percent" or at == first:
         return False
-    if lower[at - 1] == "to":
+    if lower[at - 1] in words("relation", "arriving"):
         return any(word in cues().verbs for word in lower[max(first, at - 12) : at])
     return former(scene, figure)
+
+
+def _apart(scene: Scene, stop: int, limit: int) -> bool:
+    """Read "4% below the peak", "$90 above its price in May": how far from another level."""
+    lower = scene.tokens.lower
+    if stop + 1 >= limit or lower[stop] not in words("relation", "apart"):
+        return False
+    return lower[stop + 1] in {"of", "its", "the", "their", "his", "her", "last", "this", "that"}
 
 
 def _fewer(scene: Scene, stop: int, limit: int) -> bool:
@@ -144,7 +156,7 @@ def _shifts(figure: Figure, verb: str) -> bool:
     """Tell whether a verb moves a level by its object: "lost 42 seats", but not "raised 42 goats"."""
     if figure.kind == "count":
         return verb in words("relation", "shifts")
-    return verb in cues().verbs
+    return verb in cues().verbs and verb not in words("relation", "gathers")
 
 
 def _per(scene: Scene, figure: Figure) -> bool:
@@ -170,7 +182,8 @@ def _limited(scene: Scene, figure: Figure) -> bool:
     if isinstance(figure.mention, Quantity):
         loose = words("relation", "loose")
         return any(word in known for word in near if word != "within") or any(
-            word in known for word in after if word not in loose
+            word in known and word not in loose and not _asserted(scene, figure.stop + index)
+            for index, word in enumerate(after)
         )
     at = approach(scene, figure)
     if lower[max(first, at - 2) : at] and "within" in lower[max(first, at - 2) : at]:
@@ -181,6 +194,12 @@ def _limited(scene: Scene, figure: Figure) -> bool:
     if attributive:  # "must serve a two-year ban" sets no limit
         known -= words("relation", "loose")
     return any(word in known for word in near)
+
+
+def _asserted(scene: Scene, index: int) -> bool:
+    """Tell whether a word is what a sentence says of a figure: "half of the injured needed care"."""
+    tree = scene.tree
+    return tree.tag[index] == "VERB" and tree.child(index, "obj") is not None
 
 
 def _same_part(near: list[str]) -> list[str]:
@@ -216,6 +235,8 @@ def _part(scene: Scene, figure: Figure) -> bool:
 def _total(scene: Scene, figure: Figure) -> bool:
     first, _ = scene.sentence(figure.first)
     near = scene.tokens.lower[max(first, figure.first - 4) : figure.first]
+    if "or" in near:  # "78% of the total, or $6 billion"
+        near = near[near.index("or") :]
     if "all" in near[:-1] and near[-1] not in {"of", "the"}:
         near = [word for word in near if word != "all"]
     return any(word in words("relation", "total") for word in near)

@@ -1,0 +1,94 @@
+"""Measures that a figure right before gives: ", up 9%", ", 20% more than in May", "(5 km)"."""
+
+from __future__ import annotations
+
+from factx.claims.carried import Known
+from factx.claims.scene import Figure, Scene, Stretch
+from factx.claims.words import words
+from factx.nlp.cues import cues
+
+_FAR, _GAP, _OPENING = 40, 6, 7
+
+
+def explained(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
+    """Take the measure of the figure that this one explains: ", up 9%", ", 20% more than", "(5 km)".
+
+    "Sold 90 boats, 20% more than in May, a rise of 15": all three are about boats.
+    """
+    first, limit = scene.sentence(figure.first)
+    before = scene.figures_in(max(first, figure.first - _FAR), figure.first)
+    if not before or before[-1].mention.id not in known:
+        return None
+    if _summed(scene, figure, limit) or _itemised(scene, figure):
+        return known.get(before[0].mention.id)
+    if _bracketed(scene, figure, before[-1]):
+        return known[before[-1].mention.id]
+    opens = _opening(scene, figure, first)
+    if opens is None or not _explains(scene, figure, opens, limit):
+        return None
+    return known[_leading(scene, figure, before, known).mention.id]
+
+
+def _leading(scene: Scene, figure: Figure, before: list[Figure], known: Known) -> Figure:
+    """Return the figure that a later one speaks of: "900 runners from 20 towns, 10% more" are runners.
+
+    No amount speaks of a length of time, unless nothing else stands there.
+    """
+    amounts = [other for other in before if other.kind != "duration" and other.mention.id in known]
+    if figure.kind == "duration" or not amounts:
+        return before[-1]
+    lead = amounts[-1]
+    for node in scene.tree.above(scene.tree.top(lead.first, lead.stop)):
+        if scene.tree.tag[node] == "VERB":
+            break
+        for other in amounts[:-1]:
+            start, stop = known[other.mention.id]
+            if start <= node < stop and other.kind == "count":
+                lead = other
+    return lead
+
+
+def _bracketed(scene: Scene, figure: Figure, other: Figure) -> bool:
+    lower, stop = scene.tokens.lower, figure.stop
+    closed = lower[figure.first - 1] == "(" and stop < len(lower) and lower[stop] == ")"
+    return closed and figure.first - other.stop <= _GAP and figure.kind == other.kind
+
+
+def _itemised(scene: Scene, figure: Figure) -> bool:
+    """Tell whether an amount opens the list behind a colon: "in two cities: $5 million in Lund"."""
+    return scene.tokens.lower[figure.first - 1] == ":" and figure.kind in {"money", "percent"}
+
+
+def _summed(scene: Scene, figure: Figure, limit: int) -> bool:
+    """Tell whether a bare count sums up those before it: "212 fell and 640 cracked, 852 in all"."""
+    behind = " ".join(scene.tokens.lower[figure.stop : min(limit, figure.stop + 2)])
+    return figure.kind == "count" and behind.startswith(("in all", "in total", "altogether"))
+
+
+def _opening(scene: Scene, figure: Figure, first: int) -> int | None:
+    """Return where the words begin that a comma sets off before a figure."""
+    lower, tag = scene.tokens.lower, scene.tree.tag
+    for index in range(figure.first - 1, max(first, figure.first - _OPENING) - 1, -1):
+        if lower[index] in {",", "(", "-", "–", "—"}:
+            return index + 1
+        if index in scene.inside or tag[index] in {"VERB", "AUX", "PROPN"}:
+            return None
+    return None
+
+
+def _explains(scene: Scene, figure: Figure, opens: int, limit: int) -> bool:
+    """Tell whether a set-off figure compares, multiplies or changes what stands before it."""
+    lower = scene.tokens.lower
+    led = lower[opens : figure.first]
+    if led and led[0] in words("measure", "restating"):
+        return True
+    if led and (led[0] in {"up", "down"} or any(word in cues().nouns for word in led)):
+        return led[0] in {"up", "down", "a", "an"}
+    behind = lower[figure.stop : min(limit, figure.stop + 3)]
+    if len(behind) < 2:
+        return False
+    more = behind[0] in words("relation", "comparative") and behind[1] == "than"
+    more = more or (figure.kind == "percent" and behind[0] in words("relation", "apart"))
+    many = behind[0] == "as" and behind[1] in {"many", "much"}
+    of_it = figure.kind == "ratio" and behind[0] in {"the", "its", "their", "that", "last"}
+    return more or many or of_it
