@@ -182,7 +182,9 @@ def _limited(scene: Scene, figure: Figure) -> bool:
     if isinstance(figure.mention, Quantity):
         loose = words("relation", "loose")
         return any(word in known for word in near if word != "within") or any(
-            word in known and word not in loose and not _asserted(scene, figure.stop + index)
+            word in known
+            and word not in loose
+            and not _asserted(scene, figure, figure.stop + index)
             for index, word in enumerate(after)
         )
     at = approach(scene, figure)
@@ -196,10 +198,10 @@ def _limited(scene: Scene, figure: Figure) -> bool:
     return any(word in known for word in near)
 
 
-def _asserted(scene: Scene, index: int) -> bool:
-    """Tell whether a word is what a sentence says of a figure: "half of the injured needed care"."""
-    tree = scene.tree
-    return tree.tag[index] == "VERB" and tree.child(index, "obj") is not None
+def _asserted(scene: Scene, figure: Figure, index: int) -> bool:
+    """Tell whether a word is what is said of a share: "half of the injured needed care"."""
+    follows = scene.tree.tag[index + 1 : index + 2]
+    return figure.kind in {"percent", "ratio"} and follows in (["NOUN"], ["DET"], ["ADJ"])
 
 
 def _same_part(near: list[str]) -> list[str]:
