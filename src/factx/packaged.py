@@ -5,9 +5,12 @@ from __future__ import annotations
 import csv
 import re
 import tomllib
+from collections import ChainMap
 from collections.abc import Callable, Iterable
 from importlib.resources import files
-from typing import Any
+from typing import Any, TypeVar
+
+Lists = TypeVar("Lists")
 
 
 def table(
@@ -15,6 +18,16 @@ def table(
 ) -> dict[str, Any]:
     """Return the table ``name``.toml of a package."""
     return tomllib.loads(_text(package, f"{name}.toml"), parse_float=parse_float)
+
+
+def fill(kind: type[Lists], *tables: dict[str, Any], **others: Any) -> Lists:
+    """Make a dataclass of word sets, each the list of its name in one of the tables.
+
+    A field that is no such set is given by its name.
+    """
+    lists = ChainMap(*tables)
+    names = kind.__annotations__.keys() - others.keys()
+    return kind(**others, **{name: frozenset(lists[name]) for name in names})
 
 
 def rows(package: str | None, name: str) -> list[dict[str, str]]:

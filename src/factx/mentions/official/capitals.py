@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from factx.mentions.official.lexicon import Lexicon
 from factx.mentions.official.names import Run, acronym, judged, parted
 from factx.mentions.official.titles import Title
-from factx.mentions.official.words import Words, place_length
+from factx.mentions.official.words import Words
 
 
-def runs(words: Words, titles: list[Title], lexicon: Lexicon) -> list[Run]:
+def runs(words: Words, titles: list[Title]) -> list[Run]:
     """Cut the text into capitalised runs and tell places and bodies from possible names."""
     covered = bytearray(len(words) + 1)
     for title in titles:
@@ -17,7 +16,7 @@ def runs(words: Words, titles: list[Title], lexicon: Lexicon) -> list[Run]:
     addressed = {
         title.stop
         for title in titles
-        if title.head.name in lexicon.addressed and not acronym(words.text[title.start])
+        if title.head.name in words.lexicon.addressed and not acronym(words.text[title.start])
     }
     found: list[Run] = []
     cap, size = words.cap, len(words)
@@ -26,8 +25,8 @@ def runs(words: Words, titles: list[Title], lexicon: Lexicon) -> list[Run]:
         if not cap[i] or covered[i]:
             i += 1
             continue
-        stop = _run_end(words, i, covered, lexicon)
-        pieces = _split(words, i, stop, lexicon)
+        stop = _run_end(words, i, covered)
+        pieces = _split(words, i, stop)
         if len(pieces) > 1 and i in addressed and pieces[0].stop == pieces[1].start:
             pieces[:2] = [Run(i, pieces[1].stop, "name")]  # "Ms Paris Day"
         for piece in pieces:
@@ -37,12 +36,12 @@ def runs(words: Words, titles: list[Title], lexicon: Lexicon) -> list[Run]:
             titled = at > 0 and covered[at - 1] and not words.opens[at]
             plain = piece.start in addressed and piece.stop - piece.start < 3
             run = Run(piece.start, piece.stop, "name") if plain else piece  # "Ms Paris"
-            found.extend(parted(words, run, lexicon, titled=bool(titled)))
+            found.extend(parted(words, run, titled=bool(titled)))
         i = stop
     return found
 
 
-def _run_end(words: Words, i: int, covered: bytearray, lexicon: Lexicon) -> int:
+def _run_end(words: Words, i: int, covered: bytearray) -> int:
     """Return where the run that begins at ``i`` ends: particles and nicknames do not end it."""
     cap, lower, opens, size = words.cap, words.lower, words.opens, len(words)
     stop = i + 1
@@ -54,14 +53,14 @@ def _run_end(words: Words, i: int, covered: bytearray, lexicon: Lexicon) -> int:
         while (
             ahead < size
             and ahead - stop < 3
-            and lower[ahead] in lexicon.particles
+            and lower[ahead] in words.lexicon.particles
             and not cap[ahead]
         ):
             ahead += 1
         if ahead > stop and ahead < size and cap[ahead] and not covered[ahead] and not opens[ahead]:
             stop = ahead + 1
             continue
-        if (behind := _nickname(words, stop, lexicon)) > 0:
+        if (behind := _nickname(words, stop)) > 0:
             stop = behind
             continue
         if lower[stop] == "," and stop + 1 < size and lower[stop + 1].rstrip(".") in {"jr", "sr"}:
@@ -71,7 +70,7 @@ def _run_end(words: Words, i: int, covered: bytearray, lexicon: Lexicon) -> int:
     return stop
 
 
-def _nickname(words: Words, i: int, lexicon: Lexicon) -> int:
+def _nickname(words: Words, i: int) -> int:
     """Return where a name goes on behind a quoted nickname: 'Ann "Annie" Doe'; 0 if it does not."""
     lower, size, k = words.lower, len(words), i + 1
     if lower[i] not in {'"', "'"} or words.text[i] == "’" or k == size:
@@ -83,13 +82,14 @@ def _nickname(words: Words, i: int, lexicon: Lexicon) -> int:
     if k == i + 1 or k + 1 >= size or lower[k] not in {'"', "'"}:
         return 0
     k += 1
-    while k + 1 < size and lower[k] in lexicon.particles and not words.cap[k]:
+    while k + 1 < size and lower[k] in words.lexicon.particles and not words.cap[k]:
         k += 1
     return k + 1 if words.cap[k] and not words.opens[k] else 0
 
 
-def _split(words: Words, start: int, stop: int, lexicon: Lexicon) -> list[Run]:
+def _split(words: Words, start: int, stop: int) -> list[Run]:
     """Cut a run at function words and captions ("Yesterday Many Said"), then judge each piece."""
+    lexicon = words.lexicon
     found: list[Run] = []
     begin = start
     for i in range(start, stop):
@@ -101,16 +101,16 @@ def _split(words: Words, start: int, stop: int, lexicon: Lexicon) -> list[Run]:
         else:
             cut = word in lexicon.function and not acronym(words.text[i])
             cut = cut and not (
-                _named(words, i, stop, lexicon)
+                _named(words, i, stop)
                 or _numbered(words, begin, i, stop)
-                or _is_surname(words, begin, i, stop, lexicon)
+                or _is_surname(words, begin, i, stop)
             )
-            cut = cut or (i == start and _is_status(words, i, stop, lexicon))
+            cut = cut or (i == start and _is_status(words, i, stop))
             cut = cut or ("-" in word and word.rpartition("-")[2] in lexicon.origins)
         if cut:
-            found.extend(judged(words, begin, i, lexicon))
+            found.extend(judged(words, begin, i))
             begin = i + 1
-    found.extend(judged(words, begin, stop, lexicon))
+    found.extend(judged(words, begin, stop))
     return found
 
 
@@ -121,8 +121,9 @@ def _numbered(words: Words, start: int, i: int, stop: int) -> bool:
     return stop == len(words) or words.opens[stop] or words.lower[stop] in {",", ".", "of", "'s"}
 
 
-def _is_surname(words: Words, start: int, i: int, stop: int, lexicon: Lexicon) -> bool:
+def _is_surname(words: Words, start: int, i: int, stop: int) -> bool:
     """Tell a surname that is a small word elsewhere: "Ricky Every, 41"; in a headline all have capitals."""
+    lexicon = words.lexicon
     if i != start + 1 or i + 1 != stop or words.lower[start] not in lexicon.given:
         return False
     if words.lower[start] in lexicon.reporting:
@@ -132,19 +133,20 @@ def _is_surname(words: Words, start: int, i: int, stop: int, lexicon: Lexicon) -
         or words.opens[stop]
         or words.lower[stop] in {",", ".", "'s", "and", "of"}
     )
-    headline = words.tokens.kind(words.first[i]) == "title"
+    headline = words.in_title(i)
     return ends and not headline and not words.opens[i] and words.lower[i] not in lexicon.calendar
 
 
-def _is_status(words: Words, i: int, stop: int, lexicon: Lexicon) -> bool:
+def _is_status(words: Words, i: int, stop: int) -> bool:
     """Tell whether a sentence's first word only says who is in office: "Sitting Tongan"."""
-    if words.lower[i] not in lexicon.status or place_length(words, i, stop, lexicon):
+    if words.lower[i] not in words.lexicon.status or words.place_length(i, stop):
         return False
-    return words.opens[i] and i + 1 < stop and place_length(words, i + 1, stop, lexicon) > 0
+    return words.opens[i] and i + 1 < stop and words.place_length(i + 1, stop) > 0
 
 
-def _named(words: Words, i: int, stop: int, lexicon: Lexicon) -> bool:
+def _named(words: Words, i: int, stop: int) -> bool:
     """Tell whether a month or other everyday word is a given name here: "June Ames", "Jan Polk"."""
+    lexicon = words.lexicon
     if words.lower[i] not in lexicon.calendar_given:
         return False
     if i + 1 < stop:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from factx.mentions.official.lexicon import Head, Lexicon
+from factx.mentions.official.lexicon import Head
 from factx.mentions.official.titles import Title
 from factx.mentions.official.words import Words
 
@@ -47,10 +47,9 @@ def entities(words: Words) -> Entities:
     return found
 
 
-def unlisted_titles(
-    words: Words, titles: list[Title], found: Entities, lexicon: Lexicon
-) -> list[Title]:
+def unlisted_titles(words: Words, titles: list[Title], found: Entities) -> list[Title]:
     """Add the titles that only the recognizer knows: "philatelist", "head gardener"."""
+    lexicon = words.lexicon
     covered = {i for title in titles for i in range(title.start, title.stop)}
     added = [
         Title(start, stop, Head(" ".join(words.lower[start:stop]), "other"))

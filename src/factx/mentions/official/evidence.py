@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factx.mentions.official.lexicon import Lexicon
 from factx.mentions.official.names import Run
 from factx.mentions.official.owners import Scene
 from factx.mentions.official.placelike import (
@@ -44,7 +43,7 @@ def _view(scene: Scene, run: Run) -> View:
         sum(word[0].isalnum() for word in lower[start:stop]),
         scene.by_stop.get(start),
         scene.entities.label(start, stop),
-        words.tokens.kind(words.first[start]) == "title",
+        words.in_title(start),
         lower[start - 1] if start and not words.opens[start] else "",
         lower[stop] if stop < len(words) and not words.opens[stop] else "",
         lower[start] in scene.lexicon.given,
@@ -87,7 +86,7 @@ def _is_thing(scene: Scene, view: View) -> bool:
 def _is_titled(scene: Scene, view: View, title: Title) -> bool:
     """Tell whether a run behind a title is its holder's name."""
     words, run = scene.words, view.run
-    if namesake(words, title, run, scene.lexicon):
+    if namesake(words, title, run):
         return False
     if words.phrase(title.start, run.stop).lower() in scene.things:
         return False
@@ -164,12 +163,12 @@ def _initial(text: str) -> bool:
     )
 
 
-def takes_part(words: Words, run: Run, lexicon: Lexicon) -> bool:
+def takes_part(words: Words, run: Run) -> bool:
     """Tell whether a run speaks, owns or does something, as a person would."""
     stop = run.stop
     after = words.lower[stop] if stop < len(words) and not words.opens[stop] else ""
     before = words.lower[run.start - 1] if run.start and not words.opens[run.start] else ""
-    return after in lexicon.reporting or after == "'s" or before in {"said", "by", "to"}
+    return after in words.lexicon.reporting or after == "'s" or before in {"said", "by", "to"}
 
 
 def shaped(words: Words, run: Run) -> bool:

@@ -21,7 +21,7 @@ from factx.mentions.official.role import Role, role_of, serves_official
 from factx.mentions.official.succession import hand_on
 from factx.mentions.official.things import namesake, things
 from factx.mentions.official.titles import titles
-from factx.mentions.official.words import Words, place_length, view
+from factx.mentions.official.words import Words, view
 from factx.model import Official, OfficialMention
 from factx.nlp.tokens import Tokens
 
@@ -30,20 +30,19 @@ def find(tokens: Tokens) -> tuple[list[OfficialMention], list[Official]]:
     """Return every mention of a person, in text order, and the persons, by first mention."""
     lexicon = lexicons.load()
     words = view(tokens, lexicon)
-    people = _people(words, lexicon)
-    return _number(words, people, lexicon)
+    people = _people(words)
+    return _number(words, people)
 
 
-def _people(words: Words, lexicon: Lexicon) -> list[Person]:
+def _people(words: Words) -> list[Person]:
     """Enter full names first, then link the short ones to them."""
+    lexicon = words.lexicon
     recognized = entities(words)
-    found_titles = unlisted_titles(words, titles(words, lexicon), recognized, lexicon)
-    found_runs = [
-        _trimmed(run, words, recognized, lexicon) for run in runs(words, found_titles, lexicon)
-    ]
-    scene = Scene(words, found_titles, found_runs, recognized, lexicon)
+    found_titles = unlisted_titles(words, titles(words), recognized)
+    found_runs = [_trimmed(run, words, recognized) for run in runs(words, found_titles)]
+    scene = Scene(words, found_titles, found_runs, recognized)
     scene.things = things(scene, found_runs)
-    people = People(words, lexicon)
+    people = People(words)
     later: list[Run] = []
     shared: Office | None = None
     previous = 0
@@ -73,14 +72,14 @@ def _people(words: Words, lexicon: Lexicon) -> list[Person]:
     return people.persons
 
 
-def _trimmed(run: Run, words: Words, recognized: Entities, lexicon: Lexicon) -> Run:
+def _trimmed(run: Run, words: Words, recognized: Entities) -> Run:
     """Fit a run to the recognizer's person: "Podcaster | Ann Lee", "Darrell Castle"."""
-    named = words.lower[run.start] in lexicon.given
+    named = words.lower[run.start] in words.lexicon.given
     if (
         run.kind == "thing"
         and named
         and run.stop - run.start < 4
-        and not place_length(words, run.start, run.stop, lexicon)
+        and not words.place_length(run.start, run.stop)
     ):
         person = recognized.label(run.start, run.stop) == "PERSON"
         return Run(run.start, run.stop, "name") if person else run
@@ -112,13 +111,13 @@ def _apposed(scene: Scene, run: Run, before: Office | None, after: Office | None
     """Tell whether an office beside a run makes it a person."""
     words, length = scene.words, run.stop - run.start
     last, title = words.text[run.stop - 1], scene.by_stop.get(run.start)
-    if title is not None and namesake(words, title, run, scene.lexicon):
+    if title is not None and namesake(words, title, run):
         return False
     if title is None and words.phrase(run.start, run.stop).lower() in scene.things:
         return False
     if length > 4 or not (last[1:].islower() or (last.istitle() and "-" in last)):
         return False
-    if words.tokens.kind(words.first[run.start]) == "title":
+    if words.in_title(run.start):
         return False
     if words.lower[run.start - 1] == "the" and not words.opens[run.start]:
         return False
@@ -127,9 +126,7 @@ def _apposed(scene: Scene, run: Run, before: Office | None, after: Office | None
     )
 
 
-def _number(
-    words: Words, people: list[Person], lexicon: Lexicon
-) -> tuple[list[OfficialMention], list[Official]]:
+def _number(words: Words, people: list[Person]) -> tuple[list[OfficialMention], list[Official]]:
     """Give persons and mentions their ids, in text order."""
     for person in people:
         person.mentions.sort(key=lambda run: run.start)
@@ -146,7 +143,7 @@ def _number(
         mention = OfficialMention(f"o{number}", span.text, span.start, span.end, owner)
         mentions.append(mention)
         owned.setdefault(owner, []).append(mention)
-    roles = _roles(people, lexicon)
+    roles = _roles(people, words.lexicon)
     officials = [
         _official(f"p{number}", person, owned[f"p{number}"], role)
         for number, (person, role) in enumerate(zip(people, roles, strict=True), 1)

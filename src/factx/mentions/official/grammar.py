@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import cache
 
 from factx import packaged
@@ -71,5 +71,4 @@ class Grammar:
 @cache
 def load() -> Grammar:
     """Return the lists; the first call reads them."""
-    table = packaged.table(__package__, "grammar")
-    return Grammar(**{field.name: frozenset(table[field.name]) for field in fields(Grammar)})
+    return packaged.fill(Grammar, packaged.table(__package__, "grammar"))

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from factx.mentions.official.entities import Entities
-from factx.mentions.official.lexicon import Lexicon
 from factx.mentions.official.names import Run
 from factx.mentions.official.titles import Title
 from factx.mentions.official.words import Words
@@ -53,11 +52,10 @@ class Ground:
         titles: list[Title],
         runs: list[Run],
         entities: Entities,
-        lexicon: Lexicon,
     ) -> None:
         self.words = words
         self.entities = entities
-        self.lexicon = lexicon
+        self.lexicon = words.lexicon
         self.by_start = {title.start: title for title in titles}
         self.by_stop = {title.stop: title for title in titles}
         self.run_at = {i: run for run in runs for i in range(run.start, run.stop)}

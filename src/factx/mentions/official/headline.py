@@ -23,7 +23,7 @@ def _speaker(scene: Scene) -> Office | None:
     """Read the office that opens a headline and speaks in it: "Utah governor: no", "Mayor says no"."""
     words = scene.words
     i = 0
-    while i < len(words) and words.tokens.kind(words.first[i]) == "title":
+    while i < len(words) and words.in_title(i):
         title = scene.by_start.get(i)
         if title is not None:
             after = words.lower[title.stop] if title.stop < len(words) else ""
@@ -40,6 +40,6 @@ def _speaks(scene: Scene, person: Person) -> bool:
     return any(
         run.stop < len(words)
         and words.lower[run.stop] in scene.lexicon.speech
-        and words.tokens.kind(words.first[run.start]) != "title"
+        and not words.in_title(run.start)
         for run in person.mentions
     )

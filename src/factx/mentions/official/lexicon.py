@@ -64,6 +64,7 @@ class Lexicon:
     levels: frozenset[str]
     public: frozenset[str]
     private: frozenset[str]
+    bodies: frozenset[str]
     weak: frozenset[str]
     reporting: frozenset[str]
     speech: frozenset[str]
@@ -97,10 +98,6 @@ class Lexicon:
     regions: frozenset[str]
     place_words: frozenset[str]
     groups: frozenset[str]
-
-
-def _table(name: str) -> dict[str, Any]:
-    return packaged.table(__package__, name)
 
 
 def _plural(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -169,21 +166,22 @@ def _places() -> tuple[dict[str, str], frozenset[str]]:
 @cache
 def load() -> Lexicon:
     """Return the lists; the first call reads them."""
-    titles, words = _table("title"), _table("word")
-    given = _table("given")
+    titles, words, given = (
+        packaged.table(__package__, name) for name in ("title", "word", "given")
+    )
     countries, places = _places()
-    function = frozenset(words["function"])
-    place_words = frozenset(word for name in (*places, *countries) for word in name.split())
     common = frozenset(given.pop("common").lower().split())
     first_names = {name.lower() for table in given.values() for name in table.split()}
-    title_words = titles["words"]
-    return Lexicon(
+    kinds = frozenset(words["kinds"])
+    described = titles["words"]
+    return packaged.fill(
+        Lexicon,
+        words,
+        described,
+        titles["address"],
+        titles["ranks"],
         grammar=grammar.load(),
         heads=_heads(titles),
-        titled_address=frozenset(titles["address"]["titles"]),
-        addressed=frozenset(titles["address"]["plain"]),
-        peers=frozenset(titles["address"]["peers"]),
-        called=frozenset(titles["address"]["called"]),
         status={
             form: status
             for status, many in titles["status"].items()
@@ -191,44 +189,12 @@ def load() -> Lexicon:
             for form in (word, f"{word}-")
         },
         implied=titles["implied"],
-        ranks=frozenset(titles["ranks"]["heads"]),
-        vague=frozenset(titles["ranks"]["vague"]),
-        hopes=frozenset(titles["ranks"]["hopes"]),
-        styles=frozenset(titles["ranks"]["styles"]),
-        desks=frozenset(titles["ranks"]["desks"]),
-        of_place=frozenset(titles["of_place"]["heads"]),
-        fields=frozenset(title_words["fields"]),
-        before=frozenset(title_words["before"]),
-        levels=frozenset(title_words["levels"]),
-        public=frozenset(title_words["public"]),
-        private=frozenset(title_words["private"]),
-        weak=frozenset(title_words["weak"]),
         reporting=frozenset((*words["speech"], *words["acts"])),
-        speech=frozenset(words["speech"]),
-        captions=frozenset(words["captions"]),
-        namesakes=frozenset(words["namesakes"]),
-        surroundings=frozenset(words["surroundings"]),
-        eponyms=frozenset(words["eponyms"]),
-        prefixes=frozenset(words["prefixes"]),
-        calendar=frozenset(words["calendar"]),
-        clock=frozenset(words["clock"]),
-        stop=frozenset(words["stop"]),
-        origins=frozenset(words["origins"]),
-        settlements=frozenset(words["settlements"]),
-        ways=frozenset(words["ways"]),
-        storms=frozenset(words["storms"]),
-        kinds=frozenset(words["kinds"]),
-        kinds_named=frozenset((*words["kinds"], *(_plural((kind,))[0] for kind in words["kinds"]))),
-        naming=frozenset(words["called"]),
-        function=function,
-        never_person=frozenset(words["never_person"]),
-        particles=frozenset(words["particles"]),
-        suffixes=frozenset(words["suffixes"]),
-        relations=frozenset(words["relations"]),
+        bodies=kinds.union(described["public"], described["private"]),
+        kinds_named=kinds | {_plural((kind,))[0] for kind in kinds},
         given=GivenNames(first_names),
         common_given=common,
-        calendar_given=frozenset(first_names & function),
-        surnames=frozenset(words["surnames"]),
+        calendar_given=frozenset(first_names.intersection(words["function"])),
         companies=frozenset(
             " ".join(name.lower().split()) for name in words["companies"].split(";")
         ),
@@ -237,6 +203,5 @@ def load() -> Lexicon:
         regions=frozenset(
             row["name"].lower() for row in gazetteer.places() if row["label"] == "LOC"
         ),
-        place_words=place_words,
-        groups=frozenset(words["groups"]),
+        place_words=frozenset(word for name in (*places, *countries) for word in name.split()),
     )

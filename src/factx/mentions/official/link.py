@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from factx.mentions.official.evidence import shaped, strong, takes_part
 from factx.mentions.official.following import after
-from factx.mentions.official.lexicon import Lexicon
 from factx.mentions.official.names import Run, acronym
 from factx.mentions.official.owners import Scene
 from factx.mentions.official.people import People, Person
 from factx.mentions.official.preceding import before
-from factx.mentions.official.words import Words, place_length
+from factx.mentions.official.words import Words
 
 
 def link(scene: Scene, people: People, later: list[Run]) -> None:
@@ -19,7 +18,7 @@ def link(scene: Scene, people: People, later: list[Run]) -> None:
     """
     unknown: list[Run] = []
     for run in later:
-        person = people.recall(run) if _may_recall(scene.words, run, scene.lexicon) else None
+        person = people.recall(run) if _may_recall(scene.words, run) else None
         if person is None:
             unknown.append(run)
         elif run.kind != "place" or before(scene, run.start) is not None:
@@ -31,7 +30,7 @@ def link(scene: Scene, people: People, later: list[Run]) -> None:
     for run in rest:
         person = people.recall(run)
         alone = run.stop - run.start == 1
-        if person is None and alone and takes_part(scene.words, run, scene.lexicon):
+        if person is None and alone and takes_part(scene.words, run):
             person = people.resembling(run)
             if person is not None:
                 person.variants.append(scene.words.text[run.start])
@@ -47,9 +46,9 @@ def _read_offices(scene: Scene, run: Run, person: Person) -> None:
             person.offices.append(office)
 
 
-def _may_recall(words: Words, run: Run, lexicon: Lexicon) -> bool:
+def _may_recall(words: Words, run: Run) -> bool:
     """Tell whether a run may be somebody's short name: "Park" after "Park Won-soon", not "the Park"."""
-    if run.kind == "name" and _is_town(words, run, lexicon):
+    if run.kind == "name" and _is_town(words, run):
         return False
     if run.kind != "thing":
         return True
@@ -59,31 +58,31 @@ def _may_recall(words: Words, run: Run, lexicon: Lexicon) -> bool:
     )
 
 
-def _is_town(words: Words, run: Run, lexicon: Lexicon) -> bool:
+def _is_town(words: Words, run: Run) -> bool:
     """Tell a town before its state from a surname: "of Allen, Texas"."""
     at, lower = run.stop + 1, words.lower
     if run.stop - run.start > 1 or at >= len(words) or lower[run.start - 1] not in {"of", "in"}:
         return False
     stop = min(at + 3, len(words))
-    return lower[run.stop] == "," and place_length(words, at, stop, lexicon) > 0
+    return lower[run.stop] == "," and words.place_length(at, stop) > 0
 
 
 def _introduce(scene: Scene, people: People, names: list[Run]) -> list[Run]:
     """Make persons of the runs that the rest of the article supports; return the other runs."""
-    words, lexicon = scene.words, scene.lexicon
+    words = scene.words
     ordinary = {word for word, cap in zip(words.lower, words.cap, strict=True) if not cap}
     alone = {
         words.lower[run.start]
         for run in names
         if run.stop - run.start == 1
         and words.lower[run.start] not in ordinary
-        and takes_part(words, run, lexicon)
+        and takes_part(words, run)
     }
     rest: list[Run] = []
     for run in names:
         length = len(people.parts(run))
         last = words.lower[run.stop - 1]
-        headline = words.tokens.kind(words.first[run.start]) == "title"
+        headline = words.in_title(run.start)
         tail = _known_tail(people, run, words)
         if tail is not None:
             people.introduce(tail)
@@ -106,7 +105,7 @@ def _introduce(scene: Scene, people: People, names: list[Run]) -> list[Run]:
 
 def _misspelt(scene: Scene, people: People, run: Run) -> bool:
     """Tell whether an untitled short name must be somebody's surname spelt otherwise."""
-    if run.start in scene.by_stop or not takes_part(scene.words, run, scene.lexicon):
+    if run.start in scene.by_stop or not takes_part(scene.words, run):
         return False
     return people.recall(run) is None and people.resembling(run) is not None
 

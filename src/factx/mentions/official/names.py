@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from factx.mentions.official.lexicon import Lexicon
-from factx.mentions.official.words import Words, place_length
+from factx.mentions.official.words import Words
 
 RunKind: TypeAlias = Literal["name", "place", "thing"]
 
@@ -20,25 +20,26 @@ class Run:
     kind: RunKind
 
 
-def parted(words: Words, run: Run, lexicon: Lexicon, *, titled: bool) -> list[Run]:
+def parted(words: Words, run: Run, *, titled: bool) -> list[Run]:
     """Part a person from the body before: "National Bank | Ann Day", "Foreign Affairs | Ann Day"."""
+    lexicon = words.lexicon
     if run.kind == "place":
         return [run]
     lower = words.lower
     named = titled and lower[run.stop - 1] not in lexicon.namesakes
-    if named and _is_thing(words, run.start, run.stop, lexicon):
+    if named and _is_thing(words, run.start, run.stop):
         named = run.stop - run.start < 3
     if named and lower[run.start] in lexicon.given and run.stop - run.start < 5:
         return [Run(run.start, run.stop, "name")]
     field = run.start
     while titled and field < run.stop - 2 and lower[field] in lexicon.fields:
         field += 1
-    apart = field > run.start and not _is_thing(words, field, run.stop, lexicon)
+    apart = field > run.start and not _is_thing(words, field, run.stop)
     if apart and lower[run.start - 1] in {"of", "for", "and"}:
         return [Run(run.start, field, "thing"), Run(field, run.stop, "name")]
     for k in range(run.start + 1, run.stop - 1):
         if lower[k] in lexicon.given and lower[k] not in lexicon.common_given:
-            if _is_thing(words, k, run.stop, lexicon):
+            if _is_thing(words, k, run.stop):
                 return [run]
             if not _bodily(lower[run.start : k], lexicon):
                 if (
@@ -62,8 +63,9 @@ def _bodily(front: list[str], lexicon: Lexicon) -> bool:
     return front[-1] in lexicon.never_person or front[-1] in lexicon.fields
 
 
-def judged(words: Words, start: int, stop: int, lexicon: Lexicon) -> list[Run]:
+def judged(words: Words, start: int, stop: int) -> list[Run]:
     """Cut places off a piece's front, then say what the rest is."""
+    lexicon = words.lexicon
     lower = words.lower
     while start < stop and not words.cap[start]:
         start += 1
@@ -78,24 +80,25 @@ def judged(words: Words, start: int, stop: int, lexicon: Lexicon) -> list[Run]:
     if " ".join(lower[start:stop]) in lexicon.companies:
         return [Run(start, stop, "thing")]
     begin, places = start, list[Run]()
-    length = place_length(words, start, stop, lexicon)
-    while 0 < length < stop - start and not _given_and_place(words, start, length, stop, lexicon):
+    length = words.place_length(start, stop)
+    while 0 < length < stop - start and not _given_and_place(words, start, length, stop):
         places.append(Run(start, start + length, "place"))
         start += length
-        length = place_length(words, start, stop, lexicon)
+        length = words.place_length(start, stop)
     if length == stop - start:
         return [*places, Run(start, stop, "place")]
     fields = all(lower[i] in lexicon.fields for i in range(start, stop))
-    if (fields and stop - start > 1) or _is_thing(words, start, stop, lexicon):
+    if (fields and stop - start > 1) or _is_thing(words, start, stop):
         return [Run(begin, stop, "thing")]
     return [*places, Run(start, stop, "name")]
 
 
-def _is_thing(words: Words, start: int, stop: int, lexicon: Lexicon) -> bool:
+def _is_thing(words: Words, start: int, stop: int) -> bool:
     """Tell whether a run names a body, law, work or the like: one of its words says so.
 
     "Bill", "Park" and their kind are given names at the front of a longer run.
     """
+    lexicon = words.lexicon
     lower = words.lower
     if lower[start] in lexicon.given and stop - start > 1:
         start += 1
@@ -104,8 +107,9 @@ def _is_thing(words: Words, start: int, stop: int, lexicon: Lexicon) -> bool:
     return any(lower[i] in lexicon.never_person for i in range(start, stop))
 
 
-def _given_and_place(words: Words, start: int, length: int, stop: int, lexicon: Lexicon) -> bool:
+def _given_and_place(words: Words, start: int, length: int, stop: int) -> bool:
     """Tell whether a place opens a name after all: "Jordan Peterson", but not "Georgia Ann Lee"."""
+    lexicon = words.lexicon
     return (
         length == 1
         and words.lower[start] in lexicon.given

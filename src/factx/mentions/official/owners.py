@@ -9,7 +9,6 @@ from factx.mentions.official.fronts import Fronts
 from factx.mentions.official.ground import REACH, Before, Owner, Status
 from factx.mentions.official.names import Run, acronym
 from factx.mentions.official.titles import Title
-from factx.mentions.official.words import place_length
 
 __all__ = ["REACH", "Before", "Owner", "Scene", "Status"]
 
@@ -109,7 +108,7 @@ class Scene(Fronts):
         lexicon, lower = self.lexicon, self.words.lower
         if run.kind == "place":
             return False
-        length = place_length(self.words, run.start, run.stop, lexicon)
+        length = self.words.place_length(run.start, run.stop)
         rest = lower[run.start + length : run.stop]
         if length and rest and all(word in lexicon.levels for word in rest):
             return " ".join(lower[run.start : run.start + length]) in lexicon.countries

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, field
 
-from factx.mentions.official.lexicon import Lexicon
 from factx.mentions.official.names import Run
 from factx.mentions.official.office import Office
 from factx.mentions.official.words import Words
@@ -29,9 +28,9 @@ class Person:
 class People:
     """The persons of one article, with an index of the names they go by."""
 
-    def __init__(self, words: Words, lexicon: Lexicon) -> None:
+    def __init__(self, words: Words) -> None:
         self.words = words
-        self.lexicon = lexicon
+        self.lexicon = words.lexicon
         self.persons: list[Person] = []
         self._by_word: dict[str, list[Person]] = {}
 

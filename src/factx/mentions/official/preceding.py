@@ -130,7 +130,7 @@ def _opens(scene: Scene, title: Title, i: int) -> bool:
     words = scene.words
     if title.head.family != "official" or not words.cap[title.start] or words.lower[i - 1] != ",":
         return False
-    if not words.opens[title.start] or words.tokens.kind(words.first[i]) == "title":
+    if not words.opens[title.start] or words.in_title(i):
         return False
     while i < len(words) and not words.opens[i] and (ahead := scene.by_start.get(i)) is not None:
         i = ahead.stop

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from factx.mentions.official.lexicon import Lexicon
 from factx.mentions.official.names import Run
 from factx.mentions.official.owners import Scene
 from factx.mentions.official.placelike import BEFORE_PLACES, next_item, quoted, storms, ways
@@ -27,7 +26,7 @@ def things(scene: Scene, runs: list[Run]) -> frozenset[str]:
             found.add(scene.words.phrase(run.start, run.stop).lower())
             if scene.words.lower[run.start - 1] in scene.lexicon.kinds_named - scene.lexicon.kinds:
                 after = next_item(scene.words, run.stop)  # "the newspapers X and Y"
-        elif title is not None and _placed(scene.words, title, run, scene.lexicon):
+        elif title is not None and _placed(scene.words, title, run):
             found.add(scene.words.phrase(title.start, run.stop).lower())
     return frozenset(found)
 
@@ -40,7 +39,7 @@ def _is_kind(scene: Scene, run: Run) -> bool:
     if stop + 3 < len(words) and not words.opens[stop]:
         at = stop + 1 if lower[stop] in QUOTES else stop
         if lower[at] in {",", "is", "was"} and lower[at + 1] in {"a", "an", "the"}:
-            end = _head(words, at + 2, lexicon)
+            end = _head(words, at + 2)
             after = lower[end] if end < len(words) else "."
             sure = lower[at + 1] != "the" or after in {"that", "which", "whose"}
             sure = sure or (after in {",", "."} and not given)
@@ -49,7 +48,7 @@ def _is_kind(scene: Scene, run: Run) -> bool:
     if start < 2 or words.opens[start]:
         return False
     at = start - 1
-    if lower[at] in {"is", "was"} and _is_subject(words, at - 1, lexicon):
+    if lower[at] in {"is", "was"} and _is_subject(words, at - 1):
         return True  # "the flagship store is John Lewis"
     if given and stop - start > 1:
         return False
@@ -60,8 +59,9 @@ def _is_kind(scene: Scene, run: Run) -> bool:
     return lower[at] in lexicon.kinds_named and not words.cap[at]
 
 
-def _is_subject(words: Words, at: int, lexicon: Lexicon) -> bool:
+def _is_subject(words: Words, at: int) -> bool:
     """Tell whether the noun at ``at`` is a kind of thing and no "owner of the store"."""
+    lexicon = words.lexicon
     if words.cap[at] or words.lower[at] not in lexicon.kinds_named:
         return False
     k = at
@@ -78,25 +78,26 @@ def _is_settled(scene: Scene, run: Run) -> bool:
     return words.lower[start - 2] in scene.lexicon.settlements
 
 
-def _placed(words: Words, title: Title, run: Run, lexicon: Lexicon) -> bool:
+def _placed(words: Words, title: Title, run: Run) -> bool:
     """Tell whether a titled name stands where a town would: "in Sultan Kudarat"."""
     before = words.lower[title.start - 1] if title.start and not words.opens[title.start] else ""
-    return before in BEFORE_PLACES and namesake(words, title, run, lexicon)
+    return before in BEFORE_PLACES and namesake(words, title, run)
 
 
-def _head(words: Words, i: int, lexicon: Lexicon) -> int:
+def _head(words: Words, i: int) -> int:
     """Return where the noun phrase that goes on from ``i`` ends."""
     stop = min(i + 7, len(words))
     while i < stop and not words.opens[i]:
         word = words.lower[i]
-        if word in lexicon.stop or not word[0].isalpha():
+        if word in words.lexicon.stop or not word[0].isalpha():
             break
         i += 1
     return i
 
 
-def namesake(words: Words, title: Title, run: Run, lexicon: Lexicon) -> bool:
+def namesake(words: Words, title: Title, run: Run) -> bool:
     """Tell whether title and name are a ship, town or hospital: "in Prince George", "USS King Roy"."""
+    lexicon = words.lexicon
     lower, size = words.lower, len(words)
     for k in range(run.stop, min(size, run.stop + 3)):
         if words.opens[k] or lower[k] in lexicon.stop or not lower[k][0].isalpha():

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factx.mentions.official.lexicon import Head, Lexicon
-from factx.mentions.official.words import Words, place_length
+from factx.mentions.official.lexicon import Head
+from factx.mentions.official.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Title:
     field: tuple[int, int] | None = None
 
 
-def titles(words: Words, lexicon: Lexicon) -> list[Title]:
+def titles(words: Words) -> list[Title]:
     """Find every office word group, longest reading first, with the field of a ministry.
 
     A word that ends somebody's name ("John Major") is that name wherever it stands alone.
@@ -30,21 +30,21 @@ def titles(words: Words, lexicon: Lexicon) -> list[Title]:
     surnames: set[str] = set()
     i, size = 0, len(words)
     while i < size:
-        title = _title_at(words, i, lexicon)
+        title = _title_at(words, i)
         if title is None:
             i += 1
             continue
-        if title.stop - i == 1 and words.cap[i] and _is_body(words, i, title.head, lexicon):
+        if title.stop - i == 1 and words.cap[i] and _is_body(words, i, title.head):
             i += 1
             continue
-        if title.stop - i == 1 and words.cap[i] and _lends(words, i, title.head, lexicon):
+        if title.stop - i == 1 and words.cap[i] and _lends(words, i, title.head):
             i += 1
             continue
-        if title.stop - i == 1 and words.cap[i] and _names(words, i, lexicon):
+        if title.stop - i == 1 and words.cap[i] and _names(words, i):
             surnames.add(words.lower[i])
             i += 1
             continue
-        title = _aside(words, _beat(words, _longer(words, title, lexicon), lexicon))
+        title = _aside(words, _beat(words, _longer(words, title)))
         found.append(title)
         i = title.stop
     if not surnames:
@@ -58,8 +58,9 @@ def titles(words: Words, lexicon: Lexicon) -> list[Title]:
     ]
 
 
-def _is_body(words: Words, i: int, head: Head, lexicon: Lexicon) -> bool:
+def _is_body(words: Words, i: int, head: Head) -> bool:
     """Tell whether a plural office names a body: "House of Representatives", "Cabinet of Ministers"."""
+    lexicon = words.lexicon
     if not head.plural or i < 2 or words.lower[i - 1] != "of" or not words.cap[i - 2]:
         return False
     stop = i + 1
@@ -69,20 +70,21 @@ def _is_body(words: Words, i: int, head: Head, lexicon: Lexicon) -> bool:
     return words.lower[i - 2] in lexicon.grammar.chambers | lexicon.grammar.certain
 
 
-def _longer(words: Words, title: Title, lexicon: Lexicon) -> Title:
+def _longer(words: Words, title: Title) -> Title:
     """Let the last word go on: "Police Inspector" and "Inspector General", "U.S. attorney general"."""
     last = title.stop - 1
     if last == title.start or title.field is not None:
         return title
-    more = _title_at(words, last, lexicon)
+    more = _title_at(words, last)
     if more is None or more.stop <= title.stop or more.head.family != "official":
         return title
-    abroad = place_length(words, title.start, last, lexicon) == last - title.start
+    abroad = words.place_length(title.start, last) == last - title.start
     return more if abroad else Title(title.start, more.stop, more.head, more.field)
 
 
-def _beat(words: Words, title: Title, lexicon: Lexicon) -> Title:
+def _beat(words: Words, title: Title) -> Title:
     """Take in what a reporter writes on: "Transport correspondent", "Health Editor"."""
+    lexicon = words.lexicon
     if title.head.name not in lexicon.desks or title.field is not None:
         return title
     start = title.start
@@ -104,8 +106,9 @@ def _aside(words: Words, title: Title) -> Title:
     return Title(title.start, stop + 3, title.head)
 
 
-def _lends(words: Words, i: int, head: Head, lexicon: Lexicon) -> bool:
+def _lends(words: Words, i: int, head: Head) -> bool:
     """Tell whether the office word begins the name of a thing: "King County", "General Post Office"."""
+    lexicon = words.lexicon
     stop = i + 1
     while stop < min(len(words), i + 7) and words.cap[stop] and not words.opens[stop]:
         stop += 1
@@ -117,39 +120,35 @@ def _lends(words: Words, i: int, head: Head, lexicon: Lexicon) -> bool:
     return head.name in lexicon.eponyms and any(word in lexicon.never_person for word in rest)
 
 
-def _title_at(words: Words, i: int, lexicon: Lexicon) -> Title | None:
+def _title_at(words: Words, i: int) -> Title | None:
     """Return the longest office word group that begins at ``i``."""
     lower = words.lower
     key = _bare(lower[i])
-    for form, head in lexicon.heads.get(key, ()):
+    for form, head in words.lexicon.heads.get(key, ()):
         stop = i + len(form)
-        if (
-            head.capital
-            and not words.cap[i]
-            and not (head.beside and _beside_name(words, stop, lexicon))
-        ):
+        if head.capital and not words.cap[i] and not (head.beside and _beside_name(words, stop)):
             continue
-        if len(form) == 1 and _is_else(words, i, lexicon):
+        if len(form) == 1 and _is_else(words, i):
             return None
         if len(form) > 1 and _mixed(words, i, stop):
             continue  # "Manchester City manager" is no city manager
         if (key, *lower[i + 1 : stop]) == form and not any(words.opens[i + 1 : stop]):
-            return _with_field(words, i, stop, head, lexicon)
+            return _with_field(words, i, stop, head)
     return None
 
 
-def _beside_name(words: Words, stop: int, lexicon: Lexicon) -> bool:
+def _beside_name(words: Words, stop: int) -> bool:
     """Tell whether a capitalised name follows at once: "Iranian general Qasem Soleimani"."""
     if stop >= len(words) or not words.cap[stop] or words.opens[stop]:
         return False
-    return not place_length(words, stop, min(stop + 3, len(words)), lexicon)
+    return not words.place_length(stop, min(stop + 3, len(words)))
 
 
-def _is_else(words: Words, i: int, lexicon: Lexicon) -> bool:
+def _is_else(words: Words, i: int) -> bool:
     """Tell whether an office's short form is a time or begins a place: "5 PM EST", "Sri Lanka"."""
-    if words.lower[i] in lexicon.clock:
+    if words.lower[i] in words.lexicon.clock:
         return i > 0 and words.lower[i - 1][0].isdigit()
-    return words.cap[i] and place_length(words, i, min(i + 3, len(words)), lexicon) > 1
+    return words.cap[i] and words.place_length(i, min(i + 3, len(words))) > 1
 
 
 def _mixed(words: Words, start: int, stop: int) -> bool:
@@ -159,8 +158,9 @@ def _mixed(words: Words, start: int, stop: int) -> bool:
     return start > 0 and words.cap[start - 1] and words.lower[start] not in {"deputy", "vice"}
 
 
-def _names(words: Words, i: int, lexicon: Lexicon) -> bool:
+def _names(words: Words, i: int) -> bool:
     """Tell whether the office word at ``i`` is part of a name: "Stephen King", "Dean Acheson"."""
+    lexicon = words.lexicon
     lower, size = words.lower, len(words)
     after = i + 1 < size and not words.opens[i + 1]
     if lower[i] in lexicon.given and lower[i] not in lexicon.eponyms and after and words.cap[i + 1]:
@@ -168,7 +168,7 @@ def _names(words: Words, i: int, lexicon: Lexicon) -> bool:
     if i == 0 or words.opens[i] or not words.cap[i - 1]:
         return False
     first = i - 2 if i > 1 and words.cap[i - 2] and not words.opens[i - 1] else i - 1
-    if any(place_length(words, k, i, lexicon) == i - k for k in range(max(0, i - 3), i)):
+    if any(words.place_length(k, i) == i - k for k in range(max(0, i - 3), i)):
         return False  # "Santa Barbara Sheriff"
     if not any(lower[k] in lexicon.given for k in (first, i - 1)):
         return False
@@ -188,8 +188,9 @@ def _bare(word: str) -> str:
     return word
 
 
-def _with_field(words: Words, start: int, stop: int, head: Head, lexicon: Lexicon) -> Title:
+def _with_field(words: Words, start: int, stop: int, head: Head) -> Title:
     """Extend "minister" over "of Culture, Information and Youth Policy" or "Civil Aviation" before."""
+    lexicon = words.lexicon
     lower, size = words.lower, len(words)
     if (
         " of " in head.name
@@ -197,14 +198,14 @@ def _with_field(words: Words, start: int, stop: int, head: Head, lexicon: Lexico
         and lower[stop] in {"and", ","}
         and not words.opens[stop]
     ):
-        end = field_end(words, stop + 1, lexicon) if head.name.startswith("secretary") else stop
+        end = field_end(words, stop + 1) if head.name.startswith("secretary") else stop
         if end > stop + 1:
             return Title(start, end, head, (start + 2, end))
     last = head.name.rpartition(" ")[2]
     if last not in lexicon.grammar.ministerial or head.name == "prime minister":
         return Title(start, stop, head)
     if stop < size and lower[stop] in {"of", "for"} and not words.opens[stop]:
-        end = field_end(words, stop + 1, lexicon)
+        end = field_end(words, stop + 1)
         if end < size and lower[end] in lexicon.grammar.certain:
             return Title(start, stop, head)  # "secretary of the education department"
         if end > stop + 1:
@@ -229,8 +230,9 @@ def _with_field(words: Words, start: int, stop: int, head: Head, lexicon: Lexico
     return Title(start, stop, head)
 
 
-def field_end(words: Words, i: int, lexicon: Lexicon) -> int:
+def field_end(words: Words, i: int) -> int:
     """Return where the list of fields that begins at ``i`` ends; ``i`` itself if there is none."""
+    lexicon = words.lexicon
     end, size, lower = i, len(words), words.lower
     if i < size and lower[i] == "the":
         i += 1

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from factx.mentions.official.ground import REACH, Ground, Owner
-from factx.mentions.official.words import place_length
 
 
 class Trailing(Ground):
@@ -56,7 +55,7 @@ class Trailing(Ground):
                 break
         if end <= begin:
             return Owner(end=i)
-        length = place_length(words, begin, end, lexicon)
+        length = words.place_length(begin, end)
         tail = " ".join(words.lower[begin:end])
         if length == end - begin or (length and words.lower[begin + length] == ","):
             return Owner(place=lexicon.countries.get(tail) or words.phrase(begin, end), end=end)
@@ -69,7 +68,7 @@ class Trailing(Ground):
 
     def _is_place(self, begin: int, end: int) -> bool:
         size = end - begin
-        return size > 0 and place_length(self.words, begin, end, self.lexicon) == size
+        return size > 0 and self.words.place_length(begin, end) == size
 
     def _leads_on(self, i: int, last: int) -> bool:
         """Tell whether a body's name may go on behind a place: "of Utah state police"."""
@@ -79,15 +78,13 @@ class Trailing(Ground):
             return True
         if word in lexicon.stop:
             return False
-        bodily = lexicon.public | lexicon.private | lexicon.kinds
-        return any(words.lower[k] in bodily for k in range(i, min(i + 3, last, len(words))))
+        return any(words.lower[k] in lexicon.bodies for k in range(i, min(i + 3, last, len(words))))
 
     def _owns(self, i: int, last: int) -> bool:
         """Tell whether a body follows a possessive: "Utah's health agency", not "Wales's life"."""
         words, lexicon = self.words, self.lexicon
-        bodily = lexicon.public | lexicon.private | lexicon.kinds
         stop = min(i + 5, last, len(words))
-        return any(words.cap[k] or words.lower[k] in bodily for k in range(i, stop))
+        return any(words.cap[k] or words.lower[k] in lexicon.bodies for k in range(i, stop))
 
     def _body(self, begin: int, end: int) -> str | None:
         """Return a body's name; common words are one only if they say so: "the fire service"."""
@@ -95,9 +92,8 @@ class Trailing(Ground):
         begin = self._employer(begin, end)
         if end - begin == 1 and words.lower[begin] in lexicon.settlements and not words.cap[begin]:
             return None  # "governor of the region"
-        bodily = lexicon.public | lexicon.private | lexicon.kinds
         if any(
-            words.cap[i] or words.lower[i] in bodily or i in self.by_start
+            words.cap[i] or words.lower[i] in lexicon.bodies or i in self.by_start
             for i in range(begin, end)
         ):
             return words.phrase(begin, end)
@@ -106,12 +102,11 @@ class Trailing(Ground):
     def _employer(self, begin: int, end: int) -> int:
         """Pass a field of work: "for new diseases at the Marlow office", "of law at Yale"."""
         words, lexicon = self.words, self.lexicon
-        bodily = lexicon.public | lexicon.private | lexicon.kinds
         first = words.lower[begin] if begin < end else ""
-        if not first.isalpha() or words.cap[begin] or first in bodily:
+        if not first.isalpha() or words.cap[begin] or first in lexicon.bodies:
             return begin
         for k in range(begin + 1, end - 1):
-            if words.cap[k] or words.lower[k] in bodily:
+            if words.cap[k] or words.lower[k] in lexicon.bodies:
                 break
             if words.lower[k] in {"at", "of", "for"}:
                 start = k + 2 if words.lower[k + 1] in lexicon.grammar.definite else k + 1
@@ -176,4 +171,4 @@ class Trailing(Ground):
         first = self.run_at.get(i - 1)
         if first is None or first.start != begin:
             return False  # a town before its state or country: "mayor of Austin, Texas"
-        return place_length(words, k, min(k + 3, len(words)), lexicon) > 0
+        return words.place_length(k, min(k + 3, len(words))) > 0

@@ -15,13 +15,14 @@ QUOTES = frozenset("\"'“”‘’«»„")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """One article's words as lists; ``first`` and ``stop`` lead back to its tokens.
+    """One article's words as lists, and the lexicon; ``first`` and ``stop`` lead back to its tokens.
 
     ``begin`` and ``end`` are its offsets in the source: a dash or a caption glued to a token is none
     of it. ``opens`` tells that a word begins a sentence or block: nothing joins it to the one before.
     """
 
     tokens: Tokens
+    lexicon: Lexicon
     text: list[str]
     lower: list[str]
     first: list[int]
@@ -44,10 +45,33 @@ class Words:
         """Ground the words from ``start`` up to ``stop``."""
         return self.tokens.article.source.span(self.begin[start], self.end[stop - 1])
 
+    def before(self, i: int) -> str:
+        """Return the word before word ``i`` in its sentence, in lower case; empty at its start."""
+        return self.lower[i - 1] if i and not self.opens[i] else ""
+
+    def at(self, i: int) -> str:
+        """Return word ``i`` if it goes on the sentence of the word before it; else nothing."""
+        return self.lower[i] if i < len(self) and not self.opens[i] else ""
+
+    def in_title(self, i: int) -> bool:
+        """Tell whether a word stands in a headline, where all have capitals."""
+        return self.tokens.kind(self.first[i]) == "title"
+
+    def place_length(self, start: int, stop: int) -> int:
+        """Return how many words from ``start`` name a place, people or party; 0 if none does."""
+        lower, lexicon = self.lower, self.lexicon
+        if lower[start] not in lexicon.place_words and lower[start] not in lexicon.groups:
+            return 0
+        for length in range(min(4, stop - start), 0, -1):
+            name = " ".join(lower[start : start + length])
+            if name in lexicon.countries or name in lexicon.places or name in lexicon.groups:
+                return length
+        return 0
+
 
 def view(tokens: Tokens, lexicon: Lexicon) -> Words:
     """Join hyphened and abbreviated tokens into words; leave page furniture out."""
-    words = Words(tokens, [], [], [], [], [], [], [], [])
+    words = Words(tokens, lexicon, [], [], [], [], [], [], [], [])
     blocks = tokens.article.blocks
     furniture = [block.kind == "furniture" for block in blocks]
     raw, lower, starts, ends = tokens.text, tokens.lower, tokens.start, tokens.end
@@ -131,15 +155,3 @@ def _capital(text: str) -> bool:
     return text[0].isupper() or (
         len(text) > 3 and text[1] in "'’" and text[0] in "dlo" and text[2].isupper()
     )
-
-
-def place_length(words: Words, start: int, stop: int, lexicon: Lexicon) -> int:
-    """Return how many words from ``start`` name a place, people or party; 0 if none does."""
-    lower = words.lower
-    if lower[start] not in lexicon.place_words and lower[start] not in lexicon.groups:
-        return 0
-    for length in range(min(4, stop - start), 0, -1):
-        name = " ".join(lower[start : start + length])
-        if name in lexicon.countries or name in lexicon.places or name in lexicon.groups:
-            return length
-    return 0
