@@ -206,7 +206,7 @@ def _dated(scene: Scene, figure: Figure, relation: Relation, stop: int) -> Compa
     lower = scene.tokens.lower
     if relation not in {"change", "ratio"}:
         return None
-    since = _since(scene, figure)
+    since = _since(scene, figure) if relation == "change" else None
     if since is not None:
         return Comparison(None, since)
     for when in scene.dates_in(figure.stop, stop):
@@ -218,7 +218,7 @@ def _dated(scene: Scene, figure: Figure, relation: Relation, stop: int) -> Compa
             continue
         if starts(scene, figure, when):
             continue
-        counted = relation == "ratio" and len(near) > 1 and near[-1] == "as"
+        counted = relation == "ratio" and _counterpart(near)
         if (
             counted
             or text in words("period", "on_year")
@@ -229,6 +229,13 @@ def _dated(scene: Scene, figure: Figure, relation: Relation, stop: int) -> Compa
         ):
             return Comparison(None, when.date.id)
     return None
+
+
+def _counterpart(near: list[str]) -> bool:
+    """Tell whether the words behind a multiple name its base: "as many as in", "the number of"."""
+    if near[:1] == ["the"]:
+        return len(near) < 6 and near[-1] in {"of", "for", "in"}
+    return "as" in near[1:]
 
 
 def _since(scene: Scene, figure: Figure) -> str | None:
