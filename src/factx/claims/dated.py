@@ -11,6 +11,8 @@ from factx.claims.words import words
 
 # Words before a figure that may hold its verb.
 _NEAR = 6
+# Words of "according to the ministry's spokesman on".
+_CITED = 9
 # The length of a whole day's value: "2026-09-01".
 _FULL = 10
 
@@ -24,6 +26,8 @@ def elsewhere(scene: Scene, figure: Figure, when: When) -> bool:
     if across(scene, figure, when.first):
         return True
     if when.first < figure.first and _beyond(scene, figure, way):
+        return True
+    if _sided(scene, figure, when) or _cited(scene, when):
         return True
     inset = past_inset(scene, figure, when.first) or _lasting(scene, when, way)
     return inset or apart(scene, figure, when, way)
@@ -56,12 +60,24 @@ def marks(scene: Scene, figure: Figure, when: When) -> bool:
     ):
         return not scene.figures_in(when.stop, figure.first)
     way = path(tree, tree.top(figure.first, figure.stop), tree.top(when.first, when.stop))
+    if way is not None and any(_then(scene, when, node) for node in way.up):
+        return True
     if "of" in lower[when.stop : figure.first]:
         return False
     return way is not None and any(
         tree.label[node] == "acl:relcl" and tree.head[node] in range(when.first, when.stop)
         for node in way.up
     )
+
+
+def _then(scene: Scene, when: When, verb: int) -> bool:
+    """Tell whether a clause is about a date right before it: "the 2016 race, when it won nine seats"."""
+    tree, lower = scene.tree, scene.tokens.lower
+    left, _ = tree.edges(verb)
+    if tree.base[verb] not in {"advcl", "acl"} or lower[left] != "when":
+        return False
+    before = left - 2 if lower[left - 1] == "," else left - 1
+    return before in {when.stop - 1, tree.head[when.first]}
 
 
 def starts(scene: Scene, figure: Figure, when: When) -> bool:
@@ -124,6 +140,31 @@ def multiplied(scene: Scene, figure: Figure, when: When) -> bool:
     """Tell whether a date says what a multiple is of: "twice last year's sum"."""
     near = 0 <= when.first - figure.stop <= 1
     return figure.kind == "ratio" and near and possesses(scene, when)
+
+
+def _sided(scene: Scene, figure: Figure, when: When) -> bool:
+    """Tell whether a semicolon parts two statements: "12 died in 2018; the law allows three"."""
+    tree, lower = scene.tree, scene.tokens.lower
+    low, high = min(figure.stop, when.stop), max(figure.first, when.first)
+    parted = [at for at in range(low, high) if lower[at] == ";"]
+    if not parted:
+        return False
+    first, stop = scene.sentence(figure.first)
+    own = range(first, parted[0]) if figure.first < when.first else range(parted[-1], stop)
+    return any(tree.tag[at] in {"VERB", "AUX"} and tree.child(at, "nsubj") is not None for at in own)
+
+
+def _cited(scene: Scene, when: When) -> bool:
+    """Tell whether a date is when a source spoke: "20 died, according to officials on Thursday"."""
+    tree, lower = scene.tree, scene.tokens.lower
+    at = when.first - 1
+    if at < 1 or lower[at] != "on" or lower[at - 1] in words("source", "documents"):
+        return False
+    while at > max(0, when.first - _CITED) and lower[at] != "to":
+        at -= 1
+        if lower[at] in {",", ";", "(", '"'} or tree.is_verb(at):
+            return False
+    return lower[at - 1] == "according"
 
 
 def possesses(scene: Scene, when: When) -> bool:

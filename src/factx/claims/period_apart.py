@@ -8,7 +8,7 @@ from factx.claims.scene import Figure, Scene, When
 from factx.claims.words import table, words
 
 _NAMING = frozenset({"compound", "nummod", "amod", "flat"})
-_INSIDE = frozenset({"acl", "nmod", "compound"})
+_INSIDE = frozenset({"acl", "amod", "nmod", "compound"})
 
 
 def apart(scene: Scene, figure: Figure, when: When, way: Path) -> bool:
@@ -19,6 +19,7 @@ def apart(scene: Scene, figure: Figure, when: When, way: Path) -> bool:
         or quoted(scene, figure, when.first, way)
         or _named(scene, when, way)
         or _turned(scene, figure, way)
+        or _caused(scene, figure, way)
         or _elsewhere(scene, figure, when, way)
     )
 
@@ -27,7 +28,7 @@ def _told(scene: Scene, when: When, way: Path) -> bool:
     """Tell whether a date is when somebody told it: "said on Tuesday 34 died", not "as of Tuesday"."""
     tree, lower = scene.tree, scene.tokens.lower
     strong = table("source")["verbs"]["strong"]
-    if len(way.down) > 2 or lower[when.first - 1 : when.first] == ["of"]:
+    if len(way.down) > 2 or lower[when.first - 1 : when.first] == ["of"] or _is_span(when):
         return False
     if lower[way.meet] in strong and way.up:
         told = way.up[-1]
@@ -38,6 +39,12 @@ def _told(scene: Scene, when: When, way: Path) -> bool:
         return not inside
     teller = way.down[-1] if way.down else way.meet
     return lower[teller] in strong and tree.base[teller] == "parataxis"
+
+
+def _is_span(when: When) -> bool:
+    """Tell a quarter or a business year, which is told of, from a day, on which it is told."""
+    timex = when.date.timex
+    return "/" in timex or timex[4:6] in {"-Q", "-H"}
 
 
 def _described(scene: Scene, way: Path) -> bool:
@@ -73,6 +80,8 @@ def _named(scene: Scene, when: When, way: Path) -> bool:
     if tree.base[top] not in _NAMING or top > thing or tree.child(top, "case") is not None:
         return False
     if lower[when.first - 1] in words("period", "during"):
+        return False
+    if happens(scene, way.meet) and tree.head[way.down[-1]] == way.meet:
         return False
     if tree.base[thing] == "nsubj" and tree.head[thing] == way.meet:
         return tree.tag[way.meet] != "VERB" or any(tree.is_verb(node) for node in way.up)
@@ -113,6 +122,18 @@ def _turned(scene: Scene, figure: Figure, way: Path) -> bool:
     return False
 
 
+def _caused(scene: Scene, figure: Figure, way: Path) -> bool:
+    """Tell whether a figure is part of what an act came from: "jailed on Friday over theft of 9 cars"."""
+    tree, lower = scene.tree, scene.tokens.lower
+    if len(way.up) < 3 or tree.base[way.up[-1]] != "obl" or tree.base[way.up[-2]] != "nmod":
+        return False
+    case = tree.child(way.up[-1], "case")
+    if case is None or any(node > way.up[-1] for node in way.down):
+        return False
+    judged = lower[case] in {"for", "over"} and tree.lemma(way.meet) in words("period", "judging")
+    return judged or lower[case] in words("period", "causes")
+
+
 def _done(scene: Scene, verb: int) -> bool:
     """Tell whether a clause is what was over by then: "freed on Friday after serving nine years"."""
     mark = scene.tree.child(verb, "mark")
@@ -149,6 +170,10 @@ def _elsewhere(scene: Scene, figure: Figure, when: When, way: Path) -> bool:
         head, base = tree.head[node], tree.base[node]
         if at and base == "advcl" and (_marked(scene, node) or _charged(scene, node)):
             return True
+        if at and base == "advcl" and _spliced(scene, node):
+            return True
+        if at > 1 and base == "acl" and tree.lemma(node) in words("period", "charging"):
+            return True
         if head == way.meet or head in own:
             break
         if scene.person_at(head) is not None or _issued(scene, head, way):
@@ -157,11 +182,20 @@ def _elsewhere(scene: Scene, figure: Figure, when: When, way: Path) -> bool:
         event = any(happens(scene, verb) for verb in way.down[1 : at + 1])
         # "gave aid after a jet crashed in May": a clause hung on the noun by mistake
         event = event or tree.child(node, "mark") is not None
-        if inside and base == "acl" and not event:
+        if inside and base in {"acl", "amod"} and not event:
             return not _measured(scene, figure, way)
         if base == "nmod" and at == 0 and head != when.first and tree.base[head] == "nmod":
             return tree.is_verb(way.meet) and _far(scene, way)
     return False
+
+
+def _spliced(scene: Scene, verb: int) -> bool:
+    """Tell whether a clause is a statement behind a comma: "In 2019 it had 9 cars, today it has 40"."""
+    tree, doc = scene.tree, scene.tokens.doc
+    subject, (left, _) = tree.child(verb, "nsubj"), tree.edges(verb)
+    if subject is None or tree.child(verb, "mark") is not None or not left:
+        return False
+    return scene.tokens.lower[left - 1] == "," and doc[verb].tag_ in {"VBD", "VBZ", "VBP"}
 
 
 def _charged(scene: Scene, verb: int) -> bool:

@@ -136,6 +136,9 @@ def _is_full(scene: Scene, view: View) -> bool:
         return last not in lexicon.countries or last in lexicon.given
     if (label is not None and label != "PERSON") or view.headline:
         return False
+    around = scene.entities.around.get(run.start, (run.start, run.stop))
+    if around[0] < run.start and run.stop <= around[1]:
+        return False  # the end of a body's name: "the Kenya Red Cross said"
     texts = words.text[run.start : run.stop]
     if any(text.isupper() and not _initial(text) for text in texts):
         return False
