@@ -74,10 +74,10 @@ def _then(scene: Scene, when: When, verb: int) -> bool:
     """Tell whether a clause is about a date right before it: "the 2016 race, when it won nine seats"."""
     tree, lower = scene.tree, scene.tokens.lower
     left, _ = tree.edges(verb)
-    if tree.base[verb] not in {"advcl", "acl"} or lower[left] != "when":
+    at = left + (lower[left] == ",")
+    if tree.base[verb] not in {"advcl", "acl"} or lower[at] != "when":
         return False
-    before = left - 2 if lower[left - 1] == "," else left - 1
-    return before in {when.stop - 1, tree.head[when.first]}
+    return at - 1 - (lower[at - 1] == ",") in {when.stop - 1, tree.head[when.first]}
 
 
 def starts(scene: Scene, figure: Figure, when: When) -> bool:
@@ -151,7 +151,9 @@ def _sided(scene: Scene, figure: Figure, when: When) -> bool:
         return False
     first, stop = scene.sentence(figure.first)
     own = range(first, parted[0]) if figure.first < when.first else range(parted[-1], stop)
-    return any(tree.tag[at] in {"VERB", "AUX"} and tree.child(at, "nsubj") is not None for at in own)
+    return any(
+        tree.tag[at] in {"VERB", "AUX"} and tree.child(at, "nsubj") is not None for at in own
+    )
 
 
 def _cited(scene: Scene, when: When) -> bool:

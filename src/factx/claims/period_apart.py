@@ -19,7 +19,7 @@ def apart(scene: Scene, figure: Figure, when: When, way: Path) -> bool:
         or quoted(scene, figure, when.first, way)
         or _named(scene, when, way)
         or _turned(scene, figure, way)
-        or _caused(scene, figure, way)
+        or _caused(scene, way)
         or _elsewhere(scene, figure, when, way)
     )
 
@@ -122,7 +122,7 @@ def _turned(scene: Scene, figure: Figure, way: Path) -> bool:
     return False
 
 
-def _caused(scene: Scene, figure: Figure, way: Path) -> bool:
+def _caused(scene: Scene, way: Path) -> bool:
     """Tell whether a figure is part of what an act came from: "jailed on Friday over theft of 9 cars"."""
     tree, lower = scene.tree, scene.tokens.lower
     if len(way.up) < 3 or tree.base[way.up[-1]] != "obl" or tree.base[way.up[-2]] != "nmod":
@@ -195,7 +195,11 @@ def _spliced(scene: Scene, verb: int) -> bool:
     subject, (left, _) = tree.child(verb, "nsubj"), tree.edges(verb)
     if subject is None or tree.child(verb, "mark") is not None or not left:
         return False
-    return scene.tokens.lower[left - 1] == "," and doc[verb].tag_ in {"VBD", "VBZ", "VBP"}
+    return "," in scene.tokens.lower[left - 1 : left + 1] and doc[verb].tag_ in {
+        "VBD",
+        "VBZ",
+        "VBP",
+    }
 
 
 def _charged(scene: Scene, verb: int) -> bool:
