@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from factx.checks.base import Check, Checked
 from factx.checks.judge import verdict
-from factx.checks.measures import jubilee
-from factx.checks.view import View
-from factx.checks.wording import quoted
-from factx.model import Date, Mention, Tie
+from factx.checks.tied import date, length, members
+from factx.checks.view import Place, View
+from factx.checks.vocabulary import jubilee
+from factx.checks.wording import Words, beside, quoted
+from factx.model import Date, Tie
 
 # A birthday may fall before or after the day that counts, and years are rounded.
 _SPARE = 1
@@ -38,27 +39,22 @@ class AgeAndBirthYear(Check):
     def run(self, view: View) -> Iterator[Checked]:
         """Test each age beside a year of birth."""
         for tie in view.ties("age"):
-            birth, when = _date(view, tie, "birth"), _date(view, tie, "reference")
-            ids = [member.mention for member in tie.members if member.role == "age"]
-            age = view.quantity(ids[0]) if ids else None
-            year = _year(view, tie, when)
+            birth, year, when = _counted(view, tie, "birth")
+            age = next(iter(members(view, tie, "age")), None)
             if birth is None or birth.first is None or age is None or year is None:
                 continue
-            passed = year - birth.first.year
-            message = (
-                f"born in {birth.first.year}, one is {passed - 1} or {passed} in {year}, "
-                f"not {age.number}"
-            )
-            operands: list[tuple[Mention, str]] = [(birth, "birth"), (age, "age")]
-            operands += [(when, "reference")] if when is not None else []
+            born = birth.first.year
+            passed = year - born
             yield verdict(
                 self,
                 view,
-                holds=abs(passed - age.number) <= _SPARE,
-                message=message,
-                agreement=f"born in {birth.first.year}, one is {age.number} in {year}",
-                operands=operands,
-                arithmetic=f"{year} - {birth.first.year} = {passed}",
+                holds=abs(passed - age.value) <= _SPARE,
+                words=Words(
+                    f"born in {born}, one is {passed - 1} or {passed} in {year}, not {age.value}",
+                    f"born in {born}, one is {age.value} in {year}",
+                ),
+                operands=[(birth, "birth"), (age.mention, "age"), *when],
+                arithmetic=f"{year} - {born} = {passed}",
             )
 
 
@@ -85,56 +81,48 @@ class Anniversary(Check):
     def run(self, view: View) -> Iterator[Checked]:
         """Test each anniversary whose beginning is dated."""
         for tie in view.ties("anniversary"):
-            began, when = _date(view, tie, "beginning"), _date(view, tie, "reference")
-            year = _year(view, tie, when)
+            began, year, when = _counted(view, tie, "beginning")
             if began is None or began.first is None or year is None or tie.cue is None:
                 continue
             nth = _years(view, tie, tie.cue.text)
             if nth is None or nth > year:
                 continue
-            passed = year - began.first.year
-            message = (
-                f"from {began.first.year} to {year} are {passed} years, "
-                f"which disagrees with {quoted(tie.cue.text)}"
-            )
-            cue = view.operand(tie.cue, "anniversary")
+            first = began.first.year
+            passed = year - first
             yield verdict(
                 self,
                 view,
                 holds=abs(passed - nth) <= _SPARE,
-                message=message,
-                agreement=(
-                    f"from {began.first.year} to {year} are {passed} years; the text says "
-                    f"{quoted(tie.cue.text)}"
-                ),
-                operands=[(began, "beginning"), *([(when, "reference")] if when else [])],
-                spans=[cue],
-                arithmetic=f"{year} - {began.first.year} = {passed}",
+                words=beside(f"from {first} to {year} are {passed} years", quoted(tie.cue.text)),
+                operands=[(began, "beginning"), *when, (tie.cue, "anniversary")],
+                arithmetic=f"{year} - {first} = {passed}",
             )
 
 
 def _years(view: View, tie: Tie, cue: str) -> int | None:
     """Return how many years the text counts: in figures, as a length of time or by a name."""
-    length = next((member.mention for member in tie.members if member.role == "length"), None)
+    if found := members(view, tie, "length"):
+        return int(found[0].value)
+    if (time := length(date(view, tie, "length"))) is not None:
+        return time[0]
     digits = "".join(character for character in cue if character in _DIGITS)
-    if (figure := view.quantity(length)) is not None:
-        return int(figure.number)
-    if (date := view.date(length)) is not None:
-        return int(date.timex[1:-1])
     return int(digits) if digits else jubilee(cue)
 
 
-def _date(view: View, tie: Tie, role: str) -> Date | None:
-    """Return the date that plays a part in a tie."""
-    found = (view.date(member.mention) for member in tie.members if member.role == role)
-    return next(found, None)
+def _counted(
+    view: View, tie: Tie, beginning: str
+) -> tuple[Date | None, int | None, list[tuple[Place, str]]]:
+    """Return the date counted from, the year counted to, and the operand that gives it.
 
-
-def _year(view: View, tie: Tie, when: Date | None) -> int | None:
-    """Return the year that counts: the one the sentence gives, or that of the article."""
+    That is the year that the sentence names, or else that of the article.
+    """
+    began, when = date(view, tie, beginning), date(view, tie, "reference")
     if any(member.role == "reference" for member in tie.members):
-        return when.first.year if when is not None and when.first is not None else None
-    return view.document.date.year if view.document.date is not None else None
+        day = when.first if when is not None else None
+    else:
+        day = view.document.date
+    year = day.year if day is not None else None
+    return began, year, [(when, "reference")] if when is not None else []
 
 
 CHECKS: tuple[type[Check], ...] = (AgeAndBirthYear, Anniversary)

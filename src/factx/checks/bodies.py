@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factx.checks.base import Check, Checked
 from factx.checks.judge import verdict
 from factx.checks.view import View
-from factx.checks.wording import quoted
+from factx.checks.wording import one_name
 
 
 class OrganisationConflict(Check):
@@ -36,22 +36,13 @@ class OrganisationConflict(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each use of an acronym against its definition."""
-        for tie in view.ties("acronym"):
-            if tie.cue is None or not tie.items:
-                continue
-            spans = [
-                view.operand(span, role)
-                for span, role in ((tie.cue, "use"), (tie.items[0], "definition"))
-            ]
-            use, name = quoted(tie.cue.text), quoted(tie.items[0].text)
+        for _, use, definition in view.linked("acronym"):
             yield verdict(
                 self,
                 view,
-                holds=_one_body(tie.cue.text, tie.items[0].text),
-                message=f"{use} and {name} look like names of one body",
-                agreement=f"{use} stands for {name}",
-                operands=[],
-                spans=spans,
+                holds=_one_body(use.text, definition.text),
+                words=one_name(use.text, definition.text, "names of one body"),
+                operands=[(use, "use"), (definition, "definition")],
             )
 
 

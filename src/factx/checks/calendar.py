@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from factx.checks.base import Check, Checked
 from factx.checks.judge import verdict
 from factx.checks.view import View
-from factx.checks.wording import quoted
+from factx.checks.wording import Words, quoted
 from factx.model import Date, Severity
 
 _WEEKDAY = re.compile(
@@ -56,32 +56,28 @@ class Weekday(Check):
             day = _day(date.timex[:10])
             if day is None or not _DAY.search(_YEAR.sub("", date.text)):
                 continue
-            severity = self._certain(view, date, day)
-            if severity is not None:
-                yield self._judged(view, date, day, named.pop(), severity)
+            severity = _certainty(view, date, day)
+            if severity is None:
+                continue
+            weekday, said = day.weekday(), _WEEKDAYS.index(named.pop())
+            fact = f"{day.day} {day:%B %Y} is a {day_name[weekday]}"
+            yield verdict(
+                self,
+                view,
+                holds=weekday == said,
+                words=Words(f"{fact}, not a {day_name[said]}", fact),
+                operands=[(date, "date")],
+                severity=severity,
+            )
 
-    def _certain(self, view: View, date: Date, day: dt.date) -> Severity | None:
-        """Return how sure the year is."""
-        if _YEAR.search(date.text):
-            return "error"
-        published = view.document.date
-        near = published is not None and abs(published - day) <= _HALF_YEAR
-        return "warning" if near else None
 
-    def _judged(
-        self, view: View, date: Date, day: dt.date, named: str, severity: Severity
-    ) -> Checked:
-        holds = _WEEKDAYS[day.weekday()] == named
-        fact = f"{day.day} {day:%B %Y} is a {day_name[day.weekday()]}"
-        return verdict(
-            self,
-            view,
-            holds=holds,
-            message=f"{fact}, not a {day_name[_WEEKDAYS.index(named)]}",
-            agreement=fact,
-            operands=[(date, "date")],
-            severity=severity,
-        )
+def _certainty(view: View, date: Date, day: dt.date) -> Severity | None:
+    """Return how much a wrong weekday weighs: the year may be guessed from the article's day."""
+    if _YEAR.search(date.text):
+        return "error"
+    published = view.document.date
+    near = published is not None and abs(published - day) <= _HALF_YEAR
+    return "warning" if near else None
 
 
 def _ahead(before: Date, date: Date) -> set[str]:
@@ -122,33 +118,19 @@ class ImpossibleDate(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each day of a month."""
-        for tie in view.ties("day"):
-            if tie.cue is not None:
-                span = view.operand(tie.cue, "date")
-                yield verdict(
-                    self,
-                    view,
-                    holds=False,
-                    message=_missing(tie.cue.text),
-                    agreement="",
-                    operands=[],
-                    spans=[span],
-                )
         wrong = [tie.cue for tie in view.ties("day") if tie.cue is not None]
+        for cue in wrong:
+            words = Words(_missing(cue.text), "")
+            yield verdict(self, view, holds=False, words=words, operands=[(cue, "date")])
         for date in view.dates:
             day = date.timex.replace("XXXX", "2000")  # without a year any may be meant
             if date.timex_type != "DATE" or not _FULL.fullmatch(day) or not _DAY.search(date.text):
                 continue
             if any(cue.start < date.end and date.start < cue.end for cue in wrong):
                 continue
-            yield verdict(
-                self,
-                view,
-                holds=_day(day) is not None,
-                message=_missing(date.text, day),
-                agreement=f"{quoted(date.text)} is a day of the calendar",
-                operands=[(date, "date")],
-            )
+            words = Words(_missing(date.text, day), f"{quoted(date.text)} is a day of the calendar")
+            holds = _day(day) is not None
+            yield verdict(self, view, holds=holds, words=words, operands=[(date, "date")])
 
 
 def _missing(text: str, day: str = "") -> str:

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from factx import packaged
 from factx.checks.figures import Figure, figure
 from factx.checks.tied import one
-from factx.checks.view import View
+from factx.checks.view import Place, View
+from factx.checks.wording import interval
 from factx.intervals import Interval, bounds
 from factx.model import Claim, Date, Quantity
 
@@ -39,6 +40,21 @@ class Conversion:
         return self.amount.mention.unit or "", self.converted.mention.unit or ""
 
     @property
+    def operands(self) -> list[tuple[Place, str]]:
+        """Return both amounts as operands."""
+        return [(self.amount.mention, "amount"), (self.converted.mention, "conversion")]
+
+    @property
+    def fact(self) -> str:
+        """Say what the rate is."""
+        return f"{self.amount} for {self.converted} is a rate of {interval(self.rate)}"
+
+    @property
+    def sum(self) -> str:
+        """Write how the rate comes about."""
+        return f"{self.amount} / {self.converted} = {interval(self.rate)}"
+
+    @property
     def middle(self) -> Decimal:
         """Return the rate of the printed values."""
         return self.amount.value / self.converted.value
@@ -58,6 +74,11 @@ class Stated:
     quote: str
     base: str
     year: int | None
+
+    @property
+    def values(self) -> Interval:
+        """Return what the rate may stand for."""
+        return self.rate.firm.reading.loose
 
 
 def pairs(view: View) -> Iterator[tuple[Quantity, Quantity]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
-from typing import ClassVar
+from typing import TypeAlias
 
 from factx.checks.base import Check, Checked
 from factx.checks.conversions import (
@@ -21,8 +21,7 @@ from factx.checks.conversions import (
 )
 from factx.checks.judge import verdict
 from factx.checks.view import View
-from factx.checks.wording import interval, number, quoted
-from factx.intervals import Interval
+from factx.checks.wording import Words, interval, number
 from factx.model import Severity
 
 # Implied rates of real news differ by a few percent from one day to the next; past this they are
@@ -34,41 +33,7 @@ _FAR = Decimal(6)
 _ENOUGH = 3
 
 
-class _Implied(Check):
-    """Compare the rates that conversions imply; a rule takes those a power of ten apart, or the rest."""
-
-    magnitudes: ClassVar[bool]
-
-    def run(self, view: View) -> Iterator[Checked]:
-        """Test the conversions of each pair of currencies and year."""
-        for group in groups(view):
-            yield from self._compared(view, group)
-
-    def _compared(self, view: View, group: list[Conversion]) -> Iterator[Checked]:
-        """Report the conversion that strays from the others, or a pair that has no common rate."""
-        # a digit lost is one in any year
-        any_year = self.magnitudes
-        pairs = [
-            (a, b)
-            for a, b in combinations(group, 2)
-            if _same_year(view, a.year, b.year) or (any_year and None in (a.year, b.year))
-        ]
-        apart = [(a, b) for a, b in pairs if not a.rate.intersects(b.rate)]
-        apart = [(a, b) for a, b in apart if is_power(a.middle, b.middle) is self.magnitudes]
-        if not apart:
-            # Only cut-off digits reconcile these: worth a look, no more.
-            close = any(not a.nominal.intersects(b.nominal) for a, b in pairs)
-            holds = self.magnitudes or not close
-            yield _verdict(self, view, group, "info", holds=holds)
-            return
-        stray = _stray(group, apart)
-        worst = max(factor(a.rate, b.rate) for a, b in apart)
-        severity: Severity = self.severity if self.magnitudes or worst > _FACTOR else "info"
-        shown = group if stray is None else [stray, *(c for c in group if c is not stray)]
-        yield _verdict(self, view, shown, severity, holds=False)
-
-
-class ImpliedRateConflict(_Implied):
+class ImpliedRateConflict(Check):
     """The conversions of one article imply exchange rates that cannot be one.
 
     ## What it does
@@ -88,7 +53,20 @@ class ImpliedRateConflict(_Implied):
     """
 
     code, name, severity = "CUR01", "implied-rate-conflict", "warning"
-    magnitudes = False
+
+    def run(self, view: View) -> Iterator[Checked]:
+        """Test the conversions of each pair of currencies and year."""
+        for group in groups(view):
+            pairs = [(a, b) for a, b in combinations(group, 2) if _same_year(view, a.year, b.year)]
+            apart = _apart(pairs, magnitudes=False)
+            if apart:
+                worst = max(factor(a.rate, b.rate) for a, b in apart)
+                severity = self.severity if worst > _FACTOR else "info"
+                yield _compared(self, view, _stray_first(group, apart), severity, holds=False)
+                continue
+            # Only cut-off digits reconcile these: worth a look, no more.
+            close = any(not a.nominal.intersects(b.nominal) for a, b in pairs)
+            yield _compared(self, view, group, "info", holds=not close)
 
 
 class StatedRateConflict(Check):
@@ -116,14 +94,14 @@ class StatedRateConflict(Check):
         for given, rates in _rated(view):
             if any(is_power(given.middle, rate.rate.value) for rate in rates):
                 continue
-            fits = [rate for rate in rates if given.rate.intersects(_said(rate))]
+            fits = [rate for rate in rates if given.rate.intersects(rate.values)]
             rate = (fits or rates)[0]
-            small = not fits and factor(given.rate, _said(rate)) <= _FACTOR
-            severity: Severity = "info" if fits or small else self.severity
+            small = not fits and factor(given.rate, rate.values) <= _FACTOR
+            severity = "info" if small else self.severity
             yield _against(self, view, given, rate, severity, holds=bool(fits))
 
 
-class ConversionMagnitude(_Implied):
+class ConversionMagnitude(Check):
     """A conversion is off by a power of ten.
 
     ## What it does
@@ -146,36 +124,39 @@ class ConversionMagnitude(_Implied):
     """
 
     code, name, severity = "CUR03", "conversion-magnitude", "error"
-    magnitudes = True
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test the conversions of each pair of currencies, then those with a stated rate."""
-        yield from super().run(view)
+        for group in groups(view):
+            # a digit lost is one in any year
+            pairs = [
+                (a, b)
+                for a, b in combinations(group, 2)
+                if _same_year(view, a.year, b.year) or None in (a.year, b.year)
+            ]
+            apart = _apart(pairs, magnitudes=True)
+            yield _compared(self, view, _stray_first(group, apart), self.severity, holds=not apart)
         for given, rates in _rated(view):
             off = [rate for rate in rates if is_power(given.middle, rate.rate.value)]
-            if off and not any(given.rate.intersects(_said(rate)) for rate in rates):
+            if off and not any(given.rate.intersects(rate.values) for rate in rates):
                 yield _against(self, view, given, off[0], self.severity, holds=False)
         for given in conversions(view):
             if (band := usual(given)) is not None:
-                yield _unusual(self, view, given, band)
+                yield self._usual(view, given, *band)
 
-
-def _unusual(check: Check, view: View, given: Conversion, band: tuple[Decimal, Decimal]) -> Checked:
-    """Test the rate of one conversion against what such rates have been."""
-    low, high = band
-    holds = low / _FAR < given.middle < high * _FAR
-    amount, converted = given.amount.mention, given.converted.mention
-    rate = interval(given.rate)
-    fact = f"{quoted(amount.text)} for {quoted(converted.text)} is a rate of {rate}"
-    return verdict(
-        check,
-        view,
-        holds=holds,
-        message=f"{fact}, where it has been {number(low)} to {number(high)} since 2000",
-        agreement=f"{fact}, as there have been",
-        operands=[(amount, "amount"), (converted, "conversion")],
-        arithmetic=f"{quoted(amount.text)} / {quoted(converted.text)} = {rate}",
-    )
+    def _usual(self, view: View, given: Conversion, low: Decimal, high: Decimal) -> Checked:
+        """Test the rate of one conversion against what such rates have been."""
+        return verdict(
+            self,
+            view,
+            holds=low / _FAR < given.middle < high * _FAR,
+            words=Words(
+                f"{given.fact}, where it has been {number(low)} to {number(high)} since 2000",
+                f"{given.fact}, as there have been",
+            ),
+            operands=given.operands,
+            arithmetic=given.sum,
+        )
 
 
 def _rated(view: View) -> Iterator[tuple[Conversion, list[Stated]]]:
@@ -195,28 +176,22 @@ def _rated(view: View) -> Iterator[tuple[Conversion, list[Stated]]]:
                 break
 
 
-def _said(rate: Stated) -> Interval:
-    return rate.rate.firm.reading.loose
-
-
 def _against(
     check: Check, view: View, given: Conversion, rate: Stated, severity: Severity, *, holds: bool
 ) -> Checked:
-    amount, converted = given.amount.mention, given.converted.mention
-    sum_ = f"{quoted(amount.text)} / {quoted(converted.text)} = {interval(given.rate)}"
-    fact = f"{quoted(amount.text)} for {quoted(converted.text)} is a rate of {interval(given.rate)}"
-    told = quoted(rate.rate.mention.text)
+    said = f"the {rate.rate} stated"
     return verdict(
         check,
         view,
         holds=holds,
-        message=f"{fact}, which disagrees with the {told} stated",
-        agreement=f"{fact}, which agrees with the {told} stated",
-        operands=[(amount, "amount"), (converted, "conversion"), (rate.rate.mention, "rate")],
-        arithmetic=sum_,
+        words=Words(
+            f"{given.fact}, which disagrees with {said}", f"{given.fact}, which agrees with {said}"
+        ),
+        operands=[*given.operands, (rate.rate.mention, "rate")],
+        arithmetic=given.sum,
         severity=severity,
         computed=given.rate,
-        stated=_said(rate),
+        stated=rate.values,
     )
 
 
@@ -226,36 +201,39 @@ def _same_year(view: View, one: int | None, other: int | None) -> bool:
     return one == other or (None in (one, other) and (one or other) == today)
 
 
-def _stray(
-    group: list[Conversion], apart: Sequence[tuple[Conversion, Conversion]]
-) -> Conversion | None:
-    """Return the one conversion that is part of every conflict, if there are enough others."""
-    if len(group) < _ENOUGH:
-        return None
-    return next((one for one in group if all(one in pair for pair in apart)), None)
+_Pairs: TypeAlias = Sequence[tuple[Conversion, Conversion]]
 
 
-def _verdict(
+def _apart(pairs: _Pairs, *, magnitudes: bool) -> _Pairs:
+    """Return the pairs that share no rate: those a power of ten apart, or the others."""
+    apart = [(a, b) for a, b in pairs if not a.rate.intersects(b.rate)]
+    return [(a, b) for a, b in apart if is_power(a.middle, b.middle) is magnitudes]
+
+
+def _stray_first(group: list[Conversion], apart: _Pairs) -> list[Conversion]:
+    """Put the one conversion ahead that is part of every conflict, if there are enough others."""
+    strays = [one for one in group if apart and all(one in pair for pair in apart)]
+    if len(group) < _ENOUGH or not strays:
+        return group
+    return [strays[0], *(one for one in group if one is not strays[0])]
+
+
+def _compared(
     check: Check, view: View, group: Sequence[Conversion], severity: Severity, *, holds: bool
 ) -> Checked:
-    units = f"{group[0].units[0]} per {group[0].units[1]}"
-    rates = "; ".join(
-        f"{quoted(c.amount.mention.text)} = {quoted(c.converted.mention.text)}: {interval(c.rate)}"
-        for c in group
-    )
-    operands = [
-        item
-        for c in group
-        for item in ((c.amount.mention, "amount"), (c.converted.mention, "conversion"))
-    ]
+    units = " per ".join(group[0].units)
     return verdict(
         check,
         view,
         holds=holds,
-        message=f"the conversions imply different exchange rates ({units})",
-        agreement=f"the conversions imply exchange rates that agree ({units})",
-        operands=operands,
-        arithmetic=rates,
+        words=Words(
+            f"the conversions imply different exchange rates ({units})",
+            f"the conversions imply exchange rates that agree ({units})",
+        ),
+        operands=[operand for given in group for operand in given.operands],
+        arithmetic="; ".join(
+            f"{given.amount} = {given.converted}: {interval(given.rate)}" for given in group
+        ),
         severity=severity,
         computed=group[0].rate,
         stated=group[1].rate,

@@ -3,44 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
 from factx.checks.judge import Relation, Sides, judge, verdict
-from factx.checks.readings import divide, scale, subtract, within
-from factx.checks.tied import Change, change
-from factx.checks.view import View
-from factx.checks.wording import number, quoted
+from factx.checks.readings import HUNDRED, difference, divide, quotient, scale, subtract, within
+from factx.checks.tied import Change, between_levels
+from factx.checks.view import Place, View
+from factx.checks.wording import Words, number, quoted
 from factx.intervals import Interval, Reading
-from factx.model import Operand, Tie
+from factx.model import Tie
 
 _ZERO = Decimal(0)
-_HUNDRED = Decimal(100)
 _ABOVE = Interval(_ZERO, None, low_closed=False)
 _SLIGHT, _SHARP, _FLAT = Decimal(15), Decimal(3), Decimal(5)
 _UNITS = 3
 
 
-def _levels(view: View) -> Iterator[tuple[Tie, Change, Figure, Figure]]:
+def _levels(view: View) -> Iterator[tuple[Change, Figure, Figure]]:
     """Yield the changes between two levels that may be compared: none below zero."""
-    for tie in view.ties("change"):
-        found = change(view, tie)
-        if found.levels is not None and min(level.value for level in found.levels) >= 0:
-            yield tie, found, *found.levels
+    for found, new, old in between_levels(view):
+        if min(new.value, old.value) >= 0:
+            yield found, new, old
 
 
-def _cue(view: View, tie: Tie) -> list[Operand]:
+def _cue(tie: Tie) -> list[tuple[Place, str]]:
     """Return the word of change as an operand: it may be the one that is wrong."""
-    cue = tie.cue
-    return [] if cue is None else [view.operand(cue, "word")]
-
-
-def _relative(figures: Sequence[Figure]) -> Decimal:
-    """Return by how many percent the printed figures differ."""
-    new, old = figures[:2]
-    return abs(new.value - old.value) / old.value * _HUNDRED if old.value else _ZERO
+    return [] if tie.cue is None else [(tie.cue, "word")]
 
 
 class Direction(Check):
@@ -67,32 +57,25 @@ class Direction(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each change with a direction."""
-        for tie, _, new, old in _levels(view):
-            if tie.way in ("up", "down"):
-                relation = replace(_order(tie, new, old), spans=_cue(view, tie))
-                yield judge(self, view, replace(relation, closed=tie.closed))
+        for found, new, old in _levels(view):
+            if found.tie.way in ("up", "down"):
+                yield judge(self, view, _order(found.tie, new, old), closed=found.tie.closed)
 
 
 def _order(tie: Tie, new: Figure, old: Figure) -> Relation:
     rises = tie.way == "up"
     cue = quoted(tie.cue.text) if tie.cue else tie.way
-    verdict = (
-        "lower" if new.value < old.value else "higher" if new.value > old.value else "the same"
-    )
+    than = "the same as" if new.value == old.value else "lower than" if rises else "higher than"
     return Relation(
         figures=(new, old),
         equation=lambda f: _ordered(f, rises=rises),
-        message=(
-            f'"{cue}" disagrees with the figures: {quoted(new.mention.text)} is {verdict}'
-            f"{'' if verdict == 'the same' else ' than'}"
-            f"{' as' if verdict == 'the same' else ''} {quoted(old.mention.text)}"
+        words=Words(
+            f'"{cue}" disagrees with the figures: {new} is {than} {old}',
+            f'"{cue}" agrees with the figures: {new} after {old}',
         ),
-        agreement=(
-            f'"{cue}" agrees with the figures: {quoted(new.mention.text)} after '
-            f"{quoted(old.mention.text)}"
-        ),
-        arithmetic=f"{number(new.value)} − {number(old.value)} = {number(new.value - old.value)}",
+        arithmetic=difference(new, old),
         slips={"the two levels changed places": lambda f: _ordered(f, rises=not rises)},
+        others=_cue(tie),
     )
 
 
@@ -130,25 +113,24 @@ class Intensity(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each change whose size is put in a word."""
-        for tie, found, new, old in _levels(view):
-            if tie.degree is None or old.value == 0 or found.shares:
+        for found, new, old in _levels(view):
+            degree = found.tie.degree
+            if degree is None or old.value == 0 or found.shares:
                 continue
-            relative = _relative((new, old))
+            relative = abs(new.value - old.value) / old.value * HUNDRED
             far = abs(new.value - old.value) > _UNITS or new.mention.kind != "count"
-            wrong = relative > _SLIGHT and far if tie.degree == "slight" else relative < _SHARP
+            wrong = relative > _SLIGHT and far if degree == "slight" else relative < _SHARP
             fact = (
-                f"a {tie.degree} change in words is one of {number(relative)}% in figures, from "
-                f"{quoted(old.mention.text)} to {quoted(new.mention.text)}"
+                f"a {degree} change in words is one of {number(relative)}% in figures, from {old} "
+                f"to {new}"
             )
             yield verdict(
                 self,
                 view,
                 holds=not wrong,
-                message=fact,
-                agreement=fact,
-                operands=[(new.mention, "new"), (old.mention, "old")],
+                words=Words(fact, fact),
+                operands=[(new.mention, "new"), (old.mention, "old"), *_cue(found.tie)],
                 arithmetic=f"{number(new.value)} against {number(old.value)}: {number(relative)}%",
-                spans=_cue(view, tie),
             )
 
 
@@ -174,9 +156,9 @@ class Unchanged(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each pair of levels that are said to be the same."""
-        for tie, _, new, old in _levels(view):
-            if tie.way == "flat" and old.value:
-                yield judge(self, view, replace(_same(tie, new, old), spans=_cue(view, tie)))
+        for found, new, old in _levels(view):
+            if found.tie.way == "flat" and old.value:
+                yield judge(self, view, _same(found.tie, new, old))
 
 
 def _same(tie: Tie, new: Figure, old: Figure) -> Relation:
@@ -184,22 +166,19 @@ def _same(tie: Tie, new: Figure, old: Figure) -> Relation:
     return Relation(
         figures=(new, old),
         equation=_near,
-        message=(
-            f'"{cue}" disagrees with a change from {quoted(old.mention.text)} to '
-            f"{quoted(new.mention.text)}"
+        words=Words(
+            f'"{cue}" disagrees with a change from {old} to {new}',
+            f'"{cue}" agrees with the figures: {new} after {old}',
         ),
-        agreement=(
-            f'"{cue}" agrees with the figures: {quoted(new.mention.text)} after '
-            f"{quoted(old.mention.text)}"
-        ),
-        arithmetic=f"{number(new.value)} / {number(old.value)} = {number(new.value / old.value)}",
+        arithmetic=quotient(new, old),
+        others=_cue(tie),
     )
 
 
 def _near(figures: Sequence[Figure]) -> Sides:
     new, old = figures
-    percents = scale(divide(new.reading, old.reading), _HUNDRED)
-    return Sides(percents, within(_HUNDRED - _FLAT, _HUNDRED + _FLAT))
+    percents = scale(divide(new.reading, old.reading), HUNDRED)
+    return Sides(percents, within(HUNDRED - _FLAT, HUNDRED + _FLAT))
 
 
 CHECKS: tuple[type[Check], ...] = (Direction, Intensity, Unchanged)

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 
 from factx.checks.base import Check, Checked
 from factx.checks.judge import verdict
+from factx.checks.tied import date, length
 from factx.checks.view import View
-from factx.checks.wording import quoted
+from factx.checks.wording import Words, beside, quoted
 from factx.model import Date, DatePart, Tie
 
 _DAY = re.compile(r"XXXX-([0-9]{2})-([0-9]{2})")
-_UNITS = {"Y": 12, "M": 1}
+_UNITS = {"Y": "years", "M": "months"}
 
 
 class Duration(Check):
@@ -43,16 +44,13 @@ class Duration(Check):
             if joined.parts is not None and len(joined.parts) == 2:
                 yield from self._ordered(view, *joined.parts)
         for tie in view.ties("span"):
-            parts = {
-                m.role: date for m in tie.members if (date := view.date(m.mention)) is not None
-            }
-            start, end, length = parts.get("start"), parts.get("end"), parts.get("length")
-            whole = parts.get("whole")
+            start, end, whole = (date(view, tie, role) for role in ("start", "end", "whole"))
             if start is not None and end is not None:
                 yield from self._ordered(view, start, end)
-            bounds = _bounds(start, end, whole)
-            if length is not None and bounds is not None:
-                yield from self._long(view, tie, bounds, length)
+            first = start.first if start else whole.first if whole else None
+            last = end.last if end else whole.last if whole else None
+            if first is not None and last is not None and first <= last:
+                yield from self._long(view, tie, first, last)
 
     def _ordered(
         self, view: View, start: Date | DatePart, end: Date | DatePart
@@ -68,40 +66,35 @@ class Duration(Check):
         else:
             holds = start.first <= end.last
         begins, ends = _named(start), _named(end)
-        spans = [view.operand(part, role) for part, role in ((start, "start"), (end, "end"))]
         yield verdict(
             self,
             view,
             holds=holds,
-            message=f"the period ends in {ends}, before it begins in {begins}",
-            agreement=f"{begins} comes before {ends}",
-            operands=[],
-            spans=spans,
+            words=Words(
+                f"the period ends in {ends}, before it begins in {begins}",
+                f"{begins} comes before {ends}",
+            ),
+            operands=[(start, "start"), (end, "end")],
         )
 
-    def _long(
-        self, view: View, tie: Tie, bounds: tuple[dt.date, dt.date], length: Date
-    ) -> Iterator[Checked]:
-        stated = _months(length)
-        first, last = bounds
-        if stated is None or first > last:
+    def _long(self, view: View, tie: Tie, first: dt.date, last: dt.date) -> Iterator[Checked]:
+        stated = date(view, tie, "length")
+        count, unit = length(stated) or (0, "")
+        if stated is None or stated.mod is not None or unit not in _UNITS:
             return
-        unit = _UNITS[length.timex[-1]]
-        least = (last.year - first.year) * 12
-        least += last.month - first.month if unit == 1 else 0
+        years = last.year - first.year
+        passed = years if unit == "Y" else years * 12 + last.month - first.month
         # Both ends may count or neither: 2009 to 2021 is eleven to thirteen years.
-        low, high = (least - unit, least + unit) if unit == 12 else (least - 1, least + 1)
         fact = (
-            f"from {first:%B %Y} to {last:%B %Y} are {max(low, 0) // unit} to {high // unit} "
-            f"{'years' if unit == 12 else 'months'}"
+            f"from {first:%B %Y} to {last:%B %Y} are {max(passed - 1, 0)} to {passed + 1} "
+            f"{_UNITS[unit]}"
         )
         others = [(d, m.role) for m in tie.members if (d := view.date(m.mention)) is not None]
         yield verdict(
             self,
             view,
-            holds=low <= stated <= high,
-            message=f"{fact}, which disagrees with {quoted(length.text)}",
-            agreement=f"{fact}; the text says {quoted(length.text)}",
+            holds=abs(count - passed) <= 1,
+            words=beside(fact, quoted(stated.text)),
             operands=others,
         )
 
@@ -109,22 +102,3 @@ class Duration(Check):
 def _named(part: Date | DatePart) -> str:
     """Return the words of one end of a period; "26" of "2025-26" is 2026."""
     return part.timex if part.text.isdigit() and part.timex.isdigit() else quoted(part.text)
-
-
-def _bounds(
-    start: Date | None, end: Date | None, whole: Date | None
-) -> tuple[dt.date, dt.date] | None:
-    """Return the first and last day that a period names."""
-    first = start.first if start is not None else whole.first if whole is not None else None
-    last = end.last if end is not None else whole.last if whole is not None else None
-    return None if first is None or last is None else (first, last)
-
-
-def _months(length: Date) -> int | None:
-    """Return a plain duration of years or months in months."""
-    value = length.timex
-    if value[:1] != "P" or value[-1:] not in _UNITS or not value[1:-1].isdigit():
-        return None
-    if length.mod is not None:
-        return None
-    return int(value[1:-1]) * _UNITS[value[-1]]

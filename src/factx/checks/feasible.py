@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure, figure
 from factx.checks.judge import Relation, Sides, judge, verdict
-from factx.checks.measures import says
-from factx.checks.readings import exactly, within
-from factx.checks.tied import Change, change, one
+from factx.checks.readings import HUNDRED, exactly, within
+from factx.checks.tied import changes, one
 from factx.checks.view import View
-from factx.checks.wording import interval, number, quoted
+from factx.checks.vocabulary import says
+from factx.checks.wording import Words, interval, number
 from factx.intervals import Interval, Reading
-from factx.model import Claim, Quantity
 
 _ONE = Interval.point(Decimal(1))
-_ZERO, _HUNDRED = Decimal(0), Decimal(100)
+_HUNDREDTH = Decimal("0.01")
+_ALL = within(Decimal(0), HUNDRED)
 # Fewer than this many things and a percentage pins the count down; with more, any rounds to one.
 _COUNTABLE = 1000
 
@@ -54,25 +54,30 @@ class ImpossibleFall(Check):
             measure = claim.measure if claim else None
             if measure and says(measure, "signed"):
                 continue
-            yield self._judged(view, mention)
-
-    def _judged(self, view: View, mention: Quantity) -> Checked:
-        read = figure(mention, "fall")
-        return judge(
-            self,
-            view,
-            Relation(
-                figures=(read,),
-                equation=_within_all,
-                message=f"nothing can fall by {quoted(mention.text)}: all of it is 100%",
-                agreement=f"{quoted(mention.text)} is no more than all of it",
-                arithmetic=f"{number(mention.number)} {_sign(mention)} 100",
-            ),
-        )
+            fall = figure(mention, "fall")
+            words = Words(
+                f"nothing can fall by {fall}: all of it is 100%",
+                f"{fall} is no more than all of it",
+            )
+            yield judge(self, view, _part_of_all(fall, words, within(None, HUNDRED)))
 
 
-def _within_all(figures: Sequence[Figure]) -> Sides:
-    return Sides(within(None, _HUNDRED), _reached(figures[0]), figures[0].value)
+def _part_of_all(part: Figure, words: Words, limits: Reading) -> Relation:
+    return Relation(
+        figures=(part,),
+        equation=lambda f: Sides(limits, _reached(f[0]), f[0].value),
+        words=words,
+        arithmetic=f"{number(part.value)}% {'>' if part.value > HUNDRED else '≤'} 100%",
+    )
+
+
+def _reached(share: Figure) -> Reading:
+    """Return the figure; what "up to" or a range ends with is claimed to be reached."""
+    if share.mention.qualifier == "at_most":
+        return exactly(share.value)
+    if share.mention.qualifier != "range" or share.reading.nominal.high is None:
+        return share.reading
+    return exactly(share.reading.nominal.high)
 
 
 class InfeasiblePercentage(Check):
@@ -100,65 +105,60 @@ class InfeasiblePercentage(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each percentage tied to a small whole number."""
-        for tie in view.ties("change"):
-            found = change(view, tie)
-            amounts = [a for a in found.amounts if a.mention.kind == "percent"]
-            if found.new is None or found.old is not None or len(amounts) != 1:
+        for found in changes(view):
+            new, amount = found.new, found.percent
+            if new is None or found.old is not None or amount is None or found.falls is None:
                 continue
-            if _counts(found.new) and found.falls is not None and amounts[0].value > 0:
-                yield self._former(view, found, found.new, amounts[0])
+            if _counts(new) and amount.value > 0:
+                yield self._former(view, new, amount, falls=found.falls)
         for tie in view.ties("share"):
             whole, share, part = (one(view, tie, role) for role in ("whole", "share", "part"))
             if whole and share and not part and _counts(whole) and share.mention.kind == "percent":
                 yield self._part(view, whole, share)
 
-    def _former(self, view: View, found: Change, new: Figure, amount: Figure) -> Checked:
+    def _former(self, view: View, new: Figure, amount: Figure, *, falls: bool) -> Checked:
         """Look for a former count; an unhedged percentage only."""
-        rest = _former_share(amount, falls=bool(found.falls))
+        part = amount.reading.loose.scale(_HUNDREDTH)
+        rest = _ONE.subtract(part) if falls else _ONE.add(part)
         former = new.reading.nominal.divide(rest) if rest.low and rest.low > 0 else rest
-        holds = amount.mention.qualifier != "exact" or former.integers() is not None
-        by, to = quoted(amount.mention.text), quoted(new.mention.text)
         return verdict(
             self,
             view,
-            holds=holds,
-            message=f"no whole number changes by {by} to {to}",
-            agreement=f"a whole number can change by {by} to {to}",
+            holds=not _is_exact(amount) or former.integers() is not None,
+            words=Words(
+                f"no whole number changes by {amount} to {new}",
+                f"a whole number can change by {amount} to {new}",
+            ),
             operands=[(new.mention, "new"), (amount.mention, "amount")],
             arithmetic=f"the level before would be {interval(former)}",
         )
 
     def _part(self, view: View, whole: Figure, share: Figure) -> Checked:
-        part = share.reading.nominal.multiply(whole.reading.nominal).scale(Decimal("0.01"))
-        loose = share.reading.loose.multiply(whole.reading.nominal).scale(Decimal("0.01"))
-        hedged = share.mention.qualifier != "exact" or whole.mention.qualifier != "exact"
-        holds = hedged or loose.integers() is not None
-        some, total = quoted(share.mention.text), quoted(whole.mention.text)
+        """Look for a count that is the share of the whole."""
+        per = whole.reading.nominal.scale(_HUNDREDTH)
+        nominal, loose = (values.multiply(per) for values in share.reading)
+        exact = _is_exact(share) and _is_exact(whole)
         return verdict(
             self,
             view,
-            holds=holds,
-            message=f"no whole number is {some} of {total}",
-            agreement=f"a whole number can be {some} of {total}",
+            holds=not exact or loose.integers() is not None,
+            words=Words(
+                f"no whole number is {share} of {whole}",
+                f"a whole number can be {share} of {whole}",
+            ),
             operands=[(share.mention, "share"), (whole.mention, "whole")],
-            arithmetic=f"{number(share.value)}% × {number(whole.value)} = {interval(part)}",
+            arithmetic=f"{number(share.value)}% × {number(whole.value)} = {interval(nominal)}",
         )
 
 
+def _is_exact(found: Figure) -> bool:
+    return found.mention.qualifier == "exact"
+
+
 def _counts(found: Figure) -> bool:
-    mention = found.mention
-    whole = mention.number == mention.number.to_integral_value()
-    return (
-        mention.kind == "count"
-        and mention.qualifier == "exact"
-        and whole
-        and 0 < mention.number < _COUNTABLE
-    )
-
-
-def _former_share(amount: Figure, *, falls: bool) -> Interval:
-    part = amount.reading.loose.scale(Decimal("0.01"))
-    return _ONE.subtract(part) if falls else _ONE.add(part)
+    """Tell a whole number that is small enough."""
+    whole = found.value == found.value.to_integral_value() and 0 < found.value < _COUNTABLE
+    return whole and found.mention.kind == "count" and _is_exact(found)
 
 
 class ShareOutOfRange(Check):
@@ -189,41 +189,12 @@ class ShareOutOfRange(Check):
             if mention.kind != "percent" or mention.change is not None or mention.number < 0:
                 continue
             claim = view.claim(mention)
-            if claim is None or not _is_share(mention, claim):
+            if claim is None or claim.relation != "share" or claim.measure is None:
                 continue
-            yield self._judged(view, mention)
-
-    def _judged(self, view: View, mention: Quantity) -> Checked:
-        whole = within(_ZERO, _HUNDRED)
-        return judge(
-            self,
-            view,
-            Relation(
-                figures=(figure(mention, "share"),),
-                equation=lambda f: Sides(whole, _reached(f[0]), f[0].value),
-                message=f"{quoted(mention.text)} is more than all of them",
-                agreement=f"{quoted(mention.text)} is no more than all of them",
-                arithmetic=f"{number(mention.number)}% {_sign(mention)} 100%",
-            ),
-        )
-
-
-def _sign(mention: Quantity) -> str:
-    return ">" if mention.number > _HUNDRED else "≤"
-
-
-def _reached(share: Figure) -> Reading:
-    """Return the figure; what "up to" or a range ends with is claimed to be reached."""
-    if share.mention.qualifier == "at_most":
-        return exactly(share.value)
-    if share.mention.qualifier != "range" or share.reading.nominal.high is None:
-        return share.reading
-    return exactly(share.reading.nominal.high)
-
-
-def _is_share(mention: Quantity, claim: Claim) -> bool:
-    """Tell a part of a countable whole, by the claim's relation and by what it is a share of."""
-    measure = claim.measure
-    if claim.relation != "share" or measure is None or mention.qualifier in ("under", "at_most"):
-        return False
-    return not says(measure, "unbounded")
+            if mention.qualifier in ("under", "at_most") or says(claim.measure, "unbounded"):
+                continue
+            share = figure(mention, "share")
+            words = Words(
+                f"{share} is more than all of them", f"{share} is no more than all of them"
+            )
+            yield judge(self, view, _part_of_all(share, words, _ALL))

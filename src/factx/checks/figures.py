@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from factx.checks.wording import quoted
 from factx.intervals import (
     QUALIFIER,
     Hedge,
@@ -55,10 +56,19 @@ class Figure:
     written: Written | None = None
     hedge: Hedge = "exact"
 
+    def __str__(self) -> str:
+        """Return the words of the text, as messages quote them."""
+        return quoted(self.mention.text)
+
     @property
     def value(self) -> Decimal:
         """Return the printed value."""
         return self.mention.number
+
+    @property
+    def printed(self) -> Figure:
+        """Return the figure as its printed value alone."""
+        return replace(self, reading=Reading(point := Interval.point(self.value), point))
 
     @property
     def plain(self) -> Figure:

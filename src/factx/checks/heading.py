@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factx.checks.base import Check, Checked
-from factx.checks.figures import figure
+from factx.checks.figures import Figure, figure
 from factx.checks.judge import verdict
-from factx.checks.tied import change
+from factx.checks.readings import divide
+from factx.checks.tied import between_levels, change
 from factx.checks.view import View
-from factx.checks.wording import interval, quoted
-from factx.model import Claim, Mention, Quantity, Tie
+from factx.checks.vocabulary import words
+from factx.checks.wording import Words, interval, quoted
+from factx.model import Claim, Quantity, Span, Tie
 
 _SENTENCES = 2
 # Words that begin alike are forms of one.
 _STEM = 4
-_JOBS = {"unem", "jobl"}
-_PRICES = frozenset({"price", "prices", "cost", "costs"})
-_JOBLESS = {"jobless", "unemployed", "unemployment"}
 _OUT_OF_WORK = {"out", "work"}
 
 
@@ -55,9 +54,8 @@ class HeadlineDirection(Check):
             yield from self._direction(view, tie)
         for claim in view.title_claims:
             multiple = view.quantity(claim.mention)
-            if multiple is None or multiple.kind != "ratio" or multiple.change is None:
-                continue
-            yield from self._multiple(view, claim, multiple)
+            if multiple is not None and multiple.kind == "ratio" and multiple.change is not None:
+                yield from self._multiple(view, claim, multiple)
 
     def _told(self, view: View, headline: Tie) -> Iterator[Checked]:
         """Test a headline against the levels that its own sentence in the article puts together."""
@@ -65,83 +63,60 @@ class HeadlineDirection(Check):
         if found.levels is None or cue is None or found.levels[1].value <= 0:
             return
         new, old = found.levels
-        fact = (
-            f'the headline says "{quoted(cue.text)}", and the article has '
-            f"{quoted(new.mention.text)} after {quoted(old.mention.text)}"
-        )
-        rises = headline.way == "up"
-        holds = new.value != old.value and (new.value > old.value) == rises
+        holds = new.value != old.value and (new.value > old.value) == (headline.way == "up")
         if found.multiple is not None:
-            ratio = new.reading.loose.divide(old.reading.loose)
-            holds = ratio.intersects(found.multiple.reading.loose)
-        operands: list[tuple[Mention, str]] = [(new.mention, "new"), (old.mention, "old")]
-        yield verdict(
-            self,
-            view,
-            holds=holds,
-            message=fact,
-            agreement=fact,
-            operands=operands,
-            spans=[view.operand(cue, "headline")],
-        )
+            ratio = divide(new.reading, old.reading)
+            holds = ratio.loose.intersects(found.multiple.reading.loose)
+        yield self._said(view, cue, new, old, holds=holds)
 
     def _direction(self, view: View, headline: Tie) -> Iterator[Checked]:
         """Test a direction against the first change of the article, if it is of one thing with it."""
-        cue = headline.cue
-        found = next((c for t in view.ties("change") if (c := change(view, t)).levels), None)
-        if cue is None or found is None or found.levels is None or not headline.items:
+        cue, first = headline.cue, next(between_levels(view), None)
+        if cue is None or first is None or not headline.items:
             return
-        new, old = found.levels
+        found, new, old = first
         claim = view.claim(new.mention)
-        end = lead(view)
-        if claim is None or new.mention.start > end or view.in_title(new.mention):
+        if claim is None or new.mention.start > lead(view) or view.in_title(new.mention):
             return
         if not _speaks_of(headline.items[0].text, claim) or new.value == old.value:
             return
         way = "up" if new.value > old.value else "down"
-        if found.tie.way not in (way, None):
-            return
-        message = (
-            f'the headline says "{quoted(cue.text)}", and the article has '
-            f"{quoted(new.mention.text)} after {quoted(old.mention.text)}"
-        )
-        span = view.operand(cue, "headline")
-        operands: list[tuple[Mention, str]] = [(new.mention, "new"), (old.mention, "old")]
-        yield verdict(
+        if found.tie.way in (way, None):
+            yield self._said(view, cue, new, old, holds=way == headline.way)
+
+    def _said(self, view: View, cue: Span, new: Figure, old: Figure, *, holds: bool) -> Checked:
+        fact = f'the headline says "{quoted(cue.text)}", and the article has {new} after {old}'
+        return verdict(
             self,
             view,
-            holds=way == headline.way,
-            message=message,
-            agreement=message,
-            operands=operands,
-            spans=[span],
+            holds=holds,
+            words=Words(fact, fact),
+            operands=[(new.mention, "new"), (old.mention, "old"), (cue, "headline")],
         )
 
     def _multiple(self, view: View, title: Claim, multiple: Quantity) -> Iterator[Checked]:
-        stated = figure(multiple, "headline").reading
+        """Test a multiple against the changes of its measure; where one fits, it is meant."""
+        stated = figure(multiple, "headline")
         tested = []
-        for tie in view.ties("change"):
-            levels = change(view, tie).levels
-            if (
-                levels is None
-                or levels[1].value <= 0
-                or not _of_measure(view, title, levels[0].mention)
-            ):
+        for _, new, old in between_levels(view):
+            if old.value <= 0 or not _of_measure(view, title, new.mention):
                 continue
-            new, old = levels
-            ratio = new.reading.loose.divide(old.reading.loose)
+            ratio = divide(new.reading, old.reading).loose
             fact = (
-                f'the headline says "{quoted(multiple.text)}", and from {quoted(old.mention.text)} '
-                f"to {quoted(new.mention.text)} is {interval(ratio)} times as much"
+                f'the headline says "{stated}", and from {old} to {new} is {interval(ratio)} '
+                f"times as much"
             )
-            operands = [(multiple, "headline"), (new.mention, "new"), (old.mention, "old")]
-            fits = ratio.intersects(stated.loose)
             tested.append(
-                verdict(self, view, holds=fits, message=fact, agreement=fact, operands=operands)
+                verdict(
+                    self,
+                    view,
+                    holds=ratio.intersects(stated.reading.loose),
+                    words=Words(fact, fact),
+                    operands=[(multiple, "headline"), (new.mention, "new"), (old.mention, "old")],
+                )
             )
-        if any(checked.holds for checked in tested):
-            tested = [checked for checked in tested if checked.holds]
-        yield from tested
+        fitting = [checked for checked in tested if checked.holds]
+        yield from fitting or tested
 
 
 def _speaks_of(subject: str, claim: Claim) -> bool:
@@ -151,12 +126,13 @@ def _speaks_of(subject: str, claim: Claim) -> bool:
     """
     if claim.measure is None:
         return False
-    measure, words = claim.measure.text.lower().split(), subject.lower().split()
-    shared = {word[:_STEM] for word in measure} & {word[:_STEM] for word in words}
-    heads = {claim.measure.head[:_STEM], *(word[:_STEM] for word in words[-1:])}
-    jobless = not _JOBLESS.isdisjoint(measure) or set(measure) >= _OUT_OF_WORK
-    jobs = not _JOBS.isdisjoint(word[:_STEM] for word in words) and jobless
-    priced = not _PRICES.isdisjoint(words)
+    measure, said = claim.measure.text.lower().split(), subject.lower().split()
+    stems = {word[:_STEM] for word in said}
+    shared = {word[:_STEM] for word in measure} & stems
+    heads = {claim.measure.head[:_STEM], said[-1][:_STEM]}
+    jobless = not words("jobless").isdisjoint(measure) or set(measure) >= _OUT_OF_WORK
+    jobs = jobless and not stems.isdisjoint(word[:_STEM] for word in words("jobless"))
+    priced = not words("prices").isdisjoint(said)
     return jobs or any(len(stem) == _STEM and (priced or stem in heads) for stem in shared)
 
 

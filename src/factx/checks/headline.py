@@ -11,8 +11,9 @@ from factx.checks.figures import figure
 from factx.checks.heading import HeadlineDirection, lead
 from factx.checks.judge import verdict
 from factx.checks.slip import is_magnitude, looks_alike
+from factx.checks.tied import length
 from factx.checks.view import View
-from factx.checks.wording import quoted
+from factx.checks.wording import Words, quoted
 from factx.model import Date, Mention, Quantity
 
 # More figures than these add up to almost anything.
@@ -80,17 +81,17 @@ class HeadlineNumber(Check):
                 yield self._judged(view, title, other, holds=False)
 
     def _length(self, view: View, title: Date, body: Sequence[Date]) -> Iterator[Checked]:
-        length = _length(title)
-        lengths = [(date, other) for date in body if (other := _length(date)) is not None]
-        if length is None:
+        said = length(title)
+        lengths = [(date, other) for date in body if (other := length(date)) is not None]
+        if said is None:
             return
-        if match := next((date for date, other in lengths if other == length), None):
+        if match := next((date for date, other in lengths if other == said), None):
             yield self._judged(view, title, match, holds=True)
             return
-        for date, other in lengths:
+        for date, (number, unit) in lengths:
             # "a century" is no slip for "150 years": it is told in rounder words
-            told = _unit_word(title) == _unit_word(date)
-            if told and other[1] == length[1] and looks_alike(length[0], other[0]):
+            told = unit == said[1] and _unit_word(title) == _unit_word(date)
+            if told and looks_alike(Decimal(said[0]), Decimal(number)):
                 yield self._judged(view, title, date, holds=False)
                 return
 
@@ -100,8 +101,10 @@ class HeadlineNumber(Check):
             self,
             view,
             holds=holds,
-            message=f"the headline has {one}, and the article has {other}",
-            agreement=f"the headline has {one}, which agrees with the article",
+            words=Words(
+                f"the headline has {one}, and the article has {other}",
+                f"the headline has {one}, which agrees with the article",
+            ),
             operands=[(title, "headline"), (body, "body")],
         )
 
@@ -169,12 +172,6 @@ def _likened(title: Quantity, other: Quantity) -> bool:
 
 def _unit_word(date: Date) -> str:
     return date.text.lower().replace("-", " ").removesuffix(" old").split()[-1].removesuffix("s")
-
-
-def _length(date: Date) -> tuple[Decimal, str] | None:
-    value = date.timex
-    plain = date.timex_type == "DURATION" and value[:1] == "P" and value[1:-1].isdigit()
-    return (Decimal(value[1:-1]), value[-1]) if plain else None
 
 
 CHECKS: tuple[type[Check], ...] = (HeadlineNumber, HeadlineDirection)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from itertools import combinations
 
-from factx import packaged
 from factx.checks.base import Check, Checked
 from factx.checks.comparable import other_speakers, same_period, same_place_or_unsaid, same_unit
 from factx.checks.figures import Figure, figure
-from factx.checks.judge import Relation, Sides, judge, lower
+from factx.checks.judge import Relation, Sides, judge, lower, result
+from factx.checks.readings import HUNDRED, divide, scale
 from factx.checks.tied import one
 from factx.checks.view import View
-from factx.checks.wording import interval, number, quoted
+from factx.checks.vocabulary import canonical, words
+from factx.checks.wording import Words, beside, number
 from factx.intervals import Reading
 from factx.model import Claim, Measure, Severity
 
@@ -30,10 +30,18 @@ class _Implied:
     share: Figure
     claim: Claim
 
+    def __str__(self) -> str:
+        return f"{self.part} at {self.share}"
+
     @property
-    def total(self) -> Reading:
-        """Return the whole that the part and its share imply."""
-        return _whole(self.part, self.share)
+    def total(self) -> str:
+        """Return the whole that the part and its share imply, as printed."""
+        return number(self.part.value / self.share.value * HUNDRED)
+
+    @property
+    def sum(self) -> str:
+        """Write how the whole comes about."""
+        return f"{number(self.part.value)} / {number(self.share.value)}% = {self.total}"
 
 
 class ImpliedTotals(Check):
@@ -64,19 +72,21 @@ class ImpliedTotals(Check):
             part, share, total = (one(view, tie, role) for role in ("part", "share", "stated"))
             claim = view.claim(share.mention) if share is not None else None
             if part and share and total and claim and share.value > 0:
-                yield judge(self, view, _stated_relation(_Implied(part, share, claim), total))
+                relation = _stated_relation(_Implied(part, share, claim), total)
+                yield judge(self, view, relation, closed=False)
         implied = list(_implied(view))
         for one_implied in implied:
             for claim in view.document.claims:
                 if (total := _stated(view, one_implied, claim)) is not None:
                     apart = other_speakers(one_implied.claim, claim)
                     severity: Severity = lower(self.severity) if apart else self.severity
-                    yield judge(self, view, _stated_relation(one_implied, total), severity)
+                    relation = _stated_relation(one_implied, total)
+                    yield judge(self, view, relation, severity, closed=False)
         for first, second in combinations(implied, 2):
             if _alike(view, first.claim, second.claim) and same_unit(
                 first.part.mention, second.part.mention
             ):
-                yield judge(self, view, _implied_relation(first, second))
+                yield judge(self, view, _implied_relation(first, second), closed=False)
 
 
 def _implied(view: View) -> Iterator[_Implied]:
@@ -116,65 +126,37 @@ def _alike(view: View, one: Claim, other: Claim) -> bool:
 
 def _words(measure: Measure, claim: Claim) -> frozenset[str]:
     """Return what a measure says, synonyms as one, without the place and idle words."""
-    kept, idle = _synonyms()
+    kept = canonical("synonyms")
     place = set(claim.place.text.lower().split()) if claim.place else set()
-    words = {measure.head, *measure.modifiers} - idle - place
-    return frozenset(kept.get(word, word) for word in words if not word.isdigit())
+    said = {measure.head, *measure.modifiers} - words("idle") - place
+    return frozenset(kept.get(word, word) for word in said if not word.isdigit())
 
 
-@cache
-def _synonyms() -> tuple[dict[str, str], frozenset[str]]:
-    table = packaged.table(__package__, "synonyms")
-    kept = {word: row[0] for row in table["same"] for word in row}
-    return kept, frozenset(table["idle"])
-
-
-def _whole(part: Figure, share: Figure) -> Reading:
-    reading = share.reading
-    return Reading(
-        part.reading.nominal.divide(reading.nominal.scale(_HUNDREDTH)),
-        part.reading.loose.divide(reading.loose.scale(_HUNDREDTH)),
-    )
+def _whole(figures: Sequence[Figure]) -> Reading:
+    part, share = figures
+    return divide(part.reading, scale(share.reading, _HUNDREDTH))
 
 
 def _stated_relation(implied: _Implied, total: Figure) -> Relation:
-    part, share = implied.part, implied.share
-    value = part.value / share.value * 100
+    def equation(figures: Sequence[Figure]) -> Sides:
+        return Sides.of(_whole(figures[:2]), figures[2])
+
+    figures = (implied.part, implied.share, total)
     return Relation(
-        figures=(part, share, total),
-        equation=lambda f: Sides(_whole(f[0], f[1]), f[2].reading, f[2].value),
-        message=(
-            f"{quoted(part.mention.text)} at {quoted(share.mention.text)} implies a total of "
-            f"{interval(implied.total.nominal)}, which disagrees with {quoted(total.mention.text)}"
-        ),
-        agreement=(
-            f"{quoted(part.mention.text)} at {quoted(share.mention.text)} implies a total of "
-            f"{number(value)}; the text says {quoted(total.mention.text)}"
-        ),
-        arithmetic=f"{number(part.value)} / {number(share.value)}% = {number(value)}",
-        closed=False,
+        figures=figures,
+        equation=equation,
+        words=beside(f"{implied} implies a total of {result(equation, figures)}", total),
+        arithmetic=implied.sum,
     )
 
 
-def _implied_relation(first: _Implied, second: _Implied) -> Relation:
-    one, other = first.total.nominal, second.total.nominal
+def _implied_relation(one: _Implied, other: _Implied) -> Relation:
     return Relation(
-        figures=(first.part, first.share, second.part, second.share),
-        equation=_two_totals,
-        message=(
-            f"{quoted(first.part.mention.text)} at {quoted(first.share.mention.text)} and "
-            f"{quoted(second.part.mention.text)} at {quoted(second.share.mention.text)} imply "
-            f"different totals, {interval(one)} and {interval(other)}"
+        figures=(one.part, one.share, other.part, other.share),
+        equation=lambda f: Sides(_whole(f[:2]), _whole(f[2:])),
+        words=Words(
+            f"{one} and {other} imply different totals, {one.total} and {other.total}",
+            f"{one} and {other} imply one total",
         ),
-        agreement=(
-            f"{quoted(first.part.mention.text)} at {quoted(first.share.mention.text)} and "
-            f"{quoted(second.part.mention.text)} at {quoted(second.share.mention.text)} imply "
-            f"one total"
-        ),
-        arithmetic=f"{interval(one)}; {interval(other)}",
-        closed=False,
+        arithmetic=f"{one.sum}; {other.sum}",
     )
-
-
-def _two_totals(figures: Sequence[Figure]) -> Sides:
-    return Sides(_whole(*figures[:2]), _whole(*figures[2:]))

@@ -15,9 +15,10 @@ from typing import NamedTuple, TypeAlias
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
 from factx.checks.repair import Repair, repairs
-from factx.checks.view import View
+from factx.checks.view import Place, View
+from factx.checks.wording import Words, estimate, interval
 from factx.intervals import Decision, Interval, Reading, bounds, decide
-from factx.model import Finding, Mention, Operand, Severity
+from factx.model import Finding, Operand, Severity
 
 ROUNDING = "rounding"
 _FAR_OFF = Decimal(1)  # of the stated figure
@@ -31,8 +32,20 @@ class Sides(NamedTuple):
     stated: Reading
     value: Decimal | None = None
 
+    @classmethod
+    def of(cls, computed: Reading, stated: Figure) -> Sides:
+        """Put what was computed against a figure."""
+        return cls(computed, stated.reading, stated.value)
+
 
 Equation: TypeAlias = Callable[[Sequence[Figure]], Sides]
+
+
+def result(equation: Equation, figures: Sequence[Figure], unit: str = "") -> str:
+    """Write what figures come to: as printed, or all that rounding allows where that is much."""
+    values = equation(figures).computed.nominal
+    exact = equation([figure.printed for figure in figures]).computed.nominal.low
+    return interval(values, unit) if exact is None else estimate(exact, values, unit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,31 +54,36 @@ class Relation:
 
     ``slips`` are other equations that would hold after a known slip of the pen: they name the
     cause. ``benign`` are other fair readings of the words: where one holds, the severity is one
-    lower. Names of both continue "it would hold if". An open relation, one that no syntax ties
-    together, is never an error. A strict one does not hold by rounding where a slip fits exactly.
+    lower. Names of both continue "it would hold if". ``others`` are words that may be wrong too. A
+    strict relation does not hold by rounding where a slip fits exactly.
     """
 
     figures: Sequence[Figure]
     equation: Equation
-    message: str
-    agreement: str
+    words: Words
     arithmetic: str
-    closed: bool = True
     slips: Mapping[str, Equation] = field(default_factory=dict)
     benign: Mapping[str, Equation] = field(default_factory=dict)
-    others: Sequence[tuple[Mention, str]] = ()
-    spans: Sequence[Operand] = ()
+    others: Sequence[tuple[Place, str]] = ()
     strict: bool = False
 
 
 def judge(
-    check: Check, view: View, relation: Relation, severity: Severity | None = None
+    check: Check,
+    view: View,
+    relation: Relation,
+    severity: Severity | None = None,
+    *,
+    closed: bool = True,
 ) -> Checked:
-    """Test a relation. What holds only by coarse rounding holds, and says so in its cause."""
+    """Test a relation. What holds only by coarse rounding holds, and says so in its cause.
+
+    An open relation, one that no syntax ties together, is never an error.
+    """
     sides = relation.equation(relation.figures)
     decision = _decided(sides)
     level = severity or check.severity
-    message, fix, cause = relation.message, None, None
+    (message, agreement), fix, cause = relation.words, None, None
     if decision.verdict == "rounding" and (firm := _firmly(relation)).verdict == "conflict":
         decision = firm
         if firm.gap <= _FAR_OFF:  # no rounding excuses 33 for 5
@@ -73,9 +91,9 @@ def judge(
             message = f"{message}, unless a round figure is very round"
     holds = decision.verdict != "conflict"
     if decision.verdict == "rounding":
-        cause, message = ROUNDING, f"{relation.agreement}, a round figure being very round"
+        cause, message = ROUNDING, f"{agreement}, a round figure being very round"
     elif holds:
-        message = relation.agreement
+        message = agreement
     else:
         benign = _named(relation.figures, relation.benign)
         cause = benign or _named(relation.figures, relation.slips)
@@ -83,7 +101,7 @@ def judge(
             message = f"{message}; it would hold if {cause}"
         if benign is not None:
             level = lower(level)
-        if not relation.closed:
+        if not closed:
             level = min(level, "warning", key=_LEVELS.index)
         found = _repairs(relation)
         if cause is None and found:
@@ -103,7 +121,6 @@ def judge(
             gap=None if holds else float(decision.gap),
             cause=cause,
             fix=fix,
-            spans=relation.spans,
         ),
         holds,
     )
@@ -132,27 +149,21 @@ def verdict(
     view: View,
     *,
     holds: bool,
-    message: str,
-    agreement: str,
-    operands: Sequence[tuple[Mention, str]],
+    words: Words,
+    operands: Sequence[tuple[Place, str] | Operand],
     arithmetic: str = "",
     severity: Severity | None = None,
-    spans: Sequence[Operand] = (),
     computed: Interval | None = None,
     stated: Interval | None = None,
 ) -> Checked:
-    """Say of a relation without an equation whether it holds: ``agreement`` if so, else ``message``.
-
-    Both are asked for, so that no rule prints an accusation of what is right.
-    """
+    """Say of a relation without an equation whether it holds."""
     found = finding(
         check,
         view,
-        message=agreement if holds else message,
+        message=words.agreement if holds else words.message,
         operands=operands,
         arithmetic=arithmetic,
         severity="info" if holds else severity,
-        spans=spans,
         computed=computed,
         stated=stated,
     )
@@ -164,7 +175,7 @@ def finding(
     view: View,
     *,
     message: str,
-    operands: Sequence[tuple[Mention, str]],
+    operands: Sequence[tuple[Place, str] | Operand],
     arithmetic: str = "",
     severity: Severity | None = None,
     computed: Interval | None = None,
@@ -172,10 +183,10 @@ def finding(
     gap: float | None = None,
     cause: str | None = None,
     fix: str | None = None,
-    spans: Sequence[Operand] = (),
 ) -> Finding:
-    """Make a finding on mentions of one document; ``spans`` are operands of other kinds or documents."""
-    placed = [view.operand(mention, role) for mention, role in operands]
+    """Make a finding on places of one document; those of another come as ``Operand``."""
+    placed = [item if isinstance(item, Operand) else view.operand(*item) for item in operands]
+    here = [item[0] for item in operands if not isinstance(item, Operand)]
     return Finding(
         rule=check.code,
         name=check.name,
@@ -186,10 +197,10 @@ def finding(
         stated=None if stated is None else bounds(stated),
         gap=gap,
         cause=cause,
-        spans=(*placed, *spans),
-        claims=tuple(claim.id for m, _ in operands if (claim := view.claim(m)) is not None),
+        spans=tuple(placed),
+        claims=tuple(claim.id for place in here if (claim := view.claim(place)) is not None),
         fix=fix,
-        fingerprint=_fingerprint(check.code, [*placed, *spans]),
+        fingerprint=_fingerprint(check.code, placed),
     )
 
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 
-from factx import packaged
 from factx.checks.base import Check, Checked
 from factx.checks.bodies import OrganisationConflict
 from factx.checks.judge import verdict
-from factx.checks.view import View
-from factx.checks.wording import quoted
-from factx.model import Official, OfficialMention
+from factx.checks.view import Place, View
+from factx.checks.vocabulary import canonical, words
+from factx.checks.wording import Words, one_name, quoted
+from factx.model import Official
 
 _SHORTEST = 5
 _SLIPS = 2
@@ -44,76 +43,48 @@ class NameVariant(Check):
     def run(self, view: View) -> Iterator[Checked]:
         """Test each person's spellings, then each stray spelling of any name."""
         seen: set[int] = set()
-        for tie in view.ties("spelling"):
-            if tie.cue is not None and tie.items:
-                seen.add(tie.cue.start)
-                spans = [
-                    view.operand(span, role)
-                    for span, role in ((tie.cue, "variant"), (tie.items[0], "name"))
-                ]
-                message = (
-                    f"{tie.cue.text} and {tie.items[0].text} look like one name in two spellings"
-                )
-                yield verdict(
-                    self,
-                    view,
-                    holds=False,
-                    message=message,
-                    agreement="",
-                    operands=[],
-                    spans=spans,
-                )
+        for _, variant, name in view.linked("spelling"):
+            seen.add(variant.start)
+            yield self._judged(view, variant, name, name.text, holds=False)
         for official in view.document.officials:
             yield from self._spelled(view, official, seen)
 
     def _spelled(self, view: View, official: Official, seen: set[int]) -> Iterator[Checked]:
-        mentions = [
-            mention
-            for key in official.mentions
-            if isinstance(mention := view.mentions.get(key), OfficialMention)
-        ]
+        first, *_ = mentions = view.named(official.mentions)
         for mention in mentions:
-            stray = (
-                _stray(mention.text, official.name) if mention.text in official.variants else None
-            )
+            varies = mention.text in official.variants
+            stray = _stray(mention.text, official.name) if varies else None
             if stray is None or any(mention.start <= start < mention.end for start in seen):
                 if mention.text != official.name and stray is None:
-                    yield self._judged(view, mention, mentions[0], official.name, holds=True)
+                    yield self._judged(view, mention, first, official.name, holds=True)
                 continue
-            yield self._judged(view, mention, mentions[0], stray, holds=False)
+            yield self._judged(view, mention, first, stray, holds=False)
 
     def _judged(
-        self,
-        view: View,
-        mention: OfficialMention,
-        first: OfficialMention,
-        other: str,
-        *,
-        holds: bool,
+        self, view: View, variant: Place, place: Place, name: str, *, holds: bool
     ) -> Checked:
-        one, name = quoted(mention.text), quoted(other)
         return verdict(
             self,
             view,
             holds=holds,
-            message=f"{one} and {name} look like one name in two spellings",
-            agreement=f"{one} stands for {name}",
-            operands=[(mention, "variant"), (first, "name")],
+            words=one_name(variant.text, name, "one name in two spellings"),
+            operands=[(variant, "variant"), (place, "name")],
         )
 
 
 def _stray(text: str, name: str) -> str | None:
     """Return the word of a full name that a mention misspells, if it does."""
-    words = [_plain(word) for word in name.split()]
+    shown = name.split()
+    usual = [_plain(word) for word in shown]
     for word in text.split():
         plain = _plain(word)
-        if len(plain) < _SHORTEST or plain in words:
+        if len(plain) < _SHORTEST or plain in usual:
             continue
-        for other, shown in zip(words, name.split(), strict=True):
+        for other, written in zip(usual, shown, strict=True):
             most = 1 if len(plain) < 2 * _SLIPS + 4 else _SLIPS
             ends = (other[:1], other[-1:]) == (plain[:1], plain[-1:])
             if ends and 0 < _distance(plain, other, most) <= most:
-                return shown
+                return written
     return None
 
 
@@ -164,32 +135,18 @@ class TitleConflict(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each post of a person against the first one."""
-        for tie in view.ties("post"):
-            if tie.cue is None or not tie.items:
+        for tie, post, first in view.linked("post"):
+            (sort, one), (first_sort, other) = _held(post.text), _held(first.text)
+            if not one or not other or sort != first_sort:
                 continue
-            (sort, one), (other_sort, two) = _held(tie.cue.text), _held(tie.items[0].text)
-            if not one or not two or sort != other_sort:
-                continue
-            people = [
-                mention
-                for member in tie.members
-                if isinstance(mention := view.mentions.get(member.mention), OfficialMention)
-            ]
-            spans = [
-                view.operand(span, role)
-                for span, role in ((tie.cue, "post"), (tie.items[0], "first post"))
-            ]
-            fact = (
-                f"one person is {quoted(tie.items[0].text)} here and {quoted(tie.cue.text)} there"
-            )
+            people = view.named(member.mention for member in tie.members)
+            fact = f"one person is {quoted(first.text)} here and {quoted(post.text)} there"
             yield verdict(
                 self,
                 view,
-                holds=not one.isdisjoint(two),
-                message=fact,
-                agreement=f"{fact}, which agree",
-                operands=[(p, "name") for p in people],
-                spans=spans,
+                holds=not one.isdisjoint(other),
+                words=Words(fact, f"{fact}, which agree"),
+                operands=[*((p, "name") for p in people), (post, "post"), (first, "first post")],
             )
 
 
@@ -199,20 +156,13 @@ def _held(text: str) -> tuple[str, frozenset[str]]:
     A minister has portfolios; a mayor or president has the post itself. Of two sorts a person may
     hold one each.
     """
-    known, unclear = _portfolios()
-    words = text.lower().split()
-    if "minister" not in words or words[-2:] == ["prime", "minister"]:
-        return "post", frozenset((" ".join(words),))
-    if not unclear.isdisjoint(words):
+    said = text.lower().split()
+    if "minister" not in said or said[-2:] == ["prime", "minister"]:
+        return "post", frozenset((" ".join(said),))
+    if not words("unclear").isdisjoint(said):
         return "", frozenset()
-    return "portfolio", frozenset(known[word] for word in words if word in known)
-
-
-@cache
-def _portfolios() -> tuple[dict[str, str], frozenset[str]]:
-    table = packaged.table(__package__, "posts")
-    known = {word: group[0] for group in table["groups"] for word in group}
-    return known, frozenset(table["unclear"])
+    known = canonical("portfolios")
+    return "portfolio", frozenset(known[word] for word in said if word in known)
 
 
 CHECKS: tuple[type[Check], ...] = (NameVariant, TitleConflict, OrganisationConflict)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 
@@ -13,8 +12,7 @@ from factx.checks.judge import Relation, Sides, judge
 from factx.checks.readings import subtract, within
 from factx.checks.tied import members, one
 from factx.checks.view import View
-from factx.checks.wording import compared, quoted
-from factx.model import Span, Tie
+from factx.checks.wording import Words, compared, quoted
 
 _FALLING = within(Decimal(0), None)
 
@@ -44,26 +42,11 @@ class Superlative(Check):
             top = one(view, tie, "top")
             if top is None or tie.cue is None:
                 continue
+            fact = f'{top} is called the "{quoted(tie.cue.text)}"'
             for rival in members(view, tie, "rival"):
-                relation = _extreme(tie, tie.cue, top, rival)
-                yield judge(self, view, replace(relation, closed=tie.closed))
-
-
-def _extreme(tie: Tie, cue: Span, top: Figure, rival: Figure) -> Relation:
-    upper, lower = (top, rival) if tie.way == "up" else (rival, top)
-    return Relation(
-        figures=(upper, lower),
-        equation=_left,
-        message=(
-            f'{quoted(top.mention.text)} is called the "{quoted(cue.text)}" beside '
-            f"{quoted(rival.mention.text)}"
-        ),
-        agreement=(
-            f'{quoted(top.mention.text)} is called the "{quoted(cue.text)}" and '
-            f"{quoted(rival.mention.text)} does not pass it"
-        ),
-        arithmetic=compared(upper, lower),
-    )
+                upper, lower = (top, rival) if tie.way == "up" else (rival, top)
+                words = Words(f"{fact} beside {rival}", f"{fact} and {rival} does not pass it")
+                yield judge(self, view, _descent(upper, lower, words), closed=tie.closed)
 
 
 class Ranking(Check):
@@ -92,24 +75,19 @@ class Ranking(Check):
             if rising and len(ranked) > 2:
                 continue
             for upper, lower in pairwise(ranked):
-                yield judge(self, view, _relation(upper, lower))
+                fact = f"{lower} follows {upper} in rank"
+                words = Words(f"{fact} and is larger", fact)
+                yield judge(self, view, _descent(upper, lower, words))
 
 
-def _relation(upper: Figure, lower: Figure) -> Relation:
+def _descent(upper: Figure, lower: Figure, words: Words) -> Relation:
+    """Relate two figures of which the first must not be the smaller."""
     return Relation(
         figures=(upper, lower),
-        equation=_left,
-        message=(
-            f"{quoted(lower.mention.text)} follows {quoted(upper.mention.text)} in rank and is larger"
-        ),
-        agreement=f"{quoted(lower.mention.text)} follows {quoted(upper.mention.text)} in rank",
-        arithmetic=compared(upper, lower),
+        equation=lambda f: Sides(subtract(f[0].reading, f[1].reading), _FALLING),
+        words=words,
+        arithmetic=compared(upper.value, lower.value),
     )
-
-
-def _left(figures: Sequence[Figure]) -> Sides:
-    upper, lower = figures
-    return Sides(subtract(upper.reading, lower.reading), _FALLING)
 
 
 class Comparative(Check):
@@ -139,14 +117,8 @@ class Comparative(Check):
                 continue
             first, mark = (smaller, larger) if tie.way == "down" else (larger, smaller)
             side = "below" if tie.way == "down" else "above"
-            relation = Relation(
-                figures=(larger, smaller),
-                equation=_left,
-                message=f"{quoted(first.mention.text)} is not {side} {quoted(mark.mention.text)}",
-                agreement=f"{quoted(first.mention.text)} is {side} {quoted(mark.mention.text)}",
-                arithmetic=compared(larger, smaller),
-            )
-            yield judge(self, view, relation)
+            words = Words(f"{first} is not {side} {mark}", f"{first} is {side} {mark}")
+            yield judge(self, view, _descent(larger, smaller, words))
 
 
 CHECKS: tuple[type[Check], ...] = (Superlative, Ranking, Comparative)

@@ -14,8 +14,8 @@ from factx.checks.comparable import (
     same_unit,
     says_no_other,
 )
-from factx.checks.measures import little_words
 from factx.checks.view import View
+from factx.checks.vocabulary import words
 from factx.model import Claim, Quantity
 
 _FIGURES = frozenset({"count", "money", "percent", "measure"})
@@ -180,12 +180,9 @@ def _days(one: Given) -> Hashable | None:
 def _subjects(view: View) -> frozenset[str]:
     """Return the longer words of a headline that are names: those say what it is about."""
     title = view.document.title
-    words = title.text.replace("’", "'").split() if title is not None else []
-    names = {word.strip(",.:;?!\"'()").removesuffix("'s") for word in words if word[:1].isupper()}
-    small = little_words()
-    return frozenset(
-        name.lower() for name in names if len(name) >= _WORD and name.lower() not in small
-    )
+    said = title.text.replace("’", "'").split() if title is not None else []
+    names = {word.strip(",.:;?!\"'()").removesuffix("'s") for word in said if word[:1].isupper()}
+    return frozenset(name.lower() for name in names if len(name) >= _WORD) - words("little")
 
 
 def _same_story(one: Given, other: Given) -> bool:

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from decimal import Decimal
 
 from factx.checks.base import Check, Checked
 from factx.checks.feasible import ImpossibleFall, InfeasiblePercentage
 from factx.checks.figures import Figure
-from factx.checks.judge import Relation, Sides, judge
-from factx.checks.readings import divide, scale, subtract
-from factx.checks.tied import Change, change
+from factx.checks.judge import Relation, Sides, judge, result
+from factx.checks.readings import HUNDRED, apart, difference, divide, percents, scale
+from factx.checks.tied import Change, between_levels
 from factx.checks.untestable import baseless
 from factx.checks.view import View
-from factx.checks.wording import amount_in, interval, number, quoted
-from factx.intervals import Interval, Reading
-
-_HUNDRED = Decimal(100)
-_ONE = Interval.point(Decimal(1))
+from factx.checks.wording import Words, amount_in, beside, number
 
 
 class PercentChange(Check):
@@ -47,77 +41,58 @@ class PercentChange(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each change between two levels that also gives a percentage."""
-        for tie in view.ties("change"):
-            found = change(view, tie)
-            amounts = [a for a in found.amounts if a.mention.kind == "percent"]
-            if found.levels is None or found.shares or len(amounts) != 1:
+        for found, new, old in between_levels(view):
+            amount = found.percent
+            if amount is None or found.shares or old.value <= 0 or new.value < 0:
                 continue
-            new, old = found.levels
-            if old.value <= 0 or new.value < 0:
-                continue
-            relation = _percent_relation(found, new, old, amounts[0])
-            yield judge(self, view, replace(relation, closed=tie.closed))
+            relation = _percent_relation(found, new, old, amount)
+            yield judge(self, view, relation, closed=found.tie.closed)
         yield from baseless(self, view, "percent")
 
 
 def _percent_relation(found: Change, new: Figure, old: Figure, amount: Figure) -> Relation:
-    falls = bool(found.falls if found.falls is not None else new.value < old.value)
-    computed = percent(new.reading, old.reading, falls=falls)
+    figures = (new, old, amount)
+    falls = new.value < old.value if found.falls is None else found.falls
     way = "fall" if falls else "rise"
-    exact = abs(new.value - old.value) / old.value * 100
-    side = "below" if new.value < old.value else "above"
+
+    def equation(figures: Sequence[Figure]) -> Sides:
+        return percent_sides(figures, falls=falls)
+
     return Relation(
-        figures=(new, old, amount),
-        equation=lambda f: _percent_sides(f, falls=falls),
-        message=(
-            f"a {way} from {quoted(old.mention.text)} to {quoted(new.mention.text)} is "
-            f"{interval(computed.nominal, '%')}, which disagrees with {quoted(amount.mention.text)}"
+        figures=figures,
+        equation=equation,
+        words=beside(
+            f"a {way} from {old} to {new} is one of {result(equation, figures, '%')}", amount
         ),
-        agreement=(
-            f"{quoted(new.mention.text)} is {number(exact)}% {side} {quoted(old.mention.text)}; "
-            f"the text says {quoted(amount.mention.text)}"
-        ),
-        arithmetic=(
-            f"({number(new.value)} − {number(old.value)}) / {number(old.value)} × 100 = "
-            f"{number((new.value - old.value) / old.value * 100)}%; stated {quoted(amount.mention.text)}"
-        ),
+        arithmetic=f"{change_sum(new, old)}; stated {amount}",
         slips={
-            "the percentage were taken of the new value": lambda f: _base_swapped(f, falls=falls),
-            "the two levels changed places": lambda f: _percent_sides(
-                [f[1], f[0], f[2]], falls=falls
+            "the percentage were taken of the new value": lambda f: percent_sides(
+                [f[1], f[0], f[2]], falls=not falls
             ),
+            "the two levels changed places": lambda f: equation([f[1], f[0], f[2]]),
             "the percentage were that of the new value to the old": _as_ratio,
         },
-        benign={"the change were the other way": lambda f: _percent_sides(f, falls=not falls)}
+        benign={"the change were the other way": lambda f: percent_sides(f, falls=not falls)}
         if found.falls is None
         else {},
     )
 
 
-def percent(new: Reading, old: Reading, *, falls: bool) -> Reading:
-    """Return by how many percent ``new`` lies above ``old``, or below it for a fall."""
-
-    def image(new: Interval, old: Interval) -> Interval:
-        ratio = new.divide(old)
-        return (_ONE.subtract(ratio) if falls else ratio.subtract(_ONE)).scale(_HUNDRED)
-
-    return Reading(image(new.nominal, old.nominal), image(new.loose, old.loose))
-
-
-def _percent_sides(figures: Sequence[Figure], *, falls: bool) -> Sides:
+def percent_sides(figures: Sequence[Figure], *, falls: bool) -> Sides:
+    """Put by how many percent the new level lies above the old, or below it, against the amount."""
     new, old, amount = figures
-    return Sides(percent(new.reading, old.reading, falls=falls), amount.reading, amount.value)
+    return Sides.of(percents(divide(new.reading, old.reading), falls=falls), amount)
 
 
-def _base_swapped(figures: Sequence[Figure], *, falls: bool) -> Sides:
-    new, old, amount = figures
-    return Sides(percent(old.reading, new.reading, falls=not falls), amount.reading, amount.value)
+def change_sum(new: Figure, old: Figure) -> str:
+    """Write how the percentage between two levels comes about."""
+    change = (new.value - old.value) / old.value * HUNDRED
+    return f"({number(new.value)} − {number(old.value)}) / {number(old.value)} × 100 = {number(change)}%"
 
 
 def _as_ratio(figures: Sequence[Figure]) -> Sides:
     new, old, amount = figures
-    ratio = scale(divide(new.reading, old.reading), _HUNDRED)
-    return Sides(ratio, amount.reading, amount.value)
+    return Sides.of(scale(divide(new.reading, old.reading), HUNDRED), amount)
 
 
 class Difference(Check):
@@ -144,39 +119,27 @@ class Difference(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each change between two levels that also gives a difference in their unit."""
-        for tie in view.ties("change"):
-            found = change(view, tie)
-            if found.levels is None or found.shares:
-                continue
-            new, old = found.levels
-            for amount in found.amounts:
+        for found, new, old in between_levels(view):
+            for amount in found.amounts if not found.shares else ():
                 if amount.mention.kind == new.mention.kind and amount.mention.kind != "percent":
                     relation = _difference_relation(new, old, amount)
-                    yield judge(self, view, replace(relation, closed=tie.closed))
+                    yield judge(self, view, relation, closed=found.tie.closed)
 
 
 def _difference_relation(new: Figure, old: Figure, amount: Figure) -> Relation:
-    more, less = (new, old) if new.value >= old.value else (old, new)
-    fact = (
-        f"{quoted(more.mention.text)} less {quoted(less.mention.text)} is "
-        f"{amount_in(more.value - less.value, amount.mention)}"
-    )
+    more, less = sorted((new, old), key=lambda level: -level.value)
+    fact = f"{more} less {less} is {amount_in(more.value - less.value, amount.mention)}"
     return Relation(
         figures=(new, old, amount),
         equation=_difference_sides,
-        message=f"{fact}, not {quoted(amount.mention.text)}",
-        agreement=f"{fact}; the text says {quoted(amount.mention.text)}",
-        arithmetic=(
-            f"{number(new.value)} − {number(old.value)} = {number(new.value - old.value)}; "
-            f"stated {quoted(amount.mention.text)}"
-        ),
+        words=Words(f"{fact}, not {amount}", f"{fact}; the text says {amount}"),
+        arithmetic=f"{difference(new, old)}; stated {amount}",
     )
 
 
 def _difference_sides(figures: Sequence[Figure]) -> Sides:
-    new, old, amount = figures
-    first, second = (new, old) if new.value >= old.value else (old, new)
-    return Sides(subtract(first.reading, second.reading), amount.reading, amount.value)
+    *levels, amount = figures
+    return Sides.of(apart(*levels), amount)
 
 
 CHECKS: tuple[type[Check], ...] = (PercentChange, Difference, ImpossibleFall, InfeasiblePercentage)

@@ -11,10 +11,10 @@ from factx.checks.calendar import ImpossibleDate, Weekday
 from factx.checks.duration import Duration
 from factx.checks.judge import verdict
 from factx.checks.tense import TenseAndDate
-from factx.checks.tied import change
-from factx.checks.view import View
-from factx.checks.wording import quoted
-from factx.model import Claim, Date, Mention, Quantity
+from factx.checks.tied import between_levels, date, length
+from factx.checks.view import Place, View
+from factx.checks.wording import Words, quoted
+from factx.model import Claim, Date, Quantity
 
 _LABEL = re.compile(r"(?:[0-9]{4}|XXXX)-(?:Q[1-4]|H[12])")
 _MONTHS = re.compile(r"(?:[0-9]{4}|XXXX)-[0-9]{2}/(?:[0-9]{4}|XXXX)-[0-9]{2}")
@@ -49,8 +49,7 @@ class PeriodLabel(Check):
             if _is_label(label) and _MONTHS.fullmatch(months.timex) and _said_again(label, months):
                 yield from self._compared(view, None, label, months)
         for tie in view.ties("span"):
-            said = {member.role: view.date(member.mention) for member in tie.members}
-            first, second = said.get("label"), said.get("months")
+            first, second = date(view, tie, "label"), date(view, tie, "months")
             if first is not None and second is not None:
                 yield from self._compared(view, None, first, second)
         for claims in view.sentences.values():
@@ -79,7 +78,7 @@ class PeriodLabel(Check):
         figure = view.mentions[claim.mention] if claim is not None else None
         what = f"{quoted(figure.text)} is given" if figure is not None else "one figure is given"
         fact = f"{what} for {quoted(label.text)} and for {quoted(months.text)}"
-        operands: list[tuple[Mention, str]] = [(label, "period"), (months, "period")]
+        operands: list[tuple[Place, str]] = [(label, "period"), (months, "period")]
         if figure is not None:
             operands.append((figure, "figure"))
         else:
@@ -88,8 +87,7 @@ class PeriodLabel(Check):
             self,
             view,
             holds=holds,
-            message=f"{fact}, which are not the same period",
-            agreement=f"{fact}, which agree",
+            words=Words(f"{fact}, which are not the same period", f"{fact}, which agree"),
             operands=operands,
         )
 
@@ -141,22 +139,20 @@ class UnlikePeriods(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each comparison whose levels both have a period of their own."""
-        for tie in view.ties("change"):
-            levels = change(view, tie).levels
-            if levels is None:
-                continue
-            spans = [_span_of(view, level.mention) for level in levels]
+        for _, new, old in between_levels(view):
+            spans = [_span_of(view, level.mention) for level in (new, old)]
             if None in spans or spans[0] == spans[1]:
                 continue
             short, long = sorted(days for _, days in filter(None, spans))
-            shown = f"{quoted(levels[0].mention.text)} and {quoted(levels[1].mention.text)}"
             yield verdict(
                 self,
                 view,
                 holds=long <= short * _UNLIKE,
-                message=f"{shown} are for periods of unlike length, {long} and {short} days",
-                agreement=f"{shown} are for periods of like length, {long} and {short} days",
-                operands=[(level.mention, level.role) for level in levels],
+                words=Words(
+                    f"{new} and {old} are for periods of unlike length, {long} and {short} days",
+                    f"{new} and {old} are for periods of like length, {long} and {short} days",
+                ),
+                operands=[(new.mention, "new"), (old.mention, "old")],
             )
 
 
@@ -176,10 +172,9 @@ def _span_of(view: View, level: Quantity) -> tuple[str, int] | None:
 
 def _days(date: Date) -> int | None:
     """Return how many days a date or a plain duration is long."""
-    value = date.timex
     if date.timex_type == "DURATION":
-        plain = value[:1] == "P" and value[1:-1].isdigit() and value[-1:] in _LENGTHS
-        return int(value[1:-1]) * _LENGTHS[value[-1]] if plain else None
+        count, unit = length(date) or (0, "")
+        return count * _LENGTHS[unit] if unit in _LENGTHS else None
     if date.timex_type != "DATE" or date.first is None or date.last is None:
         return None
     days = (date.last - date.first).days + 1

@@ -9,30 +9,27 @@ from decimal import Decimal
 from factx.checks.base import Check, Checked
 from factx.checks.feasible import ShareOutOfRange
 from factx.checks.figures import Figure
-from factx.checks.judge import Relation, Sides, judge, verdict
-from factx.checks.percent import percent
-from factx.checks.readings import exactly, scale, subtract
-from factx.checks.tied import change, is_basis_points, is_points
+from factx.checks.judge import Relation, Sides, judge, result, verdict
+from factx.checks.percent import change_sum, percent_sides
+from factx.checks.readings import HUNDRED, apart, difference, scale
+from factx.checks.tied import between_levels, changes, is_basis_points, is_points
 from factx.checks.view import View
-from factx.checks.wording import interval, number, quoted
+from factx.checks.wording import Words, beside, number
 
-_HUNDRED = Decimal(100)
 _BASIS = Decimal("0.01")
 
 
 def _points(figures: Sequence[Figure]) -> Sides:
     new, old, amount = figures
-    upper, under = (new, old) if new.value >= old.value else (old, new)
     stated = amount.reading
     if is_basis_points(amount.mention):
         stated = scale(stated, _BASIS)
-    return Sides(subtract(upper.reading, under.reading), stated, amount.value)
+    return Sides(apart(new, old), stated, amount.value)
 
 
 def _percents(figures: Sequence[Figure]) -> Sides:
-    new, old, amount = figures
-    falls = new.value < old.value
-    return Sides(percent(new.reading, old.reading, falls=falls), amount.reading, amount.value)
+    new, old, _ = figures
+    return percent_sides(figures, falls=new.value < old.value)
 
 
 class PercentForPoints(Check):
@@ -60,46 +57,34 @@ class PercentForPoints(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each change of a percentage that is given in percent."""
-        for tie in view.ties("change"):
-            found = change(view, tie)
-            amounts = [a for a in found.amounts if a.mention.kind == "percent"]
-            if not found.shares or len(amounts) != 1 or found.new is None:
+        for found in changes(view):
+            new, amount = found.new, found.percent
+            if not found.shares or amount is None or new is None:
                 continue
-            if found.levels is None:
-                yield self._ambiguous(view, found.new, amounts[0])
-                continue
-            new, old = found.levels
-            if old.value <= 0 or new.value == old.value:
-                continue
-            relation = _percents_relation(new, old, amounts[0])
-            if _means_points(new, old, amounts[0]):
-                relation = replace(relation, figures=[_as_printed(f) for f in relation.figures])
-            yield judge(self, view, replace(relation, closed=tie.closed))
+            if found.old is None:
+                yield self._ambiguous(view, new, amount)
+            elif found.old.value > 0 and new.value != found.old.value:
+                relation = _percents_relation(new, found.old, amount)
+                if _means_points(*relation.figures):
+                    relation = replace(relation, figures=[f.printed for f in relation.figures])
+                yield judge(self, view, relation, closed=found.tie.closed)
 
     def _ambiguous(self, view: View, level: Figure, amount: Figure) -> Checked:
-        message = (
-            f"{quoted(amount.mention.text)} of a share may mean percent or percentage points; "
-            f"say which"
-        )
-        points = level.value - amount.value
-        relative = level.value / (1 + amount.value / _HUNDRED)
-        if amount.mention.change == "down":
-            points = level.value + amount.value
-            relative = (
-                level.value / (1 - amount.value / _HUNDRED) if amount.value != 100 else points
-            )
-        arithmetic = (
-            f"before {quoted(level.mention.text)} it was {number(points)}% if points are meant, "
-            f"{number(relative)}% if percent"
-        )
+        change = amount.value if amount.mention.change != "down" else -amount.value
+        part = 1 + change / HUNDRED
+        points = level.value - change
+        relative = level.value / part if part else points
+        message = f"{amount} of a share may mean percent or percentage points; say which"
         return verdict(
             self,
             view,
             holds=False,
-            message=message,
-            agreement="",
+            words=Words(message, ""),
             operands=[(amount.mention, "amount"), (level.mention, "level")],
-            arithmetic=arithmetic,
+            arithmetic=(
+                f"before {level} it was {number(points)}% if points are meant, "
+                f"{number(relative)}% if percent"
+            ),
             severity="info",
         )
 
@@ -110,30 +95,15 @@ def _means_points(new: Figure, old: Figure, amount: Figure) -> bool:
     return exact and abs(new.value - old.value) == amount.value
 
 
-def _as_printed(figure: Figure) -> Figure:
-    """Return a figure that stands for its printed value alone."""
-    return replace(figure, reading=exactly(figure.value))
-
-
 def _percents_relation(new: Figure, old: Figure, amount: Figure) -> Relation:
-    computed = _percents([new, old, amount]).computed
+    figures = (new, old, amount)
+    fact = f"from {old} to {new} is {result(_percents, figures, ' percent')}"
+    points = number(abs(new.value - old.value))
     return Relation(
-        figures=(new, old, amount),
+        figures=figures,
         equation=_percents,
-        message=(
-            f"from {quoted(old.mention.text)} to {quoted(new.mention.text)} is "
-            f"{interval(computed.nominal, ' percent')} or {number(abs(new.value - old.value))} "
-            f"points, not {quoted(amount.mention.text)}"
-        ),
-        agreement=(
-            f"from {quoted(old.mention.text)} to {quoted(new.mention.text)} is "
-            f"{interval(computed.nominal, ' percent')}; the text says {quoted(amount.mention.text)}"
-        ),
-        arithmetic=(
-            f"({number(new.value)} − {number(old.value)}) / {number(old.value)} × 100 = "
-            f"{number((new.value - old.value) / old.value * 100)}%; "
-            f"{number(new.value)} − {number(old.value)} = {number(new.value - old.value)} points"
-        ),
+        words=Words(f"{fact} or {points} points, not {amount}", f"{fact}; the text says {amount}"),
+        arithmetic=f"{change_sum(new, old)}; {difference(new, old)} points",
         slips={"percentage points were meant": _points},
         strict=True,
     )
@@ -161,31 +131,20 @@ class PointChange(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each change between two percentages that also gives points."""
-        for tie in view.ties("change"):
-            found = change(view, tie)
-            if found.levels is None or not found.shares:
-                continue
-            new, old = found.levels
-            for amount in found.amounts:
+        for found, new, old in between_levels(view):
+            for amount in found.amounts if found.shares else ():
                 if is_points(amount.mention):
                     relation = _points_relation(new, old, amount)
-                    yield judge(self, view, replace(relation, closed=tie.closed))
+                    yield judge(self, view, relation, closed=found.tie.closed)
 
 
 def _points_relation(new: Figure, old: Figure, amount: Figure) -> Relation:
-    difference = abs(new.value - old.value)
+    points = number(abs(new.value - old.value))
     return Relation(
         figures=(new, old, amount),
         equation=_points,
-        message=(
-            f"between {quoted(old.mention.text)} and {quoted(new.mention.text)} lie "
-            f"{number(difference)} points, which disagrees with {quoted(amount.mention.text)}"
-        ),
-        agreement=(
-            f"between {quoted(old.mention.text)} and {quoted(new.mention.text)} lie "
-            f"{number(difference)} points; the text says {quoted(amount.mention.text)}"
-        ),
-        arithmetic=f"{number(new.value)} − {number(old.value)} = {number(new.value - old.value)}",
+        words=beside(f"between {old} and {new} lie {points} points", amount),
+        arithmetic=difference(new, old),
         slips={"percent were meant": _percents},
     )
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
-from factx.checks.judge import Relation, Sides, judge
+from factx.checks.judge import Equation, Relation, Sides, judge
 from factx.checks.readings import divide, exactly
-from factx.checks.tied import one
+from factx.checks.tied import date, length, one
 from factx.checks.view import View
-from factx.checks.wording import number, quoted
-from factx.intervals import Reading
-from factx.model import Date
+from factx.checks.wording import beside, number, quoted
 
 
 class RateMismatch(Check):
@@ -42,40 +39,27 @@ class RateMismatch(Check):
         """Test each rate that comes with its total and divisor."""
         for tie in view.ties("rate"):
             total, rate, count = (one(view, tie, role) for role in ("total", "rate", "count"))
-            if total is None or rate is None:
+            span = date(view, tie, "span")
+            days, _ = length(span) or (0, "")
+            over = count.value if count is not None else Decimal(days)
+            if total is None or rate is None or over <= 0:
                 continue
-            if count is not None and count.value > 0:
-                yield judge(self, view, _rate_relation(total, rate, count.reading, count))
-                continue
-            span = next((view.date(m.mention) for m in tie.members if m.role == "span"), None)
-            length = _length(span)
-            if length is not None and span is not None:
-                relation = _rate_relation(total, rate, exactly(length), None)
-                yield judge(self, view, replace(relation, others=[(span, "span")]))
+            figures = (total, rate) if count is None else (total, rate, count)
+            share, what = number(total.value / over), count or (span and quoted(span.text))
+            relation = Relation(
+                figures=figures,
+                equation=_spread if count is not None else _lasting(over),
+                words=beside(f"{total} shared over {what} is {share}", rate),
+                arithmetic=f"{number(total.value)} / {number(over)} = {share}",
+                others=[(span, "span")] if span is not None and count is None else [],
+            )
+            yield judge(self, view, relation)
 
 
-def _length(span: Date | None) -> Decimal | None:
-    """Return the length of a plain duration in its own unit: 30 for P30D."""
-    value = span.timex[1:-1] if span is not None else ""
-    return Decimal(value) if value.isdigit() and int(value) > 0 else None
+def _spread(figures: Sequence[Figure]) -> Sides:
+    total, rate, count = figures
+    return Sides.of(divide(total.reading, count.reading), rate)
 
 
-def _rate_relation(total: Figure, rate: Figure, divisor: Reading, count: Figure | None) -> Relation:
-    figures = (total, rate) if count is None else (total, rate, count)
-
-    def equation(figures: Sequence[Figure]) -> Sides:
-        over = figures[2].reading if len(figures) > 2 else divisor
-        return Sides(divide(figures[0].reading, over), figures[1].reading, figures[1].value)
-
-    middle = count.value if count is not None else divisor.nominal.low or Decimal(1)
-    fact = (
-        f"{quoted(total.mention.text)} shared over {number(middle)} is "
-        f"{number(total.value / middle)}"
-    )
-    return Relation(
-        figures=figures,
-        equation=equation,
-        message=f"{fact}, which disagrees with {quoted(rate.mention.text)}",
-        agreement=f"{fact}; the text says {quoted(rate.mention.text)}",
-        arithmetic=f"{number(total.value)} / {number(middle)} = {number(total.value / middle)}",
-    )
+def _lasting(time: Decimal) -> Equation:
+    return lambda f: Sides.of(divide(f[0].reading, exactly(time)), f[1])

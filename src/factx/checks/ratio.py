@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
-from factx.checks.judge import Relation, Sides, judge, verdict
-from factx.checks.measures import words
+from factx.checks.judge import Relation, Sides, judge, result, verdict
 from factx.checks.rate import RateMismatch
-from factx.checks.readings import divide, exactly, scale, subtract
+from factx.checks.readings import (
+    HUNDRED,
+    apart,
+    divide,
+    exactly,
+    percents,
+    quotient,
+    scale,
+    subtract,
+)
 from factx.checks.shares import FractionMismatch
-from factx.checks.tied import change, one
+from factx.checks.tied import between_levels, change, changes, one
 from factx.checks.untestable import baseless
 from factx.checks.view import View
-from factx.checks.wording import interval, number, quoted
-from factx.intervals import Interval, Reading
+from factx.checks.vocabulary import words
+from factx.checks.wording import Words, beside, number
 from factx.model import Tie
-
-_ONE = Interval.point(Decimal(1))
-_HUNDRED = Decimal(100)
 
 
 class MultipleMismatch(Check):
@@ -49,16 +53,10 @@ class MultipleMismatch(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each multiple between two levels."""
-        for tie in (*view.ties("change"), *view.ties("comparison")):
-            found = change(view, tie)
-            if found.levels is None or found.multiple is None:
-                continue
-            new, old = found.levels
-            if old.value > 0 and new.value >= 0:
-                relation = _multiple_relation(new, old, found.multiple)
-                if not _is_ambiguous(tie, found.multiple):
-                    relation = replace(relation, benign={})
-                yield judge(self, view, replace(relation, closed=tie.closed))
+        for found, new, old in between_levels(view, "change", "comparison"):
+            if found.multiple is not None and old.value > 0 and new.value >= 0:
+                relation = _multiple_relation(found.tie, new, old, found.multiple)
+                yield judge(self, view, relation, closed=found.tie.closed)
         yield from baseless(self, view, "ratio")
 
 
@@ -68,30 +66,23 @@ def _is_ambiguous(tie: Tie, multiple: Figure) -> bool:
     return behind or "fold" in multiple.mention.text.lower()
 
 
-def _multiple_relation(new: Figure, old: Figure, multiple: Figure) -> Relation:
-    computed = _ratio([new, old, multiple]).computed
+def _multiple_relation(tie: Tie, new: Figure, old: Figure, multiple: Figure) -> Relation:
+    figures = (new, old, multiple)
     return Relation(
-        figures=(new, old, multiple),
+        figures=figures,
         equation=_part_or_ratio if multiple.value < 1 else _ratio,
-        message=(
-            f"from {quoted(old.mention.text)} to {quoted(new.mention.text)} is "
-            f"{interval(computed.nominal)} times as much, which disagrees with "
-            f'"{quoted(multiple.mention.text)}"'
-        ),
-        agreement=(
-            f"from {quoted(old.mention.text)} to {quoted(new.mention.text)} is "
-            f"{number(new.value / old.value)} times as much; the text says "
-            f'"{quoted(multiple.mention.text)}"'
-        ),
-        arithmetic=f"{number(new.value)} / {number(old.value)} = {number(new.value / old.value)}",
+        words=beside(f"{new} is {result(_ratio, figures)} times {old}", f'"{multiple}"'),
+        arithmetic=quotient(new, old),
         slips={"the two levels changed places": lambda f: _ratio([f[1], f[0], f[2]])},
-        benign={"it were that many times more, not as much": _one_more},
+        benign={"it were that many times more, not as much": _one_more}
+        if _is_ambiguous(tie, multiple)
+        else {},
     )
 
 
 def _ratio(figures: Sequence[Figure]) -> Sides:
     new, old, multiple = figures
-    return Sides(divide(new.reading, old.reading), multiple.reading, multiple.value)
+    return Sides.of(divide(new.reading, old.reading), multiple)
 
 
 def _part_or_ratio(figures: Sequence[Figure]) -> Sides:
@@ -100,9 +91,7 @@ def _part_or_ratio(figures: Sequence[Figure]) -> Sides:
     sides = _ratio(figures)
     if sides.computed.loose.intersects(sides.stated.loose):
         return sides
-    upper, under = (new, old) if new.value >= old.value else (old, new)
-    part = divide(subtract(upper.reading, under.reading), old.reading)
-    return Sides(part, fraction.reading, fraction.value)
+    return Sides.of(divide(apart(new, old), old.reading), fraction)
 
 
 def _one_more(figures: Sequence[Figure]) -> Sides:
@@ -133,28 +122,18 @@ class FoldPercentMismatch(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each change that is given as a multiple and in percent."""
-        for tie in view.ties("change"):
-            found = change(view, tie)
-            amounts = [a for a in found.amounts if a.mention.kind == "percent"]
-            if found.multiple is None or len(amounts) != 1 or found.shares:
-                continue
-            relation = _fold_relation(found.multiple, amounts[0])
-            yield judge(self, view, replace(relation, closed=tie.closed))
+        for found in changes(view):
+            if found.multiple is not None and found.percent is not None and not found.shares:
+                relation = _fold_relation(found.multiple, found.percent)
+                yield judge(self, view, relation, closed=found.tie.closed)
 
 
 def _fold_relation(multiple: Figure, amount: Figure) -> Relation:
-    computed = _fold([multiple, amount]).computed
+    figures = (multiple, amount)
     return Relation(
-        figures=(multiple, amount),
+        figures=figures,
         equation=_fold,
-        message=(
-            f'"{quoted(multiple.mention.text)}" is a change of {interval(computed.nominal, "%")}, '
-            f"which disagrees with {quoted(amount.mention.text)}"
-        ),
-        agreement=(
-            f'"{quoted(multiple.mention.text)}" is a change of {interval(computed.nominal, "%")}; '
-            f"the text says {quoted(amount.mention.text)}"
-        ),
+        words=beside(f'"{multiple}" is a change of {result(_fold, figures, "%")}', amount),
         arithmetic=f"|{number(multiple.value)} − 1| × 100 = {number(abs(multiple.value - 1) * 100)}%",
         slips={"the percentage were that of the new value to the old": _whole},
     )
@@ -162,24 +141,15 @@ def _fold_relation(multiple: Figure, amount: Figure) -> Relation:
 
 def _fold(figures: Sequence[Figure]) -> Sides:
     multiple, amount = figures
-
-    def image(ratio: Interval) -> Interval:
-        change = ratio.subtract(_ONE) if multiple.value >= 1 else _ONE.subtract(ratio)
-        return change.scale(_HUNDRED)
-
-    reading = multiple.reading
-    if multiple.value < 1:  # "up by a fifth, or 20 percent"
-        part = scale(reading, _HUNDRED)
-        if part.loose.intersects(amount.reading.loose):
-            return Sides(part, amount.reading, amount.value)
-    return Sides(
-        Reading(image(reading.nominal), image(reading.loose)), amount.reading, amount.value
-    )
+    falls = multiple.value < 1
+    if falls and (part := _whole(figures)).computed.loose.intersects(part.stated.loose):
+        return part  # "up by a fifth, or 20 percent"
+    return Sides.of(percents(multiple.reading, falls=falls), amount)
 
 
 def _whole(figures: Sequence[Figure]) -> Sides:
     multiple, amount = figures
-    return Sides(scale(multiple.reading, _HUNDRED), amount.reading, amount.value)
+    return Sides.of(scale(multiple.reading, HUNDRED), amount)
 
 
 class AmbiguousMultiple(Check):
@@ -209,25 +179,19 @@ class AmbiguousMultiple(Check):
             multiple = one(view, tie, "multiple")
             if multiple is None or tie.cue is None or tie.cue.start < multiple.mention.end:
                 continue
-            found = change(view, tie)
-            wording = _two_ways(multiple, tie.cue.text)
-            if found.levels is None:
-                yield self._said(view, multiple, wording, holds=False)
-                continue
-            sides = _ratio([*found.levels, multiple])
-            fits = sides.computed.nominal.intersects(sides.stated.nominal)
-            yield self._said(
+            levels = change(view, tie).levels
+            message = _two_ways(multiple, tie.cue.text)
+            fits = False
+            if levels is not None:
+                sides = _ratio([*levels, multiple])
+                fits = sides.computed.nominal.intersects(sides.stated.nominal)
+            yield verdict(
+                self,
                 view,
-                multiple,
-                f"{wording}; the figures fit the first" if fits else wording,
                 holds=fits,
+                words=Words(message, f"{message}; the figures fit the first"),
+                operands=[(multiple.mention, "multiple")],
             )
-
-    def _said(self, view: View, multiple: Figure, message: str, *, holds: bool) -> Checked:
-        operands = [(multiple.mention, "multiple")]
-        return verdict(
-            self, view, holds=holds, message=message, agreement=message, operands=operands
-        )
 
 
 def _two_ways(multiple: Figure, comparative: str) -> str:

@@ -8,14 +8,12 @@ from decimal import Decimal
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
 from factx.checks.judge import Relation, Sides, judge
-from factx.checks.readings import added, divide, exactly, scale, total
+from factx.checks.readings import HUNDRED, added, divide, exactly, quotient, scale, total
 from factx.checks.tied import members, one
 from factx.checks.view import View
-from factx.checks.wording import interval, number, quoted, texts
+from factx.checks.wording import Words, beside, interval, listed, number, quoted
 from factx.intervals import majority
 from factx.model import Span, Tie
-
-_HUNDRED = Decimal(100)
 
 
 class FractionMismatch(Check):
@@ -54,23 +52,14 @@ def _majority_checked(check: Check, view: View, tie: Tie, cue: Span) -> Iterator
     part, whole = one(view, tie, "part"), one(view, tie, "whole")
     if part is None or whole is None or whole.value <= 0:
         return
-    stated = number(part.value / whole.value)
     relation = Relation(
         figures=(part, whole),
         equation=lambda f: Sides(divide(f[0].reading, f[1].reading), majority()),
-        message=(
-            f"{quoted(part.mention.text)} of {quoted(whole.mention.text)} is {stated}, which "
-            f"disagrees with {quoted(cue.text)}"
-        ),
-        agreement=(
-            f"{quoted(part.mention.text)} of {quoted(whole.mention.text)} is {stated}; the text "
-            f"says {quoted(cue.text)}"
-        ),
-        arithmetic=f"{number(part.value)} / {number(whole.value)} = {stated}",
-        spans=[view.operand(cue, "share")],
-        closed=tie.closed,
+        words=beside(f"{part} of {whole} is {number(part.value / whole.value)}", quoted(cue.text)),
+        arithmetic=quotient(part, whole),
+        others=[(cue, "share")],
     )
-    yield judge(check, view, relation)
+    yield judge(check, view, relation, closed=tie.closed)
 
 
 class SharesNotAll(Check):
@@ -103,12 +92,14 @@ class SharesNotAll(Check):
 
 
 def _shares_relation(parts: Sequence[Figure]) -> Relation:
-    shown = texts([part.mention for part in parts])
+    fact = f"the shares {listed(parts)} add up to"
+    exact = sum((part.value for part in parts), Decimal(0))
     return Relation(
         figures=tuple(parts),
-        equation=lambda f: Sides(total(f), exactly(_HUNDRED), _HUNDRED),
-        message=f"the shares {shown} add up to {interval(total(parts).nominal)}%, not 100%",
-        agreement=f"the shares {shown} add up to {number(sum((p.value for p in parts), Decimal(0)))}%",
+        equation=lambda f: Sides(total(f), exactly(HUNDRED), HUNDRED),
+        words=Words(
+            f"{fact} {interval(total(parts).nominal)}%, not 100%", f"{fact} {number(exact)}%"
+        ),
         arithmetic=added(parts),
     )
 
@@ -144,42 +135,32 @@ class ShareMismatch(Check):
 def share_checked(check: Check, view: View, tie: Tie, share: Figure) -> Iterator[Checked]:
     """Test one share, in percent or as a fraction, against part and whole or their ratio."""
     part, whole, ratio = (one(view, tie, role) for role in ("part", "whole", "ratio"))
+    figures: tuple[Figure, ...]
     if part is not None and whole is not None and whole.value > 0:
-        figures = (part, whole, share)
-        shown = f"{quoted(part.mention.text)} of {quoted(whole.mention.text)}"
+        figures, shown, value = (part, whole, share), f"{part} of {whole}", part.value / whole.value
         arithmetic = f"{number(part.value)} / {number(whole.value)}"
-        value = part.value / whole.value
     elif ratio is not None:
-        figures = (ratio, share)  # type: ignore[assignment]
-        shown, arithmetic, value = (
-            quoted(ratio.mention.text),
-            quoted(ratio.mention.text),
-            ratio.value,
-        )
+        figures, shown, value = (ratio, share), str(ratio), ratio.value
+        arithmetic = shown
     else:
         return
     percents = share.mention.kind == "percent"
-    stated = f"{number(value * _HUNDRED)}%" if percents else number(value)
-    yield judge(
-        check,
-        view,
-        Relation(
-            figures=figures,
-            equation=_share_sides,
-            message=f"{shown} is {stated}, which disagrees with {quoted(share.mention.text)}",
-            agreement=f"{shown} is {stated}; the text says {quoted(share.mention.text)}",
-            arithmetic=f"{arithmetic} = {stated}",
-            closed=tie.closed,
-        ),
+    stated = f"{number(value * HUNDRED)}%" if percents else number(value)
+    relation = Relation(
+        figures=figures,
+        equation=_share_sides,
+        words=beside(f"{shown} is {stated}", share),
+        arithmetic=f"{arithmetic} = {stated}",
     )
+    yield judge(check, view, relation, closed=tie.closed)
 
 
 def _share_sides(figures: Sequence[Figure]) -> Sides:
-    share = figures[-1]
-    if len(figures) == 2:
-        computed = exactly(figures[0].value)
+    *given, share = figures
+    if len(given) == 1:
+        computed = exactly(given[0].value)
     else:
-        computed = divide(figures[0].reading, figures[1].reading)
-    if share.mention.kind == "percent":
-        computed = scale(computed, _HUNDRED)
-    return Sides(computed, share.reading, share.value)
+        computed = divide(given[0].reading, given[1].reading)
+    return Sides.of(
+        scale(computed, HUNDRED) if share.mention.kind == "percent" else computed, share
+    )

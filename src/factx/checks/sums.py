@@ -9,12 +9,12 @@ from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
 from factx.checks.implied import ImpliedTotals
 from factx.checks.judge import Relation, Sides, judge, verdict
-from factx.checks.measures import disjoint
 from factx.checks.readings import added, subtract, total, within
 from factx.checks.shares import ShareMismatch, SharesNotAll
 from factx.checks.tied import members, one
 from factx.checks.view import View
-from factx.checks.wording import interval, number, quoted, texts
+from factx.checks.vocabulary import groups
+from factx.checks.wording import Words, interval, listed, number, quoted
 
 _FROM_ZERO = within(Decimal(0), None)
 
@@ -50,17 +50,14 @@ class PartsTotal(Check):
 
 
 def _parts_relation(whole: Figure, parts: Sequence[Figure]) -> Relation:
-    summed = total(parts)
+    fact = f"the parts {listed(parts)} add up to"
+    summed = interval(total(parts).nominal)
     return Relation(
         figures=(whole, *parts),
-        equation=lambda f: Sides(total(f[1:]), f[0].reading, f[0].value),
-        message=(
-            f"the parts {texts([p.mention for p in parts])} add up to {interval(summed.nominal)}, which disagrees with "
-            f"the total of {quoted(whole.mention.text)}"
-        ),
-        agreement=(
-            f"the parts {texts([p.mention for p in parts])} add up to the total of "
-            f"{quoted(whole.mention.text)}"
+        equation=lambda f: Sides.of(total(f[1:]), f[0]),
+        words=Words(
+            f"{fact} {summed}, which disagrees with the total of {whole}",
+            f"{fact} the total of {whole}",
         ),
         arithmetic=added(parts),
     )
@@ -112,25 +109,25 @@ class PartsExceedWhole(Check):
 def _disjoint(parts: Sequence[Figure]) -> list[Figure]:
     """Return the parts that cannot share a member: men and women, passengers and crew."""
     kinds = {(part.mention.unit or "").rpartition(" ")[2]: part for part in parts}
-    for group in disjoint():
+    for group in groups("disjoint"):
         if len(found := [part for kind, part in kinds.items() if kind in group]) > 1:
             return found
     return []
 
 
 def _within_relation(whole: Figure, parts: Sequence[Figure]) -> Relation:
-    shown = texts([part.mention for part in parts])
     single = len(parts) == 1
-    verb, them = ("is", "it is") if single else ("together are", "they are")
-    sum_ = number(parts[0].value) if single else added(parts)
+    fact = f"{listed(parts)} {'is' if single else 'together are'}"
+    of = f"more than the {whole} {'it is' if single else 'they are'} part of"
     over = sum(part.value for part in parts) > whole.value
     return Relation(
         figures=(*parts, whole),
         equation=_left,
-        message=f"{shown} {verb} more than the {quoted(whole.mention.text)} {them} part of",
-        agreement=f"{shown} {verb} no more than the {quoted(whole.mention.text)} {them} part of"
-        + (", rounding allowed" if over else ""),
-        arithmetic=f"{sum_} {'>' if over else '≤'} {number(whole.value)}",
+        words=Words(f"{fact} {of}", f"{fact} no {of}{', rounding allowed' if over else ''}"),
+        arithmetic=(
+            f"{number(parts[0].value) if single else added(parts)} {'>' if over else '≤'} "
+            f"{number(whole.value)}"
+        ),
     )
 
 
@@ -166,18 +163,15 @@ class ItemCount(Check):
             count = one(view, tie, "count")
             if count is None or not tie.items:
                 continue
-            listed = len(tie.items)
-            names = [view.operand(item, "item") for item in tie.items]
-            fact = f"{quoted(count.mention.text)} are announced and {listed} are named"
+            named = len(tie.items)
+            fact = f"{count} are announced and {named} are named"
             yield verdict(
                 self,
                 view,
-                holds=count.value == listed,
-                message=fact,
-                agreement=fact,
-                operands=[(count.mention, "count")],
-                arithmetic=f"{', '.join(quoted(item.text) for item in tie.items)}: {listed}",
-                spans=names,
+                holds=count.value == named,
+                words=Words(fact, fact),
+                operands=[(count.mention, "count"), *((item, "item") for item in tie.items)],
+                arithmetic=f"{', '.join(quoted(item.text) for item in tie.items)}: {named}",
             )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from factx.checks.base import Check, Checked
 from factx.checks.judge import verdict
 from factx.checks.view import View
-from factx.checks.wording import quoted
+from factx.checks.wording import Words, quoted
 from factx.model import Date, Tie
 
 _HALF_YEAR = dt.timedelta(days=183)
@@ -65,8 +65,10 @@ class TenseAndDate(Check):
                 self,
                 view,
                 holds=not over,
-                message=f"{fact} knows of {latest:%B %Y}",
-                agreement=f"{fact} knows nothing later than {latest:%B %Y}",
+                words=Words(
+                    f"{fact} knows of {latest:%B %Y}",
+                    f"{fact} knows nothing later than {latest:%B %Y}",
+                ),
                 operands=[(figure, "plan"), (period, "period")],
             )
 
@@ -78,21 +80,19 @@ class TenseAndDate(Check):
                 continue
             ahead = tie.way == "up"
             wrong = date.last < known if ahead else date.first > known
-            how = "lies ahead" if ahead else "is past"
-            message = (
-                f"{quoted(cue.text)} says that {quoted(date.text)} {how}, and the article is of "
-                f"{known:%B %Y}"
+            verb, when = (
+                quoted(cue.text),
+                f"{quoted(date.text)} {'lies ahead' if ahead else 'is past'}",
             )
-            fits = f"as seen from {known:%B %Y}"
-            span = view.operand(cue, "verb")
             yield verdict(
                 self,
                 view,
                 holds=not wrong,
-                message=message,
-                agreement=f"{quoted(date.text)} {how}, {fits}, and the text says {quoted(cue.text)}",
-                operands=[(date, "period")],
-                spans=[span],
+                words=Words(
+                    f"{verb} says that {when}, and the article is of {known:%B %Y}",
+                    f"{when}, as seen from {known:%B %Y}, and the text says {verb}",
+                ),
+                operands=[(date, "period"), (cue, "verb")],
             )
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factx.checks.figures import Figure, figure
 from factx.checks.view import View
-from factx.model import Quantity, Tie
-
-POINTS = ("percentage_point",)
+from factx.model import Date, Quantity, Tie, TieKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +24,12 @@ class Change:
     def levels(self) -> tuple[Figure, Figure] | None:
         """Return the level after and the level before, if both are given."""
         return (self.new, self.old) if self.new is not None and self.old is not None else None
+
+    @property
+    def percent(self) -> Figure | None:
+        """Return the amount in percent, if there is one alone."""
+        found = [amount for amount in self.amounts if amount.mention.kind == "percent"]
+        return found[0] if len(found) == 1 else None
 
     @property
     def shares(self) -> bool:
@@ -51,6 +56,30 @@ def one(view: View, tie: Tie, role: str) -> Figure | None:
     """Return the figure that alone plays a part."""
     found = members(view, tie, role)
     return found[0] if len(found) == 1 else None
+
+
+def date(view: View, tie: Tie, role: str) -> Date | None:
+    """Return the date that plays a part in a tie."""
+    found = (view.date(member.mention) for member in tie.members if member.role == role)
+    return next(found, None)
+
+
+def length(date: Date | None) -> tuple[int, str] | None:
+    """Return a plain duration by its number and unit: 30 and D for P30D."""
+    value = date.timex if date is not None and date.timex_type == "DURATION" else ""
+    return (int(value[1:-1]), value[-1]) if value[1:-1].isdigit() else None
+
+
+def changes(view: View, *kinds: TieKind) -> Iterator[Change]:
+    """Yield the changes that ties of some kinds tell of."""
+    return (change(view, tie) for kind in kinds or ("change",) for tie in view.ties(kind))
+
+
+def between_levels(view: View, *kinds: TieKind) -> Iterator[tuple[Change, Figure, Figure]]:
+    """Yield those whose levels are both given, with the level after and the level before."""
+    for found in changes(view, *kinds):
+        if found.levels is not None:
+            yield found, *found.levels
 
 
 def change(view: View, tie: Tie) -> Change:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -12,42 +13,38 @@ from factx import packaged
 from factx.checks.base import Check, Checked
 from factx.checks.conversions import pairs
 from factx.checks.figures import Figure, figure
-from factx.checks.judge import Equation, Relation, Sides, judge, relative_gap
+from factx.checks.judge import Equation, Relation, Sides, judge, relative_gap, result
+from factx.checks.readings import image
 from factx.checks.view import View
-from factx.checks.wording import interval, quoted
-from factx.intervals import Interval, Reading
+from factx.checks.wording import beside
+from factx.intervals import Interval
 from factx.model import Quantity, Severity
 
 # How far off a conversion is told apart: below the first it may be a rounder factor.
 _LITTLE, _MUCH = Decimal("0.05"), Decimal("0.25")
-# Units that one word names in several countries: US and imperial gallons, short, long and metric tons.
-_ALSO: dict[str, tuple[str, ...]] = {
-    "gal": ("0.00454609",),
-    "pt": ("0.00056826125",),
-    "qt": ("0.0011365225",),
-    "floz": ("0.0000284130625",),
-    "ton": ("1000", "1016.0469088"),
-    "mi": ("1852",),
-    "nmi": ("1609.344",),
-    "t": ("907.18474",),
-}
-_ZERO_CELSIUS = {"°F": Decimal(32)}
+_NOTHING = Interval.point(Decimal(0))
+_FREEZING = {"°F": Interval.point(Decimal(32)), "°C": _NOTHING}
+_UNIT = re.compile(r"(?:[0-9]|thousand|illion) ([^0-9]+)$")
+_SMALL = 10  # degrees that may be a difference
 
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
     """A unit by its dimension and its factors to the dimension's base unit, the usual one first."""
 
+    symbol: str
     dimension: str
     factors: tuple[Fraction, ...]
 
 
 @cache
 def _units() -> dict[str, _Unit]:
+    also: dict[str, list[str]] = packaged.table(__package__, "units")["also"]
     return {
         row["symbol"]: _Unit(
+            row["symbol"].translate(str.maketrans("23", "²³")),
             row["dimension"],
-            tuple(Fraction(f) for f in (row["factor"], *_ALSO.get(row["symbol"], ()))),
+            tuple(map(Fraction, (row["factor"], *also.get(row["symbol"], ())))),
         )
         for row in packaged.rows("factx.mentions.quantity", "units")
     }
@@ -90,21 +87,20 @@ def _relation(one: Quantity, other: Quantity) -> Relation | None:
     if not ways:
         return None
     first, second = figure(one, "original").plain, figure(other, "conversion").plain
-    computed = ways[0]([first, second]).computed.nominal
+    converted = f"{result(ways[0], (first, second))} {_unit_of(second)}"
     return Relation(
         figures=(first, second),
         # The readings of an ambiguous unit are equally fair: the first that fits is meant.
         equation=lambda f: next((s for way in ways if _fits(s := way(f))), ways[0](f)),
-        message=(
-            f"{quoted(one.text)} is {interval(computed)} {other.unit}, which disagrees with "
-            f"{quoted(other.text)}"
-        ),
-        agreement=(
-            f"{quoted(one.text)} is {interval(computed)} {other.unit}; the text says "
-            f"{quoted(other.text)}"
-        ),
-        arithmetic=f"{quoted(one.text)} = {interval(computed)} {other.unit}",
+        words=beside(f"{first} is {converted}", second),
+        arithmetic=f"{first} = {converted}",
     )
+
+
+def _unit_of(converted: Figure) -> str:
+    """Return the unit as the text writes it, or its symbol where that is "35-km" or "a mile"."""
+    words = _UNIT.search(str(converted))
+    return words[1] if words else _units()[converted.mention.unit or ""].symbol
 
 
 def _fits(sides: Sides) -> bool:
@@ -121,34 +117,23 @@ def _ways(one: Quantity, other: Quantity) -> Iterator[Equation]:
     first, second = _units().get(one.unit or ""), _units().get(other.unit or "")
     if first is None or second is None or first.dimension != second.dimension:
         return
-    if first.dimension == "temperature":
-        if {one.unit, other.unit} <= {"°C", "°F"}:
-            yield lambda f: _scaled(f, first.factors[0] / second.factors[0], one.unit, other.unit)
-            if one.change is not None or other.change is not None or one.number < 10:
-                yield lambda f: _scaled(f, first.factors[0] / second.factors[0])
-        return
-    for ours in first.factors:
-        for theirs in second.factors:
-            yield lambda f, factor=ours / theirs: _scaled(f, factor)  # type: ignore[misc]
+    ratios = [ours / theirs for ours in first.factors for theirs in second.factors]
+    if first.dimension != "temperature":
+        yield from (_scaled(ratio) for ratio in ratios)
+    elif one.unit in _FREEZING and other.unit in _FREEZING:
+        yield _scaled(ratios[0], _FREEZING[one.unit], _FREEZING[other.unit])
+        if one.change is not None or other.change is not None or one.number < _SMALL:
+            yield _scaled(ratios[0])
 
 
-def _scaled(
-    figures: Sequence[Figure],
-    factor: Fraction,
-    origin: str | None = None,
-    target: str | None = None,
-) -> Sides:
-    one, other = figures
-    top, bottom = (Interval.point(Decimal(n)) for n in (factor.numerator, factor.denominator))
-    zero = Interval.point(_ZERO_CELSIUS.get(origin or "", Decimal(0)))
-    start = Interval.point(_ZERO_CELSIUS.get(target or "", Decimal(0)))
+def _scaled(ratio: Fraction, start: Interval = _NOTHING, end: Interval = _NOTHING) -> Equation:
+    """Return the equation of a conversion; temperatures start and end at the freezing point."""
+    top, bottom = (Interval.point(Decimal(n)) for n in (ratio.numerator, ratio.denominator))
 
-    def image(values: Interval) -> Interval:
-        return values.subtract(zero).multiply(top).divide(bottom).add(start)
+    def converted(values: Interval) -> Interval:
+        return values.subtract(start).multiply(top).divide(bottom).add(end)
 
-    reading = one.reading
-    computed = Reading(image(reading.nominal), image(reading.loose))
-    return Sides(computed, other.reading, other.value)
+    return lambda f: Sides.of(image(converted, f[0].reading), f[1])
 
 
 CHECKS: tuple[type[Check], ...] = (UnitConversion,)

@@ -11,14 +11,13 @@ from factx.checks.base import Check, Checked
 from factx.checks.comparable import says_no_other
 from factx.checks.figures import Figure, figure
 from factx.checks.judge import finding
-from factx.checks.readings import divide, exactly, scale, subtract
-from factx.checks.tied import asserted, change
+from factx.checks.readings import HUNDRED, divide, percents
+from factx.checks.tied import asserted, between_levels, change
 from factx.checks.view import View
 from factx.checks.wording import number, quoted
 from factx.intervals import Reading
 from factx.model import Claim, Kind, Measure, Mention, Quantity
 
-_ONE, _HUNDRED = Decimal(1), Decimal(100)
 _RELATIONS = ("change", "ratio")
 _LEVELS = ("level", "total")
 _ROLES: dict[str, str] = {"ratio": "multiple", "percent": "amount"}
@@ -69,11 +68,10 @@ def _lacks_base(view: View, claim: Claim, amount: Quantity) -> bool:
 
 
 def _changes(view: View) -> Iterator[_Change]:
-    for tie in (*view.ties("change"), *view.ties("comparison")):
-        if (levels := change(view, tie).levels) is not None and levels[1].value > 0:
-            claim = view.claim(levels[0].mention)
-            if claim is not None and claim.measure is not None:
-                yield _Change(*levels, claim)
+    for _, new, old in between_levels(view, "change", "comparison"):
+        claim = view.claim(new.mention)
+        if old.value > 0 and claim is not None and claim.measure is not None:
+            yield _Change(new, old, claim)
 
 
 def _levels(view: View) -> dict[str, list[Claim]]:
@@ -150,15 +148,13 @@ def _adds(one: Measure, two: Measure) -> bool:
 
 def _ratio(levels: _Change, *, falls: bool, kind: Kind) -> Reading:
     ratio = divide(levels.new.reading, levels.old.reading)
-    if kind == "ratio":
-        return ratio
-    return scale(subtract(ratio, exactly(_ONE)), -_HUNDRED if falls else _HUNDRED)
+    return ratio if kind == "ratio" else percents(ratio, falls=falls)
 
 
 def _compared(levels: _Change, kind: Kind) -> str:
     ratio = levels.new.value / levels.old.value
     size = f"{number(ratio)} times as much"
     if kind == "percent":
-        size = f"a change of {number((ratio - 1) * 100)}%"
-    new, old = (quoted(level.mention.text) for level in (levels.new, levels.old))
-    return f"{new} against {old} is {size}, but of something else{_of(levels.claim, ',')}"
+        size = f"a change of {number((ratio - 1) * HUNDRED)}%"
+    other = _of(levels.claim, ",")
+    return f"{levels.new} against {levels.old} is {size}, but of something else{other}"

@@ -11,9 +11,9 @@ from factx.checks.figures import Figure, figure
 from factx.checks.judge import lower, verdict
 from factx.checks.pairs import GROUPS, Given, across, rescaled, within
 from factx.checks.slip import is_magnitude, is_typo, looks_alike
-from factx.checks.tied import change
-from factx.checks.view import View
-from factx.checks.wording import quoted
+from factx.checks.tied import between_levels
+from factx.checks.view import Place, View
+from factx.checks.wording import Words, quoted
 from factx.model import Operand, Severity
 
 _FEW = 10
@@ -46,26 +46,23 @@ def _reported(
         severity = lower(severity)
     measure = one.claim.measure
     what = quoted(measure.text) if measure is not None else "one measure"
-    message = (
-        f"{what}: {quoted(one.mention.text)} in one place, {quoted(other.mention.text)} in another"
-    )
-    spans: list[Operand] = []
-    operands = [(one.mention, "value")]
-    if other.view is one.view:
-        operands.append((other.mention, "value"))
-    else:
-        mention = other.mention
-        spans.append(other.view.operand(mention, "value"))
+    first, second = quoted(one.mention.text), quoted(other.mention.text)
+    message = f"{what}: {first} in one place, {second} in another"
     return verdict(
         check,
         one.view,
         holds=holds,
-        message=message,
-        agreement=message,
-        operands=operands,
-        spans=spans,
+        words=Words(message, message),
+        operands=[(one.mention, "value"), _operand(one, other, "value")],
         severity=severity,
     )
+
+
+def _operand(one: Given, other: Given, role: str) -> tuple[Place, str] | Operand:
+    """Return the second of two figures as an operand: of this article, or placed in another."""
+    if one.view is other.view:
+        return other.mention, role
+    return other.view.operand(other.mention, role)
 
 
 class ValueConflict(Check):
@@ -121,17 +118,11 @@ class MagnitudeSlip(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each pair of figures for one measure, then the two levels of each change."""
-        for tie in view.ties("change"):
-            levels = change(view, tie).levels
-            if levels is not None and _scales_apart(*levels):
-                message = (
-                    f"{quoted(levels[0].mention.text)} and {quoted(levels[1].mention.text)} are "
-                    f"hundreds of times apart in one change"
-                )
-                operands = [(level.mention, level.role) for level in levels]
-                yield verdict(
-                    self, view, holds=False, message=message, agreement="", operands=operands
-                )
+        for _, new, old in between_levels(view):
+            if _scales_apart(new, old):
+                words = Words(f"{new} and {old} are hundreds of times apart in one change", "")
+                operands = [(new.mention, "new"), (old.mention, "old")]
+                yield verdict(self, view, holds=False, words=words, operands=operands)
         pairs = chain(within(view), rescaled(view))
         for one, other in {(a.claim.id, b.claim.id): (a, b) for a, b in pairs}.values():
             values = (one.mention.number, other.mention.number)
@@ -213,23 +204,19 @@ class DuplicateFact(Check):
     def across(self, views: Sequence[View]) -> Iterator[Checked]:
         """Test each pair of figures from two articles; the cost is that of the blocks."""
         for one, other in across(views):
-            same = one.mention.number == other.mention.number
-            mention = other.mention
-            repeat = other.view.operand(mention, "repeat")
             measure = one.claim.measure
             what = f" for {quoted(measure.text)}" if measure is not None else ""
-            first, second = quoted(one.mention.text), quoted(mention.text)
+            first, second = quoted(one.mention.text), quoted(other.mention.text)
+            here, there = one.view.source, other.view.source
             yield verdict(
                 self,
                 one.view,
-                holds=not same,
-                message=f"{first}{what} stands in {one.view.source} and in {other.view.source}",
-                agreement=(
-                    f"{one.view.source} has {first}{what} and {other.view.source} {second}: "
-                    f"no fact told twice"
+                holds=one.mention.number != other.mention.number,
+                words=Words(
+                    f"{first}{what} stands in {here} and in {there}",
+                    f"{here} has {first}{what} and {there} {second}: no fact told twice",
                 ),
-                operands=[(one.mention, "value")],
-                spans=[repeat],
+                operands=[(one.mention, "value"), _operand(one, other, "repeat")],
             )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
+from typing import TypeAlias
 
 from factx.model import (
     Claim,
@@ -20,6 +21,8 @@ from factx.model import (
     TieKind,
 )
 
+Place: TypeAlias = Span | Mention | DatePart
+
 
 class View:
     """A document and its indexes. Checks read it and never change it."""
@@ -35,9 +38,9 @@ class View:
         """Return the path of the document's file."""
         return self.document.source
 
-    def operand(self, span: Span | Mention | DatePart, role: str) -> Operand:
+    def operand(self, place: Place, role: str) -> Operand:
         """Return a place of the document as what it is in a sum."""
-        return Operand(self.source, span.start, span.end, span.text, role)
+        return Operand(self.source, place.start, place.end, place.text, role)
 
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
@@ -80,6 +83,12 @@ class View:
         """Yield the ties of a kind in text order."""
         return (tie for tie in self.document.ties if tie.kind == kind)
 
+    def linked(self, kind: TieKind) -> Iterator[tuple[Tie, Span, Span]]:
+        """Yield the ties of a kind between two wordings: the later one, then the first."""
+        for tie in self.ties(kind):
+            if tie.cue is not None and tie.items:
+                yield tie, tie.cue, tie.items[0]
+
     @cached_property
     def events(self) -> dict[str, str]:
         """Return what befell those whom a figure counts, by the figure's id: killed, injured ..."""
@@ -95,9 +104,14 @@ class View:
         found = self.mentions.get(mention or "")
         return found if isinstance(found, Date) else None
 
-    def claim(self, mention: Mention) -> Claim | None:
+    def named(self, mentions: Iterable[str]) -> list[OfficialMention]:
+        """Return the people among some mentions, by their ids."""
+        found = map(self.mentions.get, mentions)
+        return [mention for mention in found if isinstance(mention, OfficialMention)]
+
+    def claim(self, place: Place) -> Claim | None:
         """Return the claim about a mention; page furniture and restrictors have none."""
-        return self._of.get(mention.id)
+        return None if isinstance(place, Span | DatePart) else self._of.get(place.id)
 
     def period(self, claim: Claim | None) -> Date | None:
         """Return the date a claim holds for."""

@@ -2,16 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from decimal import Decimal
+from typing import NamedTuple
 
-from factx.checks.figures import Figure
-from factx.intervals import Interval
+from factx.intervals import Interval, bounds
 from factx.model import Quantity
 
 _FIGURES = 4
+_NARROW = Decimal("0.1")  # of the value: what rounding leaves open is not worth two numbers
 _SIGNS = "$€£¥₹₽₩₺₴₦₫₱₸"
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
+
+
+class Words(NamedTuple):
+    """What is said of a relation: ``message`` where it fails, ``agreement`` where it holds.
+
+    Both are asked for, so that no rule prints an accusation of what is right.
+    """
+
+    message: str
+    agreement: str
+
+
+def beside(fact: str, stated: object) -> Words:
+    """Put what follows from the other figures beside the one that the text states."""
+    return Words(f"{fact}, which disagrees with {stated}", f"{fact}; the text says {stated}")
+
+
+def one_name(variant: str, name: str, sort: str) -> Words:
+    """Say that two names may be one, or are."""
+    one, other = quoted(variant), quoted(name)
+    return Words(f"{one} and {other} look like {sort}", f"{one} stands for {other}")
 
 
 def number(value: Decimal) -> str:
@@ -45,16 +67,23 @@ def interval(values: Interval, unit: str = "") -> str:
     return f"{one}{unit}" if one == two else f"{one} to {two}{unit}"
 
 
+def estimate(exact: Decimal, values: Interval, unit: str = "") -> str:
+    """Write a computed value, or its interval where that is wide or leaves the value out."""
+    low, high = bounds(values)
+    near = values.contains(exact) and high - low <= abs(exact) * _NARROW
+    return f"{number(exact)}{unit}" if near else interval(values, unit)
+
+
 def amount_in(value: Decimal, like: Quantity) -> str:
     """Write an amount as another one is written: with its sign of money, percent or points."""
     sign = like.text[:1] if like.kind == "money" and like.text[:1] in _SIGNS else ""
     return f"{sign}{number(value)}"
 
 
-def compared(one: Figure, other: Figure) -> str:
-    """Write which of two figures is the larger: "860 < 1,100"."""
-    sign = "<" if one.value < other.value else ">" if one.value > other.value else "="
-    return f"{number(one.value)} {sign} {number(other.value)}"
+def compared(one: Decimal, other: Decimal) -> str:
+    """Write which of two numbers is the larger: "860 < 1,100"."""
+    sign = "<" if one < other else ">" if one > other else "="
+    return f"{number(one)} {sign} {number(other)}"
 
 
 def quoted(text: str) -> str:
@@ -62,7 +91,7 @@ def quoted(text: str) -> str:
     return " ".join(text.split())
 
 
-def texts(mentions: Sequence[Quantity]) -> str:
-    """Write the texts of several mentions as a list."""
-    *first, last = (quoted(mention.text) for mention in mentions)
+def listed(items: Iterable[object]) -> str:
+    """Write several things as a list."""
+    *first, last = map(str, items)
     return f"{', '.join(first)} and {last}" if first else last

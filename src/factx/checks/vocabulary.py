@@ -1,4 +1,4 @@
-"""The word lists of ``measures.toml``, read once."""
+"""The word lists of ``vocabulary.toml``, read once."""
 
 from __future__ import annotations
 
@@ -11,14 +11,20 @@ from factx.model import Measure
 
 @cache
 def words(name: str) -> frozenset[str]:
-    """Return one word list of the table."""
+    """Return one word list."""
     return frozenset(_table()[name]["words"])
 
 
 @cache
-def disjoint() -> tuple[frozenset[str], ...]:
-    """Return the groups of nouns of which nobody and nothing is two at once."""
-    return tuple(frozenset(group) for group in _table()["disjoint"]["groups"])
+def groups(name: str) -> tuple[frozenset[str], ...]:
+    """Return the groups of a list, such as the nouns of which nobody and nothing is two at once."""
+    return tuple(frozenset(group) for group in _table()[name]["groups"])
+
+
+@cache
+def canonical(name: str) -> dict[str, str]:
+    """Return the first word of its group for every word of a list."""
+    return {word: group[0] for group in _table()[name]["groups"] for word in group}
 
 
 def says(measure: Measure, name: str) -> bool:
@@ -34,11 +40,5 @@ def jubilee(name: str) -> int | None:
 
 
 @cache
-def little_words() -> frozenset[str]:
-    """Return the words of headlines that say nothing of their subject."""
-    return frozenset(_table()["little"]["words"])
-
-
-@cache
 def _table() -> dict[str, Any]:
-    return packaged.table(__package__, "measures")
+    return packaged.table(__package__, "vocabulary")
