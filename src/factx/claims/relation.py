@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from factx.claims.governor import approach, behind, governor
-from factx.claims.period import contrast, former
+from factx.claims.changing import arrived, changes
+from factx.claims.governor import approach
+from factx.claims.period import contrast
 from factx.claims.scene import Figure, Scene
 from factx.claims.words import words
 from factx.model import Quantity, Relation
-from factx.nlp.cues import cues
-
-_AMOUNTS = frozenset({"count", "money", "measure", "number"})
 
 
 def relate(scene: Scene, figure: Figure) -> Relation:
@@ -23,7 +21,7 @@ def relate(scene: Scene, figure: Figure) -> Relation:
         return "change"
     if mention.kind == "ratio":
         return _ratio(scene, figure, mention)
-    if _changes(scene, figure):
+    if changes(scene, figure):
         return "change"
     if _per(scene, figure):
         return "rate"
@@ -38,7 +36,7 @@ def relate(scene: Scene, figure: Figure) -> Relation:
 
 def _percent(scene: Scene, figure: Figure) -> Relation:
     """Tell a rate from a share; what is compared is what it is compared with."""
-    if _is_rate(scene, figure) or _arrived(scene, figure):
+    if _is_rate(scene, figure) or arrived(scene, figure):
         return "level"
     if contrast(scene, figure) is not None:
         first, _ = scene.sentence(figure.first)
@@ -55,7 +53,7 @@ def _length(scene: Scene, figure: Figure) -> Relation:
         return "rank"
     if _limited(scene, figure):
         return "limit"
-    return "change" if _changes(scene, figure) else "level"
+    return "change" if changes(scene, figure) else "level"
 
 
 def _ratio(scene: Scene, figure: Figure, mention: Quantity) -> Relation:
@@ -71,92 +69,6 @@ def _ratio(scene: Scene, figure: Figure, mention: Quantity) -> Relation:
     ):
         return "limit" if _limited(scene, figure) else "share"
     return "ratio"
-
-
-def _changes(scene: Scene, figure: Figure) -> bool:
-    """Tell whether a figure is the amount of a change rather than a level reached."""
-    mention = figure.mention
-    made = scene.tokens.lower[max(0, approach(scene, figure) - 2) : approach(scene, figure)]
-    if len(made) > 1 and made[1] == "up" and made[0] in words("relation", "share"):
-        return False
-    if isinstance(mention, Quantity) and mention.change is not None and mention.kind != "count":
-        return not _arrived(scene, figure)
-    lower, known = scene.tokens.lower, cues()
-    first, limit = scene.sentence(figure.first)
-    at = approach(scene, figure)
-    before = lower[at - 1] if at > first else ""
-    if before in {"up", "down"} and scene.tree.base[at - 1] != "compound":
-        return True
-    if before == "of" and at - 1 > first and lower[at - 2] in known.nouns:
-        return at - 2 == first or lower[at - 3] not in words("relation", "surges")
-    stop = behind(scene, figure)
-    after = lower[stop] if stop < limit else ""
-    if isinstance(mention, Quantity) and after in words("relation", "comparative"):
-        than = stop + 1 < limit and lower[stop + 1] == "than"
-        if than or mention.kind in {"percent", "ratio", "measure"}:
-            return True
-    if figure.kind == "count" and _fewer(scene, stop, limit):
-        return True
-    if figure.kind in {"percent", "money"} and _apart(scene, stop, limit):
-        return True
-    if after in known.nouns and figure.kind != "count":
-        return True
-    if (
-        after in {"off", "from"}
-        and (found := governor(scene, figure)) is not None
-        and scene.tree.lemma(found.verb) in words("measure", "taking")
-    ):
-        return True
-    if before == "by":
-        found = governor(scene, figure)
-        return found is not None and lower[found.verb] in known.verbs
-    if figure.kind not in _AMOUNTS:
-        return False
-    if _shifts(figure, before):
-        return True
-    if not scene.tree.label[figure.first]:
-        return False
-    found = governor(scene, figure)
-    if found is None or not found.direct or found.role != "object":
-        return False
-    return _shifts(figure, lower[found.verb])
-
-
-def _arrived(scene: Scene, figure: Figure) -> bool:
-    """Tell whether a percentage is where a change ends or began: "cut to 0.2% from 0.5%"."""
-    lower, at = scene.tokens.lower, figure.first
-    first, _ = scene.sentence(at)
-    if figure.kind != "percent" or at == first:
-        return False
-    if lower[at - 1] in words("relation", "arriving"):
-        return any(word in cues().verbs for word in lower[max(first, at - 12) : at])
-    return former(scene, figure)
-
-
-def _apart(scene: Scene, stop: int, limit: int) -> bool:
-    """Read "4% below the peak", "$90 above its price in May": how far from another level."""
-    lower = scene.tokens.lower
-    if stop + 1 >= limit or lower[stop] not in words("relation", "apart"):
-        return False
-    return lower[stop + 1] in {"of", "its", "the", "their", "his", "her", "last", "this", "that"}
-
-
-def _fewer(scene: Scene, stop: int, limit: int) -> bool:
-    """Read "300 delegates fewer than Biden": what a count differs by."""
-    lower = scene.tokens.lower
-    for index in range(stop, min(stop + 3, limit - 1)):
-        if lower[index] in words("relation", "comparative") and lower[index + 1] == "than":
-            return lower[index] in {"fewer", "more", "less"}
-        if scene.tree.tag[index] not in {"NOUN", "ADJ", ""}:
-            return False
-    return False
-
-
-def _shifts(figure: Figure, verb: str) -> bool:
-    """Tell whether a verb moves a level by its object: "lost 42 seats", but not "raised 42 goats"."""
-    if figure.kind == "count":
-        return verb in words("relation", "shifts")
-    return verb in cues().verbs and verb not in words("relation", "gathers")
 
 
 def _per(scene: Scene, figure: Figure) -> bool:

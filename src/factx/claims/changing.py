@@ -1,0 +1,125 @@
+"""Whether a figure is the amount of a change rather than a level: "by 5", not "to 5"."""
+
+from __future__ import annotations
+
+from factx.claims.governor import approach, behind, governor
+from factx.claims.period import former
+from factx.claims.scene import Figure, Scene
+from factx.claims.words import words
+from factx.model import Quantity
+from factx.nlp.cues import cues
+
+_AMOUNTS = frozenset({"count", "money", "measure", "number"})
+
+
+def changes(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a figure says by how much something changed or differs."""
+    mention = figure.mention
+    if _makes_up(scene, figure):
+        return False
+    if isinstance(mention, Quantity) and mention.change is not None and mention.kind != "count":
+        return not arrived(scene, figure)
+    led = _led(scene, figure)
+    if led is not None:
+        return led
+    return _compared(scene, figure) or _taken(scene, figure) or _moved(scene, figure)
+
+
+def _makes_up(scene: Scene, figure: Figure) -> bool:
+    """Read "makes up 40%", a share."""
+    at = approach(scene, figure)
+    made = scene.tokens.lower[max(0, at - 2) : at]
+    return len(made) > 1 and made[1] == "up" and made[0] in words("relation", "share")
+
+
+def _led(scene: Scene, figure: Figure) -> bool | None:
+    """Ask the words before a figure, "up 5" or "a rise of 5"; ``None`` where they do not tell."""
+    lower, at = scene.tokens.lower, approach(scene, figure)
+    first, _ = scene.sentence(figure.first)
+    before = lower[at - 1] if at > first else ""
+    if before in {"up", "down"} and scene.tree.base[at - 1] != "compound":
+        return True
+    if before == "of" and at - 1 > first and lower[at - 2] in cues().nouns:
+        return at - 2 == first or lower[at - 3] not in words("relation", "surges")
+    return None
+
+
+def _compared(scene: Scene, figure: Figure) -> bool:
+    """Ask the words behind a figure: "5% more", "300 fewer than", "4% below the", "a 5% rise"."""
+    _, limit = scene.sentence(figure.first)
+    stop = behind(scene, figure)
+    after = scene.tokens.lower[stop] if stop < limit else ""
+    if isinstance(figure.mention, Quantity) and after in words("relation", "comparative"):
+        than = stop + 1 < limit and scene.tokens.lower[stop + 1] == "than"
+        if than or figure.kind in {"percent", "ratio", "measure"}:
+            return True
+    if figure.kind == "count":
+        return _fewer(scene, stop, limit)
+    apart = figure.kind in {"percent", "money"} and _apart(scene, stop, limit)
+    return apart or after in cues().nouns
+
+
+def _taken(scene: Scene, figure: Figure) -> bool:
+    """Read "cut $5 off the price"."""
+    _, limit = scene.sentence(figure.first)
+    stop = behind(scene, figure)
+    if stop >= limit or scene.tokens.lower[stop] not in {"off", "from"}:
+        return False
+    found = governor(scene, figure)
+    return found is not None and scene.tree.lemma(found.verb) in words("measure", "taking")
+
+
+def _moved(scene: Scene, figure: Figure) -> bool:
+    """Ask the verb over a figure: "rose by 5", "lost 42 seats"."""
+    lower, at = scene.tokens.lower, approach(scene, figure)
+    before = lower[at - 1] if at > scene.sentence(figure.first)[0] else ""
+    if before == "by":
+        found = governor(scene, figure)
+        return found is not None and lower[found.verb] in cues().verbs
+    if figure.kind not in _AMOUNTS:
+        return False
+    if _shifts(figure, before):
+        return True
+    if not scene.tree.label[figure.first]:
+        return False
+    found = governor(scene, figure)
+    if found is None or not found.direct or found.role != "object":
+        return False
+    return _shifts(figure, lower[found.verb])
+
+
+def arrived(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a percentage is where a change ends or began: "cut to 0.2% from 0.5%"."""
+    lower, at = scene.tokens.lower, figure.first
+    first, _ = scene.sentence(at)
+    if figure.kind != "percent" or at == first:
+        return False
+    if lower[at - 1] in words("relation", "arriving"):
+        return any(word in cues().verbs for word in lower[max(first, at - 12) : at])
+    return former(scene, figure)
+
+
+def _apart(scene: Scene, stop: int, limit: int) -> bool:
+    """Read "4% below the peak", "$90 above its price in May": how far from another level."""
+    lower = scene.tokens.lower
+    if stop + 1 >= limit or lower[stop] not in words("relation", "apart"):
+        return False
+    return lower[stop + 1] in {"of", "its", "the", "their", "his", "her", "last", "this", "that"}
+
+
+def _fewer(scene: Scene, stop: int, limit: int) -> bool:
+    """Read "300 delegates fewer than Biden": what a count differs by."""
+    lower = scene.tokens.lower
+    for index in range(stop, min(stop + 3, limit - 1)):
+        if lower[index] in words("relation", "comparative") and lower[index + 1] == "than":
+            return lower[index] in {"fewer", "more", "less"}
+        if scene.tree.tag[index] not in {"NOUN", "ADJ", ""}:
+            return False
+    return False
+
+
+def _shifts(figure: Figure, verb: str) -> bool:
+    """Tell whether a verb moves a level by its object: "lost 42 seats", but not "raised 42 goats"."""
+    if figure.kind == "count":
+        return verb in words("relation", "shifts")
+    return verb in cues().verbs and verb not in words("relation", "gathers")
