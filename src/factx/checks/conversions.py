@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from factx import packaged
 from factx.checks.figures import Figure, figure
+from factx.checks.readings import divide, image
 from factx.checks.tied import one
 from factx.checks.view import Place, View
 from factx.checks.wording import interval
-from factx.intervals import Interval, bounds
+from factx.intervals import Interval, Reading, bounds
 from factx.model import Claim, Date, Quantity
 
 if TYPE_CHECKING:
@@ -30,8 +31,7 @@ class Conversion:
 
     amount: Figure
     converted: Figure
-    rate: Interval
-    nominal: Interval
+    rate: Reading
     year: int | None
 
     @property
@@ -47,12 +47,12 @@ class Conversion:
     @property
     def fact(self) -> str:
         """Say what the rate is."""
-        return f"{self.amount} for {self.converted} is a rate of {interval(self.rate)}"
+        return f"{self.amount} for {self.converted} is a rate of {interval(self.rate.loose)}"
 
     @property
     def sum(self) -> str:
         """Write how the rate comes about."""
-        return f"{self.amount} / {self.converted} = {interval(self.rate)}"
+        return f"{self.amount} / {self.converted} = {interval(self.rate.loose)}"
 
     @property
     def middle(self) -> Decimal:
@@ -62,8 +62,7 @@ class Conversion:
     @property
     def turned(self) -> Conversion:
         """Return the conversion read the other way."""
-        rate, nominal = _ONE.divide(self.rate), _ONE.divide(self.nominal)
-        return Conversion(self.converted, self.amount, rate, nominal, self.year)
+        return Conversion(self.converted, self.amount, image(_ONE.divide, self.rate), self.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,14 +85,15 @@ def pairs(view: View) -> Iterator[tuple[Quantity, Quantity]]:
     seen: set[str] = set()
     for claim in view.document.claims:
         original = view.claims.get(claim.converts or "")
-        one_, other = view.quantity(original.mention if original else None), claim.mention
-        if one_ is not None and (second := view.quantity(other)) is not None:
+        first = view.quantity(original.mention if original else None)
+        second = view.quantity(claim.mention)
+        if first is not None and second is not None:
             seen.add(second.id)
-            yield one_, second
+            yield first, second
     for tie in view.ties("conversion"):
-        first, last = one(view, tie, "original"), one(view, tie, "conversion")
-        if first is not None and last is not None and last.mention.id not in seen:
-            yield first.mention, last.mention
+        given, converted = one(view, tie, "original"), one(view, tie, "conversion")
+        if given and converted and converted.mention.id not in seen:
+            yield given.mention, converted.mention
 
 
 def conversions(view: View) -> list[Conversion]:
@@ -149,13 +149,8 @@ def _conversion(view: View, one: Quantity, other: Quantity) -> Conversion | None
     if one.unit == other.unit or min(one.number, other.number) <= 0:
         return None
     first, second = figure(one, "amount").plain, figure(other, "conversion").plain
-    return Conversion(
-        first,
-        second,
-        first.firm.reading.loose.divide(second.firm.reading.loose),
-        first.reading.nominal.divide(second.reading.nominal),
-        _year(view, view.claim(one)),
-    )
+    rate = divide(first.firm.reading, second.firm.reading)
+    return Conversion(first, second, rate, _year(view, view.claim(one)))
 
 
 def _year(view: View, claim: Claim | None) -> int | None:

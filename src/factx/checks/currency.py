@@ -60,12 +60,12 @@ class ImpliedRateConflict(Check):
             pairs = [(a, b) for a, b in combinations(group, 2) if _same_year(view, a.year, b.year)]
             apart = _apart(pairs, magnitudes=False)
             if apart:
-                worst = max(factor(a.rate, b.rate) for a, b in apart)
+                worst = max(factor(a.rate.loose, b.rate.loose) for a, b in apart)
                 severity = self.severity if worst > _FACTOR else "info"
                 yield _compared(self, view, _stray_first(group, apart), severity, holds=False)
                 continue
             # Only cut-off digits reconcile these: worth a look, no more.
-            close = any(not a.nominal.intersects(b.nominal) for a, b in pairs)
+            close = any(not a.rate.nominal.intersects(b.rate.nominal) for a, b in pairs)
             yield _compared(self, view, group, "info", holds=not close)
 
 
@@ -94,9 +94,9 @@ class StatedRateConflict(Check):
         for given, rates in _rated(view):
             if any(is_power(given.middle, rate.rate.value) for rate in rates):
                 continue
-            fits = [rate for rate in rates if given.rate.intersects(rate.values)]
+            fits = [rate for rate in rates if given.rate.loose.intersects(rate.values)]
             rate = (fits or rates)[0]
-            small = not fits and factor(given.rate, rate.values) <= _FACTOR
+            small = not fits and factor(given.rate.loose, rate.values) <= _FACTOR
             severity = "info" if small else self.severity
             yield _against(self, view, given, rate, severity, holds=bool(fits))
 
@@ -138,7 +138,7 @@ class ConversionMagnitude(Check):
             yield _compared(self, view, _stray_first(group, apart), self.severity, holds=not apart)
         for given, rates in _rated(view):
             off = [rate for rate in rates if is_power(given.middle, rate.rate.value)]
-            if off and not any(given.rate.intersects(rate.values) for rate in rates):
+            if off and not any(given.rate.loose.intersects(rate.values) for rate in rates):
                 yield _against(self, view, given, off[0], self.severity, holds=False)
         for given in conversions(view):
             if (band := usual(given)) is not None:
@@ -190,7 +190,7 @@ def _against(
         operands=[*given.operands, (rate.rate.mention, "rate")],
         arithmetic=given.sum,
         severity=severity,
-        computed=given.rate,
+        computed=given.rate.loose,
         stated=rate.values,
     )
 
@@ -206,7 +206,7 @@ _Pairs: TypeAlias = Sequence[tuple[Conversion, Conversion]]
 
 def _apart(pairs: _Pairs, *, magnitudes: bool) -> _Pairs:
     """Return the pairs that share no rate: those a power of ten apart, or the others."""
-    apart = [(a, b) for a, b in pairs if not a.rate.intersects(b.rate)]
+    apart = [(a, b) for a, b in pairs if not a.rate.loose.intersects(b.rate.loose)]
     return [(a, b) for a, b in apart if is_power(a.middle, b.middle) is magnitudes]
 
 
@@ -232,11 +232,11 @@ def _compared(
         ),
         operands=[operand for given in group for operand in given.operands],
         arithmetic="; ".join(
-            f"{given.amount} = {given.converted}: {interval(given.rate)}" for given in group
+            f"{given.amount} = {given.converted}: {interval(given.rate.loose)}" for given in group
         ),
         severity=severity,
-        computed=group[0].rate,
-        stated=group[1].rate,
+        computed=group[0].rate.loose,
+        stated=group[1].rate.loose,
     )
 
 

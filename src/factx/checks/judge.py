@@ -108,21 +108,19 @@ def judge(
             cause = found[0].cause if len({repair.cause for repair in found}) == 1 else None
         if len(found) == 1:
             fix = f"{found[0].old} → {found[0].new}"
-    return Checked(
-        finding(
-            check,
-            view,
-            message=message,
-            arithmetic=relation.arithmetic,
-            operands=[*((f.mention, f.role) for f in relation.figures), *relation.others],
-            severity="info" if holds else level,
-            computed=sides.computed.nominal,
-            stated=sides.stated.nominal,
-            gap=None if holds else float(decision.gap),
-            cause=cause,
-            fix=fix,
-        ),
-        holds,
+    return verdict(
+        check,
+        view,
+        holds=holds,
+        words=Words(message, message),
+        arithmetic=relation.arithmetic,
+        operands=[*((f.mention, f.role) for f in relation.figures), *relation.others],
+        severity=level,
+        computed=sides.computed.nominal,
+        stated=sides.stated.nominal,
+        gap=None if holds else float(decision.gap),
+        cause=cause,
+        fix=fix,
     )
 
 
@@ -148,33 +146,8 @@ def verdict(
     check: Check,
     view: View,
     *,
-    holds: bool,
+    holds: bool | None,
     words: Words,
-    operands: Sequence[tuple[Place, str] | Operand],
-    arithmetic: str = "",
-    severity: Severity | None = None,
-    computed: Interval | None = None,
-    stated: Interval | None = None,
-) -> Checked:
-    """Say of a relation without an equation whether it holds."""
-    found = finding(
-        check,
-        view,
-        message=words.agreement if holds else words.message,
-        operands=operands,
-        arithmetic=arithmetic,
-        severity="info" if holds else severity,
-        computed=computed,
-        stated=stated,
-    )
-    return Checked(found, holds)
-
-
-def finding(
-    check: Check,
-    view: View,
-    *,
-    message: str,
     operands: Sequence[tuple[Place, str] | Operand],
     arithmetic: str = "",
     severity: Severity | None = None,
@@ -183,15 +156,15 @@ def finding(
     gap: float | None = None,
     cause: str | None = None,
     fix: str | None = None,
-) -> Finding:
-    """Make a finding on places of one document; those of another come as ``Operand``."""
+) -> Checked:
+    """Say of a relation whether it holds; operands of another document come as ``Operand``."""
     placed = [item if isinstance(item, Operand) else view.operand(*item) for item in operands]
     here = [item[0] for item in operands if not isinstance(item, Operand)]
-    return Finding(
+    finding = Finding(
         rule=check.code,
         name=check.name,
-        severity=severity or check.severity,
-        message=message,
+        severity=(severity or check.severity) if holds is False else "info",
+        message=words.agreement if holds else words.message,
         arithmetic=arithmetic,
         computed=None if computed is None else bounds(computed),
         stated=None if stated is None else bounds(stated),
@@ -202,16 +175,12 @@ def finding(
         fix=fix,
         fingerprint=_fingerprint(check.code, placed),
     )
+    return Checked(finding, holds)
 
 
 def lower(severity: Severity) -> Severity:
     """Return the next lower severity; info stays."""
     return _LEVELS[max(0, _LEVELS.index(severity) - 1)]
-
-
-def at_least(severity: Severity, threshold: Severity) -> bool:
-    """Tell whether a severity reaches a threshold."""
-    return _LEVELS.index(severity) >= _LEVELS.index(threshold)
 
 
 def _fingerprint(code: str, spans: Sequence[Operand]) -> str:

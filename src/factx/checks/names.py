@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from itertools import takewhile
 
 from factx.checks.base import Check, Checked
-from factx.checks.bodies import OrganisationConflict
 from factx.checks.judge import verdict
 from factx.checks.view import Place, View
 from factx.checks.vocabulary import canonical, words
@@ -14,7 +14,6 @@ from factx.checks.wording import Words, one_name, quoted
 from factx.model import Official
 
 _SHORTEST = 5
-_SLIPS = 2
 
 
 class NameVariant(Check):
@@ -74,16 +73,11 @@ class NameVariant(Check):
 
 def _stray(text: str, name: str) -> str | None:
     """Return the word of a full name that a mention misspells, if it does."""
-    shown = name.split()
-    usual = [_plain(word) for word in shown]
-    for word in text.split():
-        plain = _plain(word)
-        if len(plain) < _SHORTEST or plain in usual:
-            continue
-        for other, written in zip(usual, shown, strict=True):
-            most = 1 if len(plain) < 2 * _SLIPS + 4 else _SLIPS
-            ends = (other[:1], other[-1:]) == (plain[:1], plain[-1:])
-            if ends and 0 < _distance(plain, other, most) <= most:
+    usual = {_plain(word): word for word in name.split()}
+    for word in set(map(_plain, text.split())) - set(usual):
+        for other, written in usual.items():
+            ends = (other[:1], other[-1:]) == (word[:1], word[-1:])
+            if len(word) >= _SHORTEST and ends and _is_slip(word, other):
                 return written
     return None
 
@@ -94,19 +88,13 @@ def _plain(word: str) -> str:
     return "".join(c for c in letters if c.isalnum()).removesuffix("’s")
 
 
-def _distance(one: str, other: str, most: int) -> int:
-    """Return how many slips lie between two words, swapped neighbours as one; ``most`` + 1 at the most."""
-    if abs(len(one) - len(other)) > most:
-        return most + 1
-    before, row = [0] * (len(other) + 1), list(range(len(other) + 1))
-    for i, a in enumerate(one, 1):
-        above, before, row = before, row, [i]
-        for j, b in enumerate(other, 1):
-            best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and b == one[i - 2]:
-                best = min(best, above[j - 2] + 1)
-            row.append(best)
-    return min(row[-1], most + 1)
+def _is_slip(one: str, other: str) -> bool:
+    """Tell words one slip apart: a letter other, missing, too many or swapped with the next."""
+    shared = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    start = sum(1 for _ in shared)
+    one, other = one[start:], other[start:]
+    swapped = one[:2] == other[:2][::-1] and one[2:] == other[2:]
+    return swapped or other[1:] in (one, one[1:]) or one[1:] == other
 
 
 class TitleConflict(Check):
@@ -114,9 +102,9 @@ class TitleConflict(Check):
 
     ## What it does
     Compares the portfolios that an article gives one minister in different places, and the posts of
-    mayors, presidents and others who hold no second one. Names of one
-    portfolio (defence, defense) and parts of it (trade and tourism, tourism) agree; sentences that
-    tell of a change, or of a former post, are left alone.
+    mayors, presidents and others who hold no second one. Names of one portfolio (defence, defense)
+    and parts of it (trade and tourism, tourism) agree; sentences that tell of a change, or of a
+    former post, are left alone.
 
     ## Why it matters
     A title is typed from memory, and the wrong ministry answers for what was said.
@@ -163,6 +151,54 @@ def _held(text: str) -> tuple[str, frozenset[str]]:
         return "", frozenset()
     known = canonical("portfolios")
     return "portfolio", frozenset(known[word] for word in said if word in known)
+
+
+class OrganisationConflict(Check):
+    """The acronym of one body stands in two forms.
+
+    ## What it does
+    Compares the uses of an acronym with the one behind the full name whose initials it has, and
+    reports a single use in which two letters are swapped, letters in another order than the name
+    has them, and a second full name for one acronym. Bodies with full names of their own, and
+    acronyms that come from another language, are left alone.
+
+    ## Why it matters
+    The swapped letters may be those of another body.
+
+    ## Example
+    - The Inland Water Registry (IWR) met on Monday. The IWR has 40 members. No vote was held, the IRW
+      said.
+
+    ## Fine
+    - The Inland Water Registry (IWR) met on Monday. The IWR has 40 members. No vote was held, the IWR
+      said.
+    """
+
+    code, name, severity = "NAM03", "organisation-conflict", "info"
+    evident = True
+
+    def run(self, view: View) -> Iterator[Checked]:
+        """Test each use of an acronym against its definition."""
+        for _, use, definition in view.linked("acronym"):
+            yield verdict(
+                self,
+                view,
+                holds=_one_body(use.text, definition.text),
+                words=one_name(use.text, definition.text, "names of one body"),
+                operands=[(use, "use"), (definition, "definition")],
+            )
+
+
+def _one_body(one: str, other: str) -> bool:
+    """Tell two forms that may stand for each other: equal, in another order, or one shorter."""
+    if " " not in other:
+        return one == other
+    second = [word for word in other.split() if word[:1].isupper()]
+    if " " not in one:
+        return one == "".join(word[0] for word in second)
+    first = {word.lower() for word in one.split() if word[:1].isupper()}
+    rest = {word.lower() for word in second}
+    return first <= rest or rest <= first
 
 
 CHECKS: tuple[type[Check], ...] = (NameVariant, TitleConflict, OrganisationConflict)

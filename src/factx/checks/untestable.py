@@ -10,11 +10,11 @@ from typing import NamedTuple
 from factx.checks.base import Check, Checked
 from factx.checks.comparable import says_no_other
 from factx.checks.figures import Figure, figure
-from factx.checks.judge import finding
+from factx.checks.judge import verdict
 from factx.checks.readings import HUNDRED, divide, percents
 from factx.checks.tied import asserted, between_levels, change
 from factx.checks.view import View
-from factx.checks.wording import number, quoted
+from factx.checks.wording import Words, number, quoted
 from factx.intervals import Reading
 from factx.model import Claim, Kind, Measure, Mention, Quantity
 
@@ -51,8 +51,7 @@ def baseless(check: Check, view: View, kind: Kind) -> Iterator[Checked]:
         if (other := _other_change(claim, figure(amount, _ROLES[kind]), changes)) is not None:
             message += f"; {_compared(other, kind)}, so both may be true"
             operands += [(f.mention, f"another {f.role} level") for f in (other.new, other.old)]
-        found = finding(check, view, message=message, operands=operands, severity="info")
-        yield Checked(found, holds=None)
+        yield verdict(check, view, holds=None, words=Words(message, ""), operands=operands)
 
 
 def _lacks_base(view: View, claim: Claim, amount: Quantity) -> bool:
