@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from factx.checks.tied import days
 from factx.checks.view import View
-from factx.model import Claim, Date, Quantity
+from factx.model import Claim, Quantity
 
 # A claim about what should be, may be or is allowed contradicts no claim about what is.
 _ASSERTED = ("actual", "estimate")
@@ -116,10 +117,7 @@ def same_place_or_unsaid(one: Claim, other: Claim) -> bool:
 def same_period(one: Claim, view: View, other: Claim, other_view: View) -> bool:
     """Tell whether two claims hold for one period: equal days, or both without a date."""
     first, second = view.period(one), other_view.period(other)
-    if first is None or second is None:
-        return first is second
-    days = _days(first)
-    return first is second or (days is not None and days == _days(second))
+    return first is second or (days(first) is not None and days(first) == days(second))
 
 
 def maybe_same_period(one: Claim, view: View, other: Claim, other_view: View) -> bool:
@@ -138,12 +136,6 @@ def _says_when(claim: Claim, view: View) -> bool:
         return False
     figure = view.mentions[claim.mention]
     return claim.period.explicit or claim.sentence.start <= date.start < figure.start
-
-
-def _days(date: Date) -> tuple[object, object] | None:
-    if date.first is None or date.last is None:
-        return None
-    return date.first, date.last
 
 
 def other_speakers(one: Claim, other: Claim) -> bool:

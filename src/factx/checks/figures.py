@@ -41,6 +41,7 @@ for _hedge, _qualifier in QUALIFIER.items():
 # Finer fractions are not put in words.
 _DENOMINATORS = range(2, 13)
 _CLOSE = Decimal("1e-9")
+_BOUNDED = frozenset({"over", "under", "at_least", "at_most"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +74,7 @@ class Figure:
     @property
     def plain(self) -> Figure:
         """Return the figure without "over" or "up to", which a conversion shares silently."""
-        if self.written is None or self.mention.qualifier not in (
-            "over",
-            "under",
-            "at_least",
-            "at_most",
-        ):
+        if self.written is None or self.mention.qualifier not in _BOUNDED:
             return self
         return replace(self, reading=hedged(self.written, "exact"), hedge="exact")
 
@@ -89,19 +85,16 @@ class Figure:
         The loose interval lets every trailing zero be due to rounding, up to half of the figure
         itself (10,000 for 14,900). That is possible and rare; a reader should be told.
         """
-        written = self.written
-        if written is not None and self.hedge == "about":
-            near = Interval.around(written.value, abs(written.value) * _HEDGED)
-            return replace(
-                self, reading=Reading(self.reading.nominal, self.reading.nominal.hull(near))
-            )
-        if written is None or self.hedge != "exact" or written.value < 0:
+        written, nominal = self.written, self.reading.nominal
+        if written is None or self.hedge not in ("exact", "about"):
             return self
-        nominal, loose = self.reading
-        if written.decimals or written.scale != 1 or written.nature == "percent":
+        if self.hedge == "about":
+            loose = nominal.hull(Interval.around(written.value, abs(written.value) * _HEDGED))
+        elif written.value < 0:
+            return self
+        elif written.decimals or written.scale != 1 or written.nature == "percent":
             end = written.value + max(written.step, written.unit)
-            cut = Interval(nominal.low, end, high_closed=False)
-            loose = nominal.hull(cut)
+            loose = nominal.hull(Interval(nominal.low, end, high_closed=False))
         else:
             loose = nominal
         return replace(self, reading=Reading(nominal, loose))

@@ -60,23 +60,16 @@ class HeadlineNumber(Check):
         told = [m for m in body if _same_event(view, title, m)]
         if not same and not told:
             return
-        if match := next((m for m in body if _agrees(title, m)), None):
+        match = next((m for m in body if _agrees(title, m)), None)
+        if match is None and _adds_up(title, [*same, *told]):
+            match = (same or told)[0]
+        if match is not None:
             yield self._judged(view, title, match, holds=True)
-        elif _adds_up(title, [*same, *told]):
-            yield self._judged(view, title, (same or told)[0], holds=True)
         elif len(told) == 1 and _is_of_size(title, told[0]):
             yield self._judged(view, title, told[0], holds=False)
         else:
             only = len(same) == 1 and same[0].start <= lead(view)
-            close = (
-                m
-                for m in same
-                if _likened(title, m)
-                and (
-                    _slipped(title, m)
-                    or (only and _is_of_size(title, m) and looks_alike(title.number, m.number))
-                )
-            )
+            close = (m for m in same if _is_close(title, m, only=only))
             if other := next(close, None):
                 yield self._judged(view, title, other, holds=False)
 
@@ -139,12 +132,18 @@ def _is_of_size(title: Quantity, other: Quantity) -> bool:
     return is_magnitude(one, two) or (one.adjusted() == two.adjusted() and one.adjusted() > 0)
 
 
-def _slipped(title: Quantity, other: Quantity) -> bool:
-    """Tell two digits swapped, or a power of ten; one digit may be another figure's."""
+def _is_close(title: Quantity, other: Quantity, *, only: bool) -> bool:
+    """Tell two digits swapped, or a power of ten; one digit only where there is no other figure.
+
+    Both are levels or both amounts, no ranges, and in digits: words do not slip.
+    """
     one, two = title.number, other.number
-    if not looks_alike(one, two):
+    figures = all(any(c.isdigit() for c in mention.text) for mention in (title, other))
+    plain = title.change == other.change and "range" not in (title.qualifier, other.qualifier)
+    if not figures or not plain or not looks_alike(one, two):
         return False
-    return is_magnitude(one, two) or sorted(str(one.normalize())) == sorted(str(two.normalize()))
+    swapped = sorted(str(one.normalize())) == sorted(str(two.normalize()))
+    return is_magnitude(one, two) or swapped or (only and _is_of_size(title, other))
 
 
 def _agrees(title: Quantity, other: Quantity) -> bool:
@@ -157,17 +156,8 @@ def _agrees(title: Quantity, other: Quantity) -> bool:
 
 
 def _adds_up(title: Quantity, body: Sequence[Quantity]) -> bool:
-    values = {m.number for m in body[:_MOST]}
-    return any(one + two == title.number for one, two in combinations(sorted(values), 2)) or any(
-        abs(one - two) == title.number for one, two in combinations(sorted(values), 2)
-    )
-
-
-def _likened(title: Quantity, other: Quantity) -> bool:
-    """Tell figures of one sort: levels or amounts, no ranges, and in digits, where a digit may slip."""
-    if not all(any(c.isdigit() for c in mention.text) for mention in (title, other)):
-        return False
-    return title.change == other.change and "range" not in (title.qualifier, other.qualifier)
+    values = sorted({m.number for m in body[:_MOST]})
+    return any(title.number in (one + two, two - one) for one, two in combinations(values, 2))
 
 
 def _unit_word(date: Date) -> str:

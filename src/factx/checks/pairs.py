@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -14,9 +15,10 @@ from factx.checks.comparable import (
     same_unit,
     says_no_other,
 )
+from factx.checks.tied import days
 from factx.checks.view import View
 from factx.checks.vocabulary import words
-from factx.model import Claim, Quantity
+from factx.model import Claim, Measure, Quantity
 
 _FIGURES = frozenset({"count", "money", "percent", "measure"})
 _PLAIN = frozenset({"count", "money", "measure"})
@@ -37,13 +39,23 @@ class Given:
     view: View
     claim: Claim
     mention: Quantity
+    measure: Measure
 
     @property
-    def thing(self) -> Hashable:
-        """Return what the figure is of: the measure's head, or what befell whom it counts."""
-        event = self.view.events.get(self.mention.id)
-        assert self.claim.measure is not None
-        return event or self.claim.measure.head
+    def event(self) -> str | None:
+        """Return what befell those whom the figure counts."""
+        return self.view.events.get(self.mention.id)
+
+    @property
+    def days(self) -> tuple[dt.date, dt.date] | None:
+        """Return the first and last day of the claim's period."""
+        return days(self.view.period(self.claim))
+
+    @property
+    def key(self) -> tuple[Hashable, ...]:
+        """Return what the figure is of: what befell whom it counts, or the measure's head."""
+        noun = None if self.event in GROUPS else counted(self.mention)
+        return self.event or self.measure.head, self.mention.kind, noun
 
 
 def given(view: View) -> Iterator[Given]:
@@ -54,7 +66,7 @@ def given(view: View) -> Iterator[Given]:
             continue
         plain = mention.qualifier == "exact" and claim.converts is None
         if plain and claim.modality != "hypothetical" and not view.in_title(mention):
-            yield Given(view, claim, mention)
+            yield Given(view, claim, mention, claim.measure)
 
 
 def _levels(view: View) -> Iterator[Given]:
@@ -73,15 +85,17 @@ def _blocks(found: Iterable[tuple[Hashable, Given]]) -> Iterator[list[Given]]:
     yield from (block for block in blocks.values() if 1 < len(block) <= _MOST)
 
 
+def _pairs(blocks: Iterable[list[Given]]) -> Iterator[tuple[Given, Given]]:
+    return (pair for block in blocks for pair in combinations(block, 2))
+
+
 def within(view: View) -> Iterator[tuple[Given, Given]]:
     """Yield the pairs of one article that give the same measure in different sentences."""
-    keyed = ((_key(one), one) for one in _levels(view))
-    for block in _blocks(keyed):
-        if len({one.mention.number for one in block}) > _TWO:
-            continue
-        for one, other in combinations(block, 2):
-            if one.claim.sentence.start != other.claim.sentence.start and _same(one, other):
-                yield one, other
+    blocks = _blocks((one.key, one) for one in _levels(view))
+    few = (block for block in blocks if len({one.mention.number for one in block}) <= _TWO)
+    for one, other in _pairs(few):
+        if one.claim.sentence.start != other.claim.sentence.start and _same(one, other):
+            yield one, other
 
 
 def rescaled(view: View) -> Iterator[tuple[Given, Given]]:
@@ -89,11 +103,10 @@ def rescaled(view: View) -> Iterator[tuple[Given, Given]]:
 
     "A loan of $45 million … the $45 billion loan" is one loan, whatever times are named.
     """
-    keyed = (((*_key(one), scaled), one) for one in _levels(view) if (scaled := _scaled(one)))
-    for block in _blocks(keyed):
-        for one, other in combinations(block, 2):
-            if says_no_other(one.claim, other.claim):
-                yield one, other
+    keyed = (((*one.key, scaled), one) for one in _levels(view) if (scaled := _scaled(one)))
+    for one, other in _pairs(_blocks(keyed)):
+        if says_no_other(one.claim, other.claim):
+            yield one, other
 
 
 def _scaled(one: Given) -> str | None:
@@ -105,15 +118,16 @@ def _scaled(one: Given) -> str | None:
 
 def _same(one: Given, other: Given) -> bool:
     """Tell whether two figures of one article are of one thing that is more than a bare noun."""
-    first, second = one.claim.measure, other.claim.measure
-    if first is None or second is None:
-        return False
-    events = one.view.events.get(one.mention.id), other.view.events.get(other.mention.id)
-    if events[0] is not None or events[1] is not None:
-        apart = not maybe_same_period(one.claim, one.view, other.claim, other.view)
-        return events[0] == events[1] and not apart
-    specific = bool(first.modifiers or second.modifiers) or one.mention.kind == "money"
+    if one.event or other.event:
+        return _same_event(one, other)
+    modified = one.measure.modifiers or other.measure.modifiers
+    specific = bool(modified) or one.mention.kind == "money"
     return specific and comparable(one.claim, one.view, other.claim, timeless=True, narrower=True)
+
+
+def _same_event(one: Given, other: Given) -> bool:
+    timed = maybe_same_period(one.claim, one.view, other.claim, other.view)
+    return one.event == other.event and timed
 
 
 def across(views: Sequence[View]) -> Iterator[tuple[Given, Given]]:
@@ -123,28 +137,25 @@ def across(views: Sequence[View]) -> Iterator[tuple[Given, Given]]:
     Blocks keep the cost near linear.
     """
     found = [one for view in views for one in _single(view)]
-    dated = (((_key(one), days), one) for one in found if (days := _days(one)) is not None)
+    dated = (((one.key, when), one) for one in found if (when := one.days) is not None)
     seen: set[tuple[str, str, str, str]] = set()
-    for block in _blocks(dated):
-        for one, other in combinations(block, 2):
-            if one.view is not other.view and comparable(
-                one.claim, one.view, other.claim, other.view
-            ):
-                seen.add(_ids(one, other))
-                yield one, other
+    for one, other in _pairs(_blocks(dated)):
+        apart = one.view is not other.view
+        if apart and comparable(one.claim, one.view, other.claim, other.view):
+            seen.add(_ids(one, other))
+            yield one, other
     reported = (
-        ((_key(one), day, word), one)
+        ((one.key, day, word), one)
         for one in found
         if (day := one.view.document.date) is not None
         for word in _subjects(one.view)
     )
-    for block in _blocks(reported):
-        for one, other in combinations(block, 2):
-            if one.view is other.view or _ids(one, other) in seen:
-                continue
-            seen.add(_ids(one, other))
-            if _same_story(one, other):
-                yield one, other
+    for one, other in _pairs(_blocks(reported)):
+        if one.view is other.view or _ids(one, other) in seen:
+            continue
+        seen.add(_ids(one, other))
+        if _same_story(one, other):
+            yield one, other
 
 
 def _single(view: View) -> Iterator[Given]:
@@ -152,29 +163,12 @@ def _single(view: View) -> Iterator[Given]:
     values: dict[Hashable, set[object]] = {}
     found = list(given(view))
     for one in found:
-        values.setdefault(_key(one), set()).add(one.mention.number)
-    yield from (one for one in found if len(values[_key(one)]) == 1)
+        values.setdefault(one.key, set()).add(one.mention.number)
+    yield from (one for one in found if len(values[one.key]) == 1)
 
 
 def _ids(one: Given, other: Given) -> tuple[str, str, str, str]:
     return one.view.document.id, one.claim.id, other.view.document.id, other.claim.id
-
-
-def _key(one: Given) -> tuple[Hashable, ...]:
-    group = one.view.events.get(one.mention.id) in GROUPS
-    return one.thing, one.mention.kind, None if group else counted(one.mention)
-
-
-def _is_specific(one: Given) -> bool:
-    """Tell a measure that says more than a noun: "votes" are those of any candidate."""
-    return one.claim.measure is not None and bool(one.claim.measure.modifiers)
-
-
-def _days(one: Given) -> Hashable | None:
-    period = one.view.period(one.claim)
-    if period is None or period.first is None:
-        return None
-    return period.first, period.last
 
 
 def _subjects(view: View) -> frozenset[str]:
@@ -189,9 +183,6 @@ def _same_story(one: Given, other: Given) -> bool:
     """Tell figures of one thing in two articles of one day on one subject."""
     if not same_unit(one.mention, other.mention):
         return False
-    events = one.view.events.get(one.mention.id), other.view.events.get(other.mention.id)
-    if events[0] is not None or events[1] is not None:
-        placed = same_place_or_unsaid(one.claim, other.claim)
-        timed = maybe_same_period(one.claim, one.view, other.claim, other.view)
-        return events[0] == events[1] and placed and timed
+    if one.event or other.event:
+        return _same_event(one, other) and same_place_or_unsaid(one.claim, other.claim)
     return comparable(one.claim, one.view, other.claim, other.view, timeless=True, narrower=True)

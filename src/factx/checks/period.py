@@ -11,7 +11,7 @@ from factx.checks.calendar import ImpossibleDate, Weekday
 from factx.checks.duration import Duration
 from factx.checks.judge import verdict
 from factx.checks.tense import TenseAndDate
-from factx.checks.tied import between_levels, date, length
+from factx.checks.tied import between_levels, date, days, length
 from factx.checks.view import Place, View
 from factx.checks.wording import Words, quoted
 from factx.model import Claim, Date, Quantity
@@ -163,23 +163,23 @@ def _span_of(view: View, level: Quantity) -> tuple[str, int] | None:
     rivals = [q.start for q in view.quantities if q.start > level.start]
     stop = min([stop, *rivals])
     behind = (date for date in view.dates if level.end <= date.start < stop)
-    date = next((date for date in behind if _days(date) is not None), None)
+    date = next((date for date in behind if _long(date) is not None), None)
     if date is None and claim is not None and claim.period is not None and claim.period.explicit:
         date = view.period(claim)
-    days = _days(date) if date is not None else None
-    return (date.id, days) if date is not None and days is not None else None
+    long = _long(date) if date is not None else None
+    return (date.id, long) if date is not None and long is not None else None
 
 
-def _days(date: Date) -> int | None:
+def _long(date: Date) -> int | None:
     """Return how many days a date or a plain duration is long."""
     if date.timex_type == "DURATION":
         count, unit = length(date) or (0, "")
         return count * _LENGTHS[unit] if unit in _LENGTHS else None
-    if date.timex_type != "DATE" or date.first is None or date.last is None:
+    if date.timex_type != "DATE" or (span := days(date)) is None:
         return None
-    days = (date.last - date.first).days + 1
+    long = (span[1] - span[0]).days + 1
     # a level at the end of a year, or on a day, is that of a moment
-    return days if date.mod not in ("START", "MID", "END") and days >= _LEAST else None
+    return long if date.mod not in ("START", "MID", "END") and long >= _LEAST else None
 
 
 CHECKS: tuple[type[Check], ...] = (

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from factx.checks.base import Check, Checked
 from factx.checks.judge import verdict
+from factx.checks.tied import days
 from factx.checks.view import View
 from factx.checks.wording import Words, quoted
 from factx.model import Date, Tie
@@ -47,18 +48,15 @@ class TenseAndDate(Check):
         latest = known or _latest(view)
         for claim in view.document.claims:
             period = view.period(claim)
-            if period is not None and period.id in seen:
+            explicit = claim.period is not None and claim.period.explicit
+            if latest is None or period is None or period.id in seen or not explicit:
                 continue
-            if claim.modality != "plan" or period is None or claim.period is None or latest is None:
+            if claim.modality != "plan" or (span := days(period)) is None:
                 continue
-            first, last = period.first, period.last
-            if first is None or last is None or not claim.period.explicit:
-                continue
-            over = (
-                latest > last
-                if known is not None
-                else latest > first + (last - first) * _MOST_OVER and last - first > _HALF_YEAR
-            )
+            first, last = span
+            length = last - first
+            nearly = length > _HALF_YEAR and latest > first + length * _MOST_OVER
+            over = nearly if known is None else latest > last
             figure = view.mentions[claim.mention]
             fact = f"{quoted(figure.text)} is a plan for {quoted(period.text)}, and the article"
             yield verdict(
@@ -76,14 +74,12 @@ class TenseAndDate(Check):
         """Test the verb of a date against the day of the article."""
         known, cue = view.document.date, tie.cue
         for date in dates:
-            if known is None or cue is None or date.first is None or date.last is None:
+            if known is None or cue is None or (span := days(date)) is None:
                 continue
             ahead = tie.way == "up"
-            wrong = date.last < known if ahead else date.first > known
-            verb, when = (
-                quoted(cue.text),
-                f"{quoted(date.text)} {'lies ahead' if ahead else 'is past'}",
-            )
+            wrong = span[1] < known if ahead else span[0] > known
+            verb = quoted(cue.text)
+            when = f"{quoted(date.text)} {'lies ahead' if ahead else 'is past'}"
             yield verdict(
                 self,
                 view,
@@ -98,14 +94,8 @@ class TenseAndDate(Check):
 
 def _latest(view: View) -> dt.date | None:
     """Return the last day for which the article reports figures as facts, two at least."""
-    days = [
-        period.last
-        for claim in view.document.claims
-        if claim.modality == "actual"
-        and (period := view.period(claim)) is not None
-        and period.last is not None
-        and period.first is not None
-        and period.last - period.first < _HALF_YEAR * 2
-    ]
+    claims = (claim for claim in view.document.claims if claim.modality == "actual")
+    spans = (span for claim in claims if (span := days(view.period(claim))) is not None)
+    ends = sorted(last for first, last in spans if last - first < _HALF_YEAR * 2)
     # One date alone may be that of a target taken for a fact.
-    return sorted(days)[-2] if len(days) > 1 else None
+    return ends[-2] if len(ends) > 1 else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -68,6 +69,13 @@ def length(date: Date | None) -> tuple[int, str] | None:
     """Return a plain duration by its number and unit: 30 and D for P30D."""
     value = date.timex if date is not None and date.timex_type == "DURATION" else ""
     return (int(value[1:-1]), value[-1]) if value[1:-1].isdigit() else None
+
+
+def days(date: Date | None) -> tuple[dt.date, dt.date] | None:
+    """Return the first and last day of a date that has both."""
+    if date is None or date.first is None or date.last is None:
+        return None
+    return date.first, date.last
 
 
 def changes(view: View, *kinds: TieKind) -> Iterator[Change]:

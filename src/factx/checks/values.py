@@ -29,12 +29,12 @@ def _agree(one: Given, other: Given) -> bool:
 def _is_slip(one: Given, other: Given) -> bool:
     """Tell figures that may be one: of a measure named alike twice, one digit is enough."""
     first, second = one.mention.number, other.mention.number
-    named = one.claim.measure is not None and bool(one.claim.measure.modifiers)
-    if one.view.events.get(one.mention.id) in GROUPS:
+    if one.event in GROUPS:
         # told of by "the", it is the same; fewer may be left, but not more
         alike = looks_alike(first, second) and not is_magnitude(first, second)
         return alike and (first < second or is_typo(first, second))
-    if named and same_measure(one.claim, other.claim) and min(first, second) >= _SHORT:
+    named = one.measure.modifiers and same_measure(one.claim, other.claim)
+    if named and min(first, second) >= _SHORT:
         return looks_alike(first, second) and not is_magnitude(first, second)
     return is_typo(first, second)
 
@@ -44,10 +44,8 @@ def _reported(
 ) -> Checked:
     if other_speakers(one.claim, other.claim):
         severity = lower(severity)
-    measure = one.claim.measure
-    what = quoted(measure.text) if measure is not None else "one measure"
     first, second = quoted(one.mention.text), quoted(other.mention.text)
-    message = f"{what}: {first} in one place, {second} in another"
+    message = f"{quoted(one.measure.text)}: {first} in one place, {second} in another"
     return verdict(
         check,
         one.view,
@@ -204,17 +202,16 @@ class DuplicateFact(Check):
     def across(self, views: Sequence[View]) -> Iterator[Checked]:
         """Test each pair of figures from two articles; the cost is that of the blocks."""
         for one, other in across(views):
-            measure = one.claim.measure
-            what = f" for {quoted(measure.text)}" if measure is not None else ""
-            first, second = quoted(one.mention.text), quoted(other.mention.text)
+            first = f"{quoted(one.mention.text)} for {quoted(one.measure.text)}"
             here, there = one.view.source, other.view.source
             yield verdict(
                 self,
                 one.view,
                 holds=one.mention.number != other.mention.number,
                 words=Words(
-                    f"{first}{what} stands in {here} and in {there}",
-                    f"{here} has {first}{what} and {there} {second}: no fact told twice",
+                    f"{first} stands in {here} and in {there}",
+                    f"{here} has {first} and {there} {quoted(other.mention.text)}: "
+                    f"no fact told twice",
                 ),
                 operands=[(one.mention, "value"), _operand(one, other, "repeat")],
             )
