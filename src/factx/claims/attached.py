@@ -21,7 +21,8 @@ def counted(scene: Scene, figure: Figure) -> Stretch | None:
         return None
     start, last = scene.tokens.at(noun.start), scene.tokens.at(noun.end - 1)
     lower, tag, at = scene.tokens.lower, scene.tree.tag, approach(scene, figure)
-    if at > 1 and lower[at - 1] == "of" and tag[at - 2] == "NOUN" and tag[start] == "VERB":
+    verbal = tag[start] == "VERB" and not _participle(scene, start, last + 1)
+    if at > 1 and lower[at - 1] == "of" and tag[at - 2] == "NOUN" and verbal:
         # "a mob of about 100 attacked police"
         return phrase.around(scene, at - 2) if at - 2 not in scene.inside else None
     if lower[figure.stop] == "of" and figure.stop + 1 < start <= figure.stop + 5:
@@ -122,9 +123,15 @@ def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
     _, limit = scene.sentence(figure.first)
     if stop < limit and scene.tokens.lower[stop] in {"times", "apiece", "each"}:
         return None
+    if figure.kind == "duration" and _frames(scene, figure, stop, limit):
+        return None
     found = _extended(scene, figure, limit) or _attributive(scene, figure, stop, limit)
     if found is not None:
         return found
+    second = scene.inside.get(stop + 1) if stop + 1 < limit else None
+    if second is not None and scene.tokens.text[stop] == "," and _single_unit(scene, figure):
+        # "the 350-tonne, 35-metre-long bridge"
+        return prenominal(scene, second) if second.kind == figure.kind else None
     if stop + 1 < limit and scene.tokens.lower[stop] == "'":
         if tree.tag[stop + 1] == "NOUN":
             return phrase.onward(scene, stop + 1)
@@ -159,6 +166,13 @@ def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
     return found if found is not None and found[1] > head else None
 
 
+def _frames(scene: Scene, figure: Figure, at: int, limit: int) -> bool:
+    """Tell whether a noun only holds a length of time: "a course of pills over a 14-day period"."""
+    framed = at + 1 < limit and scene.tokens.lower[at] in words("measure", "frame")
+    framed = framed and scene.tokens.lower[at + 1] != "of"
+    return framed and scene.tree.tag[approach(scene, figure) - 2] != "VERB"
+
+
 def _extended(scene: Scene, figure: Figure, limit: int) -> Stretch | None:
     """Read "an 18 km long strip", "the 100-mile-long, 12-mile-wide lake": past the adjective."""
     lower, tag = scene.tokens.lower, scene.tree.tag
@@ -178,13 +192,18 @@ def _extended(scene: Scene, figure: Figure, limit: int) -> Stretch | None:
 
 def _attributive(scene: Scene, figure: Figure, at: int, limit: int) -> Stretch | None:
     """Read "a 12 foot (3.7 meter) wave": a unit in the singular describes the noun behind it."""
-    unit = scene.tokens.lower[figure.stop - 1]
-    if figure.kind not in {"measure", "duration", "money"} or at >= limit or len(unit) < 4:
-        return None
-    single = isinstance(figure.mention, Quantity) and figure.mention.number == 1
-    if single or not unit.isalpha() or singular(unit) != unit or scene.tree.tag[at] != "NOUN":
+    if at >= limit or scene.tree.tag[at] != "NOUN" or not _single_unit(scene, figure):
         return None
     return phrase.onward(scene, at) if scene.tree.tag[figure.stop - 1] == "NOUN" else None
+
+
+def _single_unit(scene: Scene, figure: Figure) -> bool:
+    """Tell whether more than one of a unit stands in the singular: "12 foot"."""
+    unit = scene.tokens.lower[figure.stop - 1]
+    if figure.kind not in {"measure", "duration", "money"} or len(unit) < 4 or not unit.isalpha():
+        return False
+    single = isinstance(figure.mention, Quantity) and figure.mention.number == 1
+    return not single and singular(unit) == unit
 
 
 def _past_rate(scene: Scene, figure: Figure) -> int:
@@ -222,9 +241,15 @@ def toward(scene: Scene, figure: Figure, verb: str) -> Stretch | None:
     _, limit = scene.sentence(figure.first)
     if at + 1 >= limit or figure.kind not in {"money", "duration", "measure", "percent"}:
         return None
-    spent = verb in words("measure", "spending") and lower[at] in {"for", "on", "in", "into"}
+    spent = verb in words("measure", "spending") and lower[at] in {"for", "on", "in", "into", "to"}
     taken = verb in words("measure", "taking") and lower[at] in {"off", "from"}
-    if not (taken or (spent and figure.kind == "money")) or scene.date_at(at + 1) is not None:
+    passed = (
+        figure.kind == "duration" and verb == "spend" and lower[at] in {"in", "at", "on", "with"}
+    )
+    if (
+        not (taken or passed or (spent and figure.kind == "money"))
+        or scene.date_at(at + 1) is not None
+    ):
         return None
     if at + 1 in scene.inside or scene.spot_at(at + 1) or scene.person_at(at + 1) is not None:
         return None

@@ -6,9 +6,9 @@ from collections.abc import Collection
 from typing import TypeAlias
 
 from factx.claims import phrase
+from factx.claims.antecedent import antecedent
 from factx.claims.period import contrast
 from factx.claims.scene import Figure, Scene, Stretch
-from factx.claims.subject import antecedent
 from factx.claims.words import words
 from factx.model import Quantity
 from factx.nlp.nouns import plural
@@ -29,9 +29,10 @@ def group(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     if lower[stop + 1] == "it":
         return last(scene, figure, known) or antecedent(scene, stop + 1)
     if lower[stop + 1] in {"these", "those", "them"}:
-        alone = stop + 3 < limit and lower[stop + 3] in {".", ",", ";"}
-        if alone and tree.tag[stop + 2] in {"NOUN", "ADJ", "VERB"}:
-            return stop + 2, stop + 3
+        what = phrase.onward(scene, stop + 2) if stop + 2 < limit else None
+        alone = what is not None and (what[1] >= limit or lower[what[1]] in {".", ",", ";"})
+        if what is not None and alone and tree.tag[stop + 2] in {"NOUN", "ADJ", "VERB"}:
+            return what
         bare = stop + 2 >= limit or tree.tag[stop + 2] not in {"NOUN", "PROPN", "ADJ", "NUM"}
         if not bare:
             return None

@@ -47,12 +47,15 @@ def confined(scene: Scene, figure: Figure) -> Stretch | None:
     lower, at = scene.tokens.lower, approach(scene, figure)
     if figure.kind != "duration":
         return None
-    held = at - 3 >= first and lower[at - 1] == "for" and lower[at - 3] == "in"
+    held = at - 3 >= first and lower[at - 1] == "for" and lower[at - 3] in {"in", "to"}
     if held and lower[at - 2] in words("measure", "confinement"):
         return at - 2, at - 1
-    if figure.stop + 1 >= limit or lower[figure.stop] not in {"in", "behind"}:
+    stop = behind(scene, figure)
+    if lower[stop : stop + 1] == [")"] and at > first and lower[at - 1] == "(":
+        stop += 1
+    if stop + 1 >= limit or lower[stop] not in {"in", "behind"}:
         return None
-    found = phrase.onward(scene, figure.stop + 1)
+    found = phrase.onward(scene, stop + 1)
     head = scene.tree.top(*found) if found is not None else 0
     return found if lower[head] in words("measure", "confinement") else None
 

@@ -13,6 +13,7 @@ Role: TypeAlias = Literal["subject", "object", "oblique", "predicate"]
 
 # A figure under one of these belongs to the word over it, not to the verb.
 _INNER = frozenset({"conj", "appos", "nummod", "compound", "nmod", "amod", "dep", "flat", "list"})
+_TURNS = frozenset({"up", "down"})
 _SCALES = frozenset({"percent", "percentage_point", "ratio", "money", "measure"})
 
 
@@ -103,7 +104,9 @@ def _levels(scene: Scene, verb: int, role: Role, figure: Figure) -> bool:
         return tree.child(verb, "obj") is None
     if figure.kind == "duration":
         return scene.tree.lemma(verb) in words("measure", "lasting")
-    if lower[verb] in {"up", "down"} or verb in scene.inside:
+    particle = tree.child(verb, "compound:prt")
+    turned = particle is not None and lower[particle] in _TURNS and figure.kind in _SCALES
+    if lower[verb] in _TURNS or verb in scene.inside or turned:
         return True
     if lower[verb] in cues().verbs:
         # "lost 42" counts what was lost; "rose 42%" measures what rose

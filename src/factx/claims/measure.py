@@ -6,12 +6,13 @@ The rules go from the closest tie to the loosest, and each gives nothing unless 
 from __future__ import annotations
 
 from factx.claims import attached, beside, carried, constructions, owner, phrase, predicate
+from factx.claims.antecedent import antecedent
 from factx.claims.attached import toward
 from factx.claims.carried import Known
 from factx.claims.governor import Governor, behind, governor
 from factx.claims.period import contrast
 from factx.claims.scene import Figure, Scene, Stretch
-from factx.claims.subject import antecedent, bearer, moved
+from factx.claims.subject import bearer, moved
 from factx.claims.words import words
 from factx.model import Quantity
 
@@ -119,7 +120,8 @@ def _find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         found = carried.near(scene, figure, known)
     else:
         found = _governed(scene, figure, verb, known)
-    return found or moved(scene, figure)
+    found = found or moved(scene, figure)
+    return predicate.spoken(scene, figure, verb) if found is None and verb is not None else found
 
 
 def _governed(scene: Scene, figure: Figure, verb: Governor, known: Known) -> Stretch | None:
@@ -134,7 +136,7 @@ def _governed(scene: Scene, figure: Figure, verb: Governor, known: Known) -> Str
         if found is not None:
             return found
     if verb.role != "subject":
-        found = toward(scene, figure, lemma)
+        found = predicate.aim(scene, figure, verb) or toward(scene, figure, lemma)
         if found is None and lemma in words("measure", "contest"):
             found = carried.near(scene, figure, known) or predicate.contest(scene, figure, verb)
         if found is not None:

@@ -49,20 +49,22 @@ def aged(scene: Scene, figure: Figure) -> Stretch | None:
     """Read "aged 66", "at the age of 15", "Smith, 36,": an age, or whose it is."""
     mention, lower = figure.mention, scene.tokens.lower
     unit = mention.unit if isinstance(mention, Quantity) else None
-    at = approach(scene, figure)
+    at, tree = approach(scene, figure), scene.tree
     first, limit = scene.sentence(figure.first)
     if at > first and lower[at - 1] == "aged":
-        tree, named = scene.tree, scene.person_at(at - 2)
+        named = scene.person_at(at - 2)
         if named is not None:
             return scene.tokens.at(named.start), at - 1
-        if tree.tag[at - 2] == "PROPN":
+        if scene.tokens.doc[at - 2].ent_type_ == "PERSON":
             return phrase.around(scene, at - 2)
-        clause = tree.clause(at - 1) if tree.label[at - 1] else None
-        return (subject_phrase(scene, clause) if clause is not None else None) or (at - 1, at)
+        return _grown(scene, at - 1) or (at - 1, at)
     if at > first and lower[at - 1] in words("measure", "age"):
         return at - 1, at
     if at - 1 > first and lower[at - 1] == "of" and lower[at - 2] in words("measure", "age"):
         return at - 2, at - 1
+    if _opens_with_age(scene, figure, at, first):
+        clause = tree.clause(figure.stop + 1)
+        return subject_phrase(scene, clause) if clause is not None else None
     if unit not in {"year", "month"} and figure.kind != "duration":
         return None
     if at - 1 > first and lower[at - 1] == "," and figure.stop < limit:
@@ -72,6 +74,29 @@ def aged(scene: Scene, figure: Figure) -> Stretch | None:
         if scene.tree.tag[at - 2] == "NOUN" and lower[figure.stop] == ",":
             return phrase.around(scene, at - 2)
     return None
+
+
+def _opens_with_age(scene: Scene, figure: Figure, at: int, first: int) -> bool:
+    """Read "At 77, Berg became": a bare number before a person is an age."""
+    mention, stop = figure.mention, figure.stop
+    bare = isinstance(mention, Quantity) and mention.noun is None and mention.text.isdigit()
+    if not bare or at - 1 != first or scene.tokens.lower[first] != "at" or len(mention.text) > 2:
+        return False
+    followed = stop + 1 < len(scene.tokens) and scene.tokens.text[stop] == ","
+    return followed and scene.tokens.doc[stop + 1].ent_type_ == "PERSON"
+
+
+def _grown(scene: Scene, aged: int) -> Stretch | None:
+    """Return whose age stands behind "aged": "girls, all aged 15", "Berg died on Monday aged 41"."""
+    tree = scene.tree
+    for node in (aged, *tree.above(aged)):
+        if tree.child(node, "nsubj") is not None:
+            return subject_phrase(scene, node)
+        head = tree.head[node]
+        if tree.tag[head] in {"NOUN", "PROPN"} and tree.base[node] in {"acl", "appos", "nmod"}:
+            return phrase.around(scene, head) if head not in scene.inside else None
+    named = person_before(scene, aged)
+    return named if named is not None and named[0] >= scene.sentence(aged)[0] else None
 
 
 def owner(scene: Scene, figure: Figure) -> Stretch | None:
@@ -88,8 +113,10 @@ def owner(scene: Scene, figure: Figure) -> Stretch | None:
     if scene.tokens.lower[at - 1] == "worth" and at - 2 >= first:
         if tree.tag[at - 2] == "NOUN":
             return phrase.around(scene, at - 2) if at - 2 not in scene.inside else None
-        if tree.child(at - 1, "nsubj") is not None:
+        if tree.subject(at - 1) is not None:
             return subject_phrase(scene, at - 1)
+    if scene.tokens.lower[at - 1] == "of" and at - 2 > first and _taken_for_verb(scene, at - 2):
+        return at - 2, at - 1
     if figure.mention.text[0] in "+-−–" and scene.tokens.text[at - 1][0].isupper():
         return at - 1, at
     if not tree.label[figure.first]:
@@ -113,20 +140,27 @@ def owner(scene: Scene, figure: Figure) -> Stretch | None:
     if not (nominal or tree.child(head, "det")) or scene.date_at(head) is not None:
         return None
     named = scene.spot_at(head) or (scene.person_at(head) and scene.tokens.lower[at - 1] == "with")
-    if named:
-        return None
-    if scene.tokens.lower[head] in cues().nouns:
-        return changed(scene, head)
     noun = scene.tokens.lower[head]
+    if named or noun in words("measure", "heading"):
+        return None
+    if noun in cues().nouns and scene.tokens.lower[head - 1] not in words("relation", "surges"):
+        return changed(scene, head)
     if figure.kind == "duration" and noun in words("measure", "frame"):
         return None
     telling = {"compound"} if noun in words("relation", "record") else {"compound", "amod"}
     told = any(tree.base[child] in telling for child in tree.children(head))
-    if singular(noun) in words("measure", "bounds") and not told:
+    subject = tree.base[head] == "nsubj"
+    if singular(noun) in words("measure", "bounds") and not told and not subject:
         clause = tree.clause(head)
-        subject = bearer(scene, clause, figure.first) if clause is not None else None
-        return subject or phrase.around(scene, head)
+        borne = bearer(scene, clause, figure.first) if clause is not None else None
+        return borne or phrase.around(scene, head)
     return phrase.around(scene, head)
+
+
+def _taken_for_verb(scene: Scene, index: int) -> bool:
+    """Tell whether the second of two verbs is a noun: "expected winds of 100 mph"."""
+    tag, word = scene.tree.tag, scene.tokens.lower[index]
+    return tag[index] == tag[index - 1] == "VERB" and singular(word) != word
 
 
 def _before_of(scene: Scene, noun: int) -> Stretch | None:
@@ -154,6 +188,10 @@ def _away(scene: Scene, figure: Figure, at: int) -> Stretch | None:
     before = at - 2 if text[at - 1] == "," else at - 1
     if not heading or before < 0:
         return None
+    if before > 1 and text[before - 1] == "," and lower[before].endswith("ed"):
+        # "left the house, located 70 km south of Malmo"
+        noun = scene.tree.tag[before] == "VERB" and scene.tree.tag[before - 2] == "NOUN"
+        return phrase.around(scene, before - 2) if noun else None
     if not scene.spot_at(before):
         tag = scene.tree.tag
         if tag[before] == "AUX" and tag[before - 1] in {"NOUN", "PROPN"}:
@@ -162,7 +200,10 @@ def _away(scene: Scene, figure: Figure, at: int) -> Stretch | None:
         return phrase.around(scene, before) if named else None
     for spot in scene.spots_in(scene.sentence(before)[0], before + 1):
         if spot.stop == before + 1:
-            return spot.first, spot.stop
+            # "9 km east of Lund, 73 km north of Malmo": both speak of something else
+            listed = lower[spot.first - 1] == "of" and spot.first > 1
+            again = listed and lower[spot.first - 2] in words("measure", "heading")
+            return (spot.first, spot.stop) if not again else None
     return None
 
 

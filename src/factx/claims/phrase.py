@@ -96,7 +96,18 @@ def around(scene: Scene, noun: int) -> Stretch | None:
                 continue
             break
         start = max(first, tree.edges(child)[0])
+    start = _whole_word(scene, start, first)
     return trim(scene, _past_verb(scene, start, noun), _reach(scene, noun, limit))
+
+
+def _whole_word(scene: Scene, start: int, first: int) -> int:
+    """Return where a phrase begins before a hyphen that the parse tore apart: "women-only record"."""
+    tokens = scene.tokens
+    while start - 3 >= first and tokens.lower[start - 2] == "-" and start - 3 not in scene.inside:
+        if not (tokens.glued(start - 2) and tokens.glued(start - 1)):
+            break
+        start -= 3
+    return start
 
 
 def _past_verb(scene: Scene, start: int, noun: int) -> int:

@@ -12,7 +12,7 @@ from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import subject_phrase
 from factx.claims.words import words
 
-_MOST, _SHORT, _NEAR = 8, 7, 4
+_MOST, _SHORT, _NEAR, _LONG = 8, 7, 4, 10
 _COMPLEMENTS = frozenset({"obj", "iobj", "obl", "xcomp", "ccomp", "compound", "advmod", "fixed"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
@@ -65,21 +65,29 @@ def clause(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
         return said or _pronoun_clause(scene, verb)
     if verb >= at or not tree.label[verb]:
         return None
-    aim = _aim(scene, figure, found, limit)
-    if aim is not None:
-        return aim
     while at - 1 > verb and tree.tag[at - 1] in {"ADJ", "DET"}:
         at -= 1
     if tree.tag[verb] == "ADJ" and "," in scene.tokens.lower[verb:at]:
         return None
-    start = max(verb, at - 10)
-    stretch = phrase.trim(scene, start, phrase.cut(scene, start + 1, at)) or (start, start + 1)
-    denied = denial(scene, verb) if start == verb else None
+    start = _begun(scene, verb) if figure.kind == "duration" else verb
+    reach = at if at - verb <= _LONG else min(at, _reach(scene, verb, limit))
+    stretch = phrase.trim(scene, start, phrase.cut(scene, verb + 1, reach)) or (verb, verb + 1)
+    denied = denial(scene, start)
     if denied is not None:
         return denied, stretch[1]
-    if stretch[1] - stretch[0] > 1 or start != verb:
+    if stretch[1] - verb > 1:
         return _sound(scene, stretch)
-    return _with_subject(scene, verb)
+    return _with_subject(scene, verb, figure) or (stretch if start < verb else None)
+
+
+def _begun(scene: Scene, verb: int) -> int:
+    """Return where a chain of verbs begins: "intended to isolate", "ended up spending"."""
+    tree, start = scene.tree, verb
+    while tree.base[start] == "xcomp" and 0 < start - tree.head[start] < _NEAR:
+        if tree.tag[tree.head[start]] != "VERB":
+            break
+        start = tree.head[start]
+    return start
 
 
 def denial(scene: Scene, verb: int) -> int | None:
@@ -118,8 +126,11 @@ def _harm(scene: Scene, figure: Figure) -> Stretch | None:
     return (subject[0] if subject and short else at - 2), at
 
 
-def _with_subject(scene: Scene, verb: int) -> Stretch | None:
-    """Give a bare verb its subject: "the crash killed"; without one only a verb of harm stands."""
+def _with_subject(scene: Scene, verb: int, figure: Figure) -> Stretch | None:
+    """Give a bare verb its subject: "the crash killed"; without one only a verb of harm stands.
+
+    A length of time measures what goes on, and never only who does it.
+    """
     subject = subject_phrase(scene, verb)
     if subject is not None and subject[1] <= verb:
         aside = range(subject[1], verb)
@@ -129,11 +140,23 @@ def _with_subject(scene: Scene, verb: int) -> Stretch | None:
             return subject[0], verb + 1 + (scene.tree.child(verb, "compound:prt") == verb + 1)
     if scene.tree.lemma(verb) in words("measure", "personal"):
         return verb, verb + 1
+    if figure.kind == "duration":
+        return _pronoun_clause(scene, verb) or _content(scene, verb)
     if subject is None:
         return _pronoun_clause(scene, verb)
+    own = scene.tree.child(verb, "nsubj")
+    if own is not None and scene.tokens.lower[own] in words("measure", "persons"):
+        return _pronoun_clause(scene, verb) or subject
     given = scene.tree.lemma(verb) in words("measure", "obtaining")
     named = subject is not None and scene.tree.tag[verb] in _VERBAL and not given
     return subject if named else None
+
+
+def _content(scene: Scene, verb: int) -> Stretch | None:
+    """Give a verb alone if it says what goes on: "suspended", "ended up spending"."""
+    tree, start = scene.tree, _begun(scene, verb)
+    light = tree.lemma(verb) in words("measure", "light") | words("measure", "allowing")
+    return (start, verb + 1) if tree.tag[verb] == "VERB" and (start < verb or not light) else None
 
 
 def _pronoun_clause(scene: Scene, verb: int) -> Stretch | None:
@@ -144,6 +167,20 @@ def _pronoun_clause(scene: Scene, verb: int) -> Stretch | None:
     if scene.tree.child(verb, "xcomp", "ccomp") is not None:
         return None
     return (subject, verb + 1) if scene.tree.lemma(verb) not in words("measure", "light") else None
+
+
+def spoken(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
+    """Read "we are six days old", "they can weigh": the clause of a person the text does not name."""
+    tree, verb = scene.tree, found.verb
+    if not tree.label[verb] or figure.kind in {"count", "number", "ratio"}:
+        return None
+    subject, cop = tree.child(verb, "nsubj"), tree.child(verb, "cop")
+    last = verb if cop is None else cop
+    named = subject is not None and scene.tokens.lower[subject] in words("measure", "persons")
+    if subject is not None and named and 0 < last - subject <= _NEAR and last < figure.first:
+        return subject, last + 1
+    telling = tree.lemma(verb) in words("measure", "telling") and verb < figure.first
+    return (verb, verb + 1) if telling and tree.tag[verb] == "VERB" else None
 
 
 def contest(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
@@ -194,12 +231,19 @@ def _sound(scene: Scene, stretch: Stretch | None) -> Stretch | None:
     return stretch
 
 
-def _aim(scene: Scene, figure: Figure, found: Governor, limit: int) -> Stretch | None:
-    """Read "it took five hours to put out the fire": what the time was taken for."""
-    lower, stop = scene.tokens.lower, figure.stop
-    if figure.kind != "duration" or stop + 1 >= limit or lower[stop] != "to":
+def aim(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
+    """Read "it took five hours to put out the fire", "gave the firm a week for a guest to reply"."""
+    lower, start = scene.tokens.lower, figure.stop
+    _, limit = scene.sentence(figure.first)
+    if figure.kind != "duration" or start + 1 >= limit:
         return None
     if scene.tree.lemma(found.verb) not in words("measure", "allowing"):
         return None
-    end = phrase.cut(scene, stop + 2, min(limit, stop + 9))
-    return phrase.trim(scene, stop + 1, end)
+    last = min(limit, start + _LONG)
+    if lower[start] == "for":
+        to = next((i for i in range(start + 2, last - 1) if lower[i] == "to"), None)
+        if to is None or scene.tree.tag[to + 1] != "VERB":
+            return None
+    elif lower[start] != "to":
+        return None
+    return phrase.trim(scene, start + 1, phrase.cut(scene, start + 2, last))

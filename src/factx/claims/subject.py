@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from factx.claims import phrase
+from factx.claims.antecedent import antecedent
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.words import words
 from factx.model import Quantity
 from factx.nlp.cues import cues
-
-# How many sentences back a pronoun may point.
-_BACK = 6
 
 
 def bearer(scene: Scene, verb: int, figure: int) -> Stretch | None:
@@ -19,7 +17,8 @@ def bearer(scene: Scene, verb: int, figure: int) -> Stretch | None:
         moved = tree.child(verb, "obj")
         if moved is not None and scene.tokens.lower[moved] in cues().nouns:
             return changed(scene, moved)
-        if moved is not None and moved not in scene.inside and _nominal(scene, moved):
+        way = moved is not None and scene.tokens.lower[moved] in words("measure", "heading")
+        if moved is not None and moved not in scene.inside and not way and _nominal(scene, moved):
             found = phrase.around(scene, moved)
             if found is not None and not found[0] <= figure < found[1]:
                 return found
@@ -104,6 +103,8 @@ def subject_phrase(scene: Scene, verb: int) -> Stretch | None:
         return _clause_start(scene, verb)
     subject = _past_aside(scene, verb) or tree.subject(verb)
     if subject is None:
+        subject = _gerund(scene, verb)
+    if subject is None:
         return _clause_start(scene, verb) if tree.base[verb] == "root" else None
     if subject < scene.sentence(verb)[0]:
         return _clause_start(scene, verb)
@@ -118,6 +119,16 @@ def subject_phrase(scene: Scene, verb: int) -> Stretch | None:
     return phrase.around(scene, subject)
 
 
+def _gerund(scene: Scene, verb: int) -> int | None:
+    """Return the clause that a verb is said of, both hung from a third: "said mending it may take"."""
+    tree = scene.tree
+    for child in tree.children(tree.head[verb]):
+        beside = child < verb and tree.base[child] == tree.base[verb] == "ccomp"
+        if beside and scene.tokens.lower[child].endswith("ing"):
+            return child
+    return None
+
+
 def _past_aside(scene: Scene, verb: int) -> int | None:
     """Return the noun of "exports, the ministry says, grew to": its clause was interrupted."""
     lower, tree = scene.tokens.lower, scene.tree
@@ -130,48 +141,6 @@ def _past_aside(scene: Scene, verb: int) -> int | None:
     for index in range(at - 2, max(first, at - 7), -1):
         if lower[index] == ",":
             return index - 1 if index > first and tree.tag[index - 1] == "NOUN" else None
-    return None
-
-
-def antecedent(scene: Scene, pronoun: int) -> Stretch | None:
-    """Follow a pronoun back: a relative one to its noun, "he" to a name, "it" to the last subject."""
-    tree, word = scene.tree, scene.tokens.lower[pronoun]
-    if word in {"which", "that", "who", "whose"}:
-        for node in (pronoun, *tree.above(pronoun)):
-            if tree.label[node] in {"acl:relcl", "acl"}:
-                return phrase.around(scene, tree.head[node])
-        return None
-    if word in {"he", "she"}:
-        before = [item for item in scene.people if item[1] <= pronoun]
-        return (before[-1][0], before[-1][1]) if before else None
-    return _last_subject(scene, pronoun) if word in words("measure", "pointing") else None
-
-
-def _last_subject(scene: Scene, pronoun: int) -> Stretch | None:
-    """Return what the sentence before spoke of; one that only points back is passed over."""
-    at, word = pronoun, scene.tokens.lower[pronoun]
-    for _ in range(_BACK if word in {"it", "they", "them"} else 1):
-        first, _ = scene.sentence(at)
-        if first == 0 or scene.tokens.block[first - 1] != scene.tokens.block[pronoun]:
-            return None
-        start, stop = scene.sentence(first - 1)
-        found = _first_subject(scene, start, stop, word)
-        if found is not None:
-            return found
-        at = start
-    return None
-
-
-def _first_subject(scene: Scene, start: int, stop: int, word: str) -> Stretch | None:
-    """Return what a sentence speaks of first; who says it does not count."""
-    tree = scene.tree
-    for index in range(start, stop):
-        told = tree.lemma(tree.head[index]) in words("measure", "saying")
-        if tree.base[index] != "nsubj" or told:
-            continue
-        named = word == "it" and scene.tokens.doc[index].ent_type_ != "PERSON"
-        if tree.tag[index] == "NOUN" or (named and tree.tag[index] == "PROPN"):
-            return phrase.around(scene, index)
     return None
 
 
