@@ -9,10 +9,7 @@ from factx.mentions.official.words import Words
 
 def runs(words: Words, titles: list[Title]) -> list[Run]:
     """Cut the text into capitalised runs and tell places and bodies from possible names."""
-    covered = bytearray(len(words) + 1)
-    for title in titles:
-        for i in range(title.start, title.stop):
-            covered[i] = 1
+    covered = {i for title in titles for i in range(title.start, title.stop)}
     addressed = {
         title.stop
         for title in titles
@@ -22,7 +19,7 @@ def runs(words: Words, titles: list[Title]) -> list[Run]:
     cap, size = words.cap, len(words)
     i = 0
     while i < size:
-        if not cap[i] or covered[i]:
+        if not cap[i] or i in covered:
             i += 1
             continue
         stop = _run_end(words, i, covered)
@@ -33,20 +30,20 @@ def runs(words: Words, titles: list[Title]) -> list[Run]:
             at = piece.start
             if at > 1 and words.lower[at - 1] in {"of", "for", "in", "to"}:
                 at -= 1  # "Governor of Utah Ann Day"
-            titled = at > 0 and covered[at - 1] and not words.opens[at]
+            titled = at - 1 in covered and not words.opens[at]
             plain = piece.start in addressed and piece.stop - piece.start < 3
             run = Run(piece.start, piece.stop, "name") if plain else piece  # "Ms Paris"
-            found.extend(parted(words, run, titled=bool(titled)))
+            found.extend(parted(words, run, titled=titled))
         i = stop
     return found
 
 
-def _run_end(words: Words, i: int, covered: bytearray) -> int:
+def _run_end(words: Words, i: int, covered: set[int]) -> int:
     """Return where the run that begins at ``i`` ends: particles and nicknames do not end it."""
     cap, lower, opens, size = words.cap, words.lower, words.opens, len(words)
     stop = i + 1
     while stop < size and not opens[stop]:
-        if cap[stop] and not covered[stop]:
+        if cap[stop] and stop not in covered:
             stop += 1
             continue
         ahead = stop
@@ -57,7 +54,13 @@ def _run_end(words: Words, i: int, covered: bytearray) -> int:
             and not cap[ahead]
         ):
             ahead += 1
-        if ahead > stop and ahead < size and cap[ahead] and not covered[ahead] and not opens[ahead]:
+        if (
+            ahead > stop
+            and ahead < size
+            and cap[ahead]
+            and ahead not in covered
+            and not opens[ahead]
+        ):
             stop = ahead + 1
             continue
         if (behind := _nickname(words, stop)) > 0:
@@ -118,23 +121,18 @@ def _numbered(words: Words, start: int, i: int, stop: int) -> bool:
     """Tell a king's number from the pronoun: "Juan Carlos I, who"."""
     if words.text[i] != "I" or i + 1 != stop or i == start or words.opens[i]:
         return False
-    return stop == len(words) or words.opens[stop] or words.lower[stop] in {",", ".", "of", "'s"}
+    return words.at(stop) in {"", ",", ".", "of", "'s"}
 
 
 def _is_surname(words: Words, start: int, i: int, stop: int) -> bool:
     """Tell a surname that is a small word elsewhere: "Ricky Every, 41"; in a headline all have capitals."""
     lexicon = words.lexicon
-    if i != start + 1 or i + 1 != stop or words.lower[start] not in lexicon.given:
+    front = words.lower[start]
+    if i != start + 1 or i + 1 != stop or front not in lexicon.given or front in lexicon.reporting:
         return False
-    if words.lower[start] in lexicon.reporting:
+    if words.in_title(i) or words.opens[i] or words.lower[i] in lexicon.calendar:
         return False
-    ends = (
-        stop == len(words)
-        or words.opens[stop]
-        or words.lower[stop] in {",", ".", "'s", "and", "of"}
-    )
-    headline = words.in_title(i)
-    return ends and not headline and not words.opens[i] and words.lower[i] not in lexicon.calendar
+    return words.at(stop) in {"", ",", ".", "'s", "and", "of"}
 
 
 def _is_status(words: Words, i: int, stop: int) -> bool:

@@ -44,8 +44,8 @@ def _view(scene: Scene, run: Run) -> View:
         scene.by_stop.get(start),
         scene.entities.label(start, stop),
         words.in_title(start),
-        lower[start - 1] if start and not words.opens[start] else "",
-        lower[stop] if stop < len(words) and not words.opens[stop] else "",
+        words.before(start),
+        words.at(stop),
         lower[start] in scene.lexicon.given,
     )
 
@@ -149,7 +149,7 @@ def _is_full(scene: Scene, view: View) -> bool:
 
 def _is_aged(words: Words, stop: int) -> bool:
     """Tell whether an age or "who" stands behind a comma: "Qyrbar Zhol, 34, was hurt"."""
-    if stop + 2 >= len(words) or words.opens[stop] or words.lower[stop] != ",":
+    if stop + 2 >= len(words) or words.at(stop) != ",":
         return False
     age = words.lower[stop + 1]
     if age.isdigit() and 1 < int(age[:4]) < 110 and words.lower[stop + 2] in {",", ".", "and", "("}:
@@ -168,10 +168,9 @@ def _initial(text: str) -> bool:
 
 def takes_part(words: Words, run: Run) -> bool:
     """Tell whether a run speaks, owns or does something, as a person would."""
-    stop = run.stop
-    after = words.lower[stop] if stop < len(words) and not words.opens[stop] else ""
-    before = words.lower[run.start - 1] if run.start and not words.opens[run.start] else ""
-    return after in words.lexicon.reporting or after == "'s" or before in {"said", "by", "to"}
+    after = words.at(run.stop)
+    spoken = words.before(run.start) in {"said", "by", "to"}
+    return after in words.lexicon.reporting or after == "'s" or spoken
 
 
 def shaped(words: Words, run: Run) -> bool:
@@ -179,7 +178,7 @@ def shaped(words: Words, run: Run) -> bool:
 
     In a headline every word does.
     """
-    if not words.opens[run.start] and words.lower[run.start - 1] in {"the", "a"}:
+    if words.before(run.start) in {"the", "a"}:
         return False
     return all(
         (words.text[i][-1].islower() and words.text[i][:2].istitle())

@@ -99,11 +99,9 @@ def _listed(words: Words, stop: int, start: int) -> bool:
 def _homed(scene: Scene, stop: int) -> int:
     """Return where a name of a list ends with its home: "Presidents Day of Mali and …"."""
     words, at = scene.words, stop + 1
-    if stop >= len(words) or words.lower[stop] not in {"of", "from"}:
+    if words.at(stop) not in {"of", "from"}:
         return stop
-    if at < len(words) and words.lower[at] == "the":
-        at += 1
-    run = scene.run_at.get(at)
+    run = scene.run_at.get(at + 1 if words.at(at) == "the" else at)
     return stop if run is None or run.kind == "name" else run.stop
 
 
@@ -119,7 +117,7 @@ def _apposed(scene: Scene, run: Run, before: Office | None, after: Office | None
         return False
     if words.in_title(run.start):
         return False
-    if words.lower[run.start - 1] == "the" and not words.opens[run.start]:
+    if words.before(run.start) == "the":
         return False
     return before is not None or (
         after is not None and after.title is not None and words.lower[run.stop] == ","
@@ -130,7 +128,7 @@ def _number(words: Words, people: list[Person]) -> tuple[list[OfficialMention], 
     """Give persons and mentions their ids, in text order."""
     for person in people:
         person.mentions.sort(key=lambda run: run.start)
-    people = sorted((p for p in people if p.mentions), key=lambda person: person.mentions[0].start)
+    people = sorted(people, key=lambda person: person.mentions[0].start)
     spans = sorted(
         (run.start, run.stop, f"p{number}")
         for number, person in enumerate(people, 1)

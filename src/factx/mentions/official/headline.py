@@ -26,7 +26,7 @@ def _speaker(scene: Scene) -> Office | None:
     while i < len(words) and words.in_title(i):
         title = scene.by_start.get(i)
         if title is not None:
-            after = words.lower[title.stop] if title.stop < len(words) else ""
+            after = words.at(title.stop)
             opens = scene.left(title, 0).begin == 0 and title.head.family == "official"
             speaks = after == ":" or after in scene.lexicon.speech
             return read(scene, title, floor=0) if opens and speaks else None
@@ -38,8 +38,6 @@ def _speaks(scene: Scene, person: Person) -> bool:
     """Tell whether somebody is quoted below the headline."""
     words = scene.words
     return any(
-        run.stop < len(words)
-        and words.lower[run.stop] in scene.lexicon.speech
-        and not words.in_title(run.start)
+        words.at(run.stop) in scene.lexicon.speech and not words.in_title(run.start)
         for run in person.mentions
     )

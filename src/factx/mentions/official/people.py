@@ -124,10 +124,6 @@ class People:
         """Tell whether somebody in the article has this surname."""
         return any(person.parts[-1] == word for person in self._by_word.get(word, ()))
 
-    def recalled(self, run: Run) -> list[Person]:
-        """Return everybody whose name ends like this one."""
-        return self._by_word.get(self.parts(run)[-1], [])
-
     def _likeliest(self, known: list[Person]) -> Person:
         """Return whom a shared surname means: the one the article is about, else the first named."""
         if len(known) == 1:

@@ -61,7 +61,7 @@ def _present(scene: Scene, title: Title) -> Office | None:
             i = run.start
         else:
             break
-    if i < 2 or words.opens[i] or words.lower[i - 1] != ",":
+    if i < 2 or words.before(i) != ",":
         return None
     former = any(lexicon.status.get(word) == "former" for word in words.lower[i : title.start])
     if not former and title.head.name not in lexicon.grammar.judicial:
@@ -172,8 +172,7 @@ def _is_definite(scene: Scene, title: Title) -> bool:
     words = scene.words
     land = scene.run_at.get(title.start - 1) if title.start else None
     if land is not None and land.kind == "place" and words.cap[title.start]:
-        before = words.lower[land.start - 1] if land.start and not words.opens[land.start] else ""
-        return before not in {",", "and"}  # "said Utah Governor, Ann Day"
+        return words.before(land.start) not in {",", "and"}  # "said Utah Governor, Ann Day"
     for k in range(title.start - 1, max(-1, title.start - 10), -1):
         if words.lower[k] in scene.lexicon.grammar.definite:
             return True

@@ -73,15 +73,13 @@ def _is_subject(words: Words, at: int) -> bool:
 def _is_settled(scene: Scene, run: Run) -> bool:
     """Tell whether a run is a place by the words before: "the town of X", "south of X"."""
     words, start = scene.words, run.start
-    if start < 2 or words.opens[start] or words.lower[start - 1] != "of":
-        return False
-    return words.lower[start - 2] in scene.lexicon.settlements
+    settled = start > 1 and words.lower[start - 2] in scene.lexicon.settlements
+    return settled and words.before(start) == "of"
 
 
 def _placed(words: Words, title: Title, run: Run) -> bool:
     """Tell whether a titled name stands where a town would: "in Sultan Kudarat"."""
-    before = words.lower[title.start - 1] if title.start and not words.opens[title.start] else ""
-    return before in BEFORE_PLACES and namesake(words, title, run)
+    return words.before(title.start) in BEFORE_PLACES and namesake(words, title, run)
 
 
 def _head(words: Words, i: int) -> int:
