@@ -241,7 +241,8 @@ def toward(scene: Scene, figure: Figure, verb: str) -> Stretch | None:
     _, limit = scene.sentence(figure.first)
     if at + 1 >= limit or figure.kind not in {"money", "duration", "measure", "percent"}:
         return None
-    spent = verb in words("measure", "spending") and lower[at] in {"for", "on", "in", "into", "to"}
+    onto = lower[at] in {"for", "on", "in", "into", "to"} and scene.tree.tag[at] != "PART"
+    spent = verb in words("measure", "spending") and onto
     taken = verb in words("measure", "taking") and lower[at] in {"off", "from"}
     passed = (
         figure.kind == "duration" and verb == "spend" and lower[at] in {"in", "at", "on", "with"}

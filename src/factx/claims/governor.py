@@ -103,7 +103,9 @@ def _levels(scene: Scene, verb: int, role: Role, figure: Figure) -> bool:
         # "was as steep at 30 degrees", "flew at 200 km/h"
         return tree.child(verb, "obj") is None
     if figure.kind == "duration":
-        return scene.tree.lemma(verb) in words("measure", "lasting")
+        thing = tree.child(verb, "obj")
+        own = thing is None or thing in scene.inside
+        return own and tree.lemma(verb) in words("measure", "lasting")
     particle = tree.child(verb, "compound:prt")
     turned = particle is not None and lower[particle] in _TURNS and figure.kind in _SCALES
     if lower[verb] in _TURNS or verb in scene.inside or turned:

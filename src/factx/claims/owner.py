@@ -93,7 +93,11 @@ def _grown(scene: Scene, aged: int) -> Stretch | None:
         if tree.child(node, "nsubj") is not None:
             return subject_phrase(scene, node)
         head = tree.head[node]
-        if tree.tag[head] in {"NOUN", "PROPN"} and tree.base[node] in {"acl", "appos", "nmod"}:
+        if tree.tag[head] in {"NOUN", "PROPN", "NUM"} and tree.base[node] in {
+            "acl",
+            "appos",
+            "nmod",
+        }:
             return phrase.around(scene, head) if head not in scene.inside else None
     named = person_before(scene, aged)
     return named if named is not None and named[0] >= scene.sentence(aged)[0] else None
@@ -191,6 +195,7 @@ def _away(scene: Scene, figure: Figure, at: int) -> Stretch | None:
     if before > 1 and text[before - 1] == "," and lower[before].endswith("ed"):
         # "left the house, located 70 km south of Malmo"
         noun = scene.tree.tag[before] == "VERB" and scene.tree.tag[before - 2] == "NOUN"
+        noun = noun and scene.tree.base[before] in {"acl", "advcl", "conj"}
         return phrase.around(scene, before - 2) if noun else None
     if not scene.spot_at(before):
         tag = scene.tree.tag

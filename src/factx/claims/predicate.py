@@ -69,15 +69,18 @@ def clause(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
         at -= 1
     if tree.tag[verb] == "ADJ" and "," in scene.tokens.lower[verb:at]:
         return None
-    start = _begun(scene, verb) if figure.kind == "duration" else verb
-    reach = at if at - verb <= _LONG else min(at, _reach(scene, verb, limit))
-    stretch = phrase.trim(scene, start, phrase.cut(scene, verb + 1, reach)) or (verb, verb + 1)
-    denied = denial(scene, start)
+    start, reach = max(verb, at - _LONG), at
+    if figure.kind == "duration":
+        reach = at if start == verb else min(at, _reach(scene, verb, limit))
+        start = _begun(scene, verb)
+    last = phrase.cut(scene, max(start, verb) + 1, reach)
+    stretch = phrase.trim(scene, start, last) or (start, max(start, verb) + 1)
+    denied = denial(scene, start) if start <= verb else None
     if denied is not None:
         return denied, stretch[1]
-    if stretch[1] - verb > 1:
+    if stretch[1] - max(stretch[0], verb) > 1 or start > verb:
         return _sound(scene, stretch)
-    return _with_subject(scene, verb, figure) or (stretch if start < verb else None)
+    return _with_subject(scene, verb, figure)
 
 
 def _begun(scene: Scene, verb: int) -> int:
@@ -136,7 +139,8 @@ def _with_subject(scene: Scene, verb: int, figure: Figure) -> Stretch | None:
         aside = range(subject[1], verb)
         passed = {"AUX", "ADV", "PART", "PROPN"}
         close = all(scene.tree.tag[index] in passed for index in aside)
-        if close and len(aside) <= 3 and subject[1] - subject[0] < _SHORT:
+        short = _SHORT + (figure.kind == "duration")
+        if close and len(aside) <= 3 and subject[1] - subject[0] < short:
             return subject[0], verb + 1 + (scene.tree.child(verb, "compound:prt") == verb + 1)
     if scene.tree.lemma(verb) in words("measure", "personal"):
         return verb, verb + 1
@@ -144,9 +148,9 @@ def _with_subject(scene: Scene, verb: int, figure: Figure) -> Stretch | None:
         return _pronoun_clause(scene, verb) or _content(scene, verb)
     if subject is None:
         return _pronoun_clause(scene, verb)
-    own = scene.tree.child(verb, "nsubj")
+    own = scene.tree.subject(verb)
     if own is not None and scene.tokens.lower[own] in words("measure", "persons"):
-        return _pronoun_clause(scene, verb) or subject
+        return _pronoun_clause(scene, verb)
     given = scene.tree.lemma(verb) in words("measure", "obtaining")
     named = subject is not None and scene.tree.tag[verb] in _VERBAL and not given
     return subject if named else None
@@ -155,7 +159,7 @@ def _with_subject(scene: Scene, verb: int, figure: Figure) -> Stretch | None:
 def _content(scene: Scene, verb: int) -> Stretch | None:
     """Give a verb alone if it says what goes on: "suspended", "ended up spending"."""
     tree, start = scene.tree, _begun(scene, verb)
-    light = tree.lemma(verb) in words("measure", "light") | words("measure", "allowing")
+    light = tree.lemma(verb) in words("measure", "allowing")
     return (start, verb + 1) if tree.tag[verb] == "VERB" and (start < verb or not light) else None
 
 
@@ -177,8 +181,9 @@ def spoken(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
     subject, cop = tree.child(verb, "nsubj"), tree.child(verb, "cop")
     last = verb if cop is None else cop
     named = subject is not None and scene.tokens.lower[subject] in words("measure", "persons")
-    if subject is not None and named and 0 < last - subject <= _NEAR and last < figure.first:
-        return subject, last + 1
+    own = cop is not None or tree.lemma(verb) not in words("measure", "light")
+    if own and found.role in {"predicate", "object"} and subject is not None and named:
+        return (subject, last + 1) if 0 < last - subject <= _NEAR and last < figure.first else None
     telling = tree.lemma(verb) in words("measure", "telling") and verb < figure.first
     return (verb, verb + 1) if telling and tree.tag[verb] == "VERB" else None
 
