@@ -40,6 +40,10 @@ class Cues:
     clauses: frozenset[str]
     not_nouns: frozenset[str]
     phrasal: frozenset[str]
+    moving: frozenset[str]
+    handled: frozenset[str]
+    steps: frozenset[str]
+    margins: frozenset[str]
     wholes: frozenset[str]
     results: frozenset[str]
     determiners: frozenset[str]
@@ -76,6 +80,10 @@ def cues() -> Cues:
         clauses=frozenset(change["clauses"]),
         not_nouns=frozenset(change["not_nouns"]),
         phrasal=frozenset(change["phrasal"]),
+        moving=frozenset(change["moving"]),
+        handled=frozenset(change["handled"]),
+        steps=frozenset(change["steps"]),
+        margins=frozenset(change["margins"]),
         wholes=frozenset(change["wholes"]),
         results=frozenset(change["results"]),
         determiners=frozenset(change["determiners"]),

@@ -25,16 +25,18 @@ def read(
     if at >= 0 and sent[at] == sent[first]:
         word = lower[at]
         if word in known.adverbs and not _directed(lower, at, stop):
-            if (at and lower[at - 1] in known.phrasal) or "the" in lower[at:edge]:
+            if _is_phrasal(tokens, at, known) or "the" in lower[at:edge]:
                 return None  # "set up 12 camps", "give up the three"
             return known.adverbs[word]
         if word in known.verbs:
             if _is_share_of_whole(lower, stop, known) or (money and word in known.funds):
                 return None
+            if counted and word in known.handled and not _is_step(lower, stop, known):
+                return None  # "recovered two bodies"
             described = not counted and _describes(tokens, at, first, stop)
             return None if described else known.verbs[word]
         if word == "by" and "the" not in lower[at:edge]:
-            way = _governor(tokens, at, known)
+            way = _governor(tokens, at, known, counted=counted)
             if way is not None:
                 return way
         if word == "of" and at and lower[at - 1] in known.nouns:
@@ -50,9 +52,25 @@ def behind_noun(tokens: Tokens, stop: int) -> Change | None:
     if stop >= len(tokens) or not tokens.same_sentence(stop - 1, stop):
         return None
     way = known.adverbs.get(tokens.lower[stop]) or known.more.get(tokens.lower[stop])
-    if tokens.lower[stop + 1 : stop + 2] in (["from"], ["to"]):
-        return None  # "3.9 million units, up from 2.4 million" is a level
+    if tokens.lower[stop + 1 : stop + 2] in (["from"], ["to"], ["and"]):
+        return (
+            None  # "3.9 million units, up from 2.4 million" is a level, "up and running" no change
+        )
+    if tokens.lower[stop + 1 : stop + 3] == ["than", "a"]:
+        return None  # "seized 23 men more than a month ago"
     return None if _starts_amount(tokens.lower, stop + 1) else way
+
+
+def _is_phrasal(tokens: Tokens, at: int, known: Cues) -> bool:
+    """Tell the particle of "set up 12 camps" and "gunned down five" from "is up 12"."""
+    if not at or tokens.lower[at - 1] in known.moving or tokens.lower[at - 1] in known.verbs:
+        return False
+    return tokens.lower[at - 1] in known.phrasal or tokens.doc[at - 1].tag_.startswith("V")
+
+
+def _is_step(lower: list[str], stop: int, known: Cues) -> bool:
+    """Tell whether a count is of steps on a scale: "dropped three places"."""
+    return stop < len(lower) and lower[stop] in known.steps
 
 
 def _is_share_of_whole(lower: list[str], stop: int, known: Cues) -> bool:
@@ -91,7 +109,7 @@ def _directed(lower: list[str], at: int, stop: int) -> bool:
     return at + 1 < stop and lower[at + 1] in {"to", "from"}
 
 
-def _governor(tokens: Tokens, by: int, known: Cues) -> Change | None:
+def _governor(tokens: Tokens, by: int, known: Cues, *, counted: bool) -> Change | None:
     """Find the verb or noun that "by 5" belongs to, at most a clause back."""
     lower, sent = tokens.lower, tokens.sent
     for at in range(by - 1, max(-1, by - _BACK), -1):
@@ -99,8 +117,11 @@ def _governor(tokens: Tokens, by: int, known: Cues) -> Change | None:
         if sent[at] != sent[by] or word in known.clauses:
             return None
         way = known.verbs.get(word) or known.nouns.get(word) or known.adverbs.get(word)
+        agent = counted and at == by - 1 and tokens.doc[at].tag_ == "VBN"  # "hit by two storms"
+        if (way is None and agent) or word in known.margins:
+            return None
         if way is not None:
-            return way
+            return None if _is_phrasal(tokens, at, known) and word in known.adverbs else way
     return None
 
 
@@ -119,7 +140,9 @@ def _behind(tokens: Tokens, stop: int, known: Cues, *, money: bool) -> Change | 
         if word in known.nouns:
             return None if money and word in known.results else known.nouns[word]
         if at == stop and word in known.adverbs:
-            return None if _starts_amount(lower, at + 1) else known.adverbs[word]
+            described = lower[stop - 2] == "-" and tokens.doc[at + 1 : at + 2].text.isalpha()
+            amount = _starts_amount(lower, at + 1)
+            return None if amount or described else known.adverbs[word]  # "a 450-seat lower house"
         if at == stop and word in known.more:
             compared = lower[at + 1 : at + 2] == ["than"] or lower[stop - 1] in known.shares
             return known.more[word] if compared else None

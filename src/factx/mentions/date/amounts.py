@@ -52,7 +52,8 @@ def _fills(view: View, i: int, plural: bool) -> bool:
 
 def _is_name(view: View, i: int) -> bool:
     """Tell the paper "Kamloops This Week" and "a day job" from a time."""
-    if view.word(i) == "day" and view.among(i + 1, "after_a_day"):
+    tied = view.word(i - 1) == "-"  # "a three-day trip" lasts, "a day trip" does not
+    if view.word(i) == "day" and not tied and view.among(i + 1, "after_a_day"):
         return True
     capitals = all(view.capital(k) for k in (i, i - 1, i - 2)) and view.near(i - 2, i)
     return (

@@ -24,7 +24,7 @@ def tells(tokens: Tokens, amount: Amount) -> bool:
 
 
 def timed(tokens: Tokens, amount: Amount) -> bool:
-    """Recognise ``half past four``, ``13.31 BST``, ``1250 (UTC+9)``, ``at 11.20 on Monday night``."""
+    """Recognise ``half past four``, ``13.31 BST``, ``1250 (UTC+9)``, ``at 11.20 in the morning``."""
     numeral, lower = amount.numeral, tokens.lower
     first, stop = numeral.first, numeral.stop
     small = numeral.whole and 0 < numeral.value <= _NOON
@@ -36,7 +36,7 @@ def timed(tokens: Tokens, amount: Amount) -> bool:
     zone = tokens.text[at] if at < len(tokens) else ""
     if zone.rstrip("+-0123456789") in lists().zones:
         return True
-    timely = lower[stop : stop + 1] == ["on"] and not lists().day_parts.isdisjoint(
+    timely = lower[stop : stop + 1] in (["on"], ["in"]) and not lists().day_parts.isdisjoint(
         lower[stop + 1 : stop + 3]
     )
     return timely and "." in numeral.digits and first > 0 and lower[first - 1] == "at"

@@ -52,6 +52,8 @@ def read(tokens: Tokens, amounts: list[Amount], index: int, skip: Callable[[int]
 def _is_cut(tokens: Tokens, amount: Amount, skip: Callable[[int], bool]) -> bool:
     """Tell whether a date took the period that a number counts: "three and half [years ago]"."""
     at, periods = amount.stop, units().per
+    if tokens.lower[at : at + 1] == ["±"]:  # "40.3 ± [0.1 days]"
+        return skip(at + 1)
     return skip(at) and at < len(tokens) and singular(tokens.lower[at]) in periods
 
 
@@ -113,6 +115,8 @@ def _hyphened(tokens: Tokens, amount: Amount, skip: Callable[[int], bool]) -> bo
         return False
     amount.stop = at + 2
     amount.unit = singular(tokens.text[at + 1])
+    if amount.unit == "strong":  # "an 8,000-strong force"
+        amount.unit = None
     return True
 
 

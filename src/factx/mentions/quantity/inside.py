@@ -43,7 +43,8 @@ def inside_name(tokens: Tokens, numeral: Numeral) -> bool:
         return False
     head = text[noun[1] - 1]
     named = all(text[i][:1].isupper() or not text[i][:1].isalpha() for i in range(*noun))
-    if named and not plural(head) and not (head.isupper() and noun[1] - stop == 1):
+    people = tokens.doc[noun[1] - 1].tag_ == "JJ"  # "some 13,000 Nepalese"
+    if named and not people and not plural(head) and not (head.isupper() and noun[1] - stop == 1):
         return True
     return _numbers(tokens, numeral, noun)
 

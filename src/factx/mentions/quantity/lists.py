@@ -14,7 +14,6 @@ class Lists:
 
     stop: frozenset[str]
     fill: frozenset[str]
-    based: frozenset[str]
     participles: frozenset[str]
     mass: frozenset[str]
     marks: frozenset[str]
@@ -41,6 +40,9 @@ class Lists:
     elided_after: frozenset[str]
     repeats: frozenset[str]
     sums: frozenset[str]
+    events: frozenset[str]
+    numbers: frozenset[str]
+    reached: frozenset[str]
     months: frozenset[str]
     updates: frozenset[str]
     hours: frozenset[str]
@@ -58,7 +60,6 @@ def lists() -> Lists:
     return Lists(
         stop=frozenset(stop["words"]),
         fill=frozenset(stop["fill"]),
-        based=frozenset(stop["based"]),
         participles=frozenset(stop["participles"]),
         mass=frozenset(stop["mass"]),
         marks=frozenset(stop["marks"]),
@@ -85,6 +86,9 @@ def lists() -> Lists:
         elided_after=frozenset(data["elided"]["after"]),
         repeats=frozenset(data["elided"]["repeats"]),
         sums=frozenset(data["elided"]["sums"]),
+        events=frozenset(data["elided"]["events"]),
+        numbers=frozenset(data["elided"]["numbers"]),
+        reached=frozenset(data["elided"]["reached"]),
         months=frozenset(names["months"]),
         updates=frozenset(names["updates"]),
         hours=frozenset(data["clock"]["after"]),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factx.mentions.quantity import rare
+from factx.mentions.quantity import phrase, rare
 from factx.mentions.quantity.amount import Amount, hyphened
 from factx.mentions.quantity.units import Units, units
+from factx.nlp.cues import hedge
 from factx.nlp.numerals import Numeral, with_letter
 from factx.nlp.tokens import Tokens
 
@@ -15,12 +16,18 @@ _LONGEST_NAME = 5
 _QUOTATION = 400
 # How far from "40C" a word of warmth is looked for.
 _NEAR = 20
+# How far from a bare decimal its sentence may speak of a magnitude.
+_SAID = 10
 
 
 def read(tokens: Tokens, numeral: Numeral) -> Amount | None:
     """Read the unit behind a number, or the word before it that makes it a magnitude."""
     known = units()
-    return _magnitude(tokens, numeral, known) or _named(tokens, numeral, known)
+    return (
+        _magnitude(tokens, numeral, known)
+        or _named(tokens, numeral, known)
+        or _quaked(tokens, numeral, known)
+    )
 
 
 def _named(tokens: Tokens, numeral: Numeral, known: Units) -> Amount | None:
@@ -164,11 +171,12 @@ def _magnitude(tokens: Tokens, numeral: Numeral, known: Units) -> Amount | None:
     lower, first, at = tokens.lower, numeral.first, numeral.stop
     if numeral.form != "digits" or not 0 < numeral.value < 10:
         return None
+    _, edge = hedge(tokens, first, at)  # "a magnitude of at least 7.8"
+    if edge > 1 and lower[edge - 1] in {"of", "-"} and lower[edge - 2] in known.magnitude:
+        return Amount(first, at, numeral, "measure", "magnitude")
     if first and lower[first - 1] in known.magnitude:
         if lower[at : at + 1] == ["+"]:  # "400 magnitude 2+ earthquakes" counts the quakes
             return None
-        return Amount(first, at, numeral, "measure", "magnitude")
-    if first > 1 and lower[first - 1] in {"of", "-"} and lower[first - 2] in known.magnitude:
         return Amount(first, at, numeral, "measure", "magnitude")
     behind = hyphened(tokens, at)
     megawatts = tokens.text[behind : behind + 1] in (["MW"], ["mW"])
@@ -177,6 +185,25 @@ def _magnitude(tokens: Tokens, numeral: Numeral, known: Units) -> Amount | None:
     if "." in numeral.digits and at < len(lower) and lower[at] in known.quakes:
         return Amount(first, at, numeral, "measure", "magnitude")
     return None
+
+
+def _quaked(tokens: Tokens, numeral: Numeral, known: Units) -> Amount | None:
+    """Read a bare decimal that a sentence on a quake says: ``measured 5.7 on the Richter scale``."""
+    first, at = numeral.first, numeral.stop
+    digits = numeral.digits.partition(".")
+    if not (len(digits[0]) == len(digits[2]) == 1) or numeral.scale != 1 or numeral.letter:
+        return None
+    if (
+        tokens.lower[first - 1 : first] in (["by"], ["about"])
+        or phrase.find(tokens, at) is not None
+    ):
+        return None
+    near = range(max(0, first - _SAID), min(len(tokens), at + _SAID))
+    told = {tokens.lower[i] for i in near if tokens.same_sentence(i, first)}
+    strong = not told.isdisjoint(known.magnitude) or (
+        not told.isdisjoint(known.quakes) and not told.isdisjoint(known.measuring)
+    )
+    return Amount(first, at, numeral, "measure", "magnitude") if strong else None
 
 
 def millions(tokens: Tokens, numeral: Numeral) -> Numeral:

@@ -161,6 +161,8 @@ def _labelled(tokens: Tokens, numeral: Numeral) -> bool:
     if "'" in before and tokens.glued(first) and short:  # "back in '69"
         return True
     version = "." not in numeral.digits or _VERSION.fullmatch(numeral.digits) is not None
+    if version and numeral.digits.endswith(".0") and before[:1].isupper():  # "Democracy 2.0 will"
+        return not _counts_many(tokens, stop)
     named = version and numeral.scale == 1 and _name_before(tokens, first)
     counted = not _is_day(numeral) or tokens.lower[stop : stop + 1] == ["of"]
     named = named and not (before in gazetteer().dates and counted)
@@ -180,7 +182,7 @@ def _name_before(tokens: Tokens, first: int) -> bool:
         return False
     if tokens.kind(first) == "title":
         return False
-    if not inside.opens(tokens, first - 1):
+    if not inside.opens(tokens, first - 1) or (word.isupper() and len(word) > 1):
         return True
     return tokens.doc.has_annotation("TAG") and tokens.doc[first - 1].tag_ in {"NNP", "NNPS"}
 

@@ -9,18 +9,25 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Literal, TypeAlias
 
-from factx.mentions.quantity.lists import Lists, lists
+from factx.mentions.quantity.lists import lists
 from factx.nlp.nouns import plural, singular
 from factx.nlp.numerals import words
 from factx.nlp.tokens import Tokens
 
 _LONGEST = 8
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_INNER = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "FW", "AFX"})
+_ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
+_INNER = _ADJECTIVES | {"VBN", "VBG", "HYPH", "POS", "FW", "AFX"}
+# What only a noun is to its verb: "15 piracy suspects" whose last word is tagged as a verb.
+# A verb of its own between "of" and a possessive: that is of another phrase.
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VB"})
+_ROLES = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod"})
 # A participle or adjective without a tag: "registered voters", "newly built homes".
 _INNER_ENDINGS = ("ed", "ly")
+# Behind the Latin letters and their accents begin scripts that no English noun is written in.
+_OTHER_SCRIPTS = "\u0250"
 
-Part: TypeAlias = Literal["noun", "inner", "hyphen", "stop"]
+Part: TypeAlias = Literal["noun", "inner", "doubtful", "hyphen", "stop"]
 
 
 def find(
@@ -32,35 +39,36 @@ def find(
     """
     if at >= len(tokens) or at == 0:
         return None
-    known = lists()
-    sentence, block = tokens.sent[at - 1], tokens.block[at - 1]
-    tagged = tokens.doc.has_annotation("TAG")
+    one = tokens.lower[at - 1] == "one"
     head: int | None = None
+    last = at
     for index in range(at, min(at + _LONGEST, len(tokens))):
-        if tokens.sent[index] != sentence or tokens.block[index] != block or skip(index):
+        if not _goes_along(tokens, at, index) or skip(index):
             break
-        if head is None and tokens.lower[index] in known.fill:
+        last = index
+        if head is None and tokens.lower[index] in lists().fill:
             continue
-        if head is not None and _joins_nouns(tokens, head, index):
-            continue
-        if head is not None and tagged and _describes_place(tokens, index, known):
-            head = None  # "two U.S. based groups"
-            continue
-        part = _part(tokens, index, known, tagged=tagged, one=tokens.lower[at - 1] == "one")
+        part = _part(tokens, index)
+        if part == "doubtful":
+            part = "inner" if _describes(tokens, index, one=one) else "stop"
         if part == "stop":
-            if head is None and tagged and _joins_adjectives(tokens, index):
+            if _joins_adjectives(tokens, head, index) or _joins_nouns(tokens, head, index):
                 continue
             break
         if head is not None and _in_compound(tokens, index):
             head = index if part == "noun" else None  # "life-saving operations"
             continue
-        if head is not None and part == "inner" and _goes_on(tokens, head, index):
-            head = None  # "nineteen South Korean tourists"
+        if head is not None and part == "inner":
+            if not _goes_on(tokens, head, index, one=one):
+                break
+            head = None  # "nineteen South Korean tourists", "two Paris based firms"
             continue
-        if head is not None and (part == "inner" or _ends_at(tokens, head, index)):
+        if head is not None and _ends_at(tokens, head, index, one=one):
             break
         if part == "noun":
             head = index
+    if head is None and not one and _is_nationality(tokens, last - 1, at):
+        head = last - 1
     if head is None:
         return None
     start = at
@@ -69,33 +77,67 @@ def find(
     return start, head + 1
 
 
-def _describes_place(tokens: Tokens, index: int, known: Lists) -> bool:
-    """Recognise the participle behind a name: ``two Paris based firms``."""
-    if tokens.lower[index] not in known.based or index + 1 >= len(tokens):
-        return False
-    behind = tokens.text[index + 1 : index + 4]  # "two Oslo based research groups"
-    return tokens.doc[index - 1].tag_ == "NNP" and any(map(plural, behind))
+def _goes_along(tokens: Tokens, at: int, index: int) -> bool:
+    """Tell whether a token stands in the sentence and block of the number before ``at``."""
+    same_block = tokens.block[index] == tokens.block[at - 1]
+    return same_block and tokens.same_sentence(index, at - 1)
+
+
+def is_many(tokens: Tokens, index: int) -> bool:
+    """Tell whether a noun numbers more than one: a plural, no name that ends like one, or "police"."""
+    if tokens.lower[index] in lists().mass:
+        return True
+    return plural(tokens.text[index]) and tokens.doc[index].tag_ != "NNP"
+
+
+def _many_ahead(tokens: Tokens, at: int) -> int | None:
+    """Find the plural that ends the phrase that goes on at ``at``: ``British soldiers``."""
+    for index in range(at, min(at + _LONGEST, len(tokens))):
+        if not _goes_along(tokens, at, index):
+            return None
+        part = _part(tokens, index)
+        if part == "stop":
+            return None
+        if part == "noun" and is_many(tokens, index):
+            return index
+    return None
+
+
+def _is_nationality(tokens: Tokens, index: int, at: int) -> bool:
+    """Recognise people named by an adjective that no noun follows: ``five Vietnamese``."""
+    named = tokens.text[index][:1].isupper() and index >= at
+    return named and tokens.doc[index].tag_ in _ADJECTIVES
 
 
 def _in_compound(tokens: Tokens, index: int) -> bool:
     """Tell whether a hyphen ties a token to the one before it."""
-    return tokens.lower[index - 1] == "-" and tokens.glued(index) and tokens.glued(index - 1)
+    if index >= len(tokens) or tokens.lower[index - 1] != "-" or tokens.text[index - 1] == "—":
+        return False
+    return tokens.glued(index) and tokens.glued(index - 1)
 
 
-def _part(tokens: Tokens, index: int, known: Lists, *, tagged: bool, one: bool) -> Part:
-    """Sort a token into noun, inner (may stand before the head), hyphen and stop."""
-    word = tokens.lower[index]
+def _opens_compound(tokens: Tokens, index: int) -> bool:
+    """Tell whether a hyphen ties a token to the one behind it."""
+    return _in_compound(tokens, index + 2)
+
+
+def _part(tokens: Tokens, index: int) -> Part:
+    """Sort a token into noun, inner (may stand before the head), doubtful (may too), hyphen and stop."""
+    word, known = tokens.lower[index], lists()
+    tagged = tokens.doc.has_annotation("TAG")
     if word == "-":
-        inside = tokens.glued(index) and index + 1 < len(tokens) and tokens.glued(index + 1)
-        return "hyphen" if inside else "stop"
-    if word in known.participles:
-        return "inner" if _describes(tokens, index, known, one) else "stop"
-    if word in known.adjectives and tagged:
-        return "inner" if _describes(tokens, index, known, one) else "stop"
-    if (word in known.stop and tokens.text[index] != "US") or not word[:1].isalpha():
+        return "hyphen" if _in_compound(tokens, index + 1) else "stop"
+    if not word[:1].isalpha() or word >= _OTHER_SCRIPTS:
         return "stop"
-    if len(word) == 1 and tokens.text[index].isupper():  # "15 F"
-        return "stop"
+    if word in known.participles or (
+        word in known.adjectives and tagged and not _in_compound(tokens, index)
+    ):
+        return "doubtful"
+    if word in known.stop and tokens.text[index] != "US":
+        tied = _in_compound(tokens, index) or _opens_compound(tokens, index)
+        return "inner" if tied else "stop"  # "two off-duty officers", "air-to-air missiles"
+    if len(word) == 1 and tokens.text[index].isupper() and not _in_compound(tokens, index):
+        return "stop"  # "15 F"
     if word in words().parts:  # "five eighth graders" are no eighths
         return "inner"
     if any(letter.isdigit() for letter in word):  # "two F-16 jets", "12 B-17s"
@@ -103,50 +145,72 @@ def _part(tokens: Tokens, index: int, known: Lists, *, tagged: bool, one: bool) 
     if not tagged:
         return "inner" if word.endswith(_INNER_ENDINGS) else "noun"
     tag = tokens.doc[index].tag_
-    if tag in _NOUNS:
+    if tag in _NOUNS or (tag == "VBZ" and plural(word) and tokens.doc[index].dep_ in _ROLES):
         return "noun"
-    if tag == "VBD" and word.endswith("ed") and _describes(tokens, index, known, one):
-        return "inner"  # "11,187 recorded accidents"
-    return "inner" if tag in _INNER else "stop"
+    if tag in _INNER:
+        return "inner"
+    # "11,187 recorded accidents", "two clearly marked cars"
+    doubtful = (tag == "VBD" and word.endswith("ed")) or (tag == "RB" and word.endswith("ly"))
+    return "doubtful" if doubtful else "stop"
 
 
-def _describes(tokens: Tokens, index: int, known: Lists, one: bool) -> bool:
+def _describes(tokens: Tokens, index: int, *, one: bool) -> bool:
     """Tell "25 wounded people" and "one wounded man" from "25 wounded in the attack"."""
     following = tokens.lower[index + 1] if index + 1 < len(tokens) else ""
-    return following.isalpha() and following not in known.stop and (one or plural(following))
+    if not following.isalpha() or following in lists().stop:
+        return False
+    many = index + 1 if one else _many_ahead(tokens, index + 1)
+    if many is None:
+        return False
+    # "32 suspected Taleban rebels" is tagged like "32 suffered serious cuts"
+    past = tokens.doc[index].tag_ == "VBD" and not one and many > index + 1
+    return not past or tokens.text[index + 1][:1].isupper()
 
 
-def _ends_at(tokens: Tokens, head: int, index: int) -> bool:
+def _ends_at(tokens: Tokens, head: int, index: int, *, one: bool) -> bool:
     """Tell whether a plural before ``index`` ends the phrase: "42 people" in "42 people dead"."""
     word = tokens.lower[index]
     if word == "-":
         return False
     if word.endswith("ing") and singular(tokens.lower[head]) in lists().one_nouns:
         return True  # "one passenger suffering burns"
-    return plural(tokens.text[head]) and not plural(tokens.text[index])
+    if tokens.lower[head] in lists().mass:  # "31 police hostage", not "two police officers"
+        return not one and _many_ahead(tokens, index) is None
+    return is_many(tokens, head) and not plural(tokens.text[index])
 
 
-def _goes_on(tokens: Tokens, head: int, index: int) -> bool:
-    """Tell whether an adjective ends a name that a noun follows: ``South Korean tourists``."""
-    named = tokens.text[head][:1].isupper() and tokens.text[index][:1].isupper()
-    return named and tokens.doc[index + 1 : index + 2].text[:1].isalpha()
-
-
-def _joins_adjectives(tokens: Tokens, index: int) -> bool:
-    """Tell whether "and" joins two adjectives: "combined digital and physical sales"."""
-    if tokens.lower[index] not in {"and", "or", ","} or index + 1 >= len(tokens):
+def _goes_on(tokens: Tokens, head: int, index: int, *, one: bool) -> bool:
+    """Tell whether an adjective behind a noun leads on: ``South Korean tourists``, ``U.S. built jets``."""
+    named = tokens.text[head][:1].isupper()
+    if named and tokens.text[index][:1].isupper():
+        return tokens.doc[index + 1 : index + 2].text[:1].isalpha()
+    if one or is_many(tokens, head) or not tokens.doc.has_annotation("TAG"):
         return False
-    left, right = tokens.doc[index - 1].tag_, tokens.doc[index + 1].tag_
-    return left.startswith("J") and right.startswith(("J", "V"))
+    many = _many_ahead(tokens, index)
+    if many is None or tokens.doc[index].tag_ == "VBG":
+        return False
+    # "the 2,000 member Public Servants Association": a name is another phrase
+    return named or not (tokens.text[index][:1].isupper() and tokens.text[many][:1].isupper())
 
 
-def _joins_nouns(tokens: Tokens, head: int, index: int) -> bool:
+def _joins_adjectives(tokens: Tokens, head: int | None, index: int) -> bool:
+    """Tell whether "and" joins two adjectives: "combined digital and physical sales"."""
+    if head is not None or tokens.lower[index] not in {"and", "or", ","}:
+        return False
+    if index + 1 >= len(tokens) or tokens.doc[index - 1].tag_ not in _ADJECTIVES:
+        return False
+    joined = tokens.doc[index + 1].tag_[:1] in {"J", "V"}
+    return joined or (tokens.lower[index] != "," and _many_ahead(tokens, index + 1) is not None)
+
+
+def _joins_nouns(tokens: Tokens, head: int | None, index: int) -> bool:
     """Tell whether "and" joins two singulars before a plural: "dozens of anime and manga fans"."""
-    if tokens.lower[index] not in {"and", "&"} or index + 2 >= len(tokens) or head + 1 != index:
+    if head is None or tokens.lower[index] not in {"and", "&"} or index + 2 >= len(tokens):
         return False
     singulars = not plural(tokens.text[head]) and not plural(tokens.text[index + 1])
     tags = [tokens.doc[i].tag_[:2] for i in (head, index + 1, index + 2)]
-    return singulars and plural(tokens.text[index + 2]) and tags == ["NN", "NN", "NN"]
+    joined = singulars and plural(tokens.text[index + 2]) and tags == ["NN", "NN", "NN"]
+    return joined and head + 1 == index
 
 
 def behind_of(
@@ -158,12 +222,16 @@ def behind_of(
     if at >= len(lower) or lower[at] != "of":
         return None
     at += 1
+    owners = lists().owners
     for possessive in range(at + 1, min(at + 6, len(lower))):
         if tokens.same_sentence(possessive, at - 1) and lower[possessive] in {"'s", "'"}:
             at = possessive + 1
             break
-    owners = lists().owners
-    while at < len(lower) and (lower[at] in owners or lower[at][:1].isdigit()):
+        if lower[possessive] in lists().stop - owners or tokens.doc[possessive].tag_ in _FINITE:
+            break  # "of activists gathered in the city's park"
+    while at < len(lower) and (
+        lower[at] in owners or lower[at][:1].isdigit() or lower[at] in words().small
+    ):
         at += 1
     return find(tokens, at, skip)
 

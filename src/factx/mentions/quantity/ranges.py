@@ -159,7 +159,8 @@ def _score(tokens: Tokens, low: Amount, high: Amount) -> bool:
         return False
     after = tokens.lower[high.stop] if high.stop < len(tokens) else "."
     opening = tokens.lower[low.first - 1] if low.first else ""
-    ends = after in links().scored or not after[:1].isalpha()
+    sides = [tokens.text[i][:1].isupper() for i in (low.first - 1, high.stop) if i < len(tokens)]
+    ends = after in links().scored or not after[:1].isalpha() or (low.first > 0 and all(sides))
     return opening not in links().opening and ends
 
 

@@ -15,6 +15,8 @@ from factx.nlp.nouns import plural
 from factx.nlp.numerals import Numeral
 from factx.nlp.tokens import Tokens
 
+_COMPARATIVES = frozenset({"JJR", "RBR"})
+
 
 @dataclass(frozen=True, slots=True)
 class Ratios:
@@ -131,13 +133,16 @@ def fold(tokens: Tokens, numeral: Numeral) -> Amount | None:
         return Amount(numeral.first, tie + 1, numeral, "ratio", change="up")
     if lower[at] == "x" and tokens.glued(at) and numeral.form == "digits":
         return Amount(numeral.first, at + 1, numeral, "ratio")
-    if lower[at] == "times" and (not numeral.whole or _compares(lower, at + 1, ratios())):
+    if lower[at] == "times" and (not numeral.whole or _compares(tokens, at + 1, ratios())):
         return Amount(numeral.first, at + 1, numeral, "ratio")
     return None
 
 
-def _compares(lower: list[str], at: int, known: Ratios) -> bool:
-    """Tell "three times as many" from "three times as a guest"."""
+def _compares(tokens: Tokens, at: int, known: Ratios) -> bool:
+    """Tell "three times as many" and "three times harder" from "three times as a guest"."""
+    lower = tokens.lower
+    if any(token.tag_ in _COMPARATIVES for token in tokens.doc[at : at + 1]):
+        return True
     if lower[at : at + 1] != ["as"]:
         owned = lower[at + 1 : at + 2] in (["'s"], ["'"])
         return owned or (at < len(lower) and lower[at] in known.times_before)

@@ -46,6 +46,8 @@ def _change(tokens: Tokens, amount: Amount, earlier: Quantity | None) -> Change 
     if amount.age or (amount.kind == "ratio" and amount.unit is not None):
         return amount.change
     counted = amount.kind == "count" and amount.noun is not None
+    if amount.unit == "time":  # "has lost twice"
+        return None
     if counted and _counts_changes(tokens, amount):
         return None
     money = amount.kind == "money"

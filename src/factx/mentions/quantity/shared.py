@@ -19,6 +19,8 @@ from factx.nlp.tokens import Tokens
 
 _SHARED_KINDS = frozenset({"percent", "percentage_point", "measure"})
 _OLDEST = 130
+# How far before a figure "the number of" may stand.
+_NUMBERED = 20
 # "points, to about 41 percent"
 _POINTS = 4
 # A share may fall by more points than are left of it, but not by many more.
@@ -40,7 +42,8 @@ def carry_back(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
         sides = right.kind == "measure" and not right.age and links().sides.issuperset(rest)
         if not sides and any(word not in links().shared for word in rest):
             continue
-        if right.kind == "measure" and not (hanging or sides or rest == ["or"]):
+        decimals = "." in left.numeral.digits and "." in right.numeral.digits
+        if right.kind == "measure" and not (hanging or sides or rest == ["or"] or decimals):
             continue  # "3 and 5 km" may be two of something and a distance
         out[index] = replace(
             left, kind=right.kind, unit=right.unit, factor=right.factor, age=right.age
@@ -145,6 +148,10 @@ def _fill(
         amount.kind, amount.unit, amount.factor = measured.kind, measured.unit, measured.factor
         return
     counted = [a for a in before if a.kind == "count" and a.unit not in {None, "time"}]
+    counted = [a for a in counted if not _happens(tokens, a)]
+    if (named := _numbered(tokens, amount, counted)) is not None:
+        amount.kind, amount.unit = "count", named
+        return
     if counted and after in links().results:  # "22 points to 10 win"
         amount.unit = counted[-1].unit
         return
@@ -155,6 +162,30 @@ def _fill(
         same = [a for a in counted if a.noun and tokens.lower[a.noun[1] : a.noun[1] + 1] == [after]]
         preposition = after[:1].isalpha() and bool(same)
         amount.kind, amount.unit = "count", (same[-1] if preposition else counted[-1]).unit
+
+
+def _happens(tokens: Tokens, amount: Amount) -> bool:
+    """Tell the blasts of "between the two blasts 20 were killed" from what may be counted again."""
+    return amount.noun is not None and tokens.lower[amount.noun[1] - 1] in lists().events
+
+
+def _numbered(tokens: Tokens, amount: Amount, counted: list[Amount]) -> str | None:
+    """Return the unit of ``the number of warheads fell to 23``, said before the figure."""
+    before = tokens.lower[amount.first - 1] if amount.first else ""
+    if before not in lists().reached and before not in cues().closing:
+        return None
+    for index in range(amount.first - 2, max(0, amount.first - _NUMBERED), -1):
+        if not tokens.same_sentence(index, amount.first) or (
+            counted and counted[-1].first >= index
+        ):
+            return None
+        if tokens.lower[index] in lists().numbers and tokens.lower[index + 1] == "of":
+            noun = phrase.find(tokens, index + 2)
+            plain = (
+                noun is not None and noun[1] < amount.first and phrase.is_many(tokens, noun[1] - 1)
+            )
+            return phrase.unit_of(tokens, noun) if noun is not None and plain else None
+    return None
 
 
 def _young(amount: Amount, before: list[Amount]) -> bool:
@@ -193,6 +224,8 @@ def _may_repeat(tokens: Tokens, amount: Amount, after: str) -> bool:
     before = tokens.lower[amount.first - 1] if amount.first else ""
     if after[:1].isalpha() and after not in lists().stop:
         return False
+    if after == "others":  # "wounded 20 others"
+        return True
     if before == "of" and amount.first > 1 and tokens.lower[amount.first - 2] not in lists().sums:
         return False  # "an audience of 500 million" counts no countries
     return before in lists().elided_after or before in cues().closing

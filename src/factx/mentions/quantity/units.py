@@ -38,6 +38,7 @@ class Units:
     quoted: dict[str, str]
     magnitude: frozenset[str]
     quakes: frozenset[str]
+    measuring: frozenset[str]
     rare: tuple[str, ...]
 
 
@@ -90,6 +91,7 @@ def units() -> Units:
         quoted=data["quoted"],
         magnitude=frozenset(data["magnitude"]["words"]),
         quakes=frozenset(data["magnitude"]["nouns"]),
+        measuring=frozenset(data["magnitude"]["verbs"]),
         rare=tuple(data["rare"]["roots"]),
     )
 
