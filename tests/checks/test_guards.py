@@ -1,7 +1,8 @@
 """The guards of the catalogue, and how much a finding weighs.
 
 ``guards/guards.toml`` holds the look-alikes that real news is full of: no rule may warn there.
-``guards/severities.toml`` holds what makes one finding weigh more than another.
+``guards/severities.toml`` holds what makes one finding weigh more than another, and
+``guards/fixes.toml`` when it says what to change.
 """
 
 import tomllib
@@ -37,3 +38,10 @@ def test_severity(case: dict[str, Any]) -> None:
     found = factx.check(documents, select=[case["code"]]).findings
     assert found, "nothing was found"
     assert found[0].severity == case["severity"]
+
+
+@pytest.mark.parametrize("case", rows("fixes", "case"))
+def test_fix(case: dict[str, Any]) -> None:
+    found = factx.check([factx.extract(case["text"])]).findings
+    assert found, "nothing was found"
+    assert [one.fix for one in found if one.fix] == ([case["fix"]] if "fix" in case else [])

@@ -22,6 +22,7 @@ from factx.model import Finding, Operand, Severity
 
 ROUNDING = "rounding"
 _FAR_OFF = Decimal(1)  # of the stated figure
+_NARROW = Decimal("0.1")  # of it too
 _LEVELS: tuple[Severity, ...] = ("info", "warning", "error")
 
 
@@ -201,12 +202,25 @@ def _named(figures: Sequence[Figure], equations: Mapping[str, Equation]) -> str 
 
 
 def _repairs(relation: Relation) -> list[Repair]:
-    """Return every change of one token that restores consistency as printed."""
+    """Return every change of one token that restores consistency, if that is no chance."""
     found: list[Repair] = []
     figures = list(relation.figures)
     for index, figure in enumerate(figures):
         for repair in repairs(figure):
-            sides = relation.equation([*figures[:index], repair.figure, *figures[index + 1 :]])
+            changed = [*figures[:index], repair.figure, *figures[index + 1 :]]
+            sides = relation.equation(changed)
             if sides.computed.nominal.intersects(sides.stated.nominal):
+                if not _is_exact(sides, relation.equation([f.printed for f in changed])):
+                    return []
                 found.append(repair)
     return found
+
+
+def _is_exact(sides: Sides, printed: Sides) -> bool:
+    """Tell whether printed figures come to the one stated, and not only to about as much.
+
+    A wide margin proves nothing: one slip in a dozen brings any figures to "half", or below 100%.
+    """
+    low, high = bounds(sides.stated.nominal)
+    narrow = sides.value is not None and high - low <= abs(sides.value) * _NARROW
+    return narrow and sides.stated.nominal.covers(printed.computed.nominal)

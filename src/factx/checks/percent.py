@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from factx.checks.base import Check, Checked
 from factx.checks.feasible import ImpossibleFall, InfeasiblePercentage
 from factx.checks.figures import Figure
 from factx.checks.judge import Relation, Sides, judge, result
-from factx.checks.readings import HUNDRED, apart, difference, divide, percents, scale
+from factx.checks.readings import HUNDRED, difference, divide, percents, scale, subtract
 from factx.checks.tied import Change, between_levels
 from factx.checks.untestable import baseless
 from factx.checks.view import View
@@ -127,19 +128,20 @@ class Difference(Check):
 
 
 def _difference_relation(new: Figure, old: Figure, amount: Figure) -> Relation:
-    more, less = sorted((new, old), key=lambda level: -level.value)
+    falls = new.value < old.value
+    more, less = (old, new) if falls else (new, old)
     fact = f"{more} less {less} is {amount_in(more.value - less.value, amount.mention)}"
+
+    def equation(figures: Sequence[Figure]) -> Sides:
+        change = subtract(figures[0].reading, figures[1].reading)
+        return Sides.of(scale(change, Decimal(-1)) if falls else change, figures[2])
+
     return Relation(
         figures=(new, old, amount),
-        equation=_difference_sides,
+        equation=equation,
         words=Words(f"{fact}, not {amount}", f"{fact}; the text says {amount}"),
         arithmetic=f"{difference(new, old)}; stated {amount}",
     )
-
-
-def _difference_sides(figures: Sequence[Figure]) -> Sides:
-    *levels, amount = figures
-    return Sides.of(apart(*levels), amount)
 
 
 CHECKS: tuple[type[Check], ...] = (PercentChange, Difference, ImpossibleFall, InfeasiblePercentage)
