@@ -104,6 +104,33 @@ def test_a_block_border_parts_what_stands_beside_it() -> None:
     assert [date.text for date in find(read(article, rules()))] == ["May", "2024"]
 
 
+def blocks_of(*texts: str) -> list[Date]:
+    """Return the dates of an undated article of a title and paragraphs."""
+    text, blocks = "\n".join(texts), []
+    for index, part in enumerate(texts):
+        start = blocks[-1].end + 1 if blocks else 0
+        kind: BlockKind = "paragraph" if index else "title"
+        blocks.append(Block(kind, start, start + len(part)))
+    return find(read(Article(Source("-", text), 0, len(text), tuple(blocks)), rules()))
+
+
+def test_a_title_that_names_month_and_year_dates_what_has_none() -> None:
+    found = blocks_of(
+        "On tour, September 2020", "In 1956 it won. On September 25 it lost. In May it slept."
+    )
+    assert [date.timex for date in found] == ["2020-09", "1956", "2020-09-25", "2020-05"]
+
+
+def test_a_life_told_in_an_interview_is_not_dated_by_its_day() -> None:
+    asked, told = "((WN)) When was that?", "((Ann Berg)) The next day I left. On May 2 we met."
+    found = blocks_of("A pilot looks back", asked, told, asked, told)
+    assert [date.timex for date in found] == ["XXXX-XX-XX", "XXXX-05-02"] * 2
+    later = blocks_of(
+        "Back", asked, "((Ann Berg)) On May 2, 1999, I left. The next day I rang.", asked, told
+    )
+    assert [date.timex for date in later][:2] == ["1999-05-02", "1999-05-03"]
+
+
 def test_capitals_do_not_matter_where_nothing_else_is_meant() -> None:
     lower = [date.timex for date in dates("sales fell on monday, 3 february 2025, and in october")]
     assert lower == ["2025-02-03", "2024-10"]

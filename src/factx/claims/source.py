@@ -9,6 +9,7 @@ from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.speech import Speech, speeches
 from factx.claims.telling import nested, tells
 from factx.model import Attribution
+from factx.nlp.turns import turn_at, turns
 
 # A quotation of fewer tokens may be a title or a single word.
 _SHORT = 5
@@ -25,13 +26,14 @@ class _Named:
 class Speeches:
     """The acts of saying of an article, found sentence by sentence when asked for."""
 
-    __slots__ = ("_found", "_names", "_quotes", "_scene")
+    __slots__ = ("_found", "_names", "_quotes", "_scene", "_turns")
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._found: dict[int, list[_Named]] = {}
         self._names: dict[Stretch, Name | None] = {}
         self._quotes = _quotations(scene)
+        self._turns = turns(scene.tokens)
 
     def of(self, figure: Figure) -> Attribution | None:
         """Return who asserts a figure, or ``None`` for the article itself."""
@@ -43,7 +45,7 @@ class Speeches:
             and (named.speech.cited or tells(self._scene, named.speech.cue[0], figure))
         ]
         if not around:
-            return self._quoted(figure)
+            return self._quoted(figure) or self._answered(figure)
         inner = min(around, key=lambda named: _rank(figure, named.speech, around))
         outer = max(around, key=lambda named: named.speech.covers[1] - named.speech.covers[0])
         via = outer.who.name if self._told_by(inner, outer) else None
@@ -70,6 +72,14 @@ class Speeches:
         if speaker not in self._names:
             self._names[speaker] = name_of(self._scene, speaker)
         return self._names[speaker]
+
+    def _answered(self, figure: Figure) -> Attribution | None:
+        """Return who gives the answer that a figure stands in; who asks asserts nothing."""
+        turn = turn_at(self._turns, figure.first)
+        if turn is None or turn.asks or figure.first < turn.label[1] < turn.stop:
+            return None
+        named = self._name(turn.label)
+        return Attribution(*named, self._scene.tokens.span(*turn.label)) if named else None
 
     def _quoted(self, figure: Figure) -> Attribution | None:
         """Look for the speaker of a quotation in the sentences it touches."""

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factx.claims import phrase
+from factx.claims.cited import Speech, can_speak, cited, document, part
 from factx.claims.scene import Scene, Stretch
 from factx.claims.speaker import before, subject_of
 from factx.claims.telling import reports
@@ -14,29 +13,19 @@ from factx.claims.words import table, words
 _OPENING = 7
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """One act of saying: the words that name the speaker, the cue, and what it covers."""
-
-    speaker: Stretch
-    cue: Stretch
-    covers: Stretch
-    cited: bool = False
-
-
 def speeches(scene: Scene, first: int, stop: int) -> list[Speech]:
     """Return the acts of saying of one sentence."""
     out: list[Speech] = []
     lower = scene.tokens.lower
-    verbs, cited = table("source")["verbs"], table("source")["cited"]["phrases"]
+    verbs, phrases = table("source")["verbs"], table("source")["cited"]["phrases"]
     for index in range(first, stop):
         word = lower[index]
-        for cue in cited.get(word, ()):
+        for cue in phrases.get(word, ()):
             end = index + 1 + len(cue)
             if lower[index + 1 : end] == cue and end < stop:
-                out += _cited(scene, index, end, first, stop)
+                out += cited(scene, index, end, first, stop)
                 break
-        if word in {"in", "by"} and (speech := _document(scene, index, first, stop)) is not None:
+        if word in {"in", "by"} and (speech := document(scene, index, first, stop)) is not None:
             out.append(speech)
         known = word in verbs["strong"] or word in verbs["weak"]
         if known and (speech := said(scene, index, first, stop)) is not None:
@@ -44,71 +33,14 @@ def speeches(scene: Scene, first: int, stop: int) -> list[Speech]:
     return out
 
 
-def _cited(scene: Scene, index: int, end: int, first: int, stop: int) -> list[Speech]:
-    """Read "according to X": it covers its part of the sentence."""
-    speaker = phrase.onward(scene, end)
-    if speaker is None or not can_speak(scene, speaker):
-        return []
-    begin, last = part(scene, index, first, stop)
-    lower, apart = scene.tokens.lower, {",", ";", "(", "-", ".", ":"}
-    after = speaker[1]
-    if index > begin and lower[index - 1] not in apart and after < stop and lower[after] in apart:
-        # "magnitude 6.3 according to X, and 6.4 by Y" speaks of what stands right before it
-        comma = index
-        while comma > begin and lower[comma - 1] not in {",", ";"}:
-            comma -= 1
-        if scene.figures_in(comma, index) and scene.figures_in(after, last):
-            begin, last = comma, after
-    return [Speech(speaker, (index, end), (begin, last), cited=True)]
-
-
-def _document(scene: Scene, index: int, first: int, stop: int) -> Speech | None:
-    """Read "In a report on Monday, ...", "by early reports": a document that says so."""
-    speaker = phrase.onward(scene, index + 1) if index + 1 < stop else None
-    if speaker is None or not can_speak(scene, speaker):
-        return None
-    lower = scene.tokens.lower
-    nouns = words("source", "documents")
-    head = next((at for at in range(*speaker) if lower[at] in nouns), None)
-    if head is None or (index != first and lower[index - 1] not in {",", "-"}):
-        return None
-    if head + 1 < speaker[1] and lower[head + 1] != "of":
-        return None
-    after = speaker[1]
-    if after >= stop or (lower[after] not in {",", "-"} and scene.date_at(after + 1) is None):
-        return None
-    begin, end = part(scene, index, first, stop)
-    return Speech(speaker, (index, index + 1), (begin if index == first else index, end))
-
-
-def can_speak(scene: Scene, speaker: Stretch) -> bool:
-    """Leave out what cannot speak: figures, dates, "there"."""
-    start, stop = speaker
-    if all(i in scene.inside or scene.date_at(i) is not None for i in range(start, stop)):
-        return False
-    lower, mute = scene.tokens.lower, words("source", "mute")
-    head = scene.tree.top(start, stop) if scene.tree.label[start] else stop - 1
-    alone = stop - start == 1 or lower[start + 1] == "of"
-    return not (alone and lower[start] in mute) and lower[head] not in mute
-
-
-def part(scene: Scene, index: int, first: int, stop: int) -> Stretch:
-    """Return the part of a sentence between semicolons that a cue stands in."""
-    lower = scene.tokens.lower
-    begin = index
-    while begin > first and lower[begin - 1] != ";":
-        begin -= 1
-    end = index
-    while end < stop and lower[end] != ";":
-        end += 1
-    return begin, end
-
-
 def said(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
     """Read a reporting verb: its subject speaks, and what it covers is what it says."""
     verbs = table("source")["verbs"]
     tree, lower = scene.tree, scene.tokens.lower
     strong = lower[verb] in verbs["strong"]
+    named = scene.tokens.text[verb][0].isupper() and verb > first
+    if named and scene.tokens.doc[verb - 1].ent_type_ == "PERSON":
+        return None  # the name "Said"
     if tree.label[verb]:
         verbal = tree.tag[verb] in {"VERB", "AUX"} or lower[verb] in verbs["sure"]
         if not (verbal or _says_that(scene, verb, stop)) or _bidden(scene, verb):
@@ -138,10 +70,13 @@ def _clause(lower: list[str], verb: int, stop: int) -> bool:
 
 
 def _says_that(scene: Scene, verb: int, stop: int) -> bool:
-    """Tell whether a clause hangs from a word: then "the USGS states that" has a verb, no noun."""
+    """Tell whether a word opens what is said: "the USGS states that" has a verb, no noun."""
     tree = scene.tree
-    opened = verb + 1 < stop and scene.tokens.lower[verb + 1] == "that"
-    return opened and tree.base[verb] != "nsubj" and tree.child(verb, "ccomp") is not None
+    if verb + 1 == stop or tree.base[verb] == "nsubj":
+        return False
+    opened = scene.tokens.lower[verb + 1]
+    quotes = opened in {'"', "“"} and scene.tokens.text[verb + 2 : verb + 3] != []
+    return quotes or (opened == "that" and tree.child(verb, "ccomp") is not None)
 
 
 def _bidden(scene: Scene, verb: int) -> bool:
@@ -210,6 +145,10 @@ def _covers(scene: Scene, verb: int, first: int, stop: int, *, strong: bool) -> 
     aside = follows in {",", ".", '"'} or (label == "parataxis" and follows != "that")
     if strong and label in {"parataxis", "discourse", "root"} and aside:
         # "..., she said, ..." is put into what it reports
+        return part(scene, verb, first, stop)
+    mark = tree.child(verb, "mark")
+    if mark is not None and lower[mark] == "as" and tree.child(verb, "obj", "ccomp") is None:
+        # "nine died, as the station reported"
         return part(scene, verb, first, stop)
     if label == "acl" and tree.label[verb] != "acl:relcl":
         return None

@@ -42,11 +42,16 @@ def _clause_of(scene: Scene, verb: int, stop: int) -> bool:
         return True
     if tree.base[verb] == "parataxis":
         return True
-    if verb + 1 < stop and lower[verb + 1] in {"that", ":"}:
+    if verb + 1 < stop and (lower[verb + 1] in {"that", ":"} or _witnessed(scene, verb + 1)):
         return True
     behind = range(verb + 1, min(stop, verb + _OPENING))
     opened = next((at for at in behind if lower[at] in _QUOTES), None)
     return opened is not None and lower[opened - 1] in {",", ":", "that"}
+
+
+def _witnessed(scene: Scene, index: int) -> bool:
+    """Tell whether a participle is what somebody tells of: "described seeing nine men"."""
+    return scene.tokens.doc[index].tag_ == "VBG" and scene.tree.head[index] == index - 1
 
 
 def _heads(scene: Scene, speaker: Stretch, *kinds: str) -> bool:

@@ -129,7 +129,7 @@ def _year(shape: Named, context: Context) -> int | None:
     ):
         return _near_focus(shape, focus)
     if article is None:
-        return None
+        return _near_focus(shape, context.titled) if context.titled else None
     if context.timeless and look(context.view, shape.first, shape.stop) is None:
         return None  # "the monsoon comes in July"
     if shape.unit == "day":

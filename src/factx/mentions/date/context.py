@@ -12,6 +12,7 @@ from factx.mentions.date.shapes import Joined, Named, Part, SamePeriod, Shape, S
 from factx.mentions.date.tense import look
 from factx.mentions.date.values import Value, of_cell
 from factx.mentions.date.view import View
+from factx.nlp.turns import turns
 
 _FAR, _MANY, _MOST, _SURE = (
     2,
@@ -47,7 +48,9 @@ class Context:
         self.pair_at = -1
         self.floor: Cell | None = None  # the start of a period whose end is being resolved
         self.line: Cell | None = None  # the main line of a story, past dates in passing
-        self.history = _is_history(shapes, self.article)
+        self.spoken = bool(turns(view.tokens))  # a life told in an interview has days of its own
+        self.titled = _title_day(view, shapes) if self.article is None else None
+        self.history = not (self.spoken or self.titled) and _is_history(shapes, self.article)
         self.timeless = self.history or not _speaks_from_its_day(view, shapes, self.article)
 
     def note(self, shape: Shape, value: Value) -> None:
@@ -131,6 +134,8 @@ class Context:
 
     def focus_for(self, unit: str, shape: Shift) -> Cell | None:
         """Return the period that "that week", "the year", "two days later" is counted from."""
+        if self.spoken and shape.anchor == "text" and not self.near(self.focus_at, shape):
+            return None
         article = cell_of("day", self.article) if self.article else None
         if shape.anchor == "view":
             if unit == "quarter" and self.quarter is not None:
@@ -164,6 +169,16 @@ class Context:
         if isinstance(shape, Part) or self.timeless:
             return None
         return of_cell(cell_of("day", self.article)) if self.article else None
+
+
+def _title_day(view: View, shapes: list[Shape]) -> Cell | None:
+    """Return the month or day that a title names with its year: "On tour, September 2020"."""
+    for shape in shapes:
+        if view.tokens.kind(shape.first) != "title":
+            return None
+        if isinstance(shape, Named) and shape.year and shape.unit in ("day", "month"):
+            return day_cell(shape.year, shape.month, shape.day or 1)
+    return None
 
 
 def _is_history(shapes: list[Shape], article: Day | None) -> bool:

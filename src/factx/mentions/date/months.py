@@ -197,6 +197,8 @@ def _is_day(view: View, joint: str, stop: int) -> bool:
 
 def year_right(view: View, i: int) -> tuple[int | None, int]:
     """Read the year that follows a month or a day: "2025", ", 2025", "of 1776", "'98"."""
+    if view.word(i) == "[" and (added := spelled.year(view, i + 1)) and view.word(added[1]) == "]":
+        return added[0], added[1] + 1
     for skip in (0, 1, 2):
         if skip and view.word(i) not in (",", "of", "-", "/", "in"):
             break

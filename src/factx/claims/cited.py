@@ -1,0 +1,143 @@
+"""Sources that a phrase names: "according to X", "In a report on Monday, ...", "in the X poll"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factx.claims import phrase
+from factx.claims.scene import Scene, Stretch
+from factx.claims.words import table, words
+from factx.nlp.nouns import singular
+
+_APART = frozenset({",", ";", "(", "-", ".", ":"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """One act of saying: the words that name the speaker, the cue, and what it covers."""
+
+    speaker: Stretch
+    cue: Stretch
+    covers: Stretch
+    cited: bool = False
+
+
+def cited(scene: Scene, index: int, end: int, first: int, stop: int) -> list[Speech]:
+    """Read "according to X": it covers its part of the sentence."""
+    lower = scene.tokens.lower
+    speaker = _up_to_verb(scene, phrase.onward(scene, end))
+    if speaker is None or not can_speak(scene, speaker):
+        return []
+    if lower[index] in {"citing", "quoting"} and not _answers(scene, speaker):
+        return []
+    begin, last = part(scene, index, first, stop)
+    after = speaker[1]
+    if index > begin and lower[index - 1] not in _APART and after < stop and lower[after] in _APART:
+        # "magnitude 6.3 according to X, and 6.4 by Y" speaks of what stands right before it
+        comma = index
+        while comma > begin and lower[comma - 1] not in {",", ";"}:
+            comma -= 1
+        if scene.figures_in(comma, index) and scene.figures_in(after, last):
+            begin, last = comma, after
+    return [Speech(speaker, (index, end), (begin, last), cited=True)]
+
+
+def document(scene: Scene, index: int, first: int, stop: int) -> Speech | None:
+    """Read "In a report on Monday, ...", "by early reports": a document that says so."""
+    speaker = phrase.onward(scene, index + 1) if index + 1 < stop else None
+    if speaker is None or not can_speak(scene, speaker):
+        return None
+    lower = scene.tokens.lower
+    nouns = words("source", "documents")
+    head = next((at for at in range(*speaker) if lower[at] in nouns), None)
+    if head is not None and lower[head] in words("source", "polls"):
+        return _polled(scene, index, speaker, first, stop)
+    if (
+        head is None
+        or _ordinal(scene, speaker)
+        or (index != first and lower[index - 1] not in {",", "-"})
+    ):
+        return None
+    if head + 1 < speaker[1] and lower[head + 1] != "of":
+        return None
+    after = speaker[1]
+    if after >= stop or (lower[after] not in {",", "-"} and scene.date_at(after + 1) is None):
+        return None
+    begin, end = part(scene, index, first, stop)
+    return Speech(speaker, (index, index + 1), (begin if index == first else index, end))
+
+
+def _polled(scene: Scene, index: int, speaker: Stretch, first: int, stop: int) -> Speech | None:
+    """Read "in the Berg poll", "in the Berg average at the end of June": what stands beside it."""
+    lower, text = scene.tokens.lower, scene.tokens.text
+    start, end = speaker
+    while start < end and (
+        (when := scene.date_at(start)) is not None or lower[start] in {"the", "a", "an"}
+    ):
+        start = when.stop if when is not None else start + 1
+    if not any(word[0].isupper() for word in text[start:end]):
+        return None
+    begin, last = part(scene, index, first, stop)
+    shares = [figure for figure in scene.figures_in(begin, last) if figure.kind == "percent"]
+    if not shares:
+        return None
+    begin, last = shares[0].first, shares[-1].stop
+    if begin < index:
+        # each of a list has its own: in one poll, in another
+        comma = next((at for at in range(index - 1, begin, -1) if lower[at] in {",", ";"}), begin)
+        if scene.figures_in(comma, index):
+            begin, last = comma, max(end, shares[0].stop)
+    return Speech((start, end), (index, index + 1), (begin, last), cited=True)
+
+
+def _up_to_verb(scene: Scene, speaker: Stretch | None) -> Stretch | None:
+    """Cut a speaker at the verb that ran into it: "by Acme alleged breaches" names Acme."""
+    if speaker is None:
+        return None
+    start, stop = speaker
+    strong, lower, text = table("source")["verbs"]["strong"], scene.tokens.lower, scene.tokens.text
+    after_name = (
+        at
+        for at in range(start + 1, stop)
+        if lower[at] in strong and text[at].islower() and text[at - 1][0].isupper()
+    )
+    return start, next(after_name, stop)
+
+
+def _answers(scene: Scene, speaker: Stretch) -> bool:
+    """Tell whether what is cited speaks: "citing police sources", not "citing age and health"."""
+    tree, lower = scene.tree, scene.tokens.lower
+    head = tree.top(*speaker) if tree.label[speaker[0]] else speaker[1] - 1
+    known = words("source", "documents") | words("source", "counters")
+    return (
+        not known.isdisjoint({lower[head], singular(lower[head])})
+        or scene.tokens.text[head][0].isupper()
+    )
+
+
+def _ordinal(scene: Scene, speaker: Stretch) -> bool:
+    """Tell one of several countings from a document: "In the first count, ..."."""
+    return any("Ord" in scene.tokens.doc[at].morph.get("NumType") for at in range(*speaker))
+
+
+def can_speak(scene: Scene, speaker: Stretch) -> bool:
+    """Leave out what cannot speak: figures, dates, "there"."""
+    start, stop = speaker
+    if all(i in scene.inside or scene.date_at(i) is not None for i in range(start, stop)):
+        return False
+    lower, mute = scene.tokens.lower, words("source", "mute")
+    head = scene.tree.top(start, stop) if scene.tree.label[start] else stop - 1
+    alone = stop - start == 1 or lower[start + 1] == "of"
+    return not (alone and lower[start] in mute) and lower[head] not in mute
+
+
+def part(scene: Scene, index: int, first: int, stop: int) -> Stretch:
+    """Return the part of a sentence between semicolons that a cue stands in."""
+    lower = scene.tokens.lower
+    begin = index
+    while begin > first and lower[begin - 1] != ";":
+        begin -= 1
+    end = index
+    while end < stop and lower[end] != ";":
+        end += 1
+    return begin, end
