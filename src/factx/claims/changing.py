@@ -15,7 +15,7 @@ _AMOUNTS = frozenset({"count", "money", "measure", "number"})
 def changes(scene: Scene, figure: Figure) -> bool:
     """Tell whether a figure says by how much something changed or differs."""
     mention = figure.mention
-    if _makes_up(scene, figure):
+    if _makes_up(scene, figure) or _travels(scene, figure):
         return False
     if isinstance(mention, Quantity) and mention.change is not None and mention.kind != "count":
         return not arrived(scene, figure)
@@ -32,12 +32,19 @@ def _makes_up(scene: Scene, figure: Figure) -> bool:
     return len(made) > 1 and made[1] == "up" and made[0] in words("relation", "share")
 
 
+def _travels(scene: Scene, figure: Figure) -> bool:
+    """Read "the van plunged 200 feet into a ravine": how far, not by how much."""
+    lower, stop = scene.tokens.lower, behind(scene, figure)
+    onward = stop < len(lower) and lower[stop] in words("relation", "into")
+    return onward and figure.kind == "measure"
+
+
 def _led(scene: Scene, figure: Figure) -> bool | None:
     """Ask the words before a figure, "up 5" or "a rise of 5"; ``None`` where they do not tell."""
     lower, at = scene.tokens.lower, approach(scene, figure)
     first, _ = scene.sentence(figure.first)
     before = lower[at - 1] if at > first else ""
-    if before in {"up", "down"} and scene.tree.base[at - 1] != "compound":
+    if before in {"up", "down"} and scene.tree.label[at - 1] != "compound":
         return True
     if before == "of" and at - 1 > first and lower[at - 2] in cues().nouns:
         return at - 2 == first or lower[at - 3] not in words("relation", "surges")
@@ -49,9 +56,11 @@ def _compared(scene: Scene, figure: Figure) -> bool:
     _, limit = scene.sentence(figure.first)
     stop = behind(scene, figure)
     after = scene.tokens.lower[stop] if stop < limit else ""
-    if isinstance(figure.mention, Quantity) and after in words("relation", "comparative"):
-        than = stop + 1 < limit and scene.tokens.lower[stop + 1] == "than"
-        if than or figure.kind in {"percent", "ratio", "measure"}:
+    if after in words("relation", "comparative"):
+        against = scene.tokens.lower[stop + 1] if stop + 1 < limit else ""
+        if against == "than" or figure.kind in {"percent", "ratio", "measure"}:
+            return True
+        if figure.kind == "duration" and after in {"ahead", "behind"} and against == "of":
             return True
     if figure.kind == "count":
         return _fewer(scene, stop, limit)
@@ -62,8 +71,12 @@ def _compared(scene: Scene, figure: Figure) -> bool:
 def _taken(scene: Scene, figure: Figure) -> bool:
     """Read "cut $5 off the price"."""
     _, limit = scene.sentence(figure.first)
-    stop = behind(scene, figure)
-    if stop >= limit or scene.tokens.lower[stop] not in {"off", "from"}:
+    stop, lower = behind(scene, figure), scene.tokens.lower
+    reached = lower[approach(scene, figure) - 1] in words("relation", "arriving")
+    if reached or stop >= limit or lower[stop] not in {"off", "from"}:
+        return False
+    if figure.kind == "duration" and scene.tokens.lower[stop] == "from":
+        # "has taken a year from the first talk"
         return False
     found = governor(scene, figure)
     return found is not None and scene.tree.lemma(found.verb) in words("measure", "taking")
@@ -75,8 +88,11 @@ def _moved(scene: Scene, figure: Figure) -> bool:
     before = lower[at - 1] if at > scene.sentence(figure.first)[0] else ""
     if before == "by":
         found = governor(scene, figure)
-        return found is not None and lower[found.verb] in cues().verbs
-    if figure.kind not in _AMOUNTS:
+        margin = words("relation", "margins")
+        return found is not None and (
+            lower[found.verb] in cues().verbs or scene.tree.lemma(found.verb) in margin
+        )
+    if figure.kind not in _AMOUNTS or before in words("relation", "arriving"):
         return False
     if _shifts(figure, before):
         return True
@@ -122,4 +138,4 @@ def _shifts(figure: Figure, verb: str) -> bool:
     """Tell whether a verb moves a level by its object: "lost 42 seats", but not "raised 42 goats"."""
     if figure.kind == "count":
         return verb in words("relation", "shifts")
-    return verb in cues().verbs and verb not in words("relation", "gathers")
+    return verb in cues().verbs and verb not in cues().funds

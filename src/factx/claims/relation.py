@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from factx.claims.changing import arrived, changes
 from factx.claims.governor import approach
+from factx.claims.limits import limited
 from factx.claims.period import contrast
 from factx.claims.scene import Figure, Scene
 from factx.claims.words import words
 from factx.model import Quantity, Relation
+
+_REACH = 20  # tokens between two percentages of one verb
 
 
 def relate(scene: Scene, figure: Figure) -> Relation:
@@ -25,7 +28,7 @@ def relate(scene: Scene, figure: Figure) -> Relation:
         return "change"
     if _per(scene, figure):
         return "rate"
-    if mention.qualifier == "at_most" or _limited(scene, figure):
+    if mention.qualifier == "at_most" or limited(scene, figure):
         return "limit"
     if mention.kind == "percent":
         return _percent(scene, figure)
@@ -43,7 +46,20 @@ def _percent(scene: Scene, figure: Figure) -> Relation:
         for other in reversed(scene.figures_in(max(first, figure.first - 12), figure.first)):
             if other.kind == "percent" and relate(scene, other) == "level":
                 return "level"
-    return "share"
+    parallel = _parallel(scene, figure)
+    return relate(scene, parallel) if parallel is not None else "share"
+
+
+def _parallel(scene: Scene, figure: Figure) -> Figure | None:
+    """Return the percentage whose verb speaks of this one too: "wages rose 5%, rents 3%"."""
+    tree, first = scene.tree, scene.sentence(figure.first)[0]
+    for other in reversed(scene.figures_in(max(first, figure.first - _REACH), figure.first)):
+        if any(tree.tag[index] in {"VERB", "AUX", ""} for index in range(other.stop, figure.first)):
+            return None
+        if other.kind == "percent":
+            named = tree.tag[figure.first - 1] in {"NOUN", "PROPN"}
+            return other if named else None
+    return None
 
 
 def _length(scene: Scene, figure: Figure) -> Relation:
@@ -51,9 +67,12 @@ def _length(scene: Scene, figure: Figure) -> Relation:
     _, limit = scene.sentence(figure.first)
     if figure.stop < limit and scene.tokens.lower[figure.stop] in words("relation", "record"):
         return "rank"
-    if _limited(scene, figure):
+    if limited(scene, figure):
         return "limit"
-    return "change" if changes(scene, figure) else "level"
+    if changes(scene, figure):
+        return "change"
+    near = scene.tokens.lower[max(0, figure.first - 2) : figure.first]
+    return "total" if near == ["total", "of"] else "level"
 
 
 def _ratio(scene: Scene, figure: Figure, mention: Quantity) -> Relation:
@@ -67,7 +86,7 @@ def _ratio(scene: Scene, figure: Figure, mention: Quantity) -> Relation:
     if mention.number < 1 and words("relation", "earlier").isdisjoint(
         lower[at : min(limit, at + 2)]
     ):
-        return "limit" if _limited(scene, figure) else "share"
+        return "limit" if limited(scene, figure) else "share"
     return "ratio"
 
 
@@ -82,43 +101,6 @@ def _per(scene: Scene, figure: Figure) -> bool:
         if word in words("relation", "rate"):
             return True
     return False
-
-
-def _limited(scene: Scene, figure: Figure) -> bool:
-    """Tell whether words near a figure make it a maximum, a minimum or a deadline."""
-    lower = scene.tokens.lower
-    first, limit = scene.sentence(figure.first)
-    near = _same_part(lower[max(first, figure.first - 6) : figure.first][::-1])
-    after = _same_part(lower[figure.stop : min(limit, figure.stop + 5)])
-    known = words("relation", "limit")
-    if isinstance(figure.mention, Quantity):
-        loose = words("relation", "loose")
-        return any(word in known for word in near if word != "within") or any(
-            word in known
-            and word not in loose
-            and not _asserted(scene, figure, figure.stop + index)
-            for index, word in enumerate(after)
-        )
-    at = approach(scene, figure)
-    if lower[max(first, at - 2) : at] and "within" in lower[max(first, at - 2) : at]:
-        return True
-    if lower[max(first, figure.first - 2) : figure.first][-2:] == ["up", "to"]:
-        return True
-    attributive = scene.tree.tag[figure.stop : figure.stop + 1] == ["NOUN"]
-    if attributive:  # "must serve a two-year ban" sets no limit
-        known -= words("relation", "loose")
-    return any(word in known for word in near)
-
-
-def _asserted(scene: Scene, figure: Figure, index: int) -> bool:
-    """Tell whether a word is what is said of a share: "half of the injured needed care"."""
-    follows = scene.tree.tag[index + 1 : index + 2]
-    return figure.kind in {"percent", "ratio"} and follows in (["NOUN"], ["DET"], ["ADJ"])
-
-
-def _same_part(near: list[str]) -> list[str]:
-    """Cut a list of words at the first comma."""
-    return near[: near.index(",")] if "," in near else near
 
 
 def _is_rate(scene: Scene, figure: Figure) -> bool:

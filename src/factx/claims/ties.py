@@ -108,7 +108,7 @@ def _compared(scene: Scene, figure: Figure, stop: int) -> Comparison | None:
 
 
 def _than(scene: Scene, figure: Figure, relation: Relation, stop: int) -> Comparison | None:
-    """Read "12% more than the 1,731 grams", "six times its May average of 48 litres"."""
+    """Read "12% more than the 1,731 grams", "4% below the 90", "six times its May average of 48"."""
     if relation not in {"change", "ratio"}:
         return None
     lower = scene.tokens.lower
@@ -121,7 +121,8 @@ def _than(scene: Scene, figure: Figure, relation: Relation, stop: int) -> Compar
             return None
         multiple = relation == "ratio" or figure.kind == "ratio"
         led = words_between[-1] in {"the", "of"} or (scene.date_at(other.first - 1) is not None)
-        if "than" not in words_between and not (multiple and led):
+        unbased = words("relation", "before_base").isdisjoint(words_between)
+        if unbased and not (multiple and led):
             return None
         dates = scene.dates_in(figure.stop, other.first)
         own = dates[0].date.id if dates else _own_date(scene, other, stop)
