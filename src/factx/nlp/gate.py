@@ -1,0 +1,91 @@
+"""Which sentences are worth a parse: what makes a claim, gives an office, or is pointed to by these.
+
+Tags and trees cost most of the reading, and most sentences of news say nothing that is asked of
+them. What looks like a figure without being one costs time; a figure that is missed costs a claim,
+so the cues are wide: every number, a year too, and every length of time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from factx import packaged
+from factx.nlp import numerals
+
+_OFFICE = frozenset({"PERSON", "TITLE"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words of a sentence in small letters, the labels of its names, whether it opens a block."""
+
+    lower: list[str]
+    labels: frozenset[str]
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Words that are figures, those that are so behind others (``a third``), and what points back."""
+
+    figures: frozenset[str]
+    parts: frozenset[str]
+    articles: frozenset[str]
+    pointing: frozenset[str]
+
+
+@cache
+def cues() -> Cues:
+    """Return the packaged cues; numbers and lengths of time are those of the grammars."""
+    own, known = packaged.table(__package__, "gate"), numerals.words()
+    multiples = packaged.table("factx.mentions.quantity", "ratio")["multiples"]
+    dates = packaged.table("factx.mentions.date", "date")
+    return Cues(
+        figures=(known.starters - {"a", "an"}) | known.many.keys() | multiples.keys(),
+        parts=frozenset([*known.parts, *dates["units"]]),
+        articles=frozenset(own["articles"]),
+        pointing=frozenset(own["pointing"]),
+    )
+
+
+def wanted(sentences: Sequence[Sentence]) -> list[bool]:
+    """Tell of each sentence whether it is to be parsed."""
+    counts = [_has_figure(sentence.lower) for sentence in sentences]
+    quoted = _quoted(sentences)
+    for index in range(len(sentences) - 1, 0, -1):
+        sentence = sentences[index]
+        points = not sentence.opens and not cues().pointing.isdisjoint(sentence.lower)
+        if counts[index] and (quoted[index] or points):
+            counts[index - 1] = True
+    for index, joined in enumerate(quoted):
+        counts[index] |= joined and counts[index - 1]
+    return [
+        counted or sentence.labels >= _OFFICE
+        for counted, sentence in zip(counts, sentences, strict=True)
+    ]
+
+
+def _quoted(sentences: Sequence[Sentence]) -> list[bool]:
+    """Tell of each sentence whether a quotation goes on from the one before, or meets it."""
+    joined: list[bool] = []
+    inside, last = False, ""
+    for sentence in sentences:
+        inside = inside and not sentence.opens
+        joined.append(not sentence.opens and (inside or '"' in {sentence.lower[0], last}))
+        inside ^= sentence.lower.count('"') % 2 == 1
+        last = sentence.lower[-1]
+    return joined
+
+
+def _has_figure(lower: list[str]) -> bool:
+    known = cues()
+    for index, word in enumerate(lower):
+        if word in known.figures:
+            return True
+        if word in known.parts and index and lower[index - 1] in known.articles:
+            return True
+        if not word.isalpha() and any(map(str.isnumeric, word)):
+            return True
+    return False
