@@ -44,8 +44,10 @@ def _led(scene: Scene, figure: Figure) -> bool | None:
     lower, at = scene.tokens.lower, approach(scene, figure)
     first, _ = scene.sentence(figure.first)
     before = lower[at - 1] if at > first else ""
-    if before in {"up", "down"} and scene.tree.label[at - 1] != "compound":
-        return True
+    if before in {"up", "down"}:
+        particle = scene.tree.base[at - 1] == "compound"  # "shot down 33 drones"
+        if not particle or figure.kind in {"percent", "percentage_point"}:
+            return True
     if before == "of" and at - 1 > first and lower[at - 2] in cues().nouns:
         return at - 2 == first or lower[at - 3] not in words("relation", "surges")
     return None
