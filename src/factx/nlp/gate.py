@@ -14,6 +14,7 @@ from functools import cache
 from factx import packaged
 from factx.nlp import numerals
 
+_AHEAD = 2  # sentences from a change to its figures
 _OFFICE = frozenset({"PERSON", "TITLE"})
 
 
@@ -34,6 +35,7 @@ class Cues:
     parts: frozenset[str]
     articles: frozenset[str]
     pointing: frozenset[str]
+    changes: frozenset[str]
 
 
 @cache
@@ -42,11 +44,14 @@ def cues() -> Cues:
     own, known = packaged.table(__package__, "gate"), numerals.words()
     multiples = packaged.table("factx.mentions.quantity", "ratio")["multiples"]
     dates = packaged.table("factx.mentions.date", "date")
+    sums = packaged.table("factx.claims.sums", "sums")
     return Cues(
         figures=(known.starters - {"a", "an"}) | known.many.keys() | multiples.keys(),
         parts=frozenset([*known.parts, *dates["units"]]),
         articles=frozenset(own["articles"]),
         pointing=frozenset(own["pointing"]),
+        changes=frozenset(w for way in ("up", "down", "flat", "moves") for w in sums[way]["words"])
+        | set(own["comparing"]),
     )
 
 
@@ -61,6 +66,12 @@ def wanted(sentences: Sequence[Sentence]) -> list[bool]:
             counts[index - 1] = True
     for index, joined in enumerate(quoted):
         counts[index] |= joined and counts[index - 1]
+    for index in range(len(sentences) - 1, 0, -1):
+        # "Unemployment went down again. The office put the rate at 9.1 per cent, against 9.6"
+        near = range(max(0, index - _AHEAD), index) if counts[index] else ()
+        for before in near:
+            told = not any(sentence.opens for sentence in sentences[before + 1 : index + 1])
+            counts[before] |= told and not cues().changes.isdisjoint(sentences[before].lower)
     return [
         counted or sentence.labels >= _OFFICE
         for counted, sentence in zip(counts, sentences, strict=True)

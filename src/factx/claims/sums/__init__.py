@@ -7,24 +7,26 @@ from __future__ import annotations
 
 from factx.claims.sums import (
     acronyms,
-    again,
     ages,
-    apart,
+    averages,
     births,
     change,
     clock,
     compare,
     composed,
+    counted,
     days,
     events,
     exchange,
     extremes,
-    headed,
+    grand,
     items,
     jubilees,
     known,
     labels,
     leaders,
+    levels,
+    listing,
     multiple,
     order,
     parts,
@@ -33,7 +35,7 @@ from factx.claims.sums import (
     ranks,
     rate,
     remainder,
-    retold,
+    restated,
     sampled,
     share,
     shareout,
@@ -70,7 +72,7 @@ _GRAMMARS = (
 )
 # Over two sentences; what one grammar has tied is not tied again.
 _BROADER = (
-    retold.find,
+    restated.find,
     tally.find,
     composed.find,
     portion.find,
@@ -86,7 +88,7 @@ _BROADER = (
     shareout.find,
 )
 # Over a paragraph; these know more of the levels that a sentence puts side by side.
-_APART = (apart.find, again.find, headed.find, sampled.find, sampled.told_after, ranks.below)
+_APART = (levels.find, sampled.find, sampled.told_after, ranks.below, counted.find, listing.find, grand.find, averages.find)
 
 
 def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:

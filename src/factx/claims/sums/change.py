@@ -23,7 +23,7 @@ def find(line: Line) -> Iterator[Tie]:
         new = _partner(line, old)
         if new is None or new in used or _is_shared_scale(new, old):
             continue
-        if _is_each(line, new) != _is_each(line, old) and not _is_near(new, old):
+        if is_each(line, new) != is_each(line, old) and not is_near(new, old):
             continue
         cue = of_levels(line, new, old)
         if cue is None:
@@ -143,13 +143,13 @@ def _is_shared_scale(new: Figure, old: Figure) -> bool:
     return scaled[0] != scaled[1] and one * 1000 <= other
 
 
-def _is_near(new: Figure, old: Figure) -> bool:
+def is_near(new: Figure, old: Figure) -> bool:
     """Tell amounts of one size: "to $2.10 a kilo from $2.34" leaves the second "a kilo" out."""
     small, large = sorted((new.mention.number, old.mention.number))
     return small * 3 >= large
 
 
-def _is_each(line: Line, figure: Figure) -> bool:
+def is_each(line: Line, figure: Figure) -> bool:
     """Tell "$2.10 a share", "5 litres per head"."""
     return line.word(figure.stop) in ("a", "an", "per", "each", "apiece") and not line.word(
         figure.stop + 1

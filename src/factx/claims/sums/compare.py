@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factx.claims.sums.line import Figure, Line
-from factx.claims.sums.than import compared, is_real
+from factx.claims.sums.statement import is_real
+from factx.claims.sums.than import compared
 from factx.claims.sums.words import words
 from factx.model import Tie
 

@@ -10,6 +10,7 @@ from factx.model import Span, Tie
 
 _QUOTES = frozenset("\"'")
 _FAR = 8
+_REMARK = 6  # words of who says so
 _MOST = 12  # things that are still named one by one
 _CLOSERS = {"(": ")", ":": ".", "-": "-"}
 
@@ -56,7 +57,7 @@ def _apposed(line: Line, figure: Figure) -> list[Span]:
         return []  # "the two Koreas, China and Japan" are a list themselves
     doc, at = line.tokens.doc, line.tokens.at(noun.end - 1) + 1
     heads = figure.edge == line.start or line.word(figure.edge - 1) == "the"
-    ruled = figure.edge > line.start and doc[figure.edge - 1].pos_ == "VERB"
+    ruled = figure.edge > line.start and doc[figure.edge - 1].pos_ in ("VERB", "ADP")
     if line.word(at) != "," or not (heads or ruled):
         return []
     items: list[Span] = []
@@ -69,12 +70,19 @@ def _apposed(line: Line, figure: Figure) -> list[Span]:
             items.append(line.span(first, here))
             if joined:
                 closed = word == "." or (word == "," and doc[here + 1 : here + 2].text != "")
-                told = word == "." or (closed and doc[here + 1].pos_ in ("AUX", "VERB"))
+                told = word == "." or (
+                    closed and (doc[here + 1].pos_ in ("AUX", "VERB") or _is_remark(line, here))
+                )
                 return items if told and len(items) > 2 else []
             first, joined = here + 1, word == "and"
         elif not _is_name(line, here):
             return []
     return []
+
+
+def _is_remark(line: Line, comma: int) -> bool:
+    """Tell ", the academy said" behind the last name."""
+    return not words("says").isdisjoint(line.between(comma + 2, comma + _REMARK))
 
 
 def _is_said(line: Line, at: int, colon: int) -> bool:

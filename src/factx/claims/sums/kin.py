@@ -37,10 +37,11 @@ def alike(one: Figure, other: Figure) -> bool:
     total, part = one.mention.unit, other.mention.unit
     if total is None or part is None or total == part:
         return True
-    return _person(total) and _person(part)
+    return is_person(total) and is_person(part)
 
 
-def _person(noun: str) -> bool:
+def is_person(noun: str) -> bool:
+    """Tell a noun of people, by the list."""
     return noun.rpartition(" ")[2] in words("people")
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factx.claims.sums.apart import paragraphs
 from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.passage import paragraphs
 from factx.claims.sums.words import table, words
 from factx.model import Tie
 from factx.nlp.tokens import Tokens

@@ -18,6 +18,9 @@ _start = attrgetter("start")
 
 # No sum reaches over more figures than this; a table in one sentence must not cost its square.
 _REACH = 40
+# Words that begin alike are forms of one.
+_STEM = 5
+_CONTENT = ("NOUN", "PROPN", "VERB", "ADJ")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,6 +128,12 @@ class Line:
         figures = self.figures
         start = bisect_right(figures, figure.first, key=lambda other: other.stop)
         return (figures[index] for index in range(start - 1, max(-1, start - 1 - _REACH), -1))
+
+    def stems(self, start: int, stop: int) -> set[str]:
+        """Return the beginnings of the nouns, verbs and adjectives of a stretch."""
+        doc = self.tokens.doc
+        places = range(max(start, self.start), min(stop, self.stop))
+        return {doc[i].lemma_.lower()[:_STEM] for i in places if doc[i].pos_ in _CONTENT}
 
     def span(self, first: int, stop: int) -> Span:
         """Ground some words."""

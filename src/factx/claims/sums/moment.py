@@ -2,54 +2,90 @@
 
 from __future__ import annotations
 
+from datetime import date as Day
+from typing import NamedTuple
+
+from factx.claims.sums.change import is_old
 from factx.claims.sums.kin import shares_unit
 from factx.claims.sums.line import Figure, Line
-from factx.claims.sums.topic import words as about
 from factx.claims.sums.words import words
 from factx.model import Date
 
-_NEAR = 8
+_NEAR, _SIDE = 8, 6
 _SHORT = ("month", "quarter", "week")
 
 
-def is_former(said: Line, told: Line, level: Figure) -> bool:
-    """Tell a level before: "had stood at 5.75%", "a year ago", or of the time that the change names."""
-    dates = _dates(told, level)
-    if any(date.timex == base.timex for date in dates for base in _bases(said)):
-        return True
-    if _had(said, said.start, said.stop):
-        return False
-    if _had(told, level.edge - _NEAR, level.edge):
-        return True
-    if not said.moments and _is_perfect(said) and dates and _age(dates) == 0:
-        return True  # "has slipped to 48%. In its April survey"
-    return any(not words("past").isdisjoint(date.text.lower().split()) for date in dates)
+class When(NamedTuple):
+    """When a level holds: its day if it has one, and how far back it is said to lie."""
+
+    day: Day | None
+    age: float
+
+
+# How far back: what is to come, today, no word of it, a date, "last year", "a year earlier", marked.
+_COMING, _NOW, _UNSAID, _PAST, _DATED, _BACK, _MARKED = -2, -1, 0, 1, 1.5, 2, 3
+
+
+def when(said: Line, told: Line, level: Figure) -> When:
+    """Return when a level holds, to a change that another sentence, or its own, tells of."""
+    dates = dates_of(told, level)
+    day = min((date.first for date in dates if date.first is not None), default=None)
+    marked = is_old(told, level) or told.word(told.before(level)) in words("marks_old")
+    if marked or _named(said, dates) or _is_former(told, level):
+        return When(day, _MARKED)
+    if _had(told, level.edge - _NEAR, level.edge) and not _had(said, said.start, said.stop):
+        return When(day, _MARKED)
+    near = set(_around(told, level))
+    texts = {word for date in dates for word in date.text.lower().split()}
+    if any(date.timex == "PRESENT_REF" for date in dates) or (texts | near) & words("now"):
+        return When(day, _NOW)
+    if "will" in told.between(level.edge - _SIDE, level.edge):
+        return When(day, _COMING)
+    if texts & words("back"):
+        return When(day, _BACK)
+    if texts & words("past") or "then" in told.between(level.stop, level.stop + 2):
+        return When(day, _PAST)
+    return When(day, _DATED if dates else _UNSAID)
 
 
 def former(said: Line, one: tuple[Line, Figure], other: tuple[Line, Figure]) -> int | None:
     """Return which of two levels lies farther back: 0 or 1, or ``None`` where the text does not say."""
-    ages = [_far(said, *place) for place in (one, other)]
-    if None not in ages and ages[0] != ages[1]:
-        return int(ages[1] > ages[0])  # type: ignore[operator]
-    known = [index for index, age in enumerate(ages) if age is not None]
-    older = len(known) == 1 and (ages[known[0]] or 0) > 0
-    return known[0] if older else None
+    first, second = when(said, *one), when(said, *other)
+    if first.day is not None and second.day is not None and first.day != second.day:
+        return int(second.day < first.day)
+    if first.age == second.age:
+        return None
+    older = int(second.age > first.age)
+    known, young = sorted((first.age, second.age), reverse=True)
+    if (known, young) == (_DATED, _UNSAID) and not _is_perfect(said):
+        return None  # "rose to 48 … in May it was 40": which May the text does not say
+    return older
 
 
-def _far(said: Line, told: Line, level: Figure) -> int | None:
-    """Return how far back a level lies, from -1 for today; ``None`` if nothing says so."""
-    dates = _dates(told, level)
-    named = any(date.timex == base.timex for date in dates for base in _bases(said))
-    if named or _had(told, level.edge - _NEAR, level.edge):
-        return 3
-    return _age(dates) if dates else None
+def _around(line: Line, level: Figure) -> list[str]:
+    """Return the words near a level, those that another figure is nearer to left out."""
+    ahead = next((f.stop for f in line.ahead(level)), None)
+    behind = next((f.edge for f in line.after(level)), None)
+    start, stop = level.edge - _SIDE, level.stop + _SIDE
+    if ahead is not None:
+        start = max(start, (ahead + level.edge) // 2)
+    if behind is not None:
+        stop = min(stop, (level.stop + behind) // 2)
+    return line.between(start, stop)
 
 
-def _age(dates: list[Date]) -> int:
-    said = {word for date in dates for word in date.text.lower().split()}
-    if any(date.timex == "PRESENT_REF" for date in dates) or not said.isdisjoint(about("now")):
-        return -1
-    return 2 if said & about("back") else int(not words("past").isdisjoint(said))
+def _named(said: Line, dates: list[Date]) -> bool:
+    return any(date.timex == base.timex for date in dates for base in _bases(said))
+
+
+def _is_former(line: Line, level: Figure) -> bool:
+    """Tell "the previous year's 355", "when 610 did", "where there were 1,905"."""
+    ahead = line.between(level.edge - 4, level.first)
+    behind = line.between(level.stop, level.stop + 2)
+    was = not {"were", "was", "had"}.isdisjoint([*ahead, *behind]) or "did" in behind
+    return not words("former").isdisjoint(ahead) or (
+        was and not {"where", "when"}.isdisjoint(ahead)
+    )
 
 
 def is_same(told: Line, level: Figure) -> bool:
@@ -57,7 +93,7 @@ def is_same(told: Line, level: Figure) -> bool:
     return any(
         {"same"}
         & set(told.between(told.tokens.at(date.start) - 2, told.tokens.at(date.end - 1) + 1))
-        for date in _dates(told, level)
+        for date in dates_of(told, level)
     ) or "same" in told.between(level.stop, level.stop + _NEAR)
 
 
@@ -67,12 +103,14 @@ def agree(said: Line, amount: Figure | None, told: Line, old: Figure) -> bool:
     A change "since 2015" is not that from "a year earlier", and a percentage that does not say from
     when is mostly one on the year: it goes with no month before.
     """
-    dates = _dates(told, old)
+    dates = dates_of(told, old)
     bases = _bases(said)
     if any(date.timex == base.timex for date in dates for base in bases):
         return True
+    if any(_is_other(date, base) for date in dates for base in bases):
+        return False
     ago = any({"years", "ago"} <= set(date.text.lower().split()) for date in dates)
-    if _is_long(said) and not ago:
+    if told is not said and _is_long(said) and not ago:
         return False
     weekdays = ["-WXX-" in date.timex for date in dates]
     if _is_other_part(said, dates) or (weekdays and all(weekdays)):
@@ -82,6 +120,32 @@ def agree(said: Line, amount: Figure | None, told: Line, old: Figure) -> bool:
         return own == other
     percent = amount is not None and amount.mention.kind == "percent"
     return not (percent and other in _SHORT)
+
+
+def is_of_time(said: Line, told: Line, new: Figure) -> bool:
+    """Tell whether a level told elsewhere may hold when a change does: August is not all summer."""
+    bases, dates = _bases(said), dates_of(told, new)
+    own = [date for date, _, _ in said.moments if date not in bases]
+    if told is said or any(date.timex == other.timex for date in own for other in dates):
+        return True
+    return not any(_is_other(date, other) for date in own for other in dates)
+
+
+def _is_other(date: Date, other: Date) -> bool:
+    """Tell two times of which neither may be the other: May and June, August and the summer."""
+    units = _unit(date), _unit(other)
+    lengths = (
+        "season" if _is_season(date) else units[0],
+        "season" if _is_season(other) else units[1],
+    )
+    if None in lengths or "XXXX" in date.timex + other.timex:
+        return lengths[0] != lengths[1] and None not in lengths and "season" in lengths
+    return (
+        date.first is not None
+        and other.first is not None
+        and date.timex != other.timex
+        and lengths[0] == lengths[1]
+    )
 
 
 def follows(line: Line, new: Figure, old: Figure) -> bool:
@@ -95,7 +159,7 @@ def follows(line: Line, new: Figure, old: Figure) -> bool:
 
 def is_rated(line: Line, verb: int) -> bool:
     """Tell "rose at an annual rate of": the verb of a level."""
-    return not about("rated").isdisjoint(line.between(verb, verb + 5))
+    return not words("rated").isdisjoint(line.between(verb, verb + 5))
 
 
 def _is_other_part(said: Line, dates: list[Date]) -> bool:
@@ -115,7 +179,7 @@ def _is_long(said: Line) -> bool:
     """Tell a change over years, or since an event; "since the spring" is a matter of months."""
     months = {first for date, first, _ in said.moments if _unit(date) in _SHORT or _is_season(date)}
     return any(
-        said.lower[at] in about("long") and not months & {at + 1, at + 2}
+        said.lower[at] in words("long") and not months & {at + 1, at + 2}
         for at in range(said.start, said.stop)
     )
 
@@ -143,7 +207,7 @@ def _had(line: Line, start: int, stop: int) -> bool:
     )
 
 
-def _dates(line: Line, level: Figure) -> list[Date]:
+def dates_of(line: Line, level: Figure) -> list[Date]:
     """Return the dates near a level: behind it, or at the head of its clause."""
     found = []
     for date, first, stop in line.moments:
@@ -161,6 +225,10 @@ def _parted(line: Line, level: Figure, first: int, stop: int) -> bool:
     owned = any(sentence <= figure.first < first for figure in line.ahead(level))
     if first < level.first and owned and ";" not in line.between(sentence, first):
         return True
+    following = next(line.after(level), None)
+    now = line.word(first) in words("now") and first >= level.stop and following is not None
+    if now and following is not None and following.edge - stop < first - level.stop:
+        return True
     start, end = min(stop, level.stop), max(first, level.first)
     return any(start <= figure.first < end for figure in line.figures if figure is not level)
 
@@ -172,7 +240,7 @@ def _bases(said: Line) -> list[Date]:
         at = first - 1
         while said.word(at) in ("the", "in", "a", "same"):
             at -= 1
-        if said.word(at) in about("counted_from"):
+        if said.word(at) in words("counted_from"):
             found += [date, *(d for d, start, _ in said.moments if stop <= start <= stop + 1)]
     return found
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factx.claims.sums.apart import paragraphs
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.order import superlative
-from factx.claims.sums.passage import Passage
+from factx.claims.sums.passage import Passage, paragraphs
 from factx.claims.sums.words import words
 from factx.model import Tie
 from factx.nlp.tokens import Tokens

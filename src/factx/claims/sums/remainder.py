@@ -8,7 +8,7 @@ from itertools import combinations
 
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.passage import Passage
-from factx.claims.sums.words import words
+from factx.claims.sums.words import says, words
 from factx.model import Tie
 
 _NEAR, _FAR = 16, 24  # words between two shares of a sentence, and over the end of one
@@ -42,7 +42,8 @@ def _is_share(figure: Figure) -> bool:
 
 
 def _names_rest(line: Line, share: Figure) -> bool:
-    return not words("remaining").isdisjoint(line.between(share.edge - 2, share.first))
+    rest = not words("remaining").isdisjoint(line.between(share.edge - 2, share.first))
+    return rest or says(line.between(share.stop, share.stop + _OPENING), "undecided")
 
 
 def _run(passage: Passage, rest: Figure) -> list[Figure]:
@@ -52,7 +53,7 @@ def _run(passage: Passage, rest: Figure) -> list[Figure]:
     for figure in line.ahead(rest):
         between = line.between(figure.stop, shares[-1].edge)
         far = _FAR if figure.first < cut <= shares[-1].first else _NEAR
-        if not _is_share(figure) or len(between) > far or ";" in between:
+        if not _is_share(figure) or len(between) > far or ";" in between[:-_OPENING]:
             break
         shares.append(figure)
     return shares

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from factx.claims.sums.apart import paragraphs
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.parts import is_fronted
+from factx.claims.sums.passage import paragraphs
 from factx.claims.sums.stated import is_plain, share_tie
 from factx.claims.sums.topic import shares_topic
 from factx.claims.sums.words import words

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.passage import Passage
+from factx.claims.sums.statement import is_real
 from factx.claims.sums.words import words
 from factx.model import Tie, Way
 
@@ -31,13 +32,6 @@ def find(line: Line) -> Iterator[Tie]:
             yield compared(
                 line, one, other, at, "up" if line.word(at) in words("up_than") else "down"
             )
-
-
-def is_real(line: Line, start: int) -> bool:
-    """Tell what came about from what did not, might or "may", which is no month here."""
-    dated = {at for _, first, stop in line.moments for at in range(first, stop)}
-    unreal = words("unreal")
-    return all(line.lower[at] not in unreal or at in dated for at in range(start, line.stop))
 
 
 def compared(line: Line, one: Figure, other: Figure, at: int, way: Way) -> Tie:

@@ -1,4 +1,4 @@
-"""The direction that a headline gives: "Tea prices soar at auction"."""
+"""The direction that a headline gives: "Tea prices soar at auction", "Fewer injuries"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from factx.model import Tie, Way
 from factx.nlp.tokens import Tokens
 
 _WAYS: tuple[Way, ...] = ("up", "down")
+_NAMES = ("NOUN", "ADJ", "PROPN")
 
 
 def find(tokens: Tokens) -> Iterator[Tie]:
@@ -24,8 +25,15 @@ def find(tokens: Tokens) -> Iterator[Tie]:
         for way in _WAYS
         if tokens.lower[at] in words(f"title_{way}")
     ]
-    if len(ways) != 1 or ways[0][0] == start:
+    if not words("unreal").isdisjoint(tokens.lower[start:stop]):
         return
-    at, way = ways[0]
-    if words("unreal").isdisjoint(tokens.lower[start:stop]):
+    first = tokens.lower[start]
+    if not ways and first in ("more", "fewer") and tokens.doc[start + 1].pos_ in _NAMES:
+        end = start + 1
+        while end < stop and tokens.doc[end].pos_ in _NAMES:
+            end += 1
+        more = tokens.span(start, start + 1), tokens.span(start + 1, end)
+        yield Tie("headline", (), more[0], "up" if first == "more" else "down", items=more[1:])
+    elif len(ways) == 1 and ways[0][0] > start:
+        at, way = ways[0]
         yield Tie("headline", (), tokens.span(at, at + 1), way, items=(tokens.span(start, at),))

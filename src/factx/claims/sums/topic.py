@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from enum import IntEnum
 from functools import cache
 
 from factx import packaged
 from factx.claims.sums.cue import way_of
 from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.words import words
 
 _STEM = 5
 _FAR = 14
@@ -15,47 +17,81 @@ _NEAR, _OPENING = 6, 6
 _CONTENT = ("NOUN", "VERB", "ADJ")
 
 
-@cache
-def words(name: str) -> frozenset[str]:
-    """Return one word list of ``apart.toml``."""
-    return frozenset(_table()[name]["words"])
+class Bond(IntEnum):
+    """How surely a figure is of what was told: of something else, perhaps of it, of it."""
+
+    NONE = 0
+    LOOSE = 1
+    FIRM = 2
 
 
-def goes_on(said: Line, told: Line, figure: Figure) -> bool:
+def bond(said: Line, told: Line, figure: Figure) -> Bond:
     """Tell whether a figure of a later sentence is of what the first sentence speaks of.
 
     It comes back to it by a word ("the rate", "they"), names it again or by a word of the same
     topic, or somebody only counts it ("officers recorded 1,275 burglaries"). A sentence that turns
     to something else does not.
     """
-    opening = told.between(told.start, figure.first)
-    behind = told.between(figure.stop, figure.stop + _FAR)
-    if not words("turns").isdisjoint(opening) or not words("turns").isdisjoint(behind):
-        return False
-    known, subject = set(_topics(said, said.start, said.stop)), _subject(told, figure)
-    if _is_placed(told, figure) or _narrows(told, figure, known):
-        return False
-    told_of = set(_topics(told, told.start, told.behind(figure)))
+    known = topics(said, said.start, said.stop)
+    if _turns(told, figure) or _is_placed(told, figure) or _narrows(told, figure, known):
+        return Bond.NONE
+    told_of = topics(told, told.start, told.behind(figure))
     if "inflation" in told_of and "inflation" not in known:
-        return False  # sales fell; the average home cost so much
-    noun = figure.mention.noun
-    things = set(_topics(told, figure.stop, _behind_of(told, told.behind(figure))))
-    people = noun is not None and noun.text.lower() == "people" and bool(known & words("persons"))
-    if things and not things & known and not people and figure.mention.kind != "percent":
-        return False
+        return Bond.NONE  # sales fell; the average home cost so much
+    noun, subject = figure.mention.noun, _subject(told, figure)
+    things = list(_each(told, figure.stop, _behind_of(told, told.behind(figure))))
+    people = noun is not None and noun.text.lower() == "people" and bool(known & _list("persons"))
+    again = people or figure.mention.kind == "percent" or any(thing & known for thing in things)
+    if things and not again:
+        named = any(_is_topic(thing) for thing in things)
+        counted = subject is not None and _is_counted(told, subject[0], figure)
+        return Bond.LOOSE if counted and not named else Bond.NONE
     if subject is None:
-        return bool(things) or (noun is None and _opens(told, figure))
+        return Bond.FIRM if things or (noun is None and _opens(told, figure)) else Bond.NONE
+    if told.lower[subject[0]] in words("anaphors"):
+        return Bond.FIRM
+    firm = _of_subject(said, told, figure, subject, again=bool(things) and not people)
+    return Bond.FIRM if firm else Bond.NONE
+
+
+def _of_subject(
+    said: Line, told: Line, figure: Figure, subject: tuple[int, int, int], *, again: bool
+) -> bool:
+    """Tell by the subject and verb before a figure, whose noun is none of something else."""
     head, start, stop = subject
-    if told.lower[head] in words("anaphors"):
+    known = topics(said, said.start, said.stop)
+    named = list(_each(told, start, stop))
+    shared = [topic for topic in named if topic & known]
+    if named and len(shared) == len(named):
         return True
-    named = set(_topics(told, start, stop))
-    if named and named <= known:
-        return True
-    if named & known:
+    if shared and not again:
         return False
     if _is_counted(told, head, figure):
-        return people or bool(told_of & known) or _is_clause(told, figure, known)
-    return _does(told, head, figure, known)
+        told_of = topics(told, told.start, told.behind(figure))
+        return again or bool(told_of & known) or _is_clause(told, figure, known)
+    return (again and _is_general(said, told, start, stop)) or _does(told, head, figure, known)
+
+
+def _is_general(said: Line, told: Line, start: int, stop: int) -> bool:
+    """Tell "the average match" from "the rival bakery": a subject that singles nobody out."""
+    doc = told.tokens.doc
+    before = set(said.between(said.start, said.stop))
+    return all(
+        doc[at].pos_ not in ("PROPN", "ADJ")
+        or told.lower[at] in _list("idle") | _list("measures") | before
+        for at in range(start, stop)
+    )
+
+
+def _turns(told: Line, figure: Figure) -> bool:
+    """Tell a sentence that turns to something else, before the figure or behind it."""
+    opening = told.between(told.start, figure.first)
+    behind = told.between(figure.stop, figure.stop + _FAR)
+    for at, word in enumerate(behind):
+        if word in words("breaks") and behind[at + 1 : at + 2] in (["it"], ["they"], ["there"]):
+            behind = behind[:at]
+            break
+    return not words("turns").isdisjoint([*opening, *behind])
 
 
 def _behind_of(line: Line, stop: int) -> int:
@@ -79,8 +115,7 @@ def is_counted(line: Line, figure: Figure) -> bool:
 
 def _is_clause(line: Line, figure: Figure, known: set[str]) -> bool:
     """Tell "the agency reckons that 11.2 per cent of space stood empty"."""
-    behind = _topics(line, figure.stop, min(figure.stop + _NEAR, line.stop))
-    return not known.isdisjoint(behind)
+    return bool(known & topics(line, figure.stop, min(figure.stop + _NEAR, line.stop)))
 
 
 def _is_placed(line: Line, figure: Figure) -> bool:
@@ -95,15 +130,15 @@ def _is_placed(line: Line, figure: Figure) -> bool:
 def _does(line: Line, subject: int, figure: Figure, known: set[str]) -> bool:
     """Tell "Georgia shipped 7.9 million bottles of wine" behind a headline on the export of wine."""
     verb = line.tokens.doc[subject].head.i
-    if not subject < verb < figure.first or known.isdisjoint(_topics(line, verb, verb + 1)):
+    if not subject < verb < figure.first or not known & topics(line, verb, verb + 1):
         return False
-    named = set(_topics(line, figure.stop, _behind_of(line, line.behind(figure))))
+    named = topics(line, figure.stop, _behind_of(line, line.behind(figure)))
     return not named or bool(named & known)
 
 
 def shares_topic(said: Line, told: Line, start: int, stop: int) -> bool:
     """Tell whether some words speak of what a sentence before them was about."""
-    return not set(_topics(said, said.start, said.stop)).isdisjoint(_topics(told, start, stop))
+    return bool(topics(said, said.start, said.stop) & topics(told, start, stop))
 
 
 def _subject(line: Line, figure: Figure) -> tuple[int, int, int] | None:
@@ -123,7 +158,7 @@ def _narrows(line: Line, figure: Figure, known: set[str]) -> bool:
         word
         for at in range(figure.stop, stop - 1)
         if doc[at].pos_ in ("NOUN", "PROPN")
-        for word in (*_topics(line, at, at + 1), line.lower[at])
+        for word in (*topics(line, at, at + 1), line.lower[at])
     }
     return bool(kinds) and known.isdisjoint(kinds)
 
@@ -135,26 +170,47 @@ def _is_counted(line: Line, subject: int, figure: Figure) -> bool:
     return subject < verb.i < figure.first and verb.lemma_.lower() in words("records")
 
 
-def _topics(line: Line, start: int, stop: int) -> Iterator[str]:
-    """Yield what the words of a stretch speak of: stems, or the first word of a common topic."""
+def topics(line: Line, start: int, stop: int) -> set[str]:
+    """Return what the words of a stretch speak of."""
+    return {topic for each in _each(line, start, stop) for topic in each}
+
+
+def _each(line: Line, start: int, stop: int) -> Iterator[frozenset[str]]:
+    """Yield the topics of each word of a stretch: those that have it, else its stem."""
     doc, dated = line.tokens.doc, {i for _, f, s in line.moments for i in range(f, s)}
     for at in range(start, stop):
         word = line.lower[at]
         if at in dated or at in line.inside or doc[at].pos_ not in _CONTENT or way_of(word):
             continue
         if line.word(at + 1) == "-":
-            yield _alike().get("".join(line.between(at, at + 3)), word)
-        lemma, alike = doc[at].lemma_.lower(), _alike()
-        if lemma not in words("measures") | words("idle"):
-            yield alike.get(word) or alike.get(lemma) or alike.get(f"{lemma}s") or lemma[:_STEM]
+            joined = "".join(line.between(at, at + 3))
+            yield _groups().get(joined, frozenset({word}))
+        lemma, groups = doc[at].lemma_.lower(), _groups()
+        if lemma not in _list("measures") | _list("idle"):
+            alike = groups.get(word) or groups.get(lemma) or groups.get(f"{lemma}s")
+            yield alike or frozenset({lemma[:_STEM]})
+
+
+def _is_topic(thing: frozenset[str]) -> bool:
+    """Tell a word of a known topic from a stem."""
+    return not thing.isdisjoint(row[0] for row in _table()["alike"]["groups"])
 
 
 @cache
-def _alike() -> dict[str, str]:
-    """Return the first word of the topic of each word that has one."""
-    return {word: group[0] for group in _table()["alike"]["groups"] for word in group}
+def _list(name: str) -> frozenset[str]:
+    return frozenset(_table()[name]["words"])
+
+
+@cache
+def _groups() -> dict[str, frozenset[str]]:
+    """Return the topics of each word that has one, each named by its first word."""
+    found: dict[str, set[str]] = {}
+    for row in _table()["alike"]["groups"]:
+        for word in row:
+            found.setdefault(word, set()).add(row[0])
+    return {word: frozenset(names) for word, names in found.items()}
 
 
 @cache
 def _table() -> dict[str, dict[str, list[str]]]:
-    return packaged.table(__package__, "apart")
+    return packaged.table(__package__, "topics")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from factx import packaged
 
@@ -17,6 +18,12 @@ def words(name: str) -> frozenset[str]:
 def table() -> dict[str, dict[str, list[str]]]:
     """Return the whole table, by name of the list."""
     return packaged.table(__package__, "sums")
+
+
+def says(stretch: list[str], name: str) -> bool:
+    """Tell whether a stretch of words has an entry of a list, of one word or of two."""
+    pairs = (f"{one} {other}" for one, other in pairwise(stretch))
+    return not words(name).isdisjoint({*stretch, *pairs})
 
 
 def befell(word: str) -> str | None:

@@ -1,0 +1,109 @@
+"""A total, what it is spread over and the average, in any order: "9,240 in 28 days … some 230 a day"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.passage import paragraphs
+from factx.claims.sums.pieces import may_hold
+from factx.claims.sums.words import says, words
+from factx.model import Date, Member, Tie
+from factx.nlp.tokens import Tokens
+
+_SENTENCES = 2
+_HEAD = 12  # words before an average that may call it one
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year", "H": "hour"}
+_FINER = {"D": ("day", "hour"), "W": ("week", "day"), "Y": ("year", "month", "week")}
+_HEADS = frozenset({"head", "person", "capita", "inhabitant", "resident", "citizen"})
+
+
+def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator[Tie]:
+    """Yield each average with the one total of its unit and the one number it is spread over.
+
+    The unit that the average is per says what number that is: days for "a day", seats for "a seat".
+    """
+    tied = {m.mention for tie in ties if tie.kind == "rate" for m in tie.members}
+    for sentences in paragraphs(tokens, lines):
+        for index, line in enumerate(sentences):
+            near = sentences[max(0, index - _SENTENCES) : index + 1]
+            for rate in line.figures:
+                each = _each(line, rate)
+                if each is None or rate.mention.id in tied or not _is_average(line, rate, each):
+                    continue
+                totals = [(other, f) for other in near for f in other.figures if _is_total(rate, f)]
+                if len(totals) != 1:
+                    continue
+                where, total = totals[0]
+                by = _divisor(where, near, line.lower[each], total, rate)
+                if by is not None:
+                    members = (total.member("total"), by, rate.member("rate"))
+                    yield Tie("rate", members, line.span(each, each + 1), closed=False)
+
+
+def _each(line: Line, rate: Figure) -> int | None:
+    """Return the place of what a rate is per: "a day", "for every inhabitant", "per head"."""
+    for stop in (rate.stop, line.behind(rate)):
+        at = stop + (line.word(stop) in ("for", "to"))
+        if line.word(at) in ("a", "an", "per", "every", "each") and at + 1 < line.stop:
+            return at + 1
+    return None
+
+
+def _is_average(line: Line, rate: Figure, each: int) -> bool:
+    """Tell an average of what was told from a price, and from one of other times."""
+    start = max(line.start, rate.edge - _HEAD)
+    around = [*line.between(start, rate.edge), *line.between(each + 1, each + 4)]
+    return says(around, "averaging") and words("other_days").isdisjoint(around)
+
+
+def _is_total(rate: Figure, figure: Figure) -> bool:
+    """Tell a larger figure of what the average is so much of."""
+    one, other = figure.mention, rate.mention
+    plain = one.change is None and one.qualifier in ("exact", "approx") and not figure.describes
+    if figure is rate or not plain or one.number <= other.number:
+        return False
+    unit = (other.unit or "").partition("/")[0] or None
+    if one.kind in ("money", "measure"):
+        return one.kind == other.kind and one.unit == unit
+    counted = one.kind == "count" and one.unit is not None and other.kind in ("count", "number")
+    return counted and (unit is None or one.unit == unit or may_hold(figure, rate))
+
+
+def _divisor(
+    where: Line, near: Sequence[Line], each: str, total: Figure, rate: Figure
+) -> Member | None:
+    """Return what a total is spread over, if the text has one number of it."""
+    spans = [date for date, _, _ in where.durations if each in _counted(date)]
+    if spans:
+        return Member(spans[0].id, "span") if len(spans) == 1 else None
+    found = [
+        figure
+        for line in near
+        for figure in line.figures
+        if figure not in (total, rate) and _is_number_of(line, figure, each)
+    ]
+    return found[0].member("count") if len(found) == 1 else None
+
+
+def _counted(date: Date) -> tuple[str, ...]:
+    """Return the units that a plain length can be counted in: days and hours for P30D."""
+    value = date.timex.removeprefix("PT").removeprefix("P")
+    if not value[:-1].isdigit():
+        return ()
+    unit = value[-1]
+    if date.timex.startswith("PT") and unit != "H":
+        return ()
+    return _FINER.get(unit, (_UNITS.get(unit, ""),))
+
+
+def _is_number_of(line: Line, figure: Figure, each: str) -> bool:
+    """Tell "30,000 seats" for "a seat", and "a population of 12,000" for "a head"."""
+    mention = figure.mention
+    if mention.change is not None or mention.qualifier not in ("exact", "approx"):
+        return False
+    noun = (mention.unit or "").rpartition(" ")[2]
+    people = each in _HEADS and (
+        noun in _HEADS | {"people"} or "population" in line.between(figure.edge - 3, figure.edge)
+    )
+    return mention.kind in ("count", "number") and (noun == each or people)

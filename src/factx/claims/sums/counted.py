@@ -1,0 +1,142 @@
+"""A share with the part and whole that its paragraph counts: "Two thirds of the wells … 87 … Thirty-nine failed"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from factx.claims.sums.kin import is_person
+from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.passage import paragraphs
+from factx.claims.sums.pieces import Piece, pieces
+from factx.claims.sums.stated import share_tie
+from factx.claims.sums.words import words
+from factx.model import Tie
+from factx.nlp.tokens import Tokens
+
+_BEHIND = 2  # sentences from the share to its part, or from the part to the share
+_FAR = Decimal("0.04")  # off which the part may be that of all the others
+_HUNDRED = 100
+_BASES = frozenset({"whole", "stated", "ratio"})
+_PARTS = frozenset({"part", "ratio"})
+_PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM")
+
+
+def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator[Tie]:
+    """Yield each share of which the sentences around count one part of one whole, and no other.
+
+    The share must name the whole ("of the wells"), or come back to it ("the rate", "that share").
+    """
+    tied = {m.mention for tie in ties if _is_complete(tie) for m in tie.members}
+    parts = {tuple(m.mention for m in tie.members) for tie in ties if tie.kind == "parts"}
+    for sentences in paragraphs(tokens, lines):
+        found = pieces(sentences)
+        for piece in found:
+            ids = piece.whole.mention.id, piece.part.mention.id
+            if piece.said and ids not in parts:
+                members = (piece.whole.member("total"), piece.part.member("part"))
+                cue = tokens.span(piece.part.first, piece.part.stop)
+                yield Tie("parts", members, cue, closed=False)
+        shares = [
+            (i, line, f) for i, line in enumerate(sentences) for f in line.figures if _is_share(f)
+        ]
+        for index, line, share in shares:
+            near = sentences[max(0, index - _BEHIND) : index + _BEHIND + 1]
+            here = [piece for piece in found if piece.line in near]
+            said = [piece for piece in here if piece.said]
+            if len(said) == 1:
+                here = said
+            rivals = [f for _, other, f in shares if other in near]
+            if share.mention.id in tied or len(here) != 1 or len(rivals) != 1:
+                continue
+            piece = here[0]
+            if _is_told(line, share, piece, near) and not _is_of_others(share, piece):
+                yield share_tie(line, share, piece.part, piece.whole)
+        yield from _majorities(sentences, found)
+
+
+def _is_complete(tie: Tie) -> bool:
+    roles = {member.role for member in tie.members}
+    return tie.kind == "share" and not roles.isdisjoint(_BASES) and not roles.isdisjoint(_PARTS)
+
+
+def _is_share(figure: Figure) -> bool:
+    mention = figure.mention
+    fraction = mention.kind == "ratio" and 0 < mention.number < 1 and " of " not in mention.text
+    return mention.change is None and (mention.kind == "percent" or fraction)
+
+
+def _is_told(line: Line, share: Figure, piece: Piece, near: Sequence[Line]) -> bool:
+    """Tell a share of what the piece is part of, at one time with it."""
+    for other in near:
+        if other is not line and other is piece.line and _are_apart(line, other):
+            return False
+    if not words("other_days").isdisjoint(line.between(share.edge - 3, share.edge)):
+        return False
+    base = _base(line, share)
+    if base is None:
+        return _comes_back(line, share)
+    return _is_of(line, base, piece, near)
+
+
+def _are_apart(one: Line, other: Line) -> bool:
+    """Tell sentences of two times."""
+    first, second = (
+        {date.timex for date, _, _ in line.moments if not date.timex.endswith("_REF")}
+        for line in (one, other)
+    )
+    return bool(first) and bool(second) and first.isdisjoint(second)
+
+
+def _base(line: Line, share: Figure) -> int | None:
+    """Return the noun that a share is of: "half of the country's lighthouses"; None where unsaid."""
+    if line.word(share.stop) != "of":
+        return None
+    doc, at = line.tokens.doc, share.stop + 1
+    while at < line.stop and doc[at].pos_ in _PHRASE:
+        at += 1
+    return at - 1
+
+
+def _is_of(line: Line, base: int, piece: Piece, near: Sequence[Line]) -> bool:
+    """Tell whether a noun is what a piece is part of: its noun, or who "the 140" and "87 of them" are."""
+    if line.tokens.doc[base].pos_ == "PRON":
+        return line is piece.line  # "Women made up 12% of those convicted" is of others
+    named = line.stems(base, base + 1)
+    whole = piece.whole
+    where = next(other for other in near if whole in other.figures)
+    noun = whole.mention.noun
+    if noun is None:
+        return where is not line and where.start > line.start
+    at = where.tokens.at(noun.end - 1)
+    people = where.tokens.doc[at].lemma_ in ("people", "person")
+    return named <= where.stems(at, at + 1) or (
+        people and is_person(line.tokens.doc[base].lemma_.lower())
+    )
+
+
+def _comes_back(line: Line, share: Figure) -> bool:
+    """Tell "the rate, 8%,", "a share of 28 percent" and "that 25% is"."""
+    head = line.between(share.edge - 3, share.edge)
+    return not (words("shares") | {"figure", "that", "this"}).isdisjoint(head)
+
+
+def _is_of_others(share: Figure, piece: Piece) -> bool:
+    """Tell a part that fits what the share leaves: "one in five has none … 824 have one"."""
+    number = share.mention.number
+    number = number / _HUNDRED if share.mention.kind == "percent" else number
+    rest = 1 - piece.part.mention.number / piece.whole.mention.number
+    return abs(rest - number) <= _FAR and abs(1 - 2 * number) > _FAR
+
+
+def _majorities(sentences: Sequence[Line], found: Sequence[Piece]) -> Iterator[Tie]:
+    """Yield "A majority of them, 97 of the 212 who took part,": the one part of the sentence."""
+    for line in sentences:
+        marks = [at for at in range(line.start, line.stop - 1) if line.lower[at] == "majority"]
+        here = [piece for piece in found if piece.line is line and piece.whole in line.figures]
+        if len(marks) != 1 or len(here) != 1 or line.word(marks[0] + 1) != "of":
+            continue
+        at, piece = marks[0], here[0]
+        if at < min(piece.part.first, piece.whole.first):
+            members = (piece.part.member("part"), piece.whole.member("whole"))
+            yield Tie("share", members, line.span(at, at + 1), way="up", closed=False)

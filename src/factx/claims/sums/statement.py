@@ -1,0 +1,239 @@
+"""What a sentence says of a change: how much, which way, and whether its levels were told before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Token
+
+from factx.claims.sums.cue import way_of
+from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.words import words
+from factx.model import Way
+
+_NEAR = 8
+_OPENING = 4  # words at the head of a sentence that takes up the one before
+_WAYS: tuple[Way, ...] = ("up", "down")
+_ARTICLES = frozenset({"the", "a", "an", "this", "that"})
+_RELATIVE = ("percent", "percentage_point", "ratio")
+KINDS = ("count", "number", "money", "measure", "percent")
+
+
+class Statement(NamedTuple):
+    """A change that a sentence states, by a figure or by a word alone; ``at`` is the word."""
+
+    line: Line
+    figure: Figure | None
+    way: Way | None
+    at: int
+
+    @property
+    def takes_up(self) -> bool:
+        """Tell "That is an increase of", "the gain of 46": levels that were told before."""
+        line, place = self.line, self.at if self.figure is None else self.figure.edge
+        sums_up = words("takes_up") | {"it"}
+        if not words("takes_up").isdisjoint(line.between(line.start, line.start + _OPENING)):
+            return True
+        if line.lower[line.start] in sums_up and place - line.start <= _NEAR:
+            return True
+        return self.definite
+
+    @property
+    def definite(self) -> bool:
+        """Tell "the gain of 46", "this 60 per cent decline": a change that was just told."""
+        noun = noun_of(self)
+        if noun is None or self.figure is None:
+            return False
+        start = min(noun, self.figure.edge)
+        while self.line.word(start - 1) in words("sizes"):
+            start -= 1
+        return self.line.word(start - 1) in ("the", "this", "that")
+
+    @property
+    def apposed(self) -> bool:
+        """Tell ", an increase of 12 per cent", "- a drop of 60": what stands before, said again."""
+        noun = noun_of(self)
+        if noun is None or self.figure is None:
+            return False
+        start = min(noun, self.figure.edge)
+        ahead = self.line.between(start - 5, start)
+        pauses = [at for at, word in enumerate(ahead) if word in (",", "-", "(", ":")]
+        return bool(pauses) and {*ahead[pauses[-1] + 1 :]} <= words("again") | words("sizes")
+
+
+def statements(line: Line) -> list[Statement]:
+    """Return the changes of a sentence that come with a figure."""
+    return [said for figure in line.figures if (said := sized(line, figure)) is not None]
+
+
+def sized(line: Line, figure: Figure) -> Statement | None:
+    """Read how much something changed: "up 12%", "270 fewer … than", "five times as many"."""
+    mention = figure.mention
+    before, behind = line.word(line.before(figure)), line.word(figure.stop)
+    again = way_of_noun(behind) is not None  # "protested against the 50 per cent cut"
+    if before in words("old") and mention.kind != "ratio" and not again:
+        return None
+    if mention.kind == "ratio" and mention.number > 1 and mention.change is None:
+        return Statement(line, figure, None, figure.first)
+    relative = mention.kind in _RELATIVE or is_points(figure)
+    at = _cue(line, figure)
+    if relative and mention.change is not None:
+        return Statement(line, figure, mention.change, figure.first if at is None else at)
+    if behind in _WAYS and mention.kind == "percent":
+        return Statement(line, figure, "up" if behind == "up" else "down", figure.stop)
+    if (compared := _compared(line, figure)) is not None:
+        return compared
+    if before == "to":
+        return None
+    if is_points(figure):
+        way = None if at is None or figure.first - at > 2 else way_of(line.lower[at])
+        return Statement(line, figure, way, figure.first) if way or before == "by" else None
+    if before == "by" and mention.change is not None:
+        return Statement(line, figure, mention.change, figure.first if at is None else at)
+    ahead = line.between(figure.edge - 2, figure.edge)
+    votes = behind in ("to", "-", "against", "versus", "of")
+    if ahead[1:] == ["of"] and not votes:
+        if ahead[0] in words("distances"):
+            return Statement(line, figure, None, figure.edge - 2)
+        if (way := way_of_noun(ahead[0])) is not None:
+            return Statement(line, figure, way, figure.edge - 2)
+    articled = not _ARTICLES.isdisjoint(line.between(figure.edge - 2, figure.edge))
+    if (way := way_of_noun(behind)) is not None and (articled or mention.change is not None):
+        return Statement(line, figure, way, figure.stop)
+    return None
+
+
+def _compared(line: Line, figure: Figure) -> Statement | None:
+    """Read "27 per cent more than", "22% lower", "270 fewer schools than", "6,800 more,"."""
+    at = figure.stop
+    for way in _WAYS:
+        if line.word(at) in words(f"{way}_than"):
+            behind = line.between(at + 1, at + _NEAR)
+            alone = not behind or behind[0] in (",", ".", ";", ")", '"')
+            if "than" in behind or (alone and figure.mention.noun is None):
+                return Statement(line, figure, way, at)
+    return None
+
+
+def is_points(figure: Figure) -> bool:
+    """Tell percentage points, also "three points"."""
+    unit = (figure.mention.unit or "").rpartition(" ")[2]
+    return figure.mention.kind == "percentage_point" or unit == "point"
+
+
+def role(figure: Figure) -> str:
+    """Return the part that an amount of change plays in a tie."""
+    return "multiple" if figure.mention.kind == "ratio" else "amount"
+
+
+def way_of_noun(word: str) -> Way | None:
+    """Return the way of a noun of change: "gain", "decline"."""
+    return next((way for way in _WAYS if word in words(f"{way}_noun")), None)
+
+
+def noun_of(said: Statement) -> int | None:
+    """Return where the noun of change stands: "the gain of 46", "the 60 per cent decline"."""
+    line, figure = said.line, said.figure
+    if figure is None:
+        return None
+    if line.word(figure.edge - 1) == "of" and way_of_noun(line.word(figure.edge - 2)):
+        return figure.edge - 2
+    at = figure.stop
+    while line.word(at) in words("sizes"):
+        at += 1
+    return at if way_of_noun(line.word(at)) else None
+
+
+def on_other_basis(line: Line, amount: Figure | None) -> bool:
+    """Tell "in real terms that is an increase of 2.1 per cent": of other levels than those printed."""
+    if amount is None or amount.mention.kind != "percent":
+        return False
+    return not words("basis").isdisjoint(line.between(amount.first - _NEAR, amount.stop + _NEAR))
+
+
+def is_real(line: Line, start: int) -> bool:
+    """Tell what came about from what did not, might or "may", which is no month here."""
+    dated = {at for _, first, stop in line.moments for at in range(first, stop)}
+    unreal = words("unreal")
+    return all(line.lower[at] not in unreal or at in dated for at in range(start, line.stop))
+
+
+def levels_of(line: Line) -> Iterator[Figure]:
+    """Yield the figures of a sentence that may be levels: no changes, no multiples."""
+    for figure in line.figures:
+        mention = figure.mention
+        contrasted = line.word(line.before(figure)) in words("old")
+        plain = mention.change is None or (contrasted and mention.kind != "ratio")
+        plain = plain and words("remaining").isdisjoint(line.between(figure.edge - 2, figure.first))
+        if plain and mention.kind in KINDS and not figure.describes:
+            yield figure
+
+
+def worded(line: Line) -> Statement | None:
+    """Read "inflation eased", "rates were virtually unchanged", "fewer tourists came"."""
+    if not words("inverse").isdisjoint(line.between(line.start, line.stop)):
+        return None
+    return _verb(line) or _fewer(line)
+
+
+def unchanged(line: Line) -> Statement | None:
+    """Read "has not changed", "remained the same", "barely moved": two levels should be one."""
+    for at in range(line.start, line.stop):
+        near = line.between(at, at + 4)
+        if near[:1] in (["has"], ["have"], ["had"]) and near[1:3] == ["not", "changed"]:
+            return Statement(line, None, "flat", at + 2)
+        if near[:1] in (["remained"], ["stayed"], ["stands"]) and near[1:3] == ["the", "same"]:
+            return Statement(line, None, "flat", at)
+        if line.lower[at] in words("moves") and line.word(at - 1) in words("hardly"):
+            return Statement(line, None, "flat", at)
+    return None
+
+
+def _verb(line: Line) -> Statement | None:
+    """Read the word of change that the first clause ends in: "have remained broadly stable"."""
+    doc = line.tokens.doc
+    for root in (line.tokens.doc[at] for at in range(line.start, line.stop)):
+        if root.dep_.lower() != "root":
+            continue
+        verb = root if root.pos_ in ("VERB", "AUX") else next(_verbs(line), root)
+        while verb.lemma_.lower() in words("tells_of"):  # "the manager said that sales fell"
+            clause = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp")), None)
+            if clause is None:
+                break
+            verb = clause
+        at = verb.i
+        while at < line.stop and way_of(line.lower[at]) is None and _leads(line, at):
+            at += 1
+        way = way_of(line.word(at))
+        noun = doc[at].pos_ == "NOUN" if at < line.stop else True
+        return None if way is None or noun else Statement(line, None, way, at)
+    return None
+
+
+def _verbs(line: Line) -> Iterator[Token]:
+    """Yield the verbs of a sentence."""
+    doc = line.tokens.doc
+    return (doc[at] for at in range(line.start, line.stop) if doc[at].pos_ in ("VERB", "AUX"))
+
+
+def _leads(line: Line, at: int) -> bool:
+    """Tell a word that may stand before the one of change: "have remained broadly", "went"."""
+    return line.tokens.doc[at].pos_ in ("AUX", "ADV") or line.lower[at] in words("stays")
+
+
+def _fewer(line: Line) -> Statement | None:
+    """Read "Fewer tourists came to the caves": what is counted, at the head of the sentence."""
+    doc, at = line.tokens.doc, line.start
+    way: Way | None = "up" if line.word(at) == "more" else None
+    way = "down" if line.word(at) in ("fewer", "less") else way
+    counted = doc[at].head.dep_.startswith("nsubj") and doc[at].head.i > at
+    return Statement(line, None, way, at) if way is not None and counted else None
+
+
+def _cue(line: Line, figure: Figure) -> int | None:
+    """Return the word of change that stands nearest to a figure."""
+    near = range(max(line.start, figure.first - _NEAR), min(line.stop, figure.stop + 4))
+    known = words("up") | words("down") | words("up_than") | words("down_than")
+    found = [at for at in near if line.lower[at] in known]
+    return min(found, key=lambda at: abs(at - figure.first), default=None)
