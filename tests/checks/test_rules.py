@@ -25,8 +25,8 @@ ALL = pytest.mark.parametrize("rule", RULES.values(), ids=RULES)
 # No relation that holds may be put in words of reproach.
 REPROACH = re.compile(
     r"disagree|\bno(?:t a)? day\b|not exist|look like|\bmore than the\b|is more than|unlike|different"
-    r"|before it begins|\bnot\b.* points|\bis not (?:above|below)|no whole number|nothing can"
-    r"|and is larger|unless|^holds$|^$"
+    r"|before it begins|\bnot of\b|and is not\b|no whole number|nothing can|no share can"
+    r"|is (?:larger|smaller)|figures go from|unless|^holds$|^$"
 )
 KINDS = ("consistent", "inconsistent", "silent")
 

@@ -54,7 +54,7 @@ class AgeAndBirthYear(Check):
                     f"born in {born}, one is {age.value} in {year}",
                 ),
                 operands=[(birth, "birth"), (age.mention, "age"), *when],
-                arithmetic=f"{year} - {born} = {passed}",
+                arithmetic=f"{year} − {born} = {passed}",
             )
 
 
@@ -93,9 +93,9 @@ class Anniversary(Check):
                 self,
                 view,
                 holds=abs(passed - nth) <= _SPARE,
-                words=beside(f"from {first} to {year} are {passed} years", quoted(tie.cue.text)),
+                words=beside(f"{first} to {year} is {passed} years", f'"{quoted(tie.cue.text)}"'),
                 operands=[(began, "beginning"), *when, (tie.cue, "anniversary")],
-                arithmetic=f"{year} - {first} = {passed}",
+                arithmetic=f"{year} − {first} = {passed}",
             )
 
 

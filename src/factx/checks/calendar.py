@@ -141,7 +141,8 @@ def _missing(text: str, day: str = "") -> str:
     year = re.search(_YEAR, text)
     days = monthrange(int(year[0]) if year else _LEAP, month)[1]
     when = f" {year[0]}" if year and month == _FEBRUARY else ""
-    return f"{quoted(text)} does not exist: {month_name[month]}{when} has {days} days"
+    most = "at most " if month == _FEBRUARY and not year else ""
+    return f"{quoted(text)} does not exist: {month_name[month]}{when} has {most}{days} days"
 
 
 def _month(text: str) -> int:

@@ -13,7 +13,7 @@ from factx.checks.figures import Figure, figure
 from factx.checks.readings import divide, image
 from factx.checks.tied import one
 from factx.checks.view import Place, View
-from factx.checks.wording import interval
+from factx.checks.wording import number
 from factx.intervals import Interval, Reading, bounds
 from factx.model import Claim, Date, Quantity
 
@@ -47,12 +47,17 @@ class Conversion:
     @property
     def fact(self) -> str:
         """Say what the rate is."""
-        return f"{self.amount} for {self.converted} is a rate of {interval(self.rate.loose)}"
+        return f"{self.amount} for {self.converted} is a rate of {self.shown}"
+
+    @property
+    def shown(self) -> str:
+        """Write the rate, with its currencies."""
+        return f"{number(self.middle)} {' per '.join(self.units)}"
 
     @property
     def sum(self) -> str:
         """Write how the rate comes about."""
-        return f"{self.amount} / {self.converted} = {interval(self.rate.loose)}"
+        return f"{self.amount} / {self.converted} = {number(self.middle)}"
 
     @property
     def middle(self) -> Decimal:

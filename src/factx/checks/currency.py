@@ -21,7 +21,7 @@ from factx.checks.conversions import (
 )
 from factx.checks.judge import verdict
 from factx.checks.view import View
-from factx.checks.wording import Words, interval, number
+from factx.checks.wording import Words, number
 from factx.model import Severity
 
 # Implied rates of real news differ by a few percent from one day to the next; past this they are
@@ -62,7 +62,7 @@ class ImpliedRateConflict(Check):
             if apart:
                 worst = max(factor(a.rate.loose, b.rate.loose) for a, b in apart)
                 severity = self.severity if worst > _FACTOR else "info"
-                yield _compared(self, view, _stray_first(group, apart), severity, holds=False)
+                yield _compared(self, view, _conflict_first(group, apart), severity, holds=False)
                 continue
             # Only cut-off digits reconcile these: worth a look, no more.
             close = any(not a.rate.nominal.intersects(b.rate.nominal) for a, b in pairs)
@@ -135,7 +135,9 @@ class ConversionMagnitude(Check):
                 if _same_year(view, a.year, b.year) or None in (a.year, b.year)
             ]
             apart = _apart(pairs, magnitudes=True)
-            yield _compared(self, view, _stray_first(group, apart), self.severity, holds=not apart)
+            yield _compared(
+                self, view, _conflict_first(group, apart), self.severity, holds=not apart
+            )
         for given, rates in _rated(view):
             off = [rate for rate in rates if is_power(given.middle, rate.rate.value)]
             if off and not any(given.rate.loose.intersects(rate.values) for rate in rates):
@@ -152,7 +154,7 @@ class ConversionMagnitude(Check):
             holds=low / _FAR < given.middle < high * _FAR,
             words=Words(
                 f"{given.fact}, where it has been {number(low)} to {number(high)} since 2000",
-                f"{given.fact}, as there have been",
+                f"{given.fact}, within what it has been since 2000",
             ),
             operands=given.operands,
             arithmetic=given.sum,
@@ -210,33 +212,34 @@ def _apart(pairs: _Pairs, *, magnitudes: bool) -> _Pairs:
     return [(a, b) for a, b in apart if is_power(a.middle, b.middle) is magnitudes]
 
 
-def _stray_first(group: list[Conversion], apart: _Pairs) -> list[Conversion]:
-    """Put the one conversion ahead that is part of every conflict, if there are enough others."""
-    strays = [one for one in group if apart and all(one in pair for pair in apart)]
-    if len(group) < _ENOUGH or not strays:
+def _conflict_first(group: list[Conversion], apart: _Pairs) -> list[Conversion]:
+    """Put two conversions ahead that share no rate, first the one that shares it with no other."""
+    if not apart:
         return group
-    return [strays[0], *(one for one in group if one is not strays[0])]
+    strays = [one for one in group if all(one in pair for pair in apart)]
+    one, other = apart[0]
+    if len(group) >= _ENOUGH and strays and strays[0] is other:
+        one, other = other, one
+    return [one, other, *(given for given in group if given not in (one, other))]
 
 
 def _compared(
     check: Check, view: View, group: Sequence[Conversion], severity: Severity, *, holds: bool
 ) -> Checked:
-    units = " per ".join(group[0].units)
+    one, other = group[:2]
     return verdict(
         check,
         view,
         holds=holds,
         words=Words(
-            f"the conversions imply different exchange rates ({units})",
-            f"the conversions imply exchange rates that agree ({units})",
+            f"{one.fact}, and {other.amount} for {other.converted} one of {number(other.middle)}",
+            f"the conversions imply exchange rates that agree ({' per '.join(one.units)})",
         ),
         operands=[operand for given in group for operand in given.operands],
-        arithmetic="; ".join(
-            f"{given.amount} = {given.converted}: {interval(given.rate.loose)}" for given in group
-        ),
+        arithmetic="; ".join(given.sum for given in group),
         severity=severity,
-        computed=group[0].rate.loose,
-        stated=group[1].rate.loose,
+        computed=one.rate.loose,
+        stated=other.rate.loose,
     )
 
 

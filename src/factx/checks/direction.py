@@ -121,8 +121,8 @@ class Intensity(Check):
             far = abs(new.value - old.value) > _UNITS or new.mention.kind != "count"
             wrong = relative > _SLIGHT and far if degree == "slight" else relative < _SHARP
             fact = (
-                f"a {degree} change in words is one of {number(relative)}% in figures, from {old} "
-                f"to {new}"
+                f"the words tell of a {degree} change, the figures of one of {number(relative)}%, "
+                f"from {old} to {new}"
             )
             yield verdict(
                 self,
@@ -162,13 +162,12 @@ class Unchanged(Check):
 
 
 def _same(tie: Tie, new: Figure, old: Figure) -> Relation:
-    cue = quoted(tie.cue.text) if tie.cue else "unchanged"
     return Relation(
         figures=(new, old),
         equation=_near,
         words=Words(
-            f'"{cue}" disagrees with a change from {old} to {new}',
-            f'"{cue}" agrees with the figures: {new} after {old}',
+            f"the text tells of no change, and the figures go from {old} to {new}",
+            f"the text tells of no change, and the figures stay near: {new} after {old}",
         ),
         arithmetic=quotient(new, old),
         others=_cue(tie),

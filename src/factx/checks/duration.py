@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from factx.checks.base import Check, Checked
 from factx.checks.judge import verdict
 from factx.checks.tied import date, length
 from factx.checks.view import View
-from factx.checks.wording import Words, beside, quoted
+from factx.checks.wording import Words, beside, counted, quoted
 from factx.model import Date, DatePart, Tie
 
 _DAY = re.compile(r"XXXX-([0-9]{2})-([0-9]{2})")
-_UNITS = {"Y": "years", "M": "months"}
+_UNITS = {"Y": "year", "M": "month"}
 
 
 class Duration(Check):
@@ -71,8 +72,8 @@ class Duration(Check):
             view,
             holds=holds,
             words=Words(
-                f"the period ends in {ends}, before it begins in {begins}",
-                f"{begins} comes before {ends}",
+                f"the period ends with {ends}, before it begins with {begins}",
+                f"the period begins with {begins} and ends with {ends}",
             ),
             operands=[(start, "start"), (end, "end")],
         )
@@ -85,16 +86,14 @@ class Duration(Check):
         years = last.year - first.year
         passed = years if unit == "Y" else years * 12 + last.month - first.month
         # Both ends may count or neither: 2009 to 2021 is eleven to thirteen years.
-        fact = (
-            f"from {first:%B %Y} to {last:%B %Y} are {max(passed - 1, 0)} to {passed + 1} "
-            f"{_UNITS[unit]}"
-        )
+        period = f"{first.year} to {last.year}" if unit == "Y" else f"{first:%B %Y} to {last:%B %Y}"
+        fact = f"{period} is {counted(Decimal(passed), _UNITS[unit])}, give or take one"
         others = [(d, m.role) for m in tie.members if (d := view.date(m.mention)) is not None]
         yield verdict(
             self,
             view,
             holds=abs(count - passed) <= 1,
-            words=beside(fact, quoted(stated.text)),
+            words=beside(fact, f'"{quoted(stated.text)}"'),
             operands=others,
         )
 

@@ -13,7 +13,7 @@ from factx.checks.tied import changes, one
 from factx.checks.view import View
 from factx.checks.vocabulary import says
 from factx.checks.wording import Words, interval, number
-from factx.intervals import Interval, Reading
+from factx.intervals import Interval, Reading, bounds
 
 _ONE = Interval.point(Decimal(1))
 _HUNDREDTH = Decimal("0.01")
@@ -63,11 +63,13 @@ class ImpossibleFall(Check):
 
 
 def _part_of_all(part: Figure, words: Words, limits: Reading) -> Relation:
+    most = bounds(_reached(part).nominal)[1]
+    value = most if most.is_finite() and part.mention.qualifier == "range" else part.value
     return Relation(
         figures=(part,),
         equation=lambda f: Sides(limits, _reached(f[0]), f[0].value),
         words=words,
-        arithmetic=f"{number(part.value)}% {'>' if part.value > HUNDRED else '≤'} 100%",
+        arithmetic=f"{number(value)}% {'>' if value > HUNDRED else '≤'} 100%",
     )
 
 
@@ -120,14 +122,15 @@ class InfeasiblePercentage(Check):
         """Look for a former count; an unhedged percentage only."""
         part = amount.reading.loose.scale(_HUNDREDTH)
         rest = _ONE.subtract(part) if falls else _ONE.add(part)
+        way = "fall" if falls else "rise"
         former = new.reading.nominal.divide(rest) if rest.low and rest.low > 0 else rest
         return verdict(
             self,
             view,
             holds=not _is_exact(amount) or former.integers() is not None,
             words=Words(
-                f"no whole number changes by {amount} to {new}",
-                f"a whole number can change by {amount} to {new}",
+                f"no whole number {way}s by {amount} to {new}",
+                f"a whole number can {way} by {amount} to {new}",
             ),
             operands=[(new.mention, "new"), (amount.mention, "amount")],
             arithmetic=f"the level before would be {interval(former)}",
@@ -195,6 +198,7 @@ class ShareOutOfRange(Check):
                 continue
             share = figure(mention, "share")
             words = Words(
-                f"{share} is more than all of them", f"{share} is no more than all of them"
+                f"no share can be {share}: all of them are 100%",
+                f"{share} is no more than all of them",
             )
             yield judge(self, view, _part_of_all(share, words, _ALL))

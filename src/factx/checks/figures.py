@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from factx.checks.wording import quoted
+from factx.checks.wording import lowered, said
 from factx.intervals import (
     QUALIFIER,
     Hedge,
@@ -58,8 +58,9 @@ class Figure:
     hedge: Hedge = "exact"
 
     def __str__(self) -> str:
-        """Return the words of the text, as messages quote them."""
-        return quoted(self.mention.text)
+        """Return the words of the text, as a sentence takes them."""
+        text = self.mention.text
+        return lowered(text) if self.mention.kind == "ratio" else said(text)
 
     @property
     def value(self) -> Decimal:

@@ -11,7 +11,7 @@ from factx.checks.readings import divide
 from factx.checks.tied import between_levels, change
 from factx.checks.view import View
 from factx.checks.vocabulary import words
-from factx.checks.wording import Words, interval, quoted
+from factx.checks.wording import Words, number, quoted
 from factx.model import Claim, Quantity, Span, Tie
 
 _SENTENCES = 2
@@ -102,10 +102,8 @@ class HeadlineDirection(Check):
             if old.value <= 0 or not _of_measure(view, title, new.mention):
                 continue
             ratio = divide(new.reading, old.reading).loose
-            fact = (
-                f'the headline says "{stated}", and from {old} to {new} is {interval(ratio)} '
-                f"times as much"
-            )
+            times = number(new.value / old.value)
+            fact = f'the headline says "{stated}", and {new} is {times} times {old}'
             tested.append(
                 verdict(
                     self,

@@ -13,7 +13,7 @@ from factx.checks.judge import verdict
 from factx.checks.slip import is_magnitude, looks_alike
 from factx.checks.tied import length
 from factx.checks.view import View
-from factx.checks.wording import Words, quoted
+from factx.checks.wording import Words, said
 from factx.model import Date, Mention, Quantity
 
 # More figures than these add up to almost anything.
@@ -74,22 +74,22 @@ class HeadlineNumber(Check):
                 yield self._judged(view, title, other, holds=False)
 
     def _length(self, view: View, title: Date, body: Sequence[Date]) -> Iterator[Checked]:
-        said = length(title)
+        stated = length(title)
         lengths = [(date, other) for date in body if (other := length(date)) is not None]
-        if said is None:
+        if stated is None:
             return
-        if match := next((date for date, other in lengths if other == said), None):
+        if match := next((date for date, other in lengths if other == stated), None):
             yield self._judged(view, title, match, holds=True)
             return
         for date, (number, unit) in lengths:
             # "a century" is no slip for "150 years": it is told in rounder words
-            told = unit == said[1] and _unit_word(title) == _unit_word(date)
-            if told and looks_alike(Decimal(said[0]), Decimal(number)):
+            told = unit == stated[1] and _unit_word(title) == _unit_word(date)
+            if told and looks_alike(Decimal(stated[0]), Decimal(number)):
                 yield self._judged(view, title, date, holds=False)
                 return
 
     def _judged(self, view: View, title: Mention, body: Mention, *, holds: bool) -> Checked:
-        one, other = quoted(title.text), quoted(body.text)
+        one, other = said(title.text), said(body.text)
         return verdict(
             self,
             view,

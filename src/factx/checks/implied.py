@@ -15,7 +15,7 @@ from factx.checks.readings import HUNDRED, divide, scale
 from factx.checks.tied import one
 from factx.checks.view import View
 from factx.checks.vocabulary import canonical, words
-from factx.checks.wording import Words, beside, number
+from factx.checks.wording import Words, amount, beside, number
 from factx.intervals import Reading
 from factx.model import Claim, Measure, Severity
 
@@ -36,12 +36,12 @@ class _Implied:
     @property
     def total(self) -> str:
         """Return the whole that the part and its share imply, as printed."""
-        return number(self.part.value / self.share.value * HUNDRED)
+        return amount(self.part.value / self.share.value * HUNDRED, self.part.mention)
 
     @property
     def sum(self) -> str:
         """Write how the whole comes about."""
-        return f"{number(self.part.value)} / {number(self.share.value)}% = {self.total}"
+        return f"{self.part} / {number(self.share.value)}% = {self.total}"
 
 
 class ImpliedTotals(Check):
@@ -145,7 +145,7 @@ def _stated_relation(implied: _Implied, total: Figure) -> Relation:
     return Relation(
         figures=figures,
         equation=equation,
-        words=beside(f"{implied} implies a total of {result(equation, figures)}", total),
+        words=beside(f"{implied} implies a total of {result(equation, figures, total)}", total),
         arithmetic=implied.sum,
     )
 

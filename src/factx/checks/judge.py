@@ -16,7 +16,7 @@ from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
 from factx.checks.repair import Repair, repairs
 from factx.checks.view import Place, View
-from factx.checks.wording import Words, estimate, interval
+from factx.checks.wording import Words, estimate
 from factx.intervals import Decision, Interval, Reading, bounds, decide
 from factx.model import Finding, Operand, Severity
 
@@ -42,11 +42,11 @@ class Sides(NamedTuple):
 Equation: TypeAlias = Callable[[Sequence[Figure]], Sides]
 
 
-def result(equation: Equation, figures: Sequence[Figure], unit: str = "") -> str:
-    """Write what figures come to: as printed, or all that rounding allows where that is much."""
+def result(equation: Equation, figures: Sequence[Figure], like: Figure) -> str:
+    """Write what figures come to, in the manner of one: all that rounding allows if that is much."""
     values = equation(figures).computed.nominal
     exact = equation([figure.printed for figure in figures]).computed.nominal.low
-    return interval(values, unit) if exact is None else estimate(exact, values, unit)
+    return estimate(exact or Decimal(0), values, like.mention)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +89,10 @@ def judge(
         decision = firm
         if firm.gap <= _FAR_OFF:  # no rounding excuses 33 for 5
             level = min(level, "warning", key=_LEVELS.index)
-            message = f"{message}, unless a round figure is very round"
+            message = f"{message}, unless a figure is very coarsely rounded"
     holds = decision.verdict != "conflict"
     if decision.verdict == "rounding":
-        cause, message = ROUNDING, f"{agreement}, a round figure being very round"
+        cause, message = ROUNDING, f"{agreement}, a figure being very coarsely rounded"
     elif holds:
         message = agreement
     else:

@@ -128,7 +128,8 @@ class TitleConflict(Check):
             if not one or not other or sort != first_sort:
                 continue
             people = view.named(member.mention for member in tie.members)
-            fact = f"one person is {quoted(first.text)} here and {quoted(post.text)} there"
+            who = quoted(max((person.text for person in people), key=len, default="one person"))
+            fact = f"{who} is {quoted(first.text)} here and {quoted(post.text)} there"
             yield verdict(
                 self,
                 view,

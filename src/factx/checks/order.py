@@ -45,7 +45,10 @@ class Superlative(Check):
             fact = f'{top} is called the "{quoted(tie.cue.text)}"'
             for rival in members(view, tie, "rival"):
                 upper, lower = (top, rival) if tie.way == "up" else (rival, top)
-                words = Words(f"{fact} beside {rival}", f"{fact} and {rival} does not pass it")
+                how = "larger" if tie.way == "up" else "smaller"
+                words = Words(
+                    f"{fact}, and {rival} is {how}", f"{fact}, and {rival} does not pass it"
+                )
                 yield judge(self, view, _descent(upper, lower, words), closed=tie.closed)
 
 
@@ -117,7 +120,9 @@ class Comparative(Check):
                 continue
             first, mark = (smaller, larger) if tie.way == "down" else (larger, smaller)
             side = "below" if tie.way == "down" else "above"
-            words = Words(f"{first} is not {side} {mark}", f"{first} is {side} {mark}")
+            words = Words(
+                f"{first} is said to be {side} {mark} and is not", f"{first} is {side} {mark}"
+            )
             yield judge(self, view, _descent(larger, smaller, words))
 
 

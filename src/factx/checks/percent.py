@@ -13,7 +13,8 @@ from factx.checks.readings import HUNDRED, difference, divide, percents, scale, 
 from factx.checks.tied import Change, between_levels
 from factx.checks.untestable import baseless
 from factx.checks.view import View
-from factx.checks.wording import Words, amount_in, beside, number
+from factx.checks.wording import Words, beside, number
+from factx.checks.wording import amount as written
 
 
 class PercentChange(Check):
@@ -63,7 +64,7 @@ def _percent_relation(found: Change, new: Figure, old: Figure, amount: Figure) -
         figures=figures,
         equation=equation,
         words=beside(
-            f"a {way} from {old} to {new} is one of {result(equation, figures, '%')}", amount
+            f"a {way} from {old} to {new} is one of {result(equation, figures, amount)}", amount
         ),
         arithmetic=f"{change_sum(new, old)}; stated {amount}",
         slips={
@@ -130,7 +131,7 @@ class Difference(Check):
 def _difference_relation(new: Figure, old: Figure, amount: Figure) -> Relation:
     falls = new.value < old.value
     more, less = (old, new) if falls else (new, old)
-    fact = f"{more} less {less} is {amount_in(more.value - less.value, amount.mention)}"
+    fact = f"{more} less {less} is {written(more.value - less.value, amount.mention)}"
 
     def equation(figures: Sequence[Figure]) -> Sides:
         change = subtract(figures[0].reading, figures[1].reading)

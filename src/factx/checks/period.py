@@ -13,7 +13,7 @@ from factx.checks.judge import verdict
 from factx.checks.tense import TenseAndDate
 from factx.checks.tied import between_levels, date, days, length
 from factx.checks.view import Place, View
-from factx.checks.wording import Words, quoted
+from factx.checks.wording import Words, quoted, said
 from factx.model import Claim, Date, Quantity
 
 _LABEL = re.compile(r"(?:[0-9]{4}|XXXX)-(?:Q[1-4]|H[12])")
@@ -76,7 +76,7 @@ class PeriodLabel(Check):
             return
         holds = named[0] <= given[0] and given[1] <= named[1]
         figure = view.mentions[claim.mention] if claim is not None else None
-        what = f"{quoted(figure.text)} is given" if figure is not None else "one figure is given"
+        what = f"{said(figure.text)} is given" if figure is not None else "one figure is given"
         fact = f"{what} for {quoted(label.text)} and for {quoted(months.text)}"
         operands: list[tuple[Place, str]] = [(label, "period"), (months, "period")]
         if figure is not None:
@@ -143,14 +143,15 @@ class UnlikePeriods(Check):
             spans = [_span_of(view, level.mention) for level in (new, old)]
             if None in spans or spans[0] == spans[1]:
                 continue
-            short, long = sorted(days for _, days in filter(None, spans))
+            after, before = (days for _, days in filter(None, spans))
+            fact = f"{new} is for {after} days and {old} for {before}"
             yield verdict(
                 self,
                 view,
-                holds=long <= short * _UNLIKE,
+                holds=max(after, before) <= min(after, before) * _UNLIKE,
                 words=Words(
-                    f"{new} and {old} are for periods of unlike length, {long} and {short} days",
-                    f"{new} and {old} are for periods of like length, {long} and {short} days",
+                    f"{fact}, which are periods of unlike length",
+                    f"{fact}, which are periods of like length",
                 ),
                 operands=[(new.mention, "new"), (old.mention, "old")],
             )

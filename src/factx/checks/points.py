@@ -14,7 +14,7 @@ from factx.checks.percent import change_sum, percent_sides
 from factx.checks.readings import HUNDRED, apart, difference, scale
 from factx.checks.tied import between_levels, changes, is_basis_points, is_points
 from factx.checks.view import View
-from factx.checks.wording import Words, beside, number
+from factx.checks.wording import Words, beside, counted, number
 
 _BASIS = Decimal("0.01")
 
@@ -97,12 +97,13 @@ def _means_points(new: Figure, old: Figure, amount: Figure) -> bool:
 
 def _percents_relation(new: Figure, old: Figure, amount: Figure) -> Relation:
     figures = (new, old, amount)
-    fact = f"from {old} to {new} is {result(_percents, figures, ' percent')}"
-    points = number(abs(new.value - old.value))
+    way = "fall" if new.value < old.value else "rise"
+    fact = f"a {way} from {old} to {new} is one of {result(_percents, figures, amount)}"
+    points = counted(abs(new.value - old.value), "point")
     return Relation(
         figures=figures,
         equation=_percents,
-        words=Words(f"{fact} or {points} points, not {amount}", f"{fact}; the text says {amount}"),
+        words=Words(f"{fact} or {points}, not of {amount}", f"{fact}; the text says {amount}"),
         arithmetic=f"{change_sum(new, old)}; {difference(new, old)} points",
         slips={"percentage points were meant": _points},
         strict=True,
@@ -139,11 +140,15 @@ class PointChange(Check):
 
 
 def _points_relation(new: Figure, old: Figure, amount: Figure) -> Relation:
-    points = number(abs(new.value - old.value))
+    way, apart = "down" if new.value < old.value else "up", abs(new.value - old.value)
+    if is_basis_points(amount.mention):
+        points = counted(apart / _BASIS, "basis point")
+    else:
+        points = counted(apart, "percentage point")
     return Relation(
         figures=(new, old, amount),
         equation=_points,
-        words=beside(f"between {old} and {new} lie {points} points", amount),
+        words=beside(f"{new} is {points} {way} from {old}", amount),
         arithmetic=difference(new, old),
         slips={"percent were meant": _percents},
     )

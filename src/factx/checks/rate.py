@@ -11,7 +11,7 @@ from factx.checks.judge import Equation, Relation, Sides, judge
 from factx.checks.readings import divide, exactly
 from factx.checks.tied import date, length, one
 from factx.checks.view import View
-from factx.checks.wording import beside, number, quoted
+from factx.checks.wording import amount, beside, number, quoted
 
 
 class RateMismatch(Check):
@@ -45,12 +45,15 @@ class RateMismatch(Check):
             if total is None or rate is None or over <= 0:
                 continue
             figures = (total, rate) if count is None else (total, rate, count)
-            share, what = number(total.value / over), count or (span and quoted(span.text))
+            share, what = (
+                amount(total.value / over, rate.mention),
+                count or (span and quoted(span.text)),
+            )
             relation = Relation(
                 figures=figures,
                 equation=_spread if count is not None else _lasting(over),
                 words=beside(f"{total} shared over {what} is {share}", rate),
-                arithmetic=f"{number(total.value)} / {number(over)} = {share}",
+                arithmetic=f"{number(total.value)} / {number(over)} = {number(total.value / over)}",
                 others=[(span, "span")] if span is not None and count is None else [],
             )
             yield judge(self, view, relation)

@@ -71,7 +71,7 @@ def _multiple_relation(tie: Tie, new: Figure, old: Figure, multiple: Figure) -> 
     return Relation(
         figures=figures,
         equation=_part_or_ratio if multiple.value < 1 else _ratio,
-        words=beside(f"{new} is {result(_ratio, figures)} times {old}", f'"{multiple}"'),
+        words=beside(f"{new} is {result(_ratio, figures, multiple)} times {old}", f'"{multiple}"'),
         arithmetic=quotient(new, old),
         slips={"the two levels changed places": lambda f: _ratio([f[1], f[0], f[2]])},
         benign={"it were that many times more, not as much": _one_more}
@@ -130,11 +130,12 @@ class FoldPercentMismatch(Check):
 
 def _fold_relation(multiple: Figure, amount: Figure) -> Relation:
     figures = (multiple, amount)
+    change = f"{number(abs(multiple.value - 1) * HUNDRED)}%"
     return Relation(
         figures=figures,
         equation=_fold,
-        words=beside(f'"{multiple}" is a change of {result(_fold, figures, "%")}', amount),
-        arithmetic=f"|{number(multiple.value)} − 1| × 100 = {number(abs(multiple.value - 1) * 100)}%",
+        words=beside(f'"{multiple}" is a change of {change}', amount),
+        arithmetic=f"|{number(multiple.value)} − 1| × 100 = {change}",
         slips={"the percentage were that of the new value to the old": _whole},
     )
 
@@ -197,10 +198,10 @@ class AmbiguousMultiple(Check):
 def _two_ways(multiple: Figure, comparative: str) -> str:
     """Say what "three times more" and "five times less" may mean."""
     times, more = number(multiple.value), number(multiple.value + 1)
-    said = f'"{times} times {comparative}"'
+    wording = f'"{multiple} {comparative}"'
     if comparative.lower() in words("lesser"):
-        return f"{said} may mean 1/{times} or 1/{more} as much"
-    return f"{said} may mean {times} or {more} times as much"
+        return f"{wording} may mean 1/{times} or 1/{more} as much"
+    return f"{wording} may mean {times} or {more} times as much"
 
 
 CHECKS: tuple[type[Check], ...] = (

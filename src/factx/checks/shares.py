@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
-from factx.checks.judge import Relation, Sides, judge
+from factx.checks.judge import Relation, Sides, judge, result
 from factx.checks.readings import HUNDRED, added, divide, exactly, quotient, scale, total
 from factx.checks.tied import members, one
 from factx.checks.view import View
-from factx.checks.wording import Words, beside, interval, listed, number, quoted
+from factx.checks.wording import Words, amount, beside, listed, number, quoted
 from factx.intervals import majority
 from factx.model import Span, Tie
 
@@ -52,10 +51,11 @@ def _majority_checked(check: Check, view: View, tie: Tie, cue: Span) -> Iterator
     part, whole = one(view, tie, "part"), one(view, tie, "whole")
     if part is None or whole is None or whole.value <= 0:
         return
+    percent = number(part.value / whole.value * HUNDRED)
     relation = Relation(
         figures=(part, whole),
         equation=lambda f: Sides(divide(f[0].reading, f[1].reading), majority()),
-        words=beside(f"{part} of {whole} is {number(part.value / whole.value)}", quoted(cue.text)),
+        words=beside(f"{part} of {whole} is {percent}%", f'"{quoted(cue.text)}"'),
         arithmetic=quotient(part, whole),
         others=[(cue, "share")],
     )
@@ -92,16 +92,17 @@ class SharesNotAll(Check):
 
 
 def _shares_relation(parts: Sequence[Figure]) -> Relation:
-    fact = f"the shares {listed(parts)} add up to"
-    exact = sum((part.value for part in parts), Decimal(0))
+    fact = f"the shares {listed(parts)} add up to {result(_all, parts, parts[0])}"
     return Relation(
         figures=tuple(parts),
-        equation=lambda f: Sides(total(f), exactly(HUNDRED), HUNDRED),
-        words=Words(
-            f"{fact} {interval(total(parts).nominal)}%, not 100%", f"{fact} {number(exact)}%"
-        ),
+        equation=_all,
+        words=Words(f"{fact}, not to {amount(HUNDRED, parts[0].mention)}", fact),
         arithmetic=added(parts),
     )
+
+
+def _all(figures: Sequence[Figure]) -> Sides:
+    return Sides(total(figures), exactly(HUNDRED), HUNDRED)
 
 
 class ShareMismatch(Check):
@@ -145,12 +146,12 @@ def share_checked(check: Check, view: View, tie: Tie, share: Figure) -> Iterator
     else:
         return
     percents = share.mention.kind == "percent"
-    stated = f"{number(value * HUNDRED)}%" if percents else number(value)
+    stated = amount(value * HUNDRED, share.mention) if percents else f"{number(value * HUNDRED)}%"
     relation = Relation(
         figures=figures,
         equation=_share_sides,
-        words=beside(f"{shown} is {stated}", share),
-        arithmetic=f"{arithmetic} = {stated}",
+        words=beside(f"{shown} is {stated}", share if percents else f'"{share}"'),
+        arithmetic=f"{arithmetic} = {number(value * HUNDRED)}%",
     )
     yield judge(check, view, relation, closed=tie.closed)
 

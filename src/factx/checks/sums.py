@@ -8,13 +8,13 @@ from decimal import Decimal
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
 from factx.checks.implied import ImpliedTotals
-from factx.checks.judge import Relation, Sides, judge, verdict
+from factx.checks.judge import Relation, Sides, judge, result, verdict
 from factx.checks.readings import added, subtract, total, within
 from factx.checks.shares import ShareMismatch, SharesNotAll
 from factx.checks.tied import members, one
 from factx.checks.view import View
 from factx.checks.vocabulary import groups
-from factx.checks.wording import Words, interval, listed, number, quoted
+from factx.checks.wording import Words, listed, number, quoted
 
 _FROM_ZERO = within(Decimal(0), None)
 
@@ -50,13 +50,16 @@ class PartsTotal(Check):
 
 
 def _parts_relation(whole: Figure, parts: Sequence[Figure]) -> Relation:
+    def equation(figures: Sequence[Figure]) -> Sides:
+        return Sides.of(total(figures[1:]), figures[0])
+
+    figures = (whole, *parts)
     fact = f"the parts {listed(parts)} add up to"
-    summed = interval(total(parts).nominal)
     return Relation(
-        figures=(whole, *parts),
-        equation=lambda f: Sides.of(total(f[1:]), f[0]),
+        figures=figures,
+        equation=equation,
         words=Words(
-            f"{fact} {summed}, which disagrees with the total of {whole}",
+            f"{fact} {result(equation, figures, whole)}, which disagrees with the total of {whole}",
             f"{fact} the total of {whole}",
         ),
         arithmetic=added(parts),
@@ -164,7 +167,7 @@ class ItemCount(Check):
             if count is None or not tie.items:
                 continue
             named = len(tie.items)
-            fact = f"{count} are announced and {named} are named"
+            fact = f"{count} {'is' if count.value == 1 else 'are'} announced, and the list names {named}"
             yield verdict(
                 self,
                 view,

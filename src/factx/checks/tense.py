@@ -9,7 +9,7 @@ from factx.checks.base import Check, Checked
 from factx.checks.judge import verdict
 from factx.checks.tied import days
 from factx.checks.view import View
-from factx.checks.wording import Words, quoted
+from factx.checks.wording import Words, quoted, said
 from factx.model import Date, Tie
 
 _HALF_YEAR = dt.timedelta(days=183)
@@ -58,13 +58,14 @@ class TenseAndDate(Check):
             nearly = length > _HALF_YEAR and latest > first + length * _MOST_OVER
             over = nearly if known is None else latest > last
             figure = view.mentions[claim.mention]
-            fact = f"{quoted(figure.text)} is a plan for {quoted(period.text)}, and the article"
+            fact = f"{said(figure.text)} is a plan for {quoted(period.text)}, and the article"
+            knows = f"is of {_day(known)}" if known is not None else f"knows of {latest:%B %Y}"
             yield verdict(
                 self,
                 view,
                 holds=not over,
                 words=Words(
-                    f"{fact} knows of {latest:%B %Y}",
+                    f"{fact} {knows}",
                     f"{fact} knows nothing later than {latest:%B %Y}",
                 ),
                 operands=[(figure, "plan"), (period, "period")],
@@ -85,11 +86,15 @@ class TenseAndDate(Check):
                 view,
                 holds=not wrong,
                 words=Words(
-                    f"{verb} says that {when}, and the article is of {known:%B %Y}",
-                    f"{when}, as seen from {known:%B %Y}, and the text says {verb}",
+                    f'"{verb}" says that {when}, and the article is of {_day(known)}',
+                    f'{when}, as seen from {_day(known)}, and the text says "{verb}"',
                 ),
                 operands=[(date, "period"), (cue, "verb")],
             )
+
+
+def _day(day: dt.date) -> str:
+    return f"{day.day} {day:%B %Y}"
 
 
 def _latest(view: View) -> dt.date | None:

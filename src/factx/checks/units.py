@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,11 +11,11 @@ from functools import cache
 from factx import packaged
 from factx.checks.base import Check, Checked
 from factx.checks.conversions import pairs
-from factx.checks.figures import Figure, figure
+from factx.checks.figures import figure
 from factx.checks.judge import Equation, Relation, Sides, judge, relative_gap, result
 from factx.checks.readings import image
 from factx.checks.view import View
-from factx.checks.wording import beside
+from factx.checks.wording import beside, frame
 from factx.intervals import Interval
 from factx.model import Quantity, Severity
 
@@ -24,7 +23,6 @@ from factx.model import Quantity, Severity
 _LITTLE, _MUCH = Decimal("0.05"), Decimal("0.25")
 _NOTHING = Interval.point(Decimal(0))
 _FREEZING = {"°F": Interval.point(Decimal(32)), "°C": _NOTHING}
-_UNIT = re.compile(r"(?:[0-9]|thousand|illion) ([^0-9]+)$")
 _SMALL = 10  # degrees that may be a difference
 
 
@@ -87,7 +85,9 @@ def _relation(one: Quantity, other: Quantity) -> Relation | None:
     if not ways:
         return None
     first, second = figure(one, "original").plain, figure(other, "conversion").plain
-    converted = f"{result(ways[0], (first, second))} {_unit_of(second)}"
+    converted = result(ways[0], (first, second), second)
+    if not frame(other).unit:
+        converted = f"{converted} {_units()[other.unit or ''].symbol}"
     return Relation(
         figures=(first, second),
         # The readings of an ambiguous unit are equally fair: the first that fits is meant.
@@ -95,12 +95,6 @@ def _relation(one: Quantity, other: Quantity) -> Relation | None:
         words=beside(f"{first} is {converted}", second),
         arithmetic=f"{first} = {converted}",
     )
-
-
-def _unit_of(converted: Figure) -> str:
-    """Return the unit as the text writes it, or its symbol where that is "35-km" or "a mile"."""
-    words = _UNIT.search(str(converted))
-    return words[1] if words else _units()[converted.mention.unit or ""].symbol
 
 
 def _fits(sides: Sides) -> bool:

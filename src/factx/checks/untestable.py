@@ -14,7 +14,7 @@ from factx.checks.judge import verdict
 from factx.checks.readings import HUNDRED, divide, percents
 from factx.checks.tied import asserted, between_levels, change
 from factx.checks.view import View
-from factx.checks.wording import Words, number, quoted
+from factx.checks.wording import Words, lowered, number, quoted, said
 from factx.intervals import Reading
 from factx.model import Claim, Kind, Measure, Mention, Quantity
 
@@ -94,8 +94,7 @@ def _values(view: View, claim: Claim, levels: Mapping[str, list[Claim]]) -> set[
 
 
 def _quoted(amount: Quantity) -> str:
-    text = quoted(amount.text)
-    return text if amount.kind == "percent" else f'"{text}"'
+    return said(amount.text) if amount.kind == "percent" else f'"{lowered(amount.text)}"'
 
 
 def _missing(view: View, claim: Claim) -> str:

@@ -13,7 +13,7 @@ from factx.checks.pairs import GROUPS, Given, across, rescaled, within
 from factx.checks.slip import is_magnitude, is_typo, looks_alike
 from factx.checks.tied import between_levels
 from factx.checks.view import Place, View
-from factx.checks.wording import Words, quoted
+from factx.checks.wording import Words, quoted, said
 from factx.model import Operand, Severity
 
 _FEW = 10
@@ -44,13 +44,16 @@ def _reported(
 ) -> Checked:
     if other_speakers(one.claim, other.claim):
         severity = lower(severity)
-    first, second = quoted(one.mention.text), quoted(other.mention.text)
-    message = f"{quoted(one.measure.text)}: {first} in one place, {second} in another"
+    first, second = said(one.mention.text), said(other.mention.text)
+    where = "place" if one.view is other.view else "article"
+    fact = f'the figure for "{quoted(one.measure.text)}" is {first} in one {where} and'
+    message = f"{fact} {second} in another"
+    agreement = f"{message}, which may both be right" if first != second else f"{fact} in another"
     return verdict(
         check,
         one.view,
         holds=holds,
-        words=Words(message, message),
+        words=Words(message, agreement),
         operands=[(one.mention, "value"), _operand(one, other, "value")],
         severity=severity,
     )
@@ -141,7 +144,7 @@ class CrossDocument(Check):
 
     ## What it does
     Compares figures for the same measure, unit, place and dated period across articles. Articles of
-    one day and source should agree; between others a difference is information.
+    one day should agree; between others a difference is information.
 
     ## Why it matters
     The later article may be right, and the earlier one still needs its correction.
@@ -202,15 +205,16 @@ class DuplicateFact(Check):
     def across(self, views: Sequence[View]) -> Iterator[Checked]:
         """Test each pair of figures from two articles; the cost is that of the blocks."""
         for one, other in across(views):
-            first = f"{quoted(one.mention.text)} for {quoted(one.measure.text)}"
+            first = f'{said(one.mention.text)} for "{quoted(one.measure.text)}"'
             here, there = one.view.source, other.view.source
+            both = f"in {here} and in {there}" if here != there else f"in two articles of {here}"
             yield verdict(
                 self,
                 one.view,
                 holds=one.mention.number != other.mention.number,
                 words=Words(
-                    f"{first} stands in {here} and in {there}",
-                    f"{here} has {first} and {there} {quoted(other.mention.text)}: "
+                    f"{first} stands {both}",
+                    f"{here} has {first} and {there} {said(other.mention.text)}: "
                     f"no fact told twice",
                 ),
                 operands=[(one.mention, "value"), _operand(one, other, "repeat")],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
@@ -10,8 +11,12 @@ from factx.intervals import Interval, bounds
 from factx.model import Quantity
 
 _FIGURES = 4
+_CENTS_TO = 10_000
 _NARROW = Decimal("0.1")  # of the value: what rounding leaves open is not worth two numbers
 _SIGNS = "$€£¥₹₽₩₺₴₦₫₱₸"
+_NUMERAL = re.compile(r"[0-9][0-9,.]*(?: ?(?:thousand|[mb]illion|trillion)\b)?")
+_CENTS = re.compile(r"[0-9]\.[0-9]{2}(?![0-9])")
+_JOINED = re.compile(r"[0-9][^ ]*-[a-z]")  # "35-km"
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 
 
@@ -33,7 +38,8 @@ def beside(fact: str, stated: object) -> Words:
 def one_name(variant: str, name: str, sort: str) -> Words:
     """Say that two names may be one, or are."""
     one, other = quoted(variant), quoted(name)
-    return Words(f"{one} and {other} look like {sort}", f"{one} stands for {other}")
+    agreement = f"{one} stands for {other}" if one != other else f"{one} is written alike"
+    return Words(f"{one} and {other} look like {sort}", agreement)
 
 
 def number(value: Decimal) -> str:
@@ -48,36 +54,65 @@ def number(value: Decimal) -> str:
 
 
 def _short(value: Decimal) -> str:
-    places = max(0, _FIGURES - 1 - max(value.adjusted() if value else 0, 0))
-    text = f"{value:,.{min(places, 3)}f}"
+    size = value.adjusted() if value else 0
+    places = min(3, max(0, _FIGURES - 1 - size)) if size >= -1 else _FIGURES - 2 - size
+    text = f"{value:,.{min(places, 12)}f}".replace("-", "−")
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def interval(values: Interval, unit: str = "") -> str:
-    """Write an interval as "12", "11.5 to 12.5", "more than 5" or "up to 5"."""
-    low, high = values.low, values.high
-    if low is None and high is None:
+class Frame(NamedTuple):
+    """What stands around a number: a sign of money before it, its unit behind."""
+
+    sign: str = ""
+    unit: str = ""
+
+
+_BARE = Frame()
+
+
+def frame(like: Quantity) -> Frame:
+    """Return what the text puts around the number of a figure; "35-km" and "a mile" have nothing."""
+    text = quoted(like.text)
+    numeral = _NUMERAL.search(text)
+    unit = "%" if like.kind == "percent" else ""
+    if numeral is None or like.kind == "ratio":
+        return Frame("", unit)
+    before, behind = text[numeral.start() - 1 : numeral.start()], text[numeral.end() :]
+    if like.kind == "money" and before in _SIGNS and before:
+        return Frame(before)
+    joined = behind.startswith("-") or any(character.isdigit() for character in behind)
+    return Frame("", unit if joined or like.number == 1 else behind)
+
+
+def amount(value: Decimal, like: Quantity) -> str:
+    """Write a computed value as a figure of the text is written: "£2.50", "150,000 crowns"."""
+    sign, unit = frame(like)
+    cents = like.kind == "money" and abs(value) < _CENTS_TO and _CENTS.search(like.text)
+    return f"{sign}{value:,.2f}{unit}" if cents else f"{sign}{number(value)}{unit}"
+
+
+def interval(values: Interval, around: Frame = _BARE) -> str:
+    """Write an interval as "12", "11.5 to 12.5%", "at least $5" or "up to 5"."""
+    low, high = (
+        "" if end is None else f"{around.sign}{number(end)}" for end in (values.low, values.high)
+    )
+    if not low and not high:
         return "any value"
-    if low is None:
-        assert high is not None
-        return f"up to {number(high)}{unit}"
-    if high is None:
-        return f"at least {number(low)}{unit}"
-    one, two = number(low), number(high)
-    return f"{one}{unit}" if one == two else f"{one} to {two}{unit}"
+    if not low or not high:
+        return f"at least {low}{around.unit}" if low else f"up to {high}{around.unit}"
+    return f"{low}{around.unit}" if low == high else f"{low} to {high}{around.unit}"
 
 
-def estimate(exact: Decimal, values: Interval, unit: str = "") -> str:
+def estimate(exact: Decimal, values: Interval, like: Quantity) -> str:
     """Write a computed value, or its interval where that is wide or leaves the value out."""
     low, high = bounds(values)
     near = values.contains(exact) and high - low <= abs(exact) * _NARROW
-    return f"{number(exact)}{unit}" if near else interval(values, unit)
+    return amount(exact, like) if near else interval(values, frame(like))
 
 
-def amount_in(value: Decimal, like: Quantity) -> str:
-    """Write an amount as another one is written: with its sign of money, percent or points."""
-    sign = like.text[:1] if like.kind == "money" and like.text[:1] in _SIGNS else ""
-    return f"{sign}{number(value)}"
+def counted(value: Decimal, noun: str) -> str:
+    """Write a number of things: "1 point", "2.5 points"."""
+    return f"{number(value)} {noun}{'' if value == 1 else 's'}"
 
 
 def compared(one: Decimal, other: Decimal) -> str:
@@ -89,6 +124,19 @@ def compared(one: Decimal, other: Decimal) -> str:
 def quoted(text: str) -> str:
     """Write a mention's text on one line."""
     return " ".join(text.split())
+
+
+def lowered(text: str) -> str:
+    """Write words as they stand inside a sentence: "half" for "Half"."""
+    words = quoted(text)
+    spelled = not any(character.isdigit() for character in words)
+    return words[:1].lower() + words[1:] if spelled else words
+
+
+def said(text: str) -> str:
+    """Write a figure's text inside a sentence, in quotes where it is like "35-km"."""
+    words = lowered(text)
+    return f'"{words}"' if _JOINED.match(words) else words
 
 
 def listed(items: Iterable[object]) -> str:

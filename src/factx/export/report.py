@@ -45,7 +45,7 @@ def write(
             stream.write(f"  = factx explain {finding.rule}\n")
             told.add(finding.rule)
         stream.write("\n")
-    stream.write(summary(result, articles) + "\n")
+    stream.writelines(line + "\n" for line in _fold(summary(result, articles), "  ", width))
 
 
 def _entries(result: Result, *, consistent: bool) -> Iterator[tuple[Finding, str]]:
