@@ -1,0 +1,73 @@
+"""Whether a figure is a maximum, a minimum or a deadline: "capped at 5", "within a week"."""
+
+from __future__ import annotations
+
+from factx.claims.governor import approach, governor
+from factx.claims.scene import Figure, Scene
+from factx.claims.words import words
+from factx.model import Quantity
+from factx.nlp.cues import hedge
+
+_BEFORE, _BEHIND = 6, 5
+
+
+def limited(scene: Scene, figure: Figure) -> bool:
+    """Tell whether the words near a figure, or the verb over it, set a limit."""
+    first, limit = scene.sentence(figure.first)
+    before = _same_part(range(figure.first - 1, max(first, figure.first - _BEFORE) - 1, -1), scene)
+    known = words("relation", "limit")
+    if not isinstance(figure.mention, Quantity):
+        return _deadline(scene, figure, first, before)
+    if any(_bounds(scene, figure, index) for index in before):
+        return True
+    after = _same_part(range(figure.stop, min(limit, figure.stop + _BEHIND)), scene)
+    loose = words("relation", "loose")
+    return any(
+        scene.tokens.lower[index] in known - loose and not _asserted(scene, figure, index)
+        for index in after
+    )
+
+
+def _deadline(scene: Scene, figure: Figure, first: int, before: list[int]) -> bool:
+    """Read "within 30 days", "must last two years": the limits of a length of time."""
+    lower, at = scene.tokens.lower, approach(scene, figure)
+    if "within" in lower[max(first, at - 2) : at]:
+        return True
+    if hedge(scene.tokens, figure.first, figure.stop)[0] == "at_most":
+        return True
+    known = words("relation", "limit")
+    if scene.tree.tag[figure.stop : figure.stop + 1] == ["NOUN"]:
+        # "must serve a two-year ban" sets no limit
+        known -= words("relation", "loose")
+    return any(lower[index] in known for index in before)
+
+
+def _bounds(scene: Scene, figure: Figure, index: int) -> bool:
+    """Tell whether a word before a figure limits it, and not another noun of the sentence."""
+    lower, word = scene.tokens.lower, scene.tokens.lower[index]
+    if word not in words("relation", "limit") or word == "within":
+        return False
+    between = lower[index + 1 : figure.first]
+    if word in {"maximum", "minimum"}:
+        # "maximum sustained winds" are measured, nobody sets them
+        return words("relation", "observed").isdisjoint(between)
+    if word in words("relation", "needing") and scene.tree.tag[index] == "VERB":
+        found = governor(scene, figure)
+        return found is None or found.direct
+    return True
+
+
+def _asserted(scene: Scene, figure: Figure, index: int) -> bool:
+    """Tell whether a word is what is said of a figure: "half of the injured needed care"."""
+    follows = scene.tree.tag[index + 1 : index + 2]
+    return figure.kind not in {"count", "number"} and follows in (["NOUN"], ["DET"], ["ADJ"])
+
+
+def _same_part(indices: range, scene: Scene) -> list[int]:
+    """Cut a run of tokens at the first comma."""
+    out: list[int] = []
+    for index in indices:
+        if scene.tokens.lower[index] == ",":
+            break
+        out.append(index)
+    return out
