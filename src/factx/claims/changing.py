@@ -90,10 +90,10 @@ def _moved(scene: Scene, figure: Figure) -> bool:
     before = lower[at - 1] if at > scene.sentence(figure.first)[0] else ""
     if before == "by":
         found = governor(scene, figure)
-        margin = words("relation", "margins")
-        return found is not None and (
-            lower[found.verb] in cues().verbs or scene.tree.lemma(found.verb) in margin
-        )
+        if found is None:
+            return False
+        margin = figure.kind != "percent" and words("relation", "margins")
+        return lower[found.verb] in cues().verbs or scene.tree.lemma(found.verb) in (margin or ())
     if figure.kind not in _AMOUNTS or before in words("relation", "arriving"):
         return False
     if _shifts(figure, before):
@@ -113,7 +113,8 @@ def arrived(scene: Scene, figure: Figure) -> bool:
     if figure.kind != "percent" or at == first:
         return False
     if lower[at - 1] in words("relation", "arriving"):
-        return any(word in cues().verbs for word in lower[max(first, at - 12) : at])
+        adverb = lower[at - 2] in {"up", "down"} and approach(scene, figure) == at  # "went up to"
+        return adverb or any(word in cues().verbs for word in lower[max(first, at - 12) : at])
     return former(scene, figure)
 
 

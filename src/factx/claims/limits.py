@@ -53,7 +53,7 @@ def _bounds(scene: Scene, figure: Figure, index: int) -> bool:
         return words("relation", "observed").isdisjoint(between)
     if word in words("relation", "needing") and scene.tree.tag[index] == "VERB":
         found = governor(scene, figure)
-        return found is None or found.direct
+        return found is None or found.direct or between[-1:] == ["of"]
     return True
 
 

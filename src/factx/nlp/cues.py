@@ -142,8 +142,8 @@ def _ending_at(tokens: Tokens, end: int, known: Cues) -> tuple[Hedge, int] | Non
         name = known.before.get(" ".join(tokens.lower[start:end]))
         if name is None:
             continue
-        doubtful = known.unless.get(" ".join(tokens.lower[start:end]))
-        if doubtful is None or (start and tokens.lower[start - 1] not in doubtful):
+        doubtful = known.unless.get(" ".join(tokens.lower[start:end]), ())
+        if (tokens.lower[start - 1] if start else "") not in doubtful:
             return name, start
     return None
 
