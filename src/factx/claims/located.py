@@ -115,7 +115,8 @@ def _acts(scene: Scene, way: Path) -> bool:
         return False
     if tree.label[way.down[0]] == "nsubj":
         return True
-    return tree.base[way.down[0]] == "obj" and tree.label[verb] in {"acl", "xcomp"}
+    named = tree.lemma(verb) in words("place", "naming")
+    return not named and tree.base[way.down[0]] == "obj" and tree.label[verb] in {"acl", "xcomp"}
 
 
 def _mark(scene: Scene, verb: int) -> str:

@@ -54,7 +54,7 @@ def _own(scene: Scene, figure: Figure) -> Place | None:
     if not ranked:
         return None
     order, _, _, _, best = min(ranked, key=lambda item: item[:4])
-    return _place(scene, best, explicit=order <= EXPLICIT)
+    return _place(scene, _listed(scene, spots, best), explicit=order <= EXPLICIT)
 
 
 def _age(figure: Figure) -> bool:
@@ -65,6 +65,29 @@ def _age(figure: Figure) -> bool:
 def _place(scene: Scene, spot: Spot, *, explicit: bool) -> Place:
     span = scene.tokens.span(spot.first, spot.stop)
     return Place(span.text, span.start, span.end, explicit=explicit)
+
+
+def _listed(scene: Scene, spots: list[Spot], best: Spot) -> Spot:
+    """Return the whole list that a place stands in, else the nearest place: "Voss in Norway"."""
+    at = spots.index(best)
+    low = high = at
+    while low and _joint(scene, spots[low - 1], spots[low]) is not None:
+        low -= 1
+    while high + 1 < len(spots) and _joint(scene, spots[high], spots[high + 1]) is not None:
+        high += 1
+    joints = {_joint(scene, spots[i], spots[i + 1]) for i in range(low, high)}
+    if "and" in joints or "or" in joints:
+        return Spot(spots[low].first, spots[high].stop)
+    before = spots[at - 1] if at else best
+    within = scene.tokens.lower[before.stop : best.first] == ["in"]
+    return before if within else best
+
+
+def _joint(scene: Scene, one: Spot, other: Spot) -> str | None:
+    """Return what joins two places of a list: the last word between "Oslo, Voss and Bodø"."""
+    between = [word for word in scene.tokens.lower[one.stop : other.first] if word != "the"]
+    joined = between in ([","], ["and"], ["or"], [",", "and"], [",", "or"])
+    return between[-1] if joined else None
 
 
 def _order(scene: Scene, figure: Figure, spot: Spot) -> int | None:

@@ -22,6 +22,8 @@ def apart(scene: Scene, figure: Figure, spot: Spot, way: Path) -> bool:
         return True
     if past_inset(scene, figure, spot.first) or across(scene, figure, spot.first):
         return True
+    if "as well as" in " ".join(scene.tokens.lower[figure.stop : spot.first]):
+        return True
     if quoted(scene, figure, spot.first, way) or _itself(scene, figure, way):
         return True
     if spot.stop < len(scene.tokens) and scene.person_at(spot.stop) is not None:
@@ -30,7 +32,7 @@ def apart(scene: Scene, figure: Figure, spot: Spot, way: Path) -> bool:
         head = tree.head[node]
         if _compared(scene, node) or _taken(scene, figure, spot, node):
             return True
-        if _excluded(scene, node):
+        if _excluded(scene, figure, node):
             return True
         if (head != way.meet or not tree.is_verb(head)) and _belongs(scene, spot, node, head):
             return True
@@ -41,7 +43,7 @@ def apart(scene: Scene, figure: Figure, spot: Spot, way: Path) -> bool:
 
 def goal(scene: Scene, spot: Spot, way: Path) -> bool:
     """Tell whether a place is only where something goes: "exports to Chile", "from Rome to Oslo"."""
-    if _preposition(scene, spot) not in {"to", "into", "toward", "towards"}:
+    if _preposition(scene, spot, past_town=True) not in {"to", "into", "toward", "towards"}:
         return False
     before = scene.spots_in(max(0, spot.first - _JOURNEY), spot.first)
     if before and scene.tokens.lower[before[-1].first - 1] == "from":
@@ -82,19 +84,29 @@ def _itself(scene: Scene, figure: Figure, way: Path) -> bool:
     )
 
 
-def _excluded(scene: Scene, node: int) -> bool:
+def _excluded(scene: Scene, figure: Figure, node: int) -> bool:
     """Tell whether a phrase names an origin or one of many: "a boy from Voss", "including Oslo"."""
     tree, case = scene.tree, scene.tree.child(node, "case")
     if case is None or tree.tag[node] == "NUM":
         return False
-    word = scene.tokens.lower[case]
-    return word in words("place", "excluding") and (word != "from" or tree.base[node] == "nmod")
+    lower, head = scene.tokens.lower, tree.head[node]
+    word = lower[case]
+    if word in {"on", "about", "over"} and singular(lower[case - 1]) in words("place", "topical"):
+        return True  # "questions on the war in Chad"
+    if word == "from":
+        # "40 people from towns in Chile", "came from all of Chile"
+        counted = case - 1 == tree.head[tree.top(figure.first, figure.stop)]
+        came = tree.lemma(head) in words("place", "biography")
+        return counted or came or tree.base[node] == "nmod"
+    return word in words("place", "excluding")
 
 
-def _preposition(scene: Scene, spot: Spot) -> str:
+def _preposition(scene: Scene, spot: Spot, *, past_town: bool = False) -> str:
     """Return the word before a place, or before the list or chain of places that it ends."""
     lower, at = scene.tokens.lower, spot.first - 1
     first = scene.sentence(spot.first)[0]
+    if past_town and lower[at] == "of" and lower[at - 1] in words("place", "towns"):
+        at -= 2
     for _ in range(12):
         if at < first:
             return ""

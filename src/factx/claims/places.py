@@ -16,6 +16,9 @@ _LABELS = frozenset({"GPE", "LOC", "FAC"})
 _LONGEST = 4
 # Tokens of a run of capitals.
 _RUN = 5
+# Tokens of "in a small wooden house called", and the word classes of those between.
+_INTRODUCED = 6
+_COMMON = frozenset({"DET", "ADJ", "NOUN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Spot:
 def places(tokens: Tokens, covered: Callable[[int], bool]) -> list[Spot]:
     """Return the places of an article in text order; ``covered`` tells what a token is already."""
     wide = [Spot(i, i + 1) for i, w in enumerate(tokens.lower) if w in words("place", "wide")]
-    wide += _spread(tokens)
+    wide += _spread(tokens) + _called(tokens, covered) + _worlds(tokens)
     if not tokens.doc.has_annotation("ENT_IOB"):
         return sorted([*wide, *_by_words(tokens, covered)], key=lambda spot: spot.first)
     named = [
@@ -40,7 +43,9 @@ def places(tokens: Tokens, covered: Callable[[int], bool]) -> list[Spot]:
         and _placed(tokens, entity.start, entity.end)
     ]
     # a well-known place that the pipeline took for something else, or for no name at all
-    taken = {index for spot in named for index in range(spot.first, spot.stop)}
+    wide_at = {index for spot in wide for index in range(spot.first, spot.stop)}
+    named = [spot for spot in named if spot.first not in wide_at]
+    taken = {index for spot in named for index in range(spot.first, spot.stop)} | wide_at
     known = [
         spot
         for spot in _by_words(tokens, covered, sure=True)
@@ -65,6 +70,32 @@ def _spread(tokens: Tokens) -> list[Spot]:
             stop += 1
         if stop < len(lower) and lower[stop] in words("place", "areas"):
             out.append(Spot(index + 2, stop + 1))
+    return out
+
+
+def _worlds(tokens: Tokens) -> list[Spot]:
+    """Find the worlds that things are on: "on Earth", "on the Moon"."""
+    lower, sky = tokens.lower, words("place", "sky")
+    return [
+        Spot(at, at + 1)
+        for at in range(1, len(lower))
+        if lower[at] in sky
+        and tokens.text[at][0].isupper()
+        and (lower[at - 1] == "on" or lower[at - 2 : at] == ["on", "the"])
+    ]
+
+
+def _called(tokens: Tokens, covered: Callable[[int], bool]) -> list[Spot]:
+    """Find a name that a common noun introduces: "in a small site called Abri Vedal"."""
+    lower, out = tokens.lower, []
+    for index, word in enumerate(lower):
+        if word not in words("place", "naming"):
+            continue
+        stop, at = _run(tokens, index + 1, covered), index - 1
+        while at > 0 and tokens.doc[at].pos_ in _COMMON and index - at < _INTRODUCED:
+            at -= 1
+        if stop > index + 1 and at < index - 1 and lower[at] in words("place", "located"):
+            out.append(Spot(index + 1, stop))
     return out
 
 

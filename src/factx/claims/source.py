@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from factx.claims.cited import Speech
 from factx.claims.named import Name, name_of
 from factx.claims.scene import Figure, Scene, Stretch
-from factx.claims.speech import Speech, speeches
+from factx.claims.speech import speeches
 from factx.claims.telling import nested, tells
 from factx.model import Attribution
 from factx.nlp.turns import turn_at, turns
