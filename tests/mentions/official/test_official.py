@@ -104,21 +104,6 @@ def test_furniture_names_nobody() -> None:
     assert people("President Carl Dunmore spoke.", "furniture") == ([], [])
 
 
-@pytest.mark.parametrize(
-    ("headline", "expect"),
-    [
-        ("Utah governor: no more water", "o Ostrow | governor | Utah | Utah"),
-        ("Utah governor says no", "o Ostrow | governor | Utah | Utah"),
-        ("Water for Utah governor", "x Ostrow"),
-    ],
-)
-def test_a_headline_may_give_the_speaker_his_office(headline: str, expect: str) -> None:
-    text = f"{headline}\n\nMr Ostrow said it was late."
-    blocks = (Block("title", 0, len(headline)), Block("paragraph", len(headline) + 2, len(text)))
-    _, officials = find(read(Article(Source("-", text), 0, len(text), blocks), rules()))
-    assert [described(official) for official in officials] == [expect]
-
-
 def test_ids_follow_the_text() -> None:
     mentions, officials = people("Mayor Ann Frey met Judge Tom Polk. Frey left, then Polk left.")
     assert [mention.id for mention in mentions] == ["o1", "o2", "o3", "o4"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from factx.mentions.official.ground import Owner
 from factx.mentions.official.names import acronym
 from factx.mentions.official.trailing import Trailing
@@ -17,8 +15,9 @@ _NOBODY = Owner()
 
 def antecedent(scene: Trailing, at: int) -> Owner:
     """Return the body or country that the possessive at word ``at`` stands for, if that is plain."""
-    if scene.words.lower[at] == "whose":
-        return _before_comma(scene, at)
+    if scene.words.lower[at] == "whose":  # "the Audit Chamber, whose head"
+        run = scene.run_at.get(at - 2) if scene.words.before(at) == "," else None
+        return _NOBODY if run is None else _body(scene, run.start, run.stop)
     stop = at
     for _ in range(_BACK + 1):
         start = _opening(scene.words, stop)
@@ -28,15 +27,7 @@ def antecedent(scene: Trailing, at: int) -> Owner:
         if owner != _NOBODY:
             return owner
         stop = start
-        if stop == 0:
-            break
     return _NOBODY
-
-
-def _before_comma(scene: Trailing, at: int) -> Owner:
-    """Read the name in "the Audit Chamber, whose head"; a person is no owner of offices."""
-    run = scene.run_at.get(at - 2) if at > 1 and scene.words.lower[at - 1] == "," else None
-    return _NOBODY if run is None else _body(scene, run.start, run.stop)
 
 
 def _opening(words: Words, stop: int) -> int:
@@ -75,28 +66,13 @@ def _subject(scene: Trailing, start: int, stop: int) -> Owner | None:
 
 def _body(scene: Trailing, start: int, stop: int) -> Owner:
     """Read a noun phrase as a body or country; a bare "company" and a person are neither."""
-    words, lexicon, grammar = scene.words, scene.lexicon, scene.lexicon.grammar
-    name = " ".join(words.lower[start:stop])
-    if name in lexicon.countries or name in lexicon.places:
-        return Owner(place=lexicon.countries.get(name) or words.phrase(start, stop), end=stop)
-    last = words.lower[stop - 1]
-    label = scene.entities.label(start, stop)
-    if stop - start == 1 and not words.cap[start]:
-        return _named_so(scene, start) if last in grammar.certain else _NOBODY
-    bodily = last in lexicon.public | lexicon.private or acronym(words.text[stop - 1])
-    if label == "PERSON" or not (label == "ORG" or bodily):
+    words, lexicon = scene.words, scene.lexicon
+    country = lexicon.countries.get(" ".join(words.lower[start:stop]))
+    if country is not None:
+        return Owner(place=country, end=stop)
+    last, label = stop - 1, scene.entities.label(start, stop)
+    bodily = words.lower[last] in lexicon.public | lexicon.private or acronym(words.text[last])
+    bare = last == start and not words.cap[last]
+    if bare or label == "PERSON" or not (label == "ORG" or bodily):
         return _NOBODY
-    spoken = any(
-        word in lexicon.stop and word not in grammar.bridges for word in words.lower[start:stop]
-    )
-    return _NOBODY if spoken else Owner(words.phrase(start, stop), end=stop)
-
-
-def _named_so(scene: Trailing, at: int) -> Owner:
-    """Return the last name before that ends with a bare noun: "the commission"; else the noun."""
-    words = scene.words
-    for i in range(at - 1, max(-1, at - 5 * _LONG), -1):
-        run = scene.run_at.get(i)
-        if run is not None and run.stop == i + 1 and words.lower[i] == words.lower[at]:
-            return replace(_NOBODY, organization=words.phrase(run.start, run.stop), end=at)
-    return Owner(words.phrase(at, at + 1), end=at + 1)
+    return Owner(words.phrase(start, stop), end=stop)

@@ -1,9 +1,8 @@
-"""Bodies that a clause gives a person: "a commission headed by Day", "won the Senate seat"."""
+"""Bodies that a clause gives a person: "a commission headed by Day", "elected to the Senate"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factx.mentions.official.office import Office
@@ -27,13 +26,10 @@ class Bodies(Tree):
 
     def body(self, noun: Token | None) -> Iterator[Office]:
         """Read a body that somebody leads or speaks for; only a named or public one is one."""
-        if noun is None:
+        last = self.word_of.get(noun.i) if noun is not None else None
+        if noun is None or last is None:
             return
-        words, lexicon = self.scene.words, self.scene.lexicon
-        last = self.word_of.get(noun.i)
-        if last is None:
-            return
-        start = self.edge(noun)
+        words, lexicon, start = self.scene.words, self.scene.lexicon, self.edge(noun)
         skipped = lexicon.grammar.definite | lexicon.grammar.prepositions
         while start < last and words.lower[start] in skipped:
             start += 1
@@ -41,35 +37,18 @@ class Bodies(Tree):
         named = run is not None and (run.kind == "thing" or words.text[last].isupper())
         if run is not None and run.kind == "place":
             yield Office(None, "", "open", place=words.phrase(start, last + 1))
-        elif named or (words.lower[last] in lexicon.public and not words.cap[last]):
+        elif named or words.lower[last] in lexicon.public:
             stop = run.stop if run is not None else last + 1
-            if stop < len(words) and words.lower[stop] == "of":
+            if words.at(stop) == "of":
                 stop = max(stop, self.scene.behind(stop, len(words)).end)
             yield Office(None, "", "open", organization=words.phrase(start, stop))
 
     def chamber(self, verb: Token) -> Iterator[Office]:
         """Read the chamber in "was elected to the Senate"."""
         noun = child_of(verb, "obl", "to")
-        if noun is not None and noun.lower_ in self.grammar.chambers:
-            at = self.word_of.get(noun.i, -1)
-            if at >= 0:
-                yield self._member(at)
-
-    def seat(self, verb: Token) -> Iterator[Office]:
-        """Read the chamber in "won the Senate seat"."""
-        noun = child_of(verb, "obj")
-        if noun is None or noun.lower_ not in self.grammar.seats:
-            return
-        for token in noun.subtree:
-            at = self.word_of.get(token.i)
-            if at is not None and token.lower_ in self.grammar.chambers:
-                member = self._member(at)
-                lost = verb.lemma_.lower() == "lose"
-                yield replace(member, status="former") if lost else member
-                return
-
-    def _member(self, at: int) -> Office:
-        run = self.scene.run_at.get(at)
-        start, stop = (run.start, run.stop) if run is not None else (at, at + 1)
-        name = self.scene.words.phrase(start, stop)
-        return Office(None, "", "official", organization=name, public=True)
+        at = self.word_of.get(noun.i) if noun is not None else None
+        if noun is not None and at is not None and noun.lower_ in self.grammar.chambers:
+            run = self.scene.run_at.get(at)
+            start, stop = (run.start, run.stop) if run is not None else (at, at + 1)
+            name = self.scene.words.phrase(start, stop)
+            yield Office(None, "", "official", organization=name, public=True)

@@ -43,33 +43,17 @@ def _run_end(words: Words, i: int, covered: set[int]) -> int:
     cap, lower, opens, size = words.cap, words.lower, words.opens, len(words)
     stop = i + 1
     while stop < size and not opens[stop]:
-        if cap[stop] and stop not in covered:
-            stop += 1
-            continue
         ahead = stop
-        while (
-            ahead < size
-            and ahead - stop < 3
-            and lower[ahead] in words.lexicon.particles
-            and not cap[ahead]
-        ):
+        while ahead < size and lower[ahead] in words.lexicon.particles and not cap[ahead]:
             ahead += 1
-        if (
-            ahead > stop
-            and ahead < size
-            and cap[ahead]
-            and ahead not in covered
-            and not opens[ahead]
-        ):
+        if ahead < size and cap[ahead] and ahead not in covered and not opens[ahead]:
             stop = ahead + 1
-            continue
-        if (behind := _nickname(words, stop)) > 0:
+        elif (behind := _nickname(words, stop)) > 0:
             stop = behind
-            continue
-        if lower[stop] == "," and stop + 1 < size and lower[stop + 1].rstrip(".") in {"jr", "sr"}:
+        elif lower[stop] == "," and words.at(stop + 1).rstrip(".") in {"jr", "sr"}:
             stop += 2
-            continue
-        break
+        else:
+            break
     return stop
 
 

@@ -39,8 +39,6 @@ def _rank(office: Office, role: Role, lexicon: Lexicon) -> int:
         return 5
     if role == "official" and not is_public(office, lexicon):
         return 4
-    if role == "official" and office.head in lexicon.hopes:
-        return 3
     if office.head in lexicon.ranks:
         return 2
     return int(office.head in lexicon.vague and office.organization in {None, office.place})

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from factx.mentions.official.bodies import Bodies
 from factx.mentions.official.following import settle
+from factx.mentions.official.lexicon import Status
 from factx.mentions.official.names import Run
 from factx.mentions.official.office import Office
-from factx.mentions.official.owners import Status
 from factx.mentions.official.titles import Title
 from factx.mentions.official.tree import (
     COMPLEMENTS,
@@ -92,8 +92,6 @@ class Clauses(Bodies):
             yield from self.body(child_of(verb, "obl"))
         if not passive and lemma in grammar.head:
             yield from self.body(child_of(verb, "obj"))
-        if not passive and lemma in grammar.win:
-            yield from self.seat(verb)
 
     def _object(self, verb: Token, run: Run) -> Iterator[Office]:
         """Read what a verb makes of its object: "appointed Day as judge", "replaced Day as head"."""
@@ -113,7 +111,7 @@ class Clauses(Bodies):
             if child.dep_ not in COMPLEMENTS or child.i < verb.i:
                 continue
             cases = {case.lower_ for case in child.children if case.dep_ in {"case", "mark"}}
-            if "as" in cases or (bare and not cases) or (bare and cases == {"to", "be"}):
+            if "as" in cases or (bare and not cases):
                 yield from self._title(child, run, status, after=begin)
 
     def _title(
@@ -125,7 +123,7 @@ class Clauses(Bodies):
             title = self.title_of.get(at)
             if token is not noun and self.names(self.word_of.get(noun.i, at) + 1, at):
                 continue
-            if title is None or title.head.family == "address" or title.head.plural:
+            if title is None or title.head.plural:
                 continue
             if not after <= title.start <= run.stop + _FURTHEST:
                 continue
@@ -139,7 +137,7 @@ class Clauses(Bodies):
         title = self.title_of.get(self.word_of.get(noun.i, -1))
         if title is None or title.head.plural or not 0 < run.start - title.stop < _FURTHEST:
             return
-        if title.head.family != "address" and not self.names(title.stop, run.start):
+        if not self.names(title.stop, run.start):
             office = settle(self.scene, title, self.edge(noun))
             if office is not None:
                 yield office

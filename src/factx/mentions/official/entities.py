@@ -56,14 +56,8 @@ def unlisted_titles(words: Words, titles: list[Title], found: Entities) -> list[
         for (start, stop), label in found.exact.items()
         if label == "TITLE"
         and not covered.intersection(range(start, stop))
-        and not any(words.opens[start + 1 : stop])
-        and words.lower[stop - 1][-1].isalpha()
-        and words.lower[stop - 1] not in lexicon.stop
         and not (words.cap[start] and words.lower[start] in lexicon.given)
         and not (stop - start == 1 and words.cap[start] and not words.opens[start])
-        and not (start and words.lower[start - 1] in lexicon.relations)
-        and words.lower[stop - 1] not in lexicon.relations
         and lexicon.never_person.isdisjoint(words.lower[start:stop])
-        and words.lower[stop - 1] not in lexicon.groups
     ]
     return sorted([*titles, *added], key=lambda title: title.start) if added else titles

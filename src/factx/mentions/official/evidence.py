@@ -58,7 +58,7 @@ def strong(scene: Scene, run: Run) -> bool:
     if view.title is not None and not scene.words.opens[run.start]:
         return _is_titled(scene, view, view.title)
     if view.before in scene.lexicon.relations and not view.headline:
-        return view.length <= 4 and scene.words.text[run.stop - 1][-1].islower()
+        return scene.words.text[run.stop - 1][-1].islower()
     return _is_single(scene, view) if view.length == 1 else _is_full(scene, view)
 
 
@@ -79,8 +79,7 @@ def _is_thing(scene: Scene, view: View) -> bool:
             return True  # "the James Webb space telescope"
     if view.before != "of" or start < 2 or not words.cap[start - 2] or view.length == 1:
         return False
-    thing = lower[start - 2] in lexicon.never_person and start - 1 not in scene.by_stop
-    return thing and view.label != "PERSON"
+    return lower[start - 2] in lexicon.never_person
 
 
 def _is_titled(scene: Scene, view: View, title: Title) -> bool:
@@ -91,9 +90,8 @@ def _is_titled(scene: Scene, view: View, title: Title) -> bool:
     if words.phrase(title.start, run.stop).lower() in scene.things:
         return False
     if title.head.family == "address" or view.length > 1:
-        return view.length <= 5 and (not view.headline or view.given)
-    field = title.field is not None and title.field[1] == title.stop and scene.entities.exact
-    if field and view.label != "PERSON":
+        return not view.headline or view.given
+    if title.field is not None and title.field[1] == title.stop and view.label != "PERSON":
         return False  # one more word of "Minister of Education and Teacher Support"
     called = title.head.family == "official" or title.head.name in scene.lexicon.called
     return called and (words.cap[title.start] or view.label == "PERSON") and not view.headline
@@ -106,11 +104,10 @@ def _is_single(scene: Scene, view: View) -> bool:
         return False
     if view.before in {"the", "a", "("}:
         return False
-    given = view.given and words.lower[start] not in lexicon.common_given
-    if given and (view.before in {"in", "near"} or among_places(scene, view.run)):
+    if view.given and (view.before in {"in", "near"} or among_places(scene, view.run)):
         return False
     spoken = view.after in lexicon.speech and words.lower[start] not in scene.abbreviations
-    return given or spoken
+    return view.given or spoken
 
 
 def _is_full(scene: Scene, view: View) -> bool:
@@ -127,13 +124,9 @@ def _is_full(scene: Scene, view: View) -> bool:
     speaks = after in lexicon.speech or before == "said"
     last = words.lower[run.stop - 1]
     if view.given:
-        if words.lower[run.start] in lexicon.common_given:
+        if view.headline or words.lower[run.start] in lexicon.common_given:
             return speaks or after == ","
-        if view.headline:
-            return speaks or after in {",", "'s"}
-        if before in {"in", "near", "outside", "around"} and after != "'s":
-            return False  # "in Jordan Springs": as likely a place
-        return last not in lexicon.countries or last in lexicon.given
+        return last not in lexicon.countries
     if (label is not None and label != "PERSON") or view.headline:
         return False
     around = scene.entities.around.get(run.start, (run.start, run.stop))

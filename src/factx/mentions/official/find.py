@@ -9,7 +9,6 @@ from factx.mentions.official.clauses import Clauses
 from factx.mentions.official.entities import Entities, entities, unlisted_titles
 from factx.mentions.official.evidence import strong
 from factx.mentions.official.following import after
-from factx.mentions.official.headline import promote
 from factx.mentions.official.lexicon import Lexicon
 from factx.mentions.official.link import link
 from factx.mentions.official.names import Run
@@ -68,7 +67,6 @@ def _people(words: Words) -> list[Person]:
         for run in person.mentions:
             person.offices.extend(clauses.offices(run))
     hand_on(people.persons, lexicon)
-    promote(scene, people.persons)
     return people.persons
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import cast
 
+from factx.mentions.official.lexicon import Status
 from factx.mentions.official.names import acronym
 from factx.mentions.official.office import Office, read
-from factx.mentions.official.owners import Scene, Status
+from factx.mentions.official.owners import Scene
 from factx.mentions.official.titles import Title
 
 
@@ -26,8 +26,6 @@ def after(scene: Scene, stop: int, titled: Office | None = None) -> Office | Non
         return office
     if word in {"of", "from", "at", "with", "in"}:
         return _affiliation(scene, i, titled)
-    if word == "(" and i + 1 in scene.by_start:
-        return _noun_phrase(scene, i + 1)
     if (at := _rise(scene, i)) > 0:
         return _noun_phrase(scene, at)
     status: Status | None = None
@@ -40,8 +38,6 @@ def after(scene: Scene, stop: int, titled: Office | None = None) -> Office | Non
             return _affiliation(scene, i, None)
         if words.lower[i] == "who" and words.lower[i + 1] in scene.lexicon.grammar.lead:
             return _leading(scene, i + 1)
-        if (force := _force(scene, i)) is not None:
-            return force
         if words.lower[i] in {"who", "which"}:
             i += 1
             apposed = False
@@ -62,18 +58,6 @@ def _rise(scene: Scene, i: int) -> int:
     if k + 2 < len(lower) and lower[k] in grammar.rise and lower[k + 1] in {"as", "to"}:
         return k + 2
     return 0
-
-
-def _force(scene: Scene, i: int) -> Office | None:
-    """Read a public body right behind a name: "Sgt. Ann Day, Marlow Police"."""
-    words, run = scene.words, scene.run_at.get(i)
-    if run is None or run.start != i or run.kind != "thing":
-        return None
-    closed = run.stop == len(words) or words.lower[run.stop] in {",", ".", ";", ")"}
-    last, lexicon = words.lower[run.stop - 1], scene.lexicon
-    if not closed or last not in lexicon.public or last in lexicon.grammar.parties:
-        return None
-    return Office(None, "", "open", organization=words.phrase(run.start, run.stop))
 
 
 def _past_age(scene: Scene, i: int) -> int:
@@ -144,23 +128,23 @@ def _affiliation(scene: Scene, i: int, titled: Office | None) -> Office | None:
     owner = scene.behind(i, len(words))
     last = words.lower[owner.end - 1] if owner.organization is not None else ""
     if word in {"in", "at"} and titled is not None and titled.head in lexicon.grammar.judicial:
-        court = owner.organization if last in lexicon.grammar.courts else None
-        return Office(None, "", "open", organization=court) if court is not None else None
+        if last in lexicon.grammar.courts:
+            return Office(None, "", "open", organization=owner.organization)
+        return None
     if word == "in":
         return None
     place, owns = None, False
     if first is not None and first.kind == "place":
-        name = words.phrase(first.start, first.stop)
-        place = lexicon.countries.get(name.lower(), name)
+        place = words.place(first.start, first.stop)
         owns = words.lower[min(first.stop, len(words) - 1)] in {"'s", "'"}
     if titled is not None and titled.family == "official" and last in lexicon.grammar.seats:
         return Office(None, "", "open", place=place)  # "of Utah's third district"
     if place is not None and not owns and last not in lexicon.public:
         return Office(None, "", "open", place=place)  # "Ann Lee of Maine", whatever comes next
-    any_body = titled is not None and bool(titled.title) and word == "of"
+    any_body = titled is not None and word == "of"
     if owner.place is not None and any_body:
         return Office(None, "", "open", place=owner.place)  # "of the Republic of X"
-    if owner.organization is None or owner.end == 0:
+    if owner.organization is None:
         return None
     noble = titled is not None and titled.head.rpartition(" ")[2] in lexicon.grammar.noble
     if noble and begin == i + 1:
@@ -178,7 +162,7 @@ def _noun_phrase(scene: Scene, i: int) -> Office | None:
     """Read one noun phrase from ``i`` that holds a title; None at the first thing that cannot be."""
     words, lexicon = scene.words, scene.lexicon
     begin, size = i, len(words)
-    status: str | None = None
+    status: Status | None = None
     while i < size and i - begin < 3:
         word = words.lower[i]
         if word not in lexicon.grammar.determiners and word not in lexicon.status:
@@ -194,7 +178,7 @@ def _noun_phrase(scene: Scene, i: int) -> Office | None:
                 return None
             office = settle(scene, title, begin)
             if office is not None and office.status is None and status in {"former", "acting"}:
-                return replace(office, status=cast("Status", status))
+                return replace(office, status=status)
             return office
         word = words.lower[i]
         run = scene.run_at.get(i)
@@ -219,14 +203,12 @@ def settle(scene: Scene, title: Title, begin: int) -> Office | None:
             return None
         title = Title(title.start, ahead.stop, ahead.head, ahead.field)
     stop = title.stop
-    if stop < len(words) and not words.opens[stop]:
-        if words.lower[stop] in {"'s", "'"}:
+    if (word := words.at(stop)) != "":
+        if word in {"'s", "'"}:
             return None
-        if title.head.name in scene.lexicon.grammar.guests and words.lower[stop] == "at":
+        if title.head.name in scene.lexicon.grammar.guests and word == "at":
             return None  # "a speaker at the conference"
-        if words.lower[begin] in {"a", "an"} and words.lower[stop] in scene.lexicon.speech:
-            return None  # "it will pay for Orbita, a Greek official said"
-        if scene.part(stop) == "NOUN" and not words.cap[stop] and title.stop - title.start == 1:
+        if scene.part(stop) == "NOUN" and title.stop - title.start == 1:
             return None  # "the official residence"
         run = scene.run_at.get(stop)
         if run is not None and run.kind == "name":

@@ -19,7 +19,7 @@ class Fronts(Trailing):
     def spelled_out(self, stop: int) -> Owner:
         """Read the body before its short form, or that where no name stands before it."""
         words, run = self.words, self.run_at.get(stop - 4)
-        if run is None or run.kind != "thing" or run.stop != stop - 3:
+        if run is None or run.kind != "thing":
             return Owner(organization=words.phrase(stop - 2, stop - 1), end=stop - 3)
         start = self.body_start(run)
         return Owner(organization=words.phrase(start, run.stop), end=start)
@@ -29,11 +29,8 @@ class Fronts(Trailing):
         words, start = self.words, stop - 1
         if words.cap[start] or words.lower[start] not in self.lexicon.grammar.certain:
             return None
-        while start > floor and not words.opens[start] and stop - start < 4:
-            word = words.lower[start - 1]
-            if word in self.lexicon.stop or word in self.lexicon.status or not word.isalpha():
-                break
-            if words.cap[start - 1] and not words.opens[start - 1]:
+        while start > floor and not words.opens[start]:
+            if words.lower[start - 1] in self.lexicon.stop:
                 break
             if self.part(start - 1) not in {"", "NOUN", "ADJ", "PROPN"}:
                 break
@@ -49,14 +46,9 @@ class Fronts(Trailing):
         """Return where a body's name that ends with ``run`` begins: "Institute of Health and Diet"."""
         words = self.words
         start = at = run.start
-        while (
-            at >= 2
-            and run.start - at < REACH
-            and words.lower[at - 1] in {"of", "for", "and", "&"}
-            and not words.opens[at]
-        ):
+        while run.start - at < REACH and words.before(at) in {"of", "for", "and", "&"}:
             left = self.run_at.get(at - 2)
-            if left is None or words.opens[at - 1] or left.kind == "place":
+            if left is None or left.kind == "place":
                 break
             at = left.start
             joined = words.lower[left.stop] in {"and", "&"} and not self.is_person(left)

@@ -34,7 +34,6 @@ class Grammar:
     leave: frozenset[str]
     oust: frozenset[str]
     head: frozenset[str]
-    win: frozenset[str]
     seats: frozenset[str]
     speak: frozenset[str]
     sit: frozenset[str]

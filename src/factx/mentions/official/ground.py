@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
 
 from factx.mentions.official.entities import Entities
+from factx.mentions.official.lexicon import Status
 from factx.mentions.official.names import Run
 from factx.mentions.official.titles import Title
 from factx.mentions.official.words import Words
-
-Status: TypeAlias = Literal["former", "acting", "elect", "late"]
 
 REACH = 28  # words that an office may stretch over; longer ones are misreadings
 

@@ -14,6 +14,7 @@ from factx.mentions.official.grammar import Grammar
 from factx.nlp import gazetteer
 
 Family: TypeAlias = Literal["official", "open", "other", "address"]
+Status: TypeAlias = Literal["former", "acting", "elect", "late"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Lexicon:
     addressed: frozenset[str]
     peers: frozenset[str]
     called: frozenset[str]
-    status: dict[str, str]
+    status: dict[str, Status | None]
     implied: dict[str, str]
     of_place: frozenset[str]
     ranks: frozenset[str]
@@ -183,7 +184,7 @@ def load() -> Lexicon:
         grammar=grammar.load(),
         heads=_heads(titles),
         status={
-            form: status
+            form: None if status == "neutral" else status
             for status, many in titles["status"].items()
             for word in many
             for form in (word, f"{word}-")

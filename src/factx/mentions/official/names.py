@@ -26,31 +26,25 @@ def parted(words: Words, run: Run, *, titled: bool) -> list[Run]:
     if run.kind == "place":
         return [run]
     lower = words.lower
-    named = titled and lower[run.stop - 1] not in lexicon.namesakes
-    if named and _is_thing(words, run.start, run.stop):
-        named = run.stop - run.start < 3
-    if named and lower[run.start] in lexicon.given and run.stop - run.start < 5:
+    length = run.stop - run.start
+    named = titled and lower[run.start] in lexicon.given and length < 5
+    thing = lower[run.stop - 1] in lexicon.namesakes
+    if named and not thing and (length < 3 or not _is_thing(words, run.start, run.stop)):
         return [Run(run.start, run.stop, "name")]
     field = run.start
     while titled and field < run.stop - 2 and lower[field] in lexicon.fields:
         field += 1
-    apart = field > run.start and not _is_thing(words, field, run.stop)
-    if apart and lower[run.start - 1] in {"of", "for", "and"}:
+    if field > run.start and not _is_thing(words, field, run.stop):
         return [Run(run.start, field, "thing"), Run(field, run.stop, "name")]
-    for k in range(run.start + 1, run.stop - 1):
-        if lower[k] in lexicon.given and lower[k] not in lexicon.common_given:
-            if _is_thing(words, k, run.stop):
-                return [run]
-            if not _bodily(lower[run.start : k], lexicon):
-                if (
-                    not titled
-                    or run.start == 0
-                    or lower[run.start - 1] != "of"
-                    or lower[run.start] in lexicon.given
-                ):
-                    return [run]
-                return [Run(run.start, k, "place"), Run(k, run.stop, "name")]
-            return [Run(run.start, k, "thing"), Run(k, run.stop, "name")]
+    inside = range(run.start + 1, run.stop - 1)
+    given, common = lexicon.given, lexicon.common_given
+    k = next((k for k in inside if lower[k] in given and lower[k] not in common), None)
+    if k is None or _is_thing(words, k, run.stop):
+        return [run]
+    if _bodily(lower[run.start : k], lexicon):
+        return [Run(run.start, k, "thing"), Run(k, run.stop, "name")]
+    if titled and words.before(run.start) == "of":
+        return [Run(run.start, k, "place"), Run(k, run.stop, "name")]
     return [run]
 
 
@@ -58,7 +52,7 @@ def _bodily(front: list[str], lexicon: Lexicon) -> bool:
     """Tell whether words are a body's name, or its end: "Bank", "Foreign Affairs"."""
     if front[-1] in lexicon.prefixes:
         return False  # a ship
-    if front[0] in lexicon.given and front[0] not in lexicon.never_person:
+    if front[0] in lexicon.given:
         return False
     return front[-1] in lexicon.never_person or front[-1] in lexicon.fields
 
@@ -81,7 +75,7 @@ def judged(words: Words, start: int, stop: int) -> list[Run]:
         return [Run(start, stop, "thing")]
     begin, places = start, list[Run]()
     length = words.place_length(start, stop)
-    while 0 < length < stop - start and not _given_and_place(words, start, length, stop):
+    while 0 < length < stop - start and not (length == 1 and lower[start] in lexicon.given):
         places.append(Run(start, start + length, "place"))
         start += length
         length = words.place_length(start, stop)
@@ -105,16 +99,6 @@ def _is_thing(words: Words, start: int, stop: int) -> bool:
         if lower[stop - 1] in lexicon.surnames and lower[start - 1] not in lexicon.common_given:
             stop -= 1
     return any(lower[i] in lexicon.never_person for i in range(start, stop))
-
-
-def _given_and_place(words: Words, start: int, length: int, stop: int) -> bool:
-    """Tell whether a place opens a name after all: "Jordan Peterson", but not "Georgia Ann Lee"."""
-    lexicon = words.lexicon
-    return (
-        length == 1
-        and words.lower[start] in lexicon.given
-        and not (stop - start > 2 and words.lower[start + 1] in lexicon.given)
-    )
 
 
 def acronym(text: str) -> bool:

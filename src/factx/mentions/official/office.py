@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import cast
 
 from factx.mentions.official.antecedent import antecedent
 from factx.mentions.official.ground import Before, Owner
-from factx.mentions.official.lexicon import Family, Lexicon
-from factx.mentions.official.owners import Scene, Status
+from factx.mentions.official.lexicon import Family, Lexicon, Status
+from factx.mentions.official.owners import Scene
 from factx.mentions.official.titles import Title
 
 
@@ -78,12 +77,12 @@ def _is_hoped(scene: Scene, begin: int) -> bool:
 def _ahead(scene: Scene, title: Title, left: Before) -> Owner:
     """Return whose office it is by what stands before it, "its" and "whose" included."""
     words, lexicon, owner = scene.words, scene.lexicon, left.owner
-    possessive = left.begin and words.lower[left.begin - 1] in {"its", "whose"}
-    if possessive and owner.organization is None and owner.place is None and title.field is None:
+    possessive = words.before(left.begin) in {"its", "whose"}
+    if possessive and owner.place is None:
         return replace(antecedent(scene, left.begin - 1), person=owner.person, party=owner.party)
     body = owner.organization
     force = lexicon.implied.get(title.head.name) in lexicon.grammar.forces
-    if body is not None and force and lexicon.public.isdisjoint(body.lower().split()):
+    if body is not None and force:
         return replace(owner, organization=None, place=body)  # "Marlow Police Chief"
     return owner
 
@@ -102,12 +101,9 @@ def _behind(scene: Scene, title: Title, owner: Owner, last: int) -> tuple[int, O
         organization = organization or place  # the ambassador of one country to another
         held = posted or word == "to" or title.head.family == "open"
         abroad = held and behind.place is not None
-    seat = behind.organization if title.head.name in lexicon.grammar.seated else None
-    party = seat is not None and not lexicon.grammar.parties.isdisjoint(seat.lower().split())
-    if word in {"for", "from"} and seat is not None and not party:
-        behind = Owner(place=seat, end=behind.end)
-    if word == "in" and organization is not None and behind.place is None:
-        behind = Owner(place=behind.organization, end=behind.end)
+    seated = word in {"for", "from"} and title.head.name in lexicon.grammar.seated
+    if seated or (word == "in" and organization is not None):
+        behind = Owner(place=behind.place or behind.organization, end=behind.end)
     if _is_whole(scene, title, behind, stop):
         stop, behind = behind.end, Owner(end=behind.end)
     name = behind.organization or ""
@@ -133,7 +129,7 @@ def _behind(scene: Scene, title: Title, owner: Owner, last: int) -> tuple[int, O
 def _is_work(scene: Scene, begin: int, end: int) -> bool:
     """Tell whether "of" only says what somebody directs, and their body comes behind."""
     words = scene.words
-    if end >= len(words) or words.opens[end] or words.lower[end] not in {"at", "for", "within"}:
+    if words.at(end) not in {"at", "for", "within"}:
         return False
     return not any(words.cap[begin:end]) and is_field(words.phrase(begin, end), scene.lexicon)
 
@@ -176,14 +172,10 @@ def _ministry(scene: Scene, title: Title) -> str | None:
 def _second(scene: Scene, title: Title) -> Title | None:
     """Return the office joined to one by "and": "president and chief executive"."""
     words, at = scene.words, title.stop
-    if at + 1 >= len(words) or words.opens[at] or words.lower[at] not in {"and", "&"}:
+    second = scene.by_start.get(at + 1) if words.at(at) in {"and", "&"} else None
+    if second is None or second.head.plural or second.stop in scene.run_at:
         return None
-    second = scene.by_start.get(at + 1)
-    if second is None or second.head.plural or second.head.family == "address" or second.field:
-        return None
-    run = scene.run_at.get(second.stop)
-    follows = run is not None and run.kind == "name" and not words.opens[second.stop]
-    return None if follows else second
+    return second
 
 
 def _is_area(scene: Scene, stop: int) -> bool:
@@ -200,20 +192,15 @@ def is_field(name: str, lexicon: Lexicon) -> bool:
 def _employer(scene: Scene, at: int, last: int) -> str | None:
     """Read the body behind the lands of an office: "director for Asia at the Ministry of Trade"."""
     words = scene.words
-    if at + 1 >= min(last, len(words)) or words.opens[at] or words.lower[at] != "at":
-        return None
-    return scene.behind(at, last).organization
+    return scene.behind(at, last).organization if words.at(at) == "at" and at < last else None
 
 
 def _is_whole(scene: Scene, title: Title, behind: Owner, stop: int) -> bool:
     """Tell whether a name behind is a part of the title: "Minister for the Olympics"."""
     grammar, word = scene.lexicon.grammar, scene.words.lower[stop]
     if word == "of":
-        named = all(scene.words.cap[stop + 1 : behind.end])
-        return named and title.head.name in grammar.noble and behind.end > stop + 1
-    if word != "for" or title.head.name not in grammar.charged:
-        return False
-    return behind.place is None and behind.organization is not None
+        return title.head.name in grammar.noble and all(scene.words.cap[stop + 1 : behind.end])
+    return word == "for" and title.head.name in grammar.charged and behind.place is None
 
 
 def _is_task(opening: list[str], name: str, lexicon: Lexicon) -> bool:
@@ -228,10 +215,10 @@ def _cut_status(text: str, status: Status | None, lexicon: Lexicon) -> tuple[str
     """Take "ex-" and "-elect" off a title: they are its status."""
     first, _, rest = text.partition("-")
     found = lexicon.status.get(first.lower())
-    if found is not None and found != "neutral" and rest:
-        return rest, cast("Status", found)
+    if found is not None:
+        return rest, found
     rest, _, last = text.rpartition("-")
-    if rest and lexicon.status.get(last.lower()) == "elect":
+    if lexicon.status.get(last.lower()) == "elect":
         return rest, "elect"
     return text, status
 

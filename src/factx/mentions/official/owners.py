@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import cast
 
 from factx.mentions.official.fronts import Fronts
-from factx.mentions.official.ground import REACH, Before, Owner, Status
+from factx.mentions.official.ground import Before, Owner
+from factx.mentions.official.lexicon import Status
 from factx.mentions.official.names import Run, acronym
 from factx.mentions.official.titles import Title
-
-__all__ = ["REACH", "Before", "Owner", "Scene", "Status"]
 
 _LISTED = frozenset({",", "and", "of", "in"})
 
@@ -28,8 +26,8 @@ class Scene(Fronts):
         while i > floor and not words.opens[i]:
             word = words.lower[i - 1]
             bare = owner.organization is None and owner.place is None
-            if (found := lexicon.status.get(word)) is not None:
-                status = status if found == "neutral" else cast("Status", found)
+            if word in lexicon.status:
+                status = lexicon.status[word] or status
                 i, stated = i - 1, True
             elif (run := self._run_before(i)) is not None and not self._modifies(run):
                 if run.start < floor:
@@ -44,7 +42,7 @@ class Scene(Fronts):
                 i = where.end
             elif i < title.start and i in self.by_stop and not self._plain(i):
                 break
-            elif word == ")" and bare and i - 2 > floor and self.short(i):
+            elif word == ")" and i - 2 > floor and self.short(i):
                 owner = self.spelled_out(i)
                 i = owner.end
             elif word in {"'s", "'"}:
@@ -70,23 +68,19 @@ class Scene(Fronts):
 
     def _nearer(self, place: str | None, outer: str | None) -> str | None:
         """Return the place an office is of: of "US Middle East envoy" the country."""
-        region = place is None or (outer is not None and place.lower() in self.lexicon.regions)
-        return outer if region else place
+        return outer if place is None or place.lower() in self.lexicon.regions else place
 
     def _homed(self, owner: Owner, stop: int, floor: int) -> Owner:
         """Take in the town before its state: "Austin, Texas Mayor Ann Day"."""
         words, start = self.words, owner.end
-        if owner.place is None or start - 2 < floor or words.lower[start - 1] != ",":
-            return owner
-        if owner.place != words.phrase(start, stop) or words.opens[start]:
+        if start - 2 < floor or words.before(start) != ",":
             return owner
         town = self.run_at.get(start - 2)
-        if town is None or town.kind == "thing" or town.start < floor:
+        if town is None or owner.place != words.phrase(start, stop):
             return owner
-        named = town.kind == "place" or self.entities.label(town.start, town.stop) == "GPE"
-        if not named or " ".join(words.lower[town.start : town.stop]) in self.lexicon.groups:
+        if town.kind != "place" and self.entities.label(town.start, town.stop) != "GPE":
             return owner
-        if words.lower[town.start - 1] in _LISTED and not words.opens[town.start]:
+        if words.before(town.start) in _LISTED:
             return owner  # a list of places, "the University of California, San Diego"
         return replace(owner, place=words.phrase(town.start, stop), end=town.start)
 
@@ -119,10 +113,10 @@ class Scene(Fronts):
     def _owned(self, i: int, floor: int) -> bool:
         """Tell whether a name or "'s" stands right before an adjective of an office."""
         words = self.words
-        if i <= floor or words.cap[i] or words.opens[i] or words.lower[i] in self.lexicon.stop:
+        if i <= floor or words.cap[i] or words.lower[i] in self.lexicon.stop:
             return False
         run = self.run_at.get(i - 1)
-        placed = run is not None and (run.kind != "name" or words.text[i - 1].isupper())
+        placed = run is not None and run.kind != "name"
         return placed or words.lower[i - 1] in {"'s", "'"}
 
     def _describes(self, i: int, floor: int) -> bool:
@@ -153,19 +147,17 @@ class Scene(Fronts):
         words, lexicon = self.words, self.lexicon
         start = self.body_start(run)
         if start == run.start and run.kind == "place":
-            name = " ".join(words.lower[start:stop])
-            if name in lexicon.groups:
+            if " ".join(words.lower[start:stop]) in lexicon.groups:
                 return Owner(party=words.phrase(start, stop), end=start)
-            return Owner(place=lexicon.countries.get(name) or words.phrase(start, stop), end=start)
+            return Owner(place=words.place(start, stop), end=start)
         label = self.entities.label(start, stop)
-        if (land := self._land(start)) is not None and self._bodied(run, land, stop):
-            place = words.phrase(land.start, land.stop)  # "Houston Rockets"
-            whole = words.phrase(land.start, stop)
-            return Owner(whole, lexicon.countries.get(place.lower(), place), end=land.start)
+        if (land := self._land(start)) is not None:
+            whole = words.phrase(land.start, stop)  # "Houston Rockets"
+            return Owner(whole, words.place(land.start, land.stop), end=land.start)
         if label == "GPE" and not acronym(words.text[start]):
             return Owner(place=words.phrase(start, stop), end=start)
         person = words.lower[start] in lexicon.given or label == "PERSON"
-        if start == run.start and run.kind == "name" and person and label != "ORG":
+        if start == run.start and run.kind == "name" and person:
             return Owner(person=words.lower[stop - 1], end=start)
         if (
             words.lower[start] in lexicon.groups
@@ -176,14 +168,10 @@ class Scene(Fronts):
             return Owner(end=start)
         return Owner(organization=words.phrase(start, stop), end=start)
 
-    def _bodied(self, run: Run, land: Run, stop: int) -> bool:
-        """Tell whether a land begins the name of the body behind it."""
-        return run.kind == "name" or self.entities.label(land.start, stop) == "ORG"
-
     def _land(self, start: int) -> Run | None:
         """Return the land or town right before a body's name; "Greek" is neither."""
-        run = self.run_at.get(start - 1) if start else None
-        if run is None or run.kind != "place" or run.stop != start or self.words.opens[start]:
+        run = None if self.words.opens[start] else self.run_at.get(start - 1)
+        if run is None or run.kind != "place":
             return None
         name = " ".join(self.words.lower[run.start : run.stop])
         lexicon = self.lexicon

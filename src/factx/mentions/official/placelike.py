@@ -12,11 +12,7 @@ _BESIDE = frozenset({"at", "near", "outside", "around"})
 
 def stands_as_place(scene: Scene, run: Run, label: str | None, before: str, after: str) -> bool:
     """Tell whether a name without a known given name stands where a place would: "at Hollin Moor"."""
-    if (
-        before not in BEFORE_PLACES | _BESIDE
-        or after in scene.lexicon.speech
-        or after in {"'s", "'"}
-    ):
+    if before not in BEFORE_PLACES | _BESIDE or after in scene.lexicon.speech | {"'s", "'"}:
         return False
     known = scene.words.lower[run.start] in scene.lexicon.given
     return label in {"GPE", "LOC"} or (not known and before in _BESIDE)
@@ -44,17 +40,12 @@ def is_patron(scene: Scene, run: Run) -> bool:
 
 def among_places(scene: Scene, run: Run) -> bool:
     """Tell whether a single word stands in a list with places: "Tandag, Carmen and Lanuza"."""
-    lower, size = scene.words.lower, len(scene.words)
-    joints = {",", "and"}
-    for comma, beside in ((run.start - 1, run.start - 2), (run.stop, run.stop + 1)):
-        if not 0 <= beside < size or lower[comma] not in joints:
-            continue
-        other = scene.run_at.get(beside)
-        if other is not None and other.stop - other.start == 1:
-            label = scene.entities.label(other.start, other.stop)
-            if other.kind == "place" or label in {"GPE", "LOC"}:
-                return True
-    return False
+    words = scene.words
+    sides = (words.before(run.start), run.start - 2), (words.at(run.stop), run.stop + 1)
+    others = [scene.run_at.get(beside) for joint, beside in sides if joint in {",", "and"}]
+    return any(
+        other and other.kind == "place" and other.stop - other.start == 1 for other in others
+    )
 
 
 def ways(scene: Scene, runs: list[Run]) -> set[str]:
@@ -64,7 +55,7 @@ def ways(scene: Scene, runs: list[Run]) -> set[str]:
     row: list[Run] = []
     end = -1
     for run in [*runs, Run(len(words) + 9, len(words) + 9, "thing")]:
-        if run.start == end and not words.opens[run.start - 1]:
+        if run.start == end:
             row.append(run)
         else:
             if any(words.lower[item.stop - 1] in lexicon.ways for item in row):
@@ -102,7 +93,7 @@ def quoted(scene: Scene, runs: list[Run]) -> set[str]:
         open_mark = words.lower[start - 1] in QUOTES if start else False
         closed = stop < len(words) and words.lower[stop] in QUOTES
         marked = open_mark and closed and words.tokens.glued(words.first[start])
-        if name not in met and marked and run.start not in scene.by_stop:
+        if name not in met and marked:
             found.add(name)
         met.add(name)
     return found
@@ -111,7 +102,7 @@ def quoted(scene: Scene, runs: list[Run]) -> set[str]:
 def is_nickname(scene: Scene, start: int) -> bool:
     """Tell whether quotation marks stand around title and name: "known as 'King Khan'"."""
     lower, title, run = scene.words.lower, scene.by_stop.get(start), scene.run_at.get(start)
-    if title is None or run is None or title.start == 0 or run.stop >= len(lower):
+    if title is None or run is None or run.stop >= len(lower):
         return False
     return lower[title.start - 1] in QUOTES and lower[run.stop] in QUOTES
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factx.mentions.official.ground import REACH
 from factx.mentions.official.office import Office, is_field, read
-from factx.mentions.official.owners import REACH, Scene
+from factx.mentions.official.owners import Scene
 from factx.mentions.official.placelike import is_nickname
 from factx.mentions.official.titles import Title
 
@@ -24,18 +25,14 @@ def before(scene: Scene, start: int) -> Office | None:
             ranked = style is not None and style.head.family == "official"
             if ranked and title.head.family == "other":
                 return _style(scene, style)
-            if title.head.plural:
-                outer = _across(scene, i, comma=False)
-            else:
-                outer = _present(scene, title)
-                if outer is not None and title.head.family == "official":
-                    return replace(outer, public=True)
+            outer = _across(scene, i, comma=False) if title.head.plural else _present(scene, title)
+            if outer is not None and title.head.family == "official":
+                return replace(outer, public=True)
             return outer or read(scene, title, floor=max(0, i - REACH))
         if style is None or style.head.family == "address":
             style = title
         i = title.start
-        modified = words.lower[i - 1] in lexicon.levels and i not in scene.by_stop
-        if modified and style.head.family != "address":
+        if words.lower[i - 1] in lexicon.levels and i not in scene.by_stop:
             return read(scene, style, floor=max(0, i - REACH))
     wider = _wider(scene, i)
     if wider is not None and style is not None and style.head.family == "official":
@@ -53,7 +50,7 @@ def _present(scene: Scene, title: Title) -> Office | None:
     """
     words, lexicon = scene.words, scene.lexicon
     i = title.start
-    while i > 0 and not words.opens[i] and title.start - i < _MODIFIED:
+    while i > 0 and not words.opens[i]:
         run = scene.run_at.get(i - 1)
         if words.lower[i - 1] in lexicon.status or words.lower[i - 1] in lexicon.before:
             i -= 1
@@ -72,19 +69,19 @@ def _present(scene: Scene, title: Title) -> Office | None:
 def _wider(scene: Scene, i: int) -> Office | None:
     """Read an office that a comma or a body stands between: "the mayor, Ann Day"."""
     words = scene.words
-    if i < 2 or words.opens[i]:
+    if words.opens[i]:
         return None
     comma = words.lower[i - 1] in {",", ":"}
     end = i - 1 if comma else i
-    if comma and end > 3 and words.lower[end - 1] == ")" and scene.short(end):
+    if comma and end > 3 and words.before(end) == ")" and scene.short(end):
         end -= 3  # "the head of the United Nations (UN), Ann Day"
     title = scene.by_stop.get(end)
-    if comma and title is not None and title.head.family != "address":
+    if comma and title is not None:
         if title.head.plural and not _is_list(scene, i, title):
             if "one" in words.lower[max(0, title.start - 6) : title.start - 1]:
                 return read(scene, title, floor=max(0, i - REACH))  # "one of Chad's ministers, "
             return _across(scene, end, comma=True)
-        if title.head.plural or _is_definite(scene, title) or _opens(scene, title, i):
+        if title.head.plural or _is_definite(scene, title):
             outer = _across(scene, end, comma=True) if title.start == title.stop - 1 else None
             return outer or read(scene, title, floor=max(0, i - REACH))
         return None
@@ -125,19 +122,6 @@ def _across(scene: Scene, end: int, *, comma: bool) -> Office | None:
     return None
 
 
-def _opens(scene: Scene, title: Title, i: int) -> bool:
-    """Tell whether an office with a name between commas begins a sentence: "Governor, Ann Day, said"."""
-    words = scene.words
-    if title.head.family != "official" or not words.cap[title.start] or words.lower[i - 1] != ",":
-        return False
-    if not words.opens[title.start] or words.in_title(i):
-        return False
-    while i < len(words) and not words.opens[i] and (ahead := scene.by_start.get(i)) is not None:
-        i = ahead.stop
-    run = scene.run_at.get(i)
-    return run is not None and run.stop < len(words) and words.lower[run.stop] == ","
-
-
 def _counted(scene: Scene, end: int) -> Office | None:
     """Read the plural office that a colon's names spell out: "two judges resigned: Day and Frey"."""
     words = scene.words
@@ -145,7 +129,7 @@ def _counted(scene: Scene, end: int) -> Office | None:
         return None
     for k in range(end, max(0, end - _MODIFIED), -1):
         title = scene.by_stop.get(k)
-        if title is not None and title.head.plural and title.head.family != "address":
+        if title is not None and title.head.plural:
             few = scene.lexicon.grammar.few
             if few.isdisjoint(words.lower[max(0, title.start - 4) : title.start]):
                 return None
@@ -157,12 +141,10 @@ def _counted(scene: Scene, end: int) -> Office | None:
 
 def _is_list(scene: Scene, start: int, title: Title) -> bool:
     """Tell whether a plural title is spelled out by names: "two ministers, Ann Day and …"."""
-    run, lower = scene.run_at.get(start), scene.words.lower
-    if any(
-        word in scene.lexicon.grammar.few for word in lower[max(0, title.start - 4) : title.start]
-    ):
+    run, before = scene.run_at.get(start), scene.words.lower[max(0, title.start - 4) : title.start]
+    if not scene.lexicon.grammar.few.isdisjoint(before):
         return True
-    if run is None or run.stop + 1 >= len(lower) or lower[run.stop] not in {"and", ","}:
+    if run is None or scene.words.at(run.stop) not in {"and", ","}:
         return False
     return run.stop + 1 in scene.run_at
 

@@ -69,7 +69,7 @@ def is_public(office: Office, lexicon: Lexicon) -> bool:
         if office.head in lexicon.grammar.anywhere and elsewhere:
             return False
         return not (office.head in lexicon.grammar.shared and body is False)
-    if office.title in lexicon.grammar.uniformed and not office.organization:
+    if office.title in lexicon.grammar.uniformed:
         return True
     if office.title is not None and office.place is not None:
         if office.organization in {None, office.place}:
@@ -112,8 +112,6 @@ def _body(name: str, lexicon: Lexicon) -> bool | None:
         return True  # "of communist Cuba"
     plain = name.lower().replace("’", "'").replace("-", " ").replace(".", "")
     words = {word.strip(",.'()").removesuffix("'s") for word in plain.split()}
-    if "union" in name.split():
-        words.discard("union")  # of farmers or teachers, not of states
     if plain.startswith("united states"):
         words.discard("united")
     national = words & {"central", "national", "reserve"}
@@ -125,6 +123,4 @@ def _body(name: str, lexicon: Lexicon) -> bool | None:
     if words & lexicon.private:
         first = name.partition("'s ")[0].partition("’s ")[0].lower()
         return first in lexicon.countries and not words & (lexicon.private - lexicon.weak)
-    if words & lexicon.public:
-        return True
-    return None
+    return True if words & lexicon.public else None

@@ -48,26 +48,13 @@ def _is_kind(scene: Scene, run: Run) -> bool:
     if start < 2 or words.opens[start]:
         return False
     at = start - 1
-    if lower[at] in {"is", "was"} and _is_subject(words, at - 1):
-        return True  # "the flagship store is John Lewis"
     if given and stop - start > 1:
         return False
-    if lower[at] in QUOTES and at > 1 and not words.opens[at]:
+    if lower[at] in QUOTES and at > 1:
         at -= 2 if lower[at - 1] == "," else 1
-    if lower[at] in lexicon.naming and not words.opens[at]:
-        return lower[at - 1] in lexicon.kinds_named
-    return lower[at] in lexicon.kinds_named and not words.cap[at]
-
-
-def _is_subject(words: Words, at: int) -> bool:
-    """Tell whether the noun at ``at`` is a kind of thing and no "owner of the store"."""
-    lexicon = words.lexicon
-    if words.cap[at] or words.lower[at] not in lexicon.kinds_named:
-        return False
-    k = at
-    while k > 0 and at - k < 4 and not words.opens[k] and words.lower[k] not in lexicon.stop:
-        k -= 1
-    return words.lower[k - 1] != "of" if k else True
+    if lower[at] in lexicon.naming:
+        at -= 1
+    return lower[at] in lexicon.kinds_named
 
 
 def _is_settled(scene: Scene, run: Run) -> bool:
@@ -107,10 +94,6 @@ def namesake(words: Words, title: Title, run: Run) -> bool:
     if title.start == 0 or words.opens[title.start]:
         return False
     before = lower[title.start - 1]
-    if words.text[title.start - 1] == "The" and not words.opens[title.start - 1]:
-        opening = title.start < 2 or not words.opens[title.start - 2]
-        if opening and lower[title.start - 2] in QUOTES:
-            return True  # a book's name
     if words.cap[title.start - 1] and before in lexicon.prefixes:
         return True
     alone = run.stop - run.start == 1 and title.head.name in lexicon.eponyms

@@ -34,13 +34,11 @@ def titles(words: Words) -> list[Title]:
         if title is None:
             i += 1
             continue
-        if title.stop - i == 1 and words.cap[i] and _is_body(words, i, title.head):
+        alone = title.stop - i == 1 and words.cap[i]
+        if alone and (_is_body(words, i, title.head) or _lends(words, i, title.head)):
             i += 1
             continue
-        if title.stop - i == 1 and words.cap[i] and _lends(words, i, title.head):
-            i += 1
-            continue
-        if title.stop - i == 1 and words.cap[i] and _names(words, i):
+        if alone and _names(words, i):
             surnames.add(words.lower[i])
             i += 1
             continue
@@ -54,7 +52,7 @@ def titles(words: Words) -> list[Title]:
         for title in found
         if title.stop - title.start > 1
         or words.lower[title.start] not in surnames
-        or (title.stop < size and words.cap[title.stop] and not words.opens[title.stop])
+        or words.capital_at(title.stop)
     ]
 
 
@@ -63,9 +61,7 @@ def _is_body(words: Words, i: int, head: Head) -> bool:
     lexicon = words.lexicon
     if not head.plural or i < 2 or words.lower[i - 1] != "of" or not words.cap[i - 2]:
         return False
-    stop = i + 1
-    named = stop < len(words) and words.cap[stop] and not words.opens[stop]
-    if named and words.lower[stop] not in lexicon.heads:
+    if words.capital_at(i + 1) and words.lower[i + 1] not in lexicon.heads:
         return False  # "of the Cabinet of Ministers Ann Day"
     return words.lower[i - 2] in lexicon.grammar.chambers | lexicon.grammar.certain
 
@@ -76,7 +72,7 @@ def _longer(words: Words, title: Title) -> Title:
     if last == title.start or title.field is not None:
         return title
     more = _title_at(words, last)
-    if more is None or more.stop <= title.stop or more.head.family != "official":
+    if more is None or more.stop <= title.stop:
         return title
     abroad = words.place_length(title.start, last) == last - title.start
     return more if abroad else Title(title.start, more.stop, more.head, more.field)
@@ -85,7 +81,7 @@ def _longer(words: Words, title: Title) -> Title:
 def _beat(words: Words, title: Title) -> Title:
     """Take in what a reporter writes on: "Transport correspondent", "Health Editor"."""
     lexicon = words.lexicon
-    if title.head.name not in lexicon.desks or title.field is not None:
+    if title.head.name not in lexicon.desks:
         return title
     start = title.start
     while start > 0 and not words.opens[start] and words.lower[start - 1] in lexicon.fields:
@@ -100,17 +96,15 @@ def _aside(words: Words, title: Title) -> Title:
         return title
     if words.lower[stop] != "(" or words.lower[stop + 2] != ")" or not words.cap[stop + 3]:
         return title
-    branch = words.text[stop + 1]
-    if title.field is not None or len(branch) < 4 or not branch.istitle():
-        return title
-    return Title(title.start, stop + 3, title.head)
+    long = len(words.text[stop + 1]) > 3
+    return Title(title.start, stop + 3, title.head) if long else title
 
 
 def _lends(words: Words, i: int, head: Head) -> bool:
     """Tell whether the office word begins the name of a thing: "King County", "General Post Office"."""
     lexicon = words.lexicon
     stop = i + 1
-    while stop < min(len(words), i + 7) and words.cap[stop] and not words.opens[stop]:
+    while stop < i + 7 and words.capital_at(stop):
         stop += 1
     rest = words.lower[i + 1 : stop]
     if not rest or rest[0] in lexicon.given:
@@ -139,9 +133,7 @@ def _title_at(words: Words, i: int) -> Title | None:
 
 def _beside_name(words: Words, stop: int) -> bool:
     """Tell whether a capitalised name follows at once: "Iranian general Qasem Soleimani"."""
-    if stop >= len(words) or not words.cap[stop] or words.opens[stop]:
-        return False
-    return not words.place_length(stop, min(stop + 3, len(words)))
+    return words.capital_at(stop) and not words.place_length(stop, min(stop + 3, len(words)))
 
 
 def _is_else(words: Words, i: int) -> bool:
@@ -160,21 +152,18 @@ def _mixed(words: Words, start: int, stop: int) -> bool:
 
 def _names(words: Words, i: int) -> bool:
     """Tell whether the office word at ``i`` is part of a name: "Stephen King", "Dean Acheson"."""
-    lexicon = words.lexicon
-    lower, size = words.lower, len(words)
-    after = i + 1 < size and not words.opens[i + 1]
-    if lower[i] in lexicon.given and lower[i] not in lexicon.eponyms and after and words.cap[i + 1]:
+    lexicon, lower = words.lexicon, words.lower
+    after = words.capital_at(i + 1)
+    if after and lower[i] in lexicon.given and lower[i] not in lexicon.eponyms:
         return True
     if i == 0 or words.opens[i] or not words.cap[i - 1]:
         return False
-    first = i - 2 if i > 1 and words.cap[i - 2] and not words.opens[i - 1] else i - 1
+    first = i - 2 if i > 1 and words.cap[i - 2] else i - 1
     if any(words.place_length(k, i) == i - k for k in range(max(0, i - 3), i)):
         return False  # "Santa Barbara Sheriff"
     if not any(lower[k] in lexicon.given for k in (first, i - 1)):
         return False
-    if not after or not words.cap[i + 1] or lower[i + 1] in lexicon.suffixes:
-        return not after or lower[i + 1] != "of"
-    return lower[i] in lexicon.eponyms or lower[i] in lexicon.peers
+    return lower[i] in lexicon.eponyms | lexicon.peers if after else words.at(i + 1) != "of"
 
 
 def _bare(word: str) -> str:
@@ -190,23 +179,13 @@ def _bare(word: str) -> str:
 
 def _with_field(words: Words, start: int, stop: int, head: Head) -> Title:
     """Extend "minister" over "of Culture, Information and Youth Policy" or "Civil Aviation" before."""
-    lexicon = words.lexicon
-    lower, size = words.lower, len(words)
-    if (
-        " of " in head.name
-        and stop < size
-        and lower[stop] in {"and", ","}
-        and not words.opens[stop]
-    ):
-        end = field_end(words, stop + 1) if head.name.startswith("secretary") else stop
-        if end > stop + 1:
-            return Title(start, end, head, (start + 2, end))
+    lexicon, lower = words.lexicon, words.lower
     last = head.name.rpartition(" ")[2]
     if last not in lexicon.grammar.ministerial or head.name == "prime minister":
         return Title(start, stop, head)
-    if stop < size and lower[stop] in {"of", "for"} and not words.opens[stop]:
-        end = field_end(words, stop + 1)
-        if end < size and lower[end] in lexicon.grammar.certain:
+    if words.at(stop) in {"of", "for"}:
+        end = _field_end(words, stop + 1)
+        if words.at(end) in lexicon.grammar.certain:
             return Title(start, stop, head)  # "secretary of the education department"
         if end > stop + 1:
             return Title(start, end, head, (stop + 1, end))
@@ -214,38 +193,32 @@ def _with_field(words: Words, start: int, stop: int, head: Head) -> Title:
     while begin > 0 and not words.opens[begin]:
         word = lower[begin - 1]
         alike = words.cap[begin - 1] == words.cap[start] or words.opens[begin - 1]
-        if (word in lexicon.fields and alike) or (
-            word in {"and", "&"}
-            and begin > 1
-            and lower[begin - 2] in lexicon.fields
-            and begin < start
-        ):
-            begin -= 1
-        else:
+        joint = word in {"and", "&"} and begin < start and lower[begin - 2] in lexicon.fields
+        if not joint and not (word in lexicon.fields and alike):
             break
+        begin -= 1
     while lower[begin] in {"and", "&"}:
         begin += 1
-    if begin < start and lower[begin] != "state":
+    if begin < start:
         return Title(begin, stop, head, (begin, start))
     return Title(start, stop, head)
 
 
-def field_end(words: Words, i: int) -> int:
+def _field_end(words: Words, i: int) -> int:
     """Return where the list of fields that begins at ``i`` ends; ``i`` itself if there is none."""
-    lexicon = words.lexicon
-    end, size, lower = i, len(words), words.lower
-    if i < size and lower[i] == "the":
+    end, size, lower, fields = i, len(words), words.lower, words.lexicon.fields
+    if words.at(i) == "the":
         i += 1
     while i < size and not words.opens[i]:
         word = lower[i]
-        if word in lexicon.fields:
+        if word in fields:
             i += 1
             end = i
         elif word in {"and", "&", "of", ",", "for"}:
             i += 1
-            if word == "," and i < size and lower[i] == "and":
+            if word == "," and words.at(i) == "and":
                 i += 1
-            if i >= size or lower[i] not in lexicon.fields or not words.cap[i]:
+            if words.at(i) not in fields or not words.cap[i]:
                 break
         else:
             break

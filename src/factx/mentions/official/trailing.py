@@ -56,12 +56,10 @@ class Trailing(Ground):
         if end <= begin:
             return Owner(end=i)
         length = words.place_length(begin, end)
-        tail = " ".join(words.lower[begin:end])
         if length == end - begin or (length and words.lower[begin + length] == ","):
-            return Owner(place=lexicon.countries.get(tail) or words.phrase(begin, end), end=end)
-        if self._is_place(begin + 1, end) and not words.cap[begin] and self.part(begin) == "ADJ":
-            name = words.phrase(begin + 1, end)  # "of communist Cuba"
-            return Owner(place=lexicon.countries.get(name.lower()) or name, end=end)
+            return Owner(place=words.place(begin, end), end=end)
+        if self._is_place(begin + 1, end) and not words.cap[begin]:
+            return Owner(place=words.place(begin + 1, end), end=end)  # "of communist Cuba"
         if self.entities.label(begin, end) == "GPE":
             return Owner(place=words.phrase(begin, end), end=end)
         return Owner(organization=self._body(begin, end), end=end)
@@ -90,7 +88,7 @@ class Trailing(Ground):
         """Return a body's name; common words are one only if they say so: "the fire service"."""
         words, lexicon = self.words, self.lexicon
         begin = self._employer(begin, end)
-        if end - begin == 1 and words.lower[begin] in lexicon.settlements and not words.cap[begin]:
+        if end - begin == 1 and words.lower[begin] in lexicon.settlements:
             return None  # "governor of the region"
         if any(
             words.cap[i] or words.lower[i] in lexicon.bodies or i in self.by_start
@@ -127,7 +125,7 @@ class Trailing(Ground):
         elif self.words.lower[begin - 1] not in {"for", "to"}:
             return None
         run = self.run_at.get(i)
-        if run is None or run.start != i or i >= last or not self.is_person(run):
+        if run is None or i >= last or not self.is_person(run):
             return None
         if title is None and run.stop - run.start == 1:
             return None
@@ -142,7 +140,7 @@ class Trailing(Ground):
             return False
         verbal = tag == "VERB" and self.words.lower[i].endswith(("ed", "ing"))
         follows = i + 1 < last and self.part(i + 1) in {"NOUN", "PROPN"}
-        return False if verbal and follows and not self.words.opens[i + 1] else None
+        return False if verbal and follows else None
 
     def _joins(self, i: int) -> bool:
         """Tell whether what follows "and" is more of the body's name, not a further person."""
@@ -150,24 +148,17 @@ class Trailing(Ground):
         if run is None:
             plain = self.part(i) == "NOUN" and not self.words.cap[i - 2]
             return plain and i not in self.by_start
-        if run.kind != "name" or run.stop - run.start == 1:
-            return True
-        if self.entities.label(run.start, run.stop) == "PERSON":
-            return False
-        text = self.words.text[run.stop - 1]
-        return self.words.lower[run.start] not in self.lexicon.given and not (
-            "-" in text and not text.istitle()
-        )
+        person = run.kind == "name" and self.entities.label(run.start, run.stop) == "PERSON"
+        return not person or run.stop - run.start == 1
 
     def _goes_on(self, i: int, begin: int) -> bool:
         """Tell whether the comma at ``i`` stands inside a name: "Culture, Information, and Sport"."""
         words, lexicon = self.words, self.lexicon
         k = i + 1
-        field = words.lower[i - 1] in lexicon.fields
         if words.lower[k] == "and":
-            return k + 1 < len(words) and words.cap[k + 1] and words.lower[k + 1] in lexicon.fields
-        if field:
-            return words.lower[k] in lexicon.fields and words.cap[k]
+            return words.capital_at(k + 1) and words.lower[k + 1] in lexicon.fields
+        if words.lower[i - 1] in lexicon.fields:
+            return words.lower[k] in lexicon.fields
         first = self.run_at.get(i - 1)
         if first is None or first.start != begin:
             return False  # a town before its state or country: "mayor of Austin, Texas"

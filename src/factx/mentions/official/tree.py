@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from factx.mentions.official.grammar import Grammar
+from factx.mentions.official.lexicon import Status
 from factx.mentions.official.names import Run
-from factx.mentions.official.owners import Scene, Status
+from factx.mentions.official.owners import Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -53,6 +53,15 @@ class Words:
         """Return word ``i`` if it goes on the sentence of the word before it; else nothing."""
         return self.lower[i] if i < len(self) and not self.opens[i] else ""
 
+    def capital_at(self, i: int) -> bool:
+        """Tell whether word ``i`` goes on the sentence of the word before it with a capital."""
+        return i < len(self) and self.cap[i] and not self.opens[i]
+
+    def place(self, start: int, stop: int) -> str:
+        """Return the name of a place; a country's own for its people and its other names."""
+        name = " ".join(self.lower[start:stop])
+        return self.lexicon.countries.get(name) or self.phrase(start, stop)
+
     def in_title(self, i: int) -> bool:
         """Tell whether a word stands in a headline, where all have capitals."""
         return self.tokens.kind(self.first[i]) == "title"
