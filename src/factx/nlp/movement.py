@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Literal, TypeAlias
+
 from factx.model import Change
 from factx.nlp.cues import Cues, cues, hedge
 from factx.nlp.tokens import Tokens
 
 # How far back the verb of "by 5" may stand, and how far behind "5%" its noun.
 _BACK, _AHEAD = 14, 6
+# What an amount is of: a share or points, money, things with their noun, or none of these.
+What: TypeAlias = Literal["share", "money", "count", "other"]
 
 
-def read(
-    tokens: Tokens, first: int, stop: int, *, money: bool = False, counted: bool = False
-) -> Change | None:
+def read(tokens: Tokens, first: int, stop: int, what: What) -> Change | None:
     """Return which way the amount at ``first`` to ``stop`` moved: amounts of change only.
 
     ``rose 5%``, ``by 5``, ``up 5%``, ``a 5% increase``, ``an increase of 5``, ``5% higher``;
-    a level reached (``rose to 5``) has no direction of its own. A loss of ``money`` is a result.
+    a level reached (``rose to 5``) has no direction of its own. A loss of money is a result, and
+    what is counted may be what a verb deals with: ``recovered two bodies``.
     """
     known = cues()
     lower, sent = tokens.lower, tokens.sent
     _, edge = hedge(tokens, first, stop)
     at = _passed(tokens, edge - 1, sent[first], known)
+    money, counted = what == "money", what == "count"
     if at >= 0 and sent[at] == sent[first]:
         word = lower[at]
         if word in known.adverbs and not _directed(lower, at, stop):
-            if _is_phrasal(tokens, at, known) or "the" in lower[at:edge]:
+            if _is_phrasal(tokens, at, known, share=what == "share") or "the" in lower[at:edge]:
                 return None  # "set up 12 camps", "give up the three"
             return known.adverbs[word]
         if word in known.verbs:
@@ -61,11 +65,16 @@ def behind_noun(tokens: Tokens, stop: int) -> Change | None:
     return None if _starts_amount(tokens.lower, stop + 1) else way
 
 
-def _is_phrasal(tokens: Tokens, at: int, known: Cues) -> bool:
-    """Tell the particle of "set up 12 camps" and "gunned down five" from "is up 12"."""
-    if not at or tokens.lower[at - 1] in known.moving or tokens.lower[at - 1] in known.verbs:
-        return False
-    return tokens.lower[at - 1] in known.phrasal or tokens.doc[at - 1].tag_.startswith("V")
+def _is_phrasal(tokens: Tokens, at: int, known: Cues, *, share: bool) -> bool:
+    """Tell the particle of "gunned down five" and "make up 5%" from "is up 12" and "trending up 5%".
+
+    What is no ``share`` but counted, measured or paid is what most verbs deal with.
+    """
+    verb = tokens.lower[at - 1] if at else ""
+    if verb in known.phrasal:
+        return True
+    other = verb not in known.moving and verb not in known.verbs
+    return not share and other and tokens.doc[at - 1].tag_.startswith("V")
 
 
 def _is_step(lower: list[str], stop: int, known: Cues) -> bool:
@@ -121,7 +130,8 @@ def _governor(tokens: Tokens, by: int, known: Cues, *, counted: bool) -> Change 
         if (way is None and agent) or word in known.margins:
             return None
         if way is not None:
-            return None if _is_phrasal(tokens, at, known) and word in known.adverbs else way
+            handed = word in known.adverbs and _is_phrasal(tokens, at, known, share=not counted)
+            return None if handed else way
     return None
 
 

@@ -20,6 +20,8 @@ _SUBJECT = 12
 # Nobody is older; a "year-old" thing may be.
 _OLDEST, OLDEST_NAMED = Decimal(130), Decimal(115)
 _BACK = 5
+# The words of two names: "Ann Roe and Jane Mary Doe, 40 and 49,".
+_PAIRED = 5
 # From here on the number behind "a fireman of" is an age.
 _GROWN = 13
 # What may stand behind a person in a subject, and what follows no age that stands alone.
@@ -154,7 +156,8 @@ def _is_person(tokens: Tokens, at: int, known: Ages, *, several: bool = False) -
         return False
     word = tokens.lower[at]
     noun = singular(word) in known.people if several else word in known.people
-    return (noun and several == plural(word)) or (not several and _is_named(tokens, at))
+    paired = not several or "and" in tokens.lower[max(0, at - _PAIRED) : at]
+    return (noun and several == plural(word)) or (paired and _is_named(tokens, at))
 
 
 def _is_named(tokens: Tokens, at: int) -> bool:

@@ -37,7 +37,8 @@ def _designator(tokens: Tokens, first: int, known: Lists) -> str | None:
     lower = tokens.lower
     before = lower[first - 1]
     if before in known.designators:
-        return before
+        finite = tokens.doc[first - 1].tag_ in {"VB", "VBP", "VBZ"}  # "forces that number 7,000"
+        return None if finite and tokens.text[first - 1].islower() else before
     if first < 2:
         return None
     tied = before == "-" and tokens.glued(first - 1) and tokens.glued(first)

@@ -34,6 +34,8 @@ def _named(tokens: Tokens, numeral: Numeral, known: Units) -> Amount | None:
     at = hyphened(tokens, numeral.stop)
     if at >= len(tokens):
         return None
+    if numeral.form == "vague" and tokens.lower[at] == "of":  # "thousands of miles"
+        return _spelled(tokens, numeral, at + 1, known)
     if numeral.letter:  # "1.5m tonnes"
         larger = with_letter(tokens, numeral)
         if (named := _spelled(tokens, larger, larger.stop, known)) is not None:

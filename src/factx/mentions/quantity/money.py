@@ -114,7 +114,7 @@ def _behind(tokens: Tokens, numeral: Numeral, known: Currencies) -> tuple[int, s
         return at + 1, "$", Decimal(1)
     if word in {"p", "c"} and tokens.glued(at) and numeral.form == "digits":
         return at + 1, {"p": "penny", "c": "cent"}[word], Decimal(1)
-    if (tokens.lower[at] == "of" and numeral.scale >= _LARGE) or numeral.form == "vague":
+    if tokens.lower[at] == "of" and (numeral.scale >= _LARGE or numeral.form == "vague"):
         at += 1
     return _named(tokens, numeral, at, known)
 

@@ -59,11 +59,14 @@ def is_tied(tokens: Tokens, numeral: Numeral) -> bool:
             return True  # "the 6+5 rule"
     if first > 1 and lower[first - 1] == "+" and text[first - 2][-1:].isdigit():
         return True
+    if first > 1 and lower[first - 1] == "-" and _is_year(text[first - 2]):
+        later = str(int(text[first - 2]) + 1).endswith(numeral.digits)
+        if len(numeral.digits) < 3 and (tokens.glued(first) or later):
+            return True  # "across 2002-6", "in 2005 - 6"
     if first > 1 and tokens.glued(first) and lower[first - 1] in {"-", "/", "_", ".", ":"}:
         left = text[first - 2]
-        years = _is_year(left) and len(numeral.digits) < 3
-        if lower[first - 1] == "-" and (years or ":" in left):
-            return True  # "Leviticus 17:10-14", "across 2002-6"
+        if lower[first - 1] == "-" and ":" in left:
+            return True  # "Leviticus 17:10-14"
         lettered = any(c.isalpha() for c in left) and left.lower() not in lists().prefixes
         if tokens.glued(first - 1) and lettered:
             amount = left in words().letters or left.lower() in lists().letters

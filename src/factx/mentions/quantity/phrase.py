@@ -176,7 +176,7 @@ def _ends_at(tokens: Tokens, head: int, index: int, *, one: bool) -> bool:
         return True  # "one passenger suffering burns"
     if tokens.lower[head] in lists().mass:  # "31 police hostage", not "two police officers"
         return not one and _many_ahead(tokens, index) is None
-    return is_many(tokens, head) and not plural(tokens.text[index])
+    return is_many(tokens, head) and not is_many(tokens, index)
 
 
 def _goes_on(tokens: Tokens, head: int, index: int, *, one: bool) -> bool:

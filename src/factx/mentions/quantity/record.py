@@ -50,8 +50,7 @@ def _change(tokens: Tokens, amount: Amount, earlier: Quantity | None) -> Change 
         return None
     if counted and _counts_changes(tokens, amount):
         return None
-    money = amount.kind == "money"
-    moved = movement.read(tokens, amount.first, amount.stop, money=money, counted=counted)
+    moved = movement.read(tokens, amount.first, amount.stop, _what(amount))
     if moved is None and counted and amount.noun is not None:
         moved = movement.behind_noun(tokens, amount.noun[1])
     moved = moved or amount.change
@@ -60,6 +59,14 @@ def _change(tokens: Tokens, amount: Amount, earlier: Quantity | None) -> Change 
     if _restates(tokens, amount, earlier) or _continues(tokens, amount, earlier):
         return earlier.change or _signed(tokens, amount)
     return _signed(tokens, amount)
+
+
+def _what(amount: Amount) -> movement.What:
+    if amount.kind in _SHARES or amount.unit == "point":
+        return "share"
+    if amount.kind == "money":
+        return "money"
+    return "count" if amount.kind == "count" and amount.noun is not None else "other"
 
 
 def _continues(tokens: Tokens, amount: Amount, earlier: Quantity) -> bool:

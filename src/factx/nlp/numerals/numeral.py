@@ -47,7 +47,8 @@ class Words:
     those that multiply another ("tens of thousands"). ``parts`` are the denominators of fractions,
     ``last`` those met only at the end of a compound ("twenty-firsts"), ``periods`` those that count
     parts of a year or a match from two wholes on ("five quarters"), ``halved`` what half of is said
-    without an article ("three and half years"), ``couple`` what makes a number of that word.
+    without an article ("three and half years"), ``couple`` what makes a number of that word and
+    ``several`` what makes a vague one of a scale behind it.
     """
 
     small: dict[str, Decimal]
@@ -61,6 +62,7 @@ class Words:
     periods: frozenset[str]
     halved: frozenset[str]
     couple: frozenset[str]
+    several: frozenset[str]
     glyphs: dict[str, Decimal]
     signs: frozenset[str]
     sign_after: frozenset[str]
@@ -92,6 +94,7 @@ def words() -> Words:
         periods=frozenset(data["periods"]["words"]),
         halved=frozenset(data["periods"]["halved"]),
         couple=frozenset(data["couple"]["before"]),
+        several=frozenset(data["couple"]["several"]),
         glyphs={glyph: Decimal(a) / Decimal(b) for glyph, (a, b) in data["glyphs"].items()},
         signs=frozenset(data["signs"]["words"]),
         sign_after=frozenset(data["signs"]["after"]),

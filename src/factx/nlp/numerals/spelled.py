@@ -175,7 +175,9 @@ def _half(tokens: Tokens, index: int, known: Words) -> Numeral | None:
 
 
 def _bare_scale(tokens: Tokens, index: int, known: Words) -> Numeral | None:
-    """Read ``million-and-a-half``, the only number that begins with its scale."""
+    """Read ``million-and-a-half``, a number that begins with its scale, and ``several thousand``."""
+    if index and tokens.lower[index - 1] in known.several:
+        return vague.several(tokens, index, known)
     tail = fractions.after_and(tokens, index + 1, known)
     scale = known.scales[tokens.lower[index]]
     if tail is None or scale < 1000:

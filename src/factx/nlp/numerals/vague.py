@@ -8,6 +8,7 @@ from factx.nlp.numerals.numeral import Numeral, Words
 from factx.nlp.tokens import Tokens
 
 _TWO, _THREE, _TEN = Decimal(2), Decimal(3), Decimal(10)
+_SCALES = 3  # the scale words of "several hundred thousand", and one to spare
 
 
 def plural(tokens: Tokens, index: int, known: Words) -> Numeral | None:
@@ -34,6 +35,14 @@ def misspelt(tokens: Tokens, index: int, known: Words) -> Numeral | None:
     if factor is None or lower[index + 1 : index + 2] != ["of"] or following not in known.many:
         return None
     return _decade(index, index + 3, known.many[following] * factor)
+
+
+def several(tokens: Tokens, index: int, known: Words) -> Numeral:
+    """Read ``several thousand`` and ``a few hundred thousand`` from the first scale on."""
+    unit, stop = known.scales[tokens.lower[index]], index + 1
+    while stop < len(tokens) and tokens.lower[stop] in known.scales and stop < index + _SCALES:
+        unit, stop = unit * known.scales[tokens.lower[stop]], stop + 1
+    return _decade(index - 1, stop, unit)
 
 
 def _decade(first: int, stop: int, unit: Decimal) -> Numeral:
