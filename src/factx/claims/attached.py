@@ -5,13 +5,14 @@ from __future__ import annotations
 from factx.claims import phrase
 from factx.claims.governor import approach, behind
 from factx.claims.scene import Figure, Scene, Stretch
-from factx.claims.subject import changed, subject_phrase
+from factx.claims.subject import bearer, changed, subject_phrase
 from factx.claims.words import words
 from factx.model import Quantity
 from factx.nlp.cues import cues
 from factx.nlp.nouns import singular
 
 _NAMING = frozenset({"NOUN", "ADJ", "PROPN", "VERB"})
+_BEFORE_NOUN = frozenset({"nummod", "compound", "amod", "nmod", "det"})
 
 
 def counted(scene: Scene, figure: Figure) -> Stretch | None:
@@ -62,6 +63,10 @@ def followed(scene: Scene, figure: Figure) -> Stretch | None:
         return phrase.trim(scene, at, phrase.cut(scene, at + 2, min(limit, at + 9)))
     if amount and figure.kind in {"percent", "ratio"}:
         return phrase.onward(scene, at + 1) if scene.tree.tag[at + 1] in {"NOUN", "ADJ"} else None
+    if lower[at] == "off" and figure.kind in {"money", "percent"}:
+        # "$50 off a new phone"
+        opened = scene.tree.tag[at + 1] in {"DET", "NOUN", "PROPN"}
+        return phrase.onward(scene, at + 1) if opened and scene.date_at(at + 1) is None else None
     if lower[at] == "in" and figure.kind == "money":
         named = scene.tokens.text[at + 1][0].isupper() or lower[at + 1] in phrase.ends().articles
         if named or scene.date_at(at + 1) is not None:
@@ -111,10 +116,7 @@ def multiplied(scene: Scene, figure: Figure) -> Stretch | None:
     tree = scene.tree
     if figure.kind != "ratio" or tree.tag[figure.first] != "VERB":
         return None
-    moved = tree.child(figure.first, "obj")
-    if moved is not None and moved not in scene.inside and tree.tag[moved] in {"NOUN", "PROPN"}:
-        return phrase.around(scene, moved)
-    return subject_phrase(scene, figure.first)
+    return bearer(scene, figure.first, figure.first)
 
 
 def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
@@ -128,10 +130,11 @@ def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
     found = _extended(scene, figure, limit) or _attributive(scene, figure, stop, limit)
     if found is not None:
         return found
-    second = scene.inside.get(stop + 1) if stop + 1 < limit else None
-    if second is not None and scene.tokens.text[stop] == "," and _single_unit(scene, figure):
-        # "the 350-tonne, 35-metre-long bridge"
-        return prenominal(scene, second) if second.kind == figure.kind else None
+    apart = stop + 1 < limit and scene.tokens.text[stop] == "," and _single_unit(scene, figure)
+    second = scene.inside.get(stop + apart) if stop + apart < limit else None
+    if second is not None and second is not figure and second.kind == figure.kind == "measure":
+        # "the 350-tonne, 35-metre-long bridge", "a 640bhp 5.2 litre engine"
+        return prenominal(scene, second)
     if stop + 1 < limit and scene.tokens.lower[stop] == "'":
         if tree.tag[stop + 1] == "NOUN":
             return phrase.onward(scene, stop + 1)
@@ -148,20 +151,16 @@ def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
     hyphened = "-" in figure.mention.text and figure.mention.text[-1].isalpha()
     if not tree.label[stop] or (hyphened and tree.tag[stop] in _NAMING):
         return phrase.onward(scene, stop) if hyphened else None
-    top = tree.top(figure.first, figure.stop)
+    # of a range, "5% to 10% improvement", the last may hang from the noun
+    tops = (tree.top(figure.first, figure.stop), figure.stop - 1)
+    top = next((index for index in tops if tree.base[index] in _BEFORE_NOUN), tops[0])
     head = tree.head[top]
-    if not stop <= head < limit or tree.base[top] not in {
-        "nummod",
-        "compound",
-        "amod",
-        "nmod",
-        "det",
-    }:
+    if not stop <= head < limit or tree.base[top] not in _BEFORE_NOUN:
         return _predicative(scene, figure, stop)
     if tree.tag[head] not in {"NOUN", "PROPN", "ADJ"} or tree.base[head] == "advmod":
         return _predicative(scene, figure, stop)
     if scene.tokens.lower[head] in cues().nouns:
-        return changed(scene, head)
+        return changed(scene, head) or phrase.onward(scene, stop)
     found = phrase.onward(scene, stop)
     return found if found is not None and found[1] > head else None
 
@@ -192,7 +191,10 @@ def _extended(scene: Scene, figure: Figure, limit: int) -> Stretch | None:
 
 def _attributive(scene: Scene, figure: Figure, at: int, limit: int) -> Stretch | None:
     """Read "a 12 foot (3.7 meter) wave": a unit in the singular describes the noun behind it."""
-    if at >= limit or scene.tree.tag[at] != "NOUN" or not _single_unit(scene, figure):
+    if at >= limit or not _single_unit(scene, figure):
+        return None
+    named = scene.tree.tag[at : at + 2] == ["PROPN", "NOUN"]
+    if scene.tree.tag[at] != "NOUN" and not named:
         return None
     return phrase.onward(scene, at) if scene.tree.tag[figure.stop - 1] == "NOUN" else None
 

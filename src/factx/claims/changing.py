@@ -77,6 +77,8 @@ def _taken(scene: Scene, figure: Figure) -> bool:
     reached = lower[approach(scene, figure) - 1] in words("relation", "arriving")
     if reached or stop >= limit or lower[stop] not in {"off", "from"}:
         return False
+    if scene.tokens.lower[stop] == "off" and figure.kind in {"money", "percent"}:
+        return True
     if figure.kind == "duration" and scene.tokens.lower[stop] == "from":
         # "has taken a year from the first talk"
         return False
@@ -92,8 +94,8 @@ def _moved(scene: Scene, figure: Figure) -> bool:
         found = governor(scene, figure)
         if found is None:
             return False
-        margin = figure.kind != "percent" and words("relation", "margins")
-        return lower[found.verb] in cues().verbs or scene.tree.lemma(found.verb) in (margin or ())
+        beaten = scene.tree.lemma(found.verb) in words("relation", "margins")
+        return lower[found.verb] in cues().verbs or (beaten and figure.kind != "percent")
     if figure.kind not in _AMOUNTS or before in words("relation", "arriving"):
         return False
     if _shifts(figure, before):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from factx.claims import carried, phrase
 from factx.claims.carried import Known
-from factx.claims.governor import approach, behind
+from factx.claims.governor import approach, behind, governor
 from factx.claims.scene import Figure, Scene, Stretch
+from factx.claims.subject import subject_phrase
 from factx.claims.words import words
 from factx.model import Quantity
 from factx.nlp.cues import cues
@@ -16,7 +17,19 @@ _SOURCES = frozenset({"from", "by"})
 _AMOUNTS = frozenset({"percent", "percentage_point", "money", "measure"})
 _REACHING = frozenset({"by", "to", "at"})
 _JOINING = frozenset({",", ";", "and", "but", "while"})
+_TURNS = frozenset({"up", "down"})
 _GAPPED = 3
+
+
+def index(scene: Scene, figure: Figure) -> Stretch | None:
+    """Read "the index lost 162.31 points, or 2%": what has fractions of points is what moved."""
+    mention = figure.mention
+    pointed = isinstance(mention, Quantity) and mention.unit == "point" and "." in mention.text
+    found = governor(scene, figure) if pointed else None
+    if found is None:
+        return None
+    verb = scene.tokens.lower[found.verb]
+    return subject_phrase(scene, found.verb) if verb in cues().verbs or verb in _TURNS else None
 
 
 def extreme(scene: Scene, figure: Figure) -> Stretch | None:

@@ -69,6 +69,9 @@ def governor(scene: Scene, figure: Figure) -> Governor | None:
         if verb not in scene.inside or tree.head[verb] == verb or tree.tag[verb] == "VERB":
             break
         verb = tree.head[verb]
+    if scene.date_at(verb - 1) is not None and tree.lemma(verb) == "end" and tree.head[verb] < verb:
+        # as in its forecast for the quarter ended June to 5%
+        verb = tree.head[verb]
     first, limit = scene.sentence(figure.first)
     if not first <= verb < limit:
         return None
@@ -99,9 +102,10 @@ def _levels(scene: Scene, verb: int, role: Role, figure: Figure) -> bool:
     lower, tree = scene.tokens.lower, scene.tree
     at = approach(scene, figure)
     before = lower[at - 1] if at else ""
-    if role == "oblique" and figure.kind in _SCALES and before == "at":
+    if role != "predicate" and figure.kind in _SCALES and before == "at":
         # "was as steep at 30 degrees", "flew at 200 km/h"
-        return tree.child(verb, "obj") is None
+        thing = tree.child(verb, "obj")
+        return thing is None or thing in scene.inside
     if figure.kind == "duration":
         thing = tree.child(verb, "obj")
         own = thing is None or thing in scene.inside

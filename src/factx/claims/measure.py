@@ -17,6 +17,7 @@ from factx.claims.words import words
 from factx.model import Quantity
 
 _ATTACHED = (
+    constructions.index,
     attached.counted,
     attached.followed,
     constructions.rival,

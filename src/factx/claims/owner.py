@@ -131,6 +131,10 @@ def owner(scene: Scene, figure: Figure) -> Stretch | None:
         return phrase.around(scene, at - 1) if at - 1 not in scene.inside else None
     top = tree.top(figure.first, figure.stop)
     head = tree.head[top]
+    compared = _past_comparison(scene, head)
+    if compared is not None and compared >= first:
+        found = phrase.around(scene, compared)
+        return (found[0], compared + 1) if found is not None else None
     loose = tree.base[top] not in _NOMINAL or head in scene.inside
     if loose and at - 2 > first and scene.tokens.lower[at - 1] == "of":
         return _before_of(scene, at - 2)
@@ -165,6 +169,15 @@ def _taken_for_verb(scene: Scene, index: int) -> bool:
     """Tell whether the second of two verbs is a noun: "expected winds of 100 mph"."""
     tag, word = scene.tree.tag, scene.tokens.lower[index]
     return tag[index] == tag[index - 1] == "VERB" and singular(word) != word
+
+
+def _past_comparison(scene: Scene, word: int) -> int | None:
+    """Return the noun of "a strength lower than", "a pitch as high as", over the adjective."""
+    tree = scene.tree
+    if tree.tag[word] != "ADJ" or tree.base[word] not in {"amod", "acl"}:
+        return None
+    noun = tree.head[word]
+    return noun if noun < word and tree.tag[noun] == "NOUN" and noun not in scene.inside else None
 
 
 def _before_of(scene: Scene, noun: int) -> Stretch | None:

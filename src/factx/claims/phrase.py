@@ -102,12 +102,15 @@ def around(scene: Scene, noun: int) -> Stretch | None:
 
 def _whole_word(scene: Scene, start: int, first: int) -> int:
     """Return where a phrase begins before a hyphen that the parse tore apart: "women-only record"."""
-    tokens = scene.tokens
-    while start - 3 >= first and tokens.lower[start - 2] == "-" and start - 3 not in scene.inside:
-        if not (tokens.glued(start - 2) and tokens.glued(start - 1)):
+    tokens, at = scene.tokens, start
+    while at - 2 >= first:
+        hyphen = at - 1 if tokens.lower[at - 1] == "-" and tokens.glued(at) else at - 2
+        if hyphen == first or tokens.lower[hyphen] != "-" or not tokens.glued(hyphen):
             break
-        start -= 3
-    return start
+        if not tokens.glued(hyphen + 1) or hyphen - 1 in scene.inside:
+            break
+        at = hyphen - 1
+    return at
 
 
 def _past_verb(scene: Scene, start: int, noun: int) -> int:

@@ -17,6 +17,11 @@ def bearer(scene: Scene, verb: int, figure: int) -> Stretch | None:
         moved = tree.child(verb, "obj")
         if moved is not None and scene.tokens.lower[moved] in cues().nouns:
             return changed(scene, moved)
+        if moved is not None and scene.tokens.lower[moved] == "it" and tree.base[verb] == "advcl":
+            # "improved the storage, doubling it to 256 GB"
+            before = tree.child(tree.head[verb], "obj")
+            if before is not None and tree.tag[before] == "NOUN" and before < verb:
+                return phrase.around(scene, before)
         way = moved is not None and scene.tokens.lower[moved] in words("measure", "heading")
         if moved is not None and moved not in scene.inside and not way and _nominal(scene, moved):
             found = phrase.around(scene, moved)
@@ -164,4 +169,6 @@ def _clause_start(scene: Scene, verb: int) -> Stretch | None:
         start += 1
     if stop - start > 14:
         return None
+    if start < stop and scene.tokens.lower[start] in words("measure", "pointing"):
+        return antecedent(scene, start)
     return phrase.trim(scene, start, phrase.cut(scene, start, stop))
