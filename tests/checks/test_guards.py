@@ -1,8 +1,8 @@
 """The guards of the catalogue, and how much a finding weighs.
 
 ``guards/guards.toml`` holds the look-alikes that real news is full of: no rule may warn there.
-``guards/severities.toml`` holds what makes one finding weigh more than another, and
-``guards/fixes.toml`` when it says what to change.
+``guards/severities.toml`` holds what makes one finding weigh more than another, ``guards/fixes.toml``
+when it says what to change, and ``guards/once.toml`` what several rules see and one tells.
 """
 
 import tomllib
@@ -45,3 +45,9 @@ def test_fix(case: dict[str, Any]) -> None:
     found = factx.check([factx.extract(case["text"])]).findings
     assert found, "nothing was found"
     assert [one.fix for one in found if one.fix] == ([case["fix"]] if "fix" in case else [])
+
+
+@pytest.mark.parametrize("case", rows("once", "case"))
+def test_once(case: dict[str, Any]) -> None:
+    found = factx.check([factx.extract(case["text"])]).findings
+    assert [one.rule for one in found] == [case["code"]]

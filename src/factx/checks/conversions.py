@@ -47,12 +47,8 @@ class Conversion:
     @property
     def fact(self) -> str:
         """Say what the rate is."""
-        return f"{self.amount} for {self.converted} is a rate of {self.shown}"
-
-    @property
-    def shown(self) -> str:
-        """Write the rate, with its currencies."""
-        return f"{number(self.middle)} {' per '.join(self.units)}"
+        rate = f"{number(self.middle)} {' per '.join(self.units)}"
+        return f"{self.amount} for {self.converted} is a rate of {rate}"
 
     @property
     def sum(self) -> str:
@@ -108,12 +104,15 @@ def conversions(view: View) -> list[Conversion]:
 
 
 def groups(view: View) -> Iterator[list[Conversion]]:
-    """Yield the conversions of each pair of currencies, two at least, all read the same way."""
-    found: dict[tuple[str, str], list[Conversion]] = {}
+    """Yield the conversions of each pair of currencies, two at least, all read the same way.
+
+    That is the way in which the first rate is above one: "18.42 ZAR per USD".
+    """
+    found: dict[frozenset[str], list[Conversion]] = {}
     for conversion in conversions(view):
-        one, other = conversion.units
-        same = conversion if one < other else conversion.turned
-        found.setdefault(same.units, []).append(same)
+        group = found.setdefault(frozenset(conversion.units), [])
+        fits = group[0].units == conversion.units if group else conversion.middle >= 1
+        group.append(conversion if fits else conversion.turned)
     yield from (group for group in found.values() if len(group) > 1)
 
 

@@ -58,15 +58,15 @@ class ImpliedRateConflict(Check):
         """Test the conversions of each pair of currencies and year."""
         for group in groups(view):
             pairs = [(a, b) for a, b in combinations(group, 2) if _same_year(view, a.year, b.year)]
-            apart = _apart(pairs, magnitudes=False)
+            apart, powers = _apart(pairs)
             if apart:
                 worst = max(factor(a.rate.loose, b.rate.loose) for a, b in apart)
                 severity = self.severity if worst > _FACTOR else "info"
-                yield _compared(self, view, _conflict_first(group, apart), severity, holds=False)
-                continue
-            # Only cut-off digits reconcile these: worth a look, no more.
-            close = any(not a.rate.nominal.intersects(b.rate.nominal) for a, b in pairs)
-            yield _compared(self, view, group, "info", holds=not close)
+                yield _compared(self, view, group, apart, severity)
+            elif not powers:
+                # Only cut-off digits reconcile these: worth a look, no more.
+                close = [(a, b) for a, b in pairs if not a.rate.nominal.intersects(b.rate.nominal)]
+                yield _compared(self, view, group, close, "info")
 
 
 class StatedRateConflict(Check):
@@ -127,6 +127,7 @@ class ConversionMagnitude(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test the conversions of each pair of currencies, then those with a stated rate."""
+        told: set[str] = set()
         for group in groups(view):
             # a digit lost is one in any year
             pairs = [
@@ -134,16 +135,16 @@ class ConversionMagnitude(Check):
                 for a, b in combinations(group, 2)
                 if _same_year(view, a.year, b.year) or None in (a.year, b.year)
             ]
-            apart = _apart(pairs, magnitudes=True)
-            yield _compared(
-                self, view, _conflict_first(group, apart), self.severity, holds=not apart
-            )
+            _, powers = _apart(pairs)
+            told.update(given.amount.mention.id for pair in powers for given in pair)
+            yield _compared(self, view, group, powers, self.severity)
         for given, rates in _rated(view):
             off = [rate for rate in rates if is_power(given.middle, rate.rate.value)]
             if off and not any(given.rate.loose.intersects(rate.values) for rate in rates):
                 yield _against(self, view, given, off[0], self.severity, holds=False)
         for given in conversions(view):
-            if (band := usual(given)) is not None:
+            amounts = {given.amount.mention.id, given.converted.mention.id}
+            if (band := usual(given)) is not None and told.isdisjoint(amounts):
                 yield self._usual(view, given, *band)
 
     def _usual(self, view: View, given: Conversion, low: Decimal, high: Decimal) -> Checked:
@@ -206,41 +207,40 @@ def _same_year(view: View, one: int | None, other: int | None) -> bool:
 _Pairs: TypeAlias = Sequence[tuple[Conversion, Conversion]]
 
 
-def _apart(pairs: _Pairs, *, magnitudes: bool) -> _Pairs:
-    """Return the pairs that share no rate: those a power of ten apart, or the others."""
+def _apart(pairs: _Pairs) -> tuple[_Pairs, _Pairs]:
+    """Return the pairs that share no rate, but for those a power of ten apart, and these."""
     apart = [(a, b) for a, b in pairs if not a.rate.loose.intersects(b.rate.loose)]
-    return [(a, b) for a, b in apart if is_power(a.middle, b.middle) is magnitudes]
-
-
-def _conflict_first(group: list[Conversion], apart: _Pairs) -> list[Conversion]:
-    """Put two conversions ahead that share no rate, first the one that shares it with no other."""
-    if not apart:
-        return group
-    strays = [one for one in group if all(one in pair for pair in apart)]
-    one, other = apart[0]
-    if len(group) >= _ENOUGH and strays and strays[0] is other:
-        one, other = other, one
-    return [one, other, *(given for given in group if given not in (one, other))]
+    powers = [(a, b) for a, b in apart if is_power(a.middle, b.middle)]
+    return [pair for pair in apart if pair not in powers], powers
 
 
 def _compared(
-    check: Check, view: View, group: Sequence[Conversion], severity: Severity, *, holds: bool
+    check: Check, view: View, group: Sequence[Conversion], apart: _Pairs, severity: Severity
 ) -> Checked:
-    one, other = group[:2]
+    """Say whether the conversions of a group share a rate; first the two of which it is told."""
+    one, other = _strays(group, apart) if apart else group[:2]
+    shown = [one, other, *(given for given in group if given not in (one, other))]
     return verdict(
         check,
         view,
-        holds=holds,
+        holds=not apart,
         words=Words(
             f"{one.fact}, and {other.amount} for {other.converted} one of {number(other.middle)}",
             f"the conversions imply exchange rates that agree ({' per '.join(one.units)})",
         ),
-        operands=[operand for given in group for operand in given.operands],
-        arithmetic="; ".join(given.sum for given in group),
+        operands=[operand for given in shown for operand in given.operands],
+        arithmetic="; ".join(given.sum for given in shown),
         severity=severity,
         computed=one.rate.loose,
         stated=other.rate.loose,
     )
+
+
+def _strays(group: Sequence[Conversion], apart: _Pairs) -> tuple[Conversion, Conversion]:
+    """Return a conversion and one that it shares no rate with; first one that shares it with none."""
+    one, other = apart[0]
+    alone = len(group) >= _ENOUGH and all(other in pair for pair in apart)
+    return (other, one) if alone and not all(one in pair for pair in apart) else (one, other)
 
 
 CHECKS: tuple[type[Check], ...] = (

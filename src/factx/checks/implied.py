@@ -68,15 +68,19 @@ class ImpliedTotals(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each implied total against what is stated and what is implied elsewhere."""
+        seen: set[tuple[str, str]] = set()
         for tie in view.ties("share"):
             part, share, total = (one(view, tie, role) for role in ("part", "share", "stated"))
             claim = view.claim(share.mention) if share is not None else None
             if part and share and total and claim and share.value > 0:
+                seen.add((share.mention.id, total.mention.id))
                 relation = _stated_relation(_Implied(part, share, claim), total)
                 yield judge(self, view, relation, closed=False)
         implied = list(_implied(view))
         for one_implied in implied:
             for claim in view.document.claims:
+                if (one_implied.share.mention.id, claim.mention) in seen:
+                    continue
                 if (total := _stated(view, one_implied, claim)) is not None:
                     apart = other_speakers(one_implied.claim, claim)
                     severity: Severity = lower(self.severity) if apart else self.severity
