@@ -20,6 +20,7 @@ _SUBJECT = 12
 # Nobody is older; a "year-old" thing may be.
 _OLDEST, OLDEST_NAMED = Decimal(130), Decimal(115)
 _BACK = 5
+_CENTURY = 100
 # The words of two names: "Ann Roe and Jane Mary Doe, 40 and 49,".
 _PAIRED = 5
 # From here on the number behind "a fireman of" is an age.
@@ -147,7 +148,9 @@ def _apposed(tokens: Tokens, numeral: Numeral, known: Ages) -> bool:
         if following == "or" or (following[:1].isdigit() and not pair):
             return False
         return _is_person(tokens, first - 2, known, several=pair)
-    return opening == "(" and closing == ")" and _is_named(tokens, first - 2)
+    # "Smith (106)" has rather scored as much
+    young = numeral.value < _CENTURY
+    return opening == "(" and closing == ")" and young and _is_named(tokens, first - 2)
 
 
 def _is_person(tokens: Tokens, at: int, known: Ages, *, several: bool = False) -> bool:

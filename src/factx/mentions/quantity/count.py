@@ -15,6 +15,8 @@ from factx.nlp.tokens import Tokens
 
 # The unit of "three times a day"; how often is no multiple.
 _TIMES = "time"
+# Lengths of time are dates; of these none is anything else.
+_PERIODS = frozenset({"year", "month", "week", "day", "hour", "minute", "decade"})
 _VERBS = frozenset({"VBG", "VBN", "VBD"})
 _CLAUSES = frozenset({"ROOT", "acl", "advcl", "ccomp", "conj"})
 
@@ -43,9 +45,10 @@ def read(tokens: Tokens, amounts: list[Amount], index: int, skip: Callable[[int]
         return False  # "a month or two" is one length of time
     if amount.unit is None and clocks.tells(tokens, amount):
         return False
-    if amount.unit is None:
-        fractional = "." in numeral.digits and numeral.scale == 1
-        amount.kind = "number" if fractional else "count"
+    fractional = "." in numeral.digits and numeral.scale == 1
+    many = amount.noun is None or phrase.is_many(tokens, amount.noun[1] - 1)
+    if fractional and (amount.unit is None or not many):  # "a 0.26 blood alcohol level"
+        amount.kind = "number"
     return True
 
 
@@ -54,6 +57,8 @@ def _is_cut(tokens: Tokens, amount: Amount, skip: Callable[[int], bool]) -> bool
     at, periods = amount.stop, units().per
     if tokens.lower[at : at + 1] == ["±"]:  # "40.3 ± [0.1 days]"
         return skip(at + 1)
+    if tokens.lower[at : at + 1] == ["+"]:  # "30+ years"
+        return at + 1 < len(tokens) and singular(tokens.lower[at + 1]) in _PERIODS
     return skip(at) and at < len(tokens) and singular(tokens.lower[at]) in periods
 
 

@@ -86,7 +86,8 @@ def _plausible(tokens: Tokens, numeral: Numeral, at: int, sign: str, known: Unit
         return True
     following = tokens.text[at + 1] if at + 1 < len(tokens) else ""
     if following == "/" and tokens.glued(at + 1):
-        return at + 2 < len(tokens) and tokens.text[at + 2] in known.printed
+        below = tokens.text[at + 2] if at + 2 < len(tokens) else ""
+        return below in known.printed or below in known.per
     if glued:
         return sign not in known.glued
     return sign in known.spaced and (not following[:1].isalpha() or sign in known.clear)

@@ -230,9 +230,12 @@ def behind_of(
         if lower[possessive] in lists().stop - owners or tokens.doc[possessive].tag_ in _FINITE:
             break  # "of activists gathered in the city's park"
     while at < len(lower) and (
-        lower[at] in owners or lower[at][:1].isdigit() or lower[at] in words().small
+        lower[at] in owners
+        or lower[at][:1].isdigit()
+        or lower[at] in words().small
+        or (lower[at - 1] != "of" and skip(at))
     ):
-        at += 1
+        at += 1  # "three of the 7 July bombers"
     return find(tokens, at, skip)
 
 

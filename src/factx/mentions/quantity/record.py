@@ -20,10 +20,7 @@ _SHARES = frozenset({"percent", "percentage_point"})
 
 def quantity(tokens: Tokens, amount: Amount, number: int, earlier: Quantity | None) -> Quantity:
     """Return the mention of an amount; ``earlier`` is the one before it in the text."""
-    hedge, _ = cues.hedge(tokens, amount.first, amount.stop)
-    if hedge is None and amount.noun is not None:  # "500 people or more"
-        hedge, _ = cues.hedge(tokens, amount.first, amount.noun[1])
-    value, low, high, qualifier = _interval(amount, hedge)
+    value, low, high, qualifier = _interval(amount, _hedge(tokens, amount))
     span = tokens.span(amount.first, amount.stop)
     assert amount.kind is not None
     return Quantity(
@@ -40,6 +37,16 @@ def quantity(tokens: Tokens, amount: Amount, number: int, earlier: Quantity | No
         qualifier=qualifier,
         change=_change(tokens, amount, earlier),
     )
+
+
+def _hedge(tokens: Tokens, amount: Amount) -> Hedge | None:
+    rivals = tokens.lower[amount.stop : amount.stop + 1] in (["other"], ["others"])
+    if rivals and tokens.lower[max(0, amount.first - 1)] == "over":
+        return None  # "chosen over two other candidates"
+    hedge, _ = cues.hedge(tokens, amount.first, amount.stop)
+    if hedge is None and amount.noun is not None:  # "500 people or more"
+        hedge, _ = cues.hedge(tokens, amount.first, amount.noun[1])
+    return hedge
 
 
 def _change(tokens: Tokens, amount: Amount, earlier: Quantity | None) -> Change | None:
