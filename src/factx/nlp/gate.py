@@ -7,6 +7,7 @@ so the cues are wide: every number, a year too, and every length of time.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,8 +15,8 @@ from functools import cache
 from factx import packaged
 from factx.nlp import numerals
 
+_LINK = re.compile(" of | to | for | in ")
 _AHEAD = 2  # sentences from a change to its figures
-_OFFICE = frozenset({"PERSON", "TITLE"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,27 +30,38 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Words that are figures, those that are so behind others (``a third``), and what points back."""
+    """Words that are figures, and those that are so behind ``articles``: ``a third``.
+
+    ``offices`` give a person an office, ``pointing`` and ``owning`` words lead back from a figure
+    and from an office to the sentence before.
+    """
 
     figures: frozenset[str]
     parts: frozenset[str]
+    offices: frozenset[str]
     articles: frozenset[str]
     pointing: frozenset[str]
+    owning: frozenset[str]
     changes: frozenset[str]
 
 
 @cache
 def cues() -> Cues:
-    """Return the packaged cues; numbers and lengths of time are those of the grammars."""
+    """Return the packaged cues; numbers, lengths of time and titles are those of the grammars."""
     own, known = packaged.table(__package__, "gate"), numerals.words()
     multiples = packaged.table("factx.mentions.quantity", "ratio")["multiples"]
     dates = packaged.table("factx.mentions.date", "date")
     sums = packaged.table("factx.claims.sums", "sums")
+    titles = packaged.table("factx.mentions.official", "title")
+    named = {title for kind in ("official", "open", "other") for title in titles[kind]}
+    offices = {_LINK.split(title)[0].split()[-1] for title in named}
     return Cues(
         figures=(known.starters - {"a", "an"}) | known.many.keys() | multiples.keys(),
         parts=frozenset([*known.parts, *dates["units"]]),
+        offices=frozenset([*offices, *(f"{word}s" for word in offices), *own["leading"]]),
         articles=frozenset(own["articles"]),
         pointing=frozenset(own["pointing"]),
+        owning=frozenset(own["owning"]),
         changes=frozenset(w for way in ("up", "down", "flat", "moves") for w in sums[way]["words"])
         | set(own["comparing"]),
     )
@@ -58,12 +70,16 @@ def cues() -> Cues:
 def wanted(sentences: Sequence[Sentence]) -> list[bool]:
     """Tell of each sentence whether it is to be parsed."""
     counts = [_has_figure(sentence.lower) for sentence in sentences]
+    offices = [_has_office(sentence) for sentence in sentences]
     quoted = _quoted(sentences)
     for index in range(len(sentences) - 1, 0, -1):
-        sentence = sentences[index]
-        points = not sentence.opens and not cues().pointing.isdisjoint(sentence.lower)
-        if counts[index] and (quoted[index] or points):
+        lower = sentences[index].lower
+        if sentences[index].opens:
+            continue
+        if counts[index] and (quoted[index] or not cues().pointing.isdisjoint(lower)):
             counts[index - 1] = True
+        if offices[index] and not cues().owning.isdisjoint(lower):
+            offices[index - 1] = True
     for index, joined in enumerate(quoted):
         counts[index] |= joined and counts[index - 1]
     for index in range(len(sentences) - 1, 0, -1):
@@ -72,10 +88,13 @@ def wanted(sentences: Sequence[Sentence]) -> list[bool]:
         for before in near:
             told = not any(sentence.opens for sentence in sentences[before + 1 : index + 1])
             counts[before] |= told and not cues().changes.isdisjoint(sentences[before].lower)
-    return [
-        counted or sentence.labels >= _OFFICE
-        for counted, sentence in zip(counts, sentences, strict=True)
-    ]
+    return [counted or office for counted, office in zip(counts, offices, strict=True)]
+
+
+def _has_office(sentence: Sentence) -> bool:
+    if "PERSON" not in sentence.labels:
+        return False
+    return "TITLE" in sentence.labels or not cues().offices.isdisjoint(sentence.lower)
 
 
 def _quoted(sentences: Sequence[Sentence]) -> list[bool]:
