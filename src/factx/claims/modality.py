@@ -106,6 +106,8 @@ def _cue(scene: Scene, index: int, stop: int) -> bool:
     if scene.date_at(index) is not None or scene.person_at(index) is not None:
         return False
     tag, lower = scene.tree.tag[index], scene.tokens.lower
+    if lower[index] in words("modality", "bare") and not _infinitive(scene, index + 1):
+        return False  # "due to rain", "failed by one vote"
     if scene.tree.base[index] == "amod" and not _over(scene, scene.tree.head[index], stop):
         return False
     if not tag or tag in {"VERB", "AUX"} or lower[index + 1] == "to":
@@ -113,6 +115,11 @@ def _cue(scene: Scene, index: int, stop: int) -> bool:
     if lower[index] not in words("modality", "verbal"):
         return True
     return lower[index] in words("modality", "figures") and _leads(scene, index, stop)
+
+
+def _infinitive(scene: Scene, index: int) -> bool:
+    tag = scene.tree.tag[index + 1 : index + 2]
+    return scene.tokens.lower[index : index + 1] == ["to"] and tag in (["VERB"], ["AUX"], [""])
 
 
 def _over(scene: Scene, noun: int, figure: int) -> bool:

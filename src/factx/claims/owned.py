@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.claims.path import happens
+from factx.claims.path import follows, happens
 from factx.claims.scene import Figure, Scene
 
 _VERBAL = frozenset({"VERB", "AUX"})
@@ -45,7 +45,7 @@ def _apart(scene: Scene, node: int) -> bool:
         return True
     if tree.base[node] not in {"conj", "parataxis"} or tree.tag[node] not in _VERBAL:
         return False
-    return tree.child(node, "nsubj") is not None
+    return tree.child(node, "nsubj") is not None and not follows(scene, node)
 
 
 def _counted_by(scene: Scene, noun: int) -> Figure | None:

@@ -118,6 +118,13 @@ def happens(scene: Scene, verb: int) -> bool:
     return scene.tree.lemma(verb) in words("period", "happening")
 
 
+def follows(scene: Scene, verb: int) -> bool:
+    """Tell whether a clause is the event of the one before it: "were hurt after a bus crashed"."""
+    tree, lower = scene.tree, scene.tokens.lower
+    opens = [tree.edges(verb)[0], *(child for child in tree.children(verb) if child < verb)]
+    return any(lower[at] in words("place", "events") for at in opens)
+
+
 def quoted(scene: Scene, figure: Figure, index: int, way: Path) -> bool:
     """Tell whether a figure and the word at ``index`` are not both what somebody said.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.claims.governor import governor
-from factx.claims.path import Path, happens, quoted, shares
+from factx.claims.path import Path, follows, happens, quoted, shares
 from factx.claims.scene import Figure, Scene, When
 from factx.claims.words import table, words
 
@@ -15,7 +15,7 @@ def apart(scene: Scene, figure: Figure, when: When, way: Path) -> bool:
     """Tell whether a date hangs from something else than what the figure says."""
     return (
         _told(scene, when, way)
-        or _described(scene, way)
+        or (bool(way.down) and _described(scene, way))
         or quoted(scene, figure, when.first, way)
         or _named(scene, when, way)
         or _turned(scene, figure, way)
@@ -100,7 +100,8 @@ def _turned(scene: Scene, figure: Figure, way: Path) -> bool:
     tree = scene.tree
     for node in way.down:
         verbal = tree.tag[node] in {"VERB", "AUX"}
-        if tree.base[node] == "conj" and verbal and not shares(scene, figure, node):
+        joined = tree.base[node] == "conj" and verbal and not follows(scene, node)
+        if joined and not shares(scene, figure, node):
             return True
         if tree.base[node] == "advcl" and node < way.meet and _bare(scene, node):
             return True

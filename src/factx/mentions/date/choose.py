@@ -247,4 +247,7 @@ def _by_tense(shape: Named, article: Day, context: Context) -> int:
         if last > article and ahead < _SOON and (article - last).days + 365 > _STALE:
             return article.year
         return article.year if last <= article else article.year - 1
-    return article.year if first <= article else article.year - 1
+    if first <= article:
+        return article.year
+    untold = look(context.view, shape.first, shape.stop) is None
+    return article.year - (not untold or (first - article).days > _AHEAD)
