@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factx.claims import action, measure, modality, period, place, relation, ties
 from factx.claims.describe import describe
+from factx.claims.phrase import ends
 from factx.claims.scene import Scene, Stretch
 from factx.claims.source import Speeches
 from factx.claims.words import words
@@ -92,7 +93,10 @@ def _asserts(tokens: Tokens, date: Date) -> bool:
         return False
     stop = tokens.at(date.end - 1) + 1
     behind = tokens.lower[stop] if stop < len(tokens) else ""
-    if _clocked(tokens, date, stop):
+    first = tokens.at(date.start)
+    owned = first > 1 and tokens.lower[first - 2] in ends().articles
+    recent = owned and tokens.lower[first - 1] in words("period", "spans")
+    if behind == "ago" or recent or _clocked(tokens, date, stop):
         return False
     single = said[0] in {"a", "an"}
     return not (single and len(said) < 3 and _offset(tokens, date, behind))

@@ -9,7 +9,7 @@ from factx.claims.subject import bearer, changed, subject_phrase
 from factx.claims.words import words
 from factx.model import Quantity
 from factx.nlp.cues import cues
-from factx.nlp.nouns import singular
+from factx.nlp.nouns import plural, singular
 
 _NAMING = frozenset({"NOUN", "ADJ", "PROPN", "VERB"})
 _BEFORE_NOUN = frozenset({"nummod", "compound", "amod", "nmod", "det"})
@@ -34,8 +34,20 @@ def counted(scene: Scene, figure: Figure) -> Stretch | None:
         return None
     found = phrase.onward(scene, start)
     if found is None or found[1] <= last:
-        return start, last + 1
+        found = start, last + 1
+    other = scene.inside.get(found[1] + 1) if lower[found[1] : found[1] + 1] == ["and"] else None
+    whole = any(plural(word) for word in lower[slice(*found)])
+    if other is not None and other.kind == figure.kind and not whole:
+        # "18 FM and five AM stations", "two adult and three child tickets"
+        return _shared(scene, figure, other) or found
     return found
+
+
+def _shared(scene: Scene, figure: Figure, other: Figure) -> Stretch | None:
+    """Return the noun that two figures count together, without what describes the second alone."""
+    several = isinstance(figure.mention, Quantity) and figure.mention.number > 1
+    both = counted(scene, other) if several else None
+    return (both[0] + 1, both[1]) if both is not None and both[1] - both[0] > 1 else None
 
 
 def followed(scene: Scene, figure: Figure) -> Stretch | None:
@@ -232,7 +244,9 @@ def _predicative(scene: Scene, figure: Figure, at: int) -> Stretch | None:
         at += 1
     tag, word = scene.tree.tag[at], scene.tokens.lower[at]
     if figure.kind == "duration" and tag == "VERB" and word.endswith("ing"):
-        return phrase.trim(scene, at, phrase.cut(scene, at + 1, min(limit, at + 8)))
+        last = min(limit, at + 8)
+        comma = next((index for index in range(at, last) if scene.tokens.text[index] == ","), last)
+        return phrase.trim(scene, at, phrase.cut(scene, at + 1, comma))
     states = figure.kind == "count" and word in words("measure", "states")
     return phrase.onward(scene, at) if states else None
 

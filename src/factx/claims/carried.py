@@ -59,9 +59,13 @@ def again(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     mention, lower = figure.mention, scene.tokens.lower
     if not isinstance(mention, Quantity) or mention.noun is not None or mention.kind != "count":
         return None
-    if not figure.first or lower[figure.first - 1] not in {"the", "these", "those", "all"}:
-        return None
     if scene.tree.tag[figure.stop : figure.stop + 1] == ["NOUN"]:
+        return None
+    if figure.first > 1 and lower[figure.first - 1] in words("measure", "ordering"):
+        # "their first two", "the other three"
+        owned = lower[figure.first - 2] in phrase.ends().articles
+        return last(scene, figure, known, "count", several=True) if owned else None
+    if not figure.first or lower[figure.first - 1] not in {"the", "these", "those", "all"}:
         return None
     if lower[figure.stop : figure.stop + 1] and lower[figure.stop] in words("measure", "states"):
         return None

@@ -32,6 +32,23 @@ def index(scene: Scene, figure: Figure) -> Stretch | None:
     return subject_phrase(scene, found.verb) if verb in cues().verbs or verb in _TURNS else None
 
 
+def repeated(scene: Scene, figure: Figure) -> Stretch | None:
+    """Read "won the cup twice, an award 11 times": each noun of the list has its own number."""
+    lower, tree, at = scene.tokens.lower, scene.tree, approach(scene, figure)
+    first, limit = scene.sentence(figure.first)
+    last = lower[min(figure.stop, limit - 1)]
+    if "times" not in {last, lower[figure.stop - 1]} and lower[figure.first] != "twice":
+        return None
+    noun = at - 1
+    if lower[noun] == ")":
+        noun = next((i for i in range(noun, max(first, noun - 6), -1) if lower[i] == "("), at) - 1
+    if noun <= first or tree.tag[noun] not in {"NOUN", "PROPN"} or scene.date_at(noun) is not None:
+        return None
+    found = phrase.around(scene, noun)
+    listed = found is not None and found[1] >= noun + 1 and lower[found[0] - 1] in {",", "and"}
+    return found if listed and scene.figures_in(first, found[0] if found else first) else None
+
+
 def extreme(scene: Scene, figure: Figure) -> Stretch | None:
     """Read "the biggest drive in two decades", "the most in 33 years": what is the extreme."""
     at, lower, tag = approach(scene, figure), scene.tokens.lower, scene.tree.tag

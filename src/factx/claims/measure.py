@@ -18,6 +18,7 @@ from factx.model import Quantity
 
 _ATTACHED = (
     constructions.index,
+    constructions.repeated,
     attached.counted,
     attached.followed,
     constructions.rival,

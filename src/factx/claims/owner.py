@@ -131,6 +131,13 @@ def owner(scene: Scene, figure: Figure) -> Stretch | None:
         return phrase.around(scene, at - 1) if at - 1 not in scene.inside else None
     top = tree.top(figure.first, figure.stop)
     head = tree.head[top]
+    if figure.kind == "duration" and scene.tokens.lower[at - 1] == "for":
+        held = _held(scene, head)
+        if held is not None:
+            return held
+    if figure.kind == "percent" and tree.base[top] == "appos" and scene.tokens.text[at - 1] == ",":
+        # as in led Olsen in the average of polls, 49% to 42%
+        return None
     compared = _past_comparison(scene, head)
     if compared is not None and compared >= first:
         found = phrase.around(scene, compared)
@@ -169,6 +176,17 @@ def _taken_for_verb(scene: Scene, index: int) -> bool:
     """Tell whether the second of two verbs is a noun: "expected winds of 100 mph"."""
     tag, word = scene.tree.tag, scene.tokens.lower[index]
     return tag[index] == tag[index - 1] == "VERB" and singular(word) != word
+
+
+def _held(scene: Scene, noun: int) -> Stretch | None:
+    """Read "has been the head of the board for two years": what somebody was so long."""
+    tree = scene.tree
+    while tree.base[noun] == "nmod" and tree.head[noun] < noun:
+        noun = tree.head[noun]
+    named = tree.tag[noun] in {"NOUN", "PROPN"} and tree.child(noun, "case") is None
+    if not named or tree.child(noun, "cop") is None:
+        return None
+    return phrase.around(scene, noun)
 
 
 def _past_comparison(scene: Scene, word: int) -> int | None:

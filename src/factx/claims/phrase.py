@@ -170,12 +170,15 @@ def _past_stub(scene: Scene, noun: int, stop: int) -> int:
 def cut(scene: Scene, start: int, stop: int) -> int:
     """Return where a phrase ends if it must hold no date, figure or clause mark after ``start``."""
     marks = ends()
-    lower = scene.tokens.lower
+    lower, tag = scene.tokens.lower, scene.tree.tag
     for index in range(start, stop):
         relative = lower[index] == "that" and scene.tree.tag[index] in {"PRON", "SCONJ"}
         relative = relative or _opens_clause(scene, index)
         if index in scene.inside or scene.date_at(index) is not None or relative:
             stop = index
+            if index in scene.inside and index - 2 >= start and lower[index - 2] == "and":
+                # "people and infected 40": the verb of the next figure
+                stop = index - 2 if tag[index - 1] in {"VERB", "ADJ"} else index
             break
         if lower[index] in marks.clausal or (lower[index] == "but" and index > start):
             stop = index
