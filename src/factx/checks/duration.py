@@ -9,13 +9,14 @@ from decimal import Decimal
 
 from factx.checks.base import Check, Checked
 from factx.checks.judge import verdict
-from factx.checks.tied import date, length
+from factx.checks.tied import date
 from factx.checks.view import View
 from factx.checks.wording import Words, beside, counted, quoted
 from factx.model import Date, DatePart, Tie
 
 _DAY = re.compile(r"XXXX-([0-9]{2})-([0-9]{2})")
-_UNITS = {"Y": "year", "M": "month"}
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
+_DAYS = 10  # letters of a day: 2025-05-03
 
 
 class Duration(Check):
@@ -80,13 +81,18 @@ class Duration(Check):
 
     def _long(self, view: View, tie: Tie, first: dt.date, last: dt.date) -> Iterator[Checked]:
         stated = date(view, tie, "length")
-        count, unit = length(stated) or (0, "")
+        count, unit = _lasted(stated)
         if stated is None or stated.mod is not None or unit not in _UNITS:
             return
-        years = last.year - first.year
-        passed = years if unit == "Y" else years * 12 + last.month - first.month
+        ends = [d for m in tie.members if m.role != "length" and (d := view.date(m.mention))]
+        if unit in "DW" and any(len(end.timex.partition("/")[0]) != _DAYS for end in ends):
+            return
+        years, days = last.year - first.year, (last - first).days
+        months = years * 12 + last.month - first.month
+        passed = {"Y": years, "M": months, "W": days // 7, "D": days}[unit]
         # Both ends may count or neither: 2009 to 2021 is eleven to thirteen years.
-        period = f"{first.year} to {last.year}" if unit == "Y" else f"{first:%B %Y} to {last:%B %Y}"
+        shown = {"Y": "%Y", "M": "%B %Y"}.get(unit, "%d %B")
+        period = f"{first:{shown}} to {last:{shown}}".removeprefix("0").replace(" 0", " ")
         fact = f"{period} is {counted(Decimal(passed), _UNITS[unit])}, give or take one"
         others = [(d, m.role) for m in tie.members if (d := view.date(m.mention)) is not None]
         yield verdict(
@@ -96,6 +102,14 @@ class Duration(Check):
             words=beside(fact, f'"{quoted(stated.text)}"'),
             operands=others,
         )
+
+
+def _lasted(stated: Date | None) -> tuple[Decimal, str]:
+    """Return a length by its number, which may be broken, and its unit: 7.5 and Y."""
+    value = stated.timex[1:-1] if stated is not None else ""
+    if stated is None or not value.replace(".", "", 1).isdecimal() or not value[0].isdecimal():
+        return Decimal(0), ""
+    return Decimal(value), stated.timex[-1]
 
 
 def _named(part: Date | DatePart) -> str:

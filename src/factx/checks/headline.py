@@ -13,11 +13,14 @@ from factx.checks.judge import verdict
 from factx.checks.slip import is_magnitude, looks_alike
 from factx.checks.tied import length
 from factx.checks.view import View
+from factx.checks.vocabulary import words
 from factx.checks.wording import Words, said
 from factx.model import Date, Mention, Quantity
 
 # More figures than these add up to almost anything.
 _MOST = 12
+# Amounts further apart are hardly of one thing.
+_FAR = 5
 
 
 class HeadlineNumber(Check):
@@ -60,13 +63,16 @@ class HeadlineNumber(Check):
         told = [m for m in body if _same_event(view, title, m)]
         if not same and not told:
             return
-        match = next((m for m in body if _agrees(title, m)), None)
+        apart = {m.id for m in body if told and _is_other_event(view, title, m)}
+        match = next((m for m in body if _agrees(title, m) and m.id not in apart), None)
         if match is None and _adds_up(title, [*same, *told]):
             match = (same or told)[0]
         if match is not None:
             yield self._judged(view, title, match, holds=True)
         elif len(told) == 1 and _is_of_size(title, told[0]):
             yield self._judged(view, title, told[0], holds=False)
+        elif len(same) == 1 and _is_amount(title, same[0]) and same[0].start <= lead(view):
+            yield self._judged(view, title, same[0], holds=False)
         else:
             only = len(same) == 1 and same[0].start <= lead(view)
             close = (m for m in same if _is_close(title, m, only=only))
@@ -123,7 +129,22 @@ def _same_event(view: View, title: Quantity, other: Quantity) -> bool:
     if one is not None or two is not None:
         return plain and one == two
     named = title.unit is not None and title.unit == other.unit
-    return named and plain and title.change == other.change
+    jobs = title.unit in words("jobs") and other.unit in words("jobs") | words("holders")
+    return plain and (jobs or (named and title.change == other.change))
+
+
+def _is_other_event(view: View, title: Quantity, other: Quantity) -> bool:
+    """Tell the 17 hurt from the 17 that the headline has killed."""
+    one, two = view.events.get(title.id), view.events.get(other.id)
+    return None not in (one, two) and one != two
+
+
+def _is_amount(title: Quantity, other: Quantity) -> bool:
+    """Tell the one amount of money, length or weight of an article from a part or a total of it."""
+    plain = {title.qualifier, other.qualifier} <= {"exact", "approx"}
+    small, large = sorted((abs(title.number), abs(other.number)))
+    near = title.kind in ("money", "measure") and title.change == other.change
+    return near and plain and small > 0 and large < small * _FAR
 
 
 def _is_of_size(title: Quantity, other: Quantity) -> bool:

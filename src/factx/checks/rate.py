@@ -12,6 +12,10 @@ from factx.checks.readings import divide, exactly
 from factx.checks.tied import date, length, one
 from factx.checks.view import View
 from factx.checks.wording import amount, beside, number, quoted
+from factx.model import Date, Tie
+
+# A length may be counted in a finer unit than its own: a week has seven days.
+_FINER = {("W", "day"): 7, ("D", "hour"): 24, ("Y", "month"): 12, ("Y", "week"): 52}
 
 
 class RateMismatch(Check):
@@ -40,8 +44,7 @@ class RateMismatch(Check):
         for tie in view.ties("rate"):
             total, rate, count = (one(view, tie, role) for role in ("total", "rate", "count"))
             span = date(view, tie, "span")
-            days, _ = length(span) or (0, "")
-            over = count.value if count is not None else Decimal(days)
+            over = count.value if count is not None else _lasted(span, tie)
             if total is None or rate is None or over <= 0:
                 continue
             figures = (total, rate) if count is None else (total, rate, count)
@@ -57,6 +60,13 @@ class RateMismatch(Check):
                 others=[(span, "span")] if span is not None and count is None else [],
             )
             yield judge(self, view, relation)
+
+
+def _lasted(span: Date | None, tie: Tie) -> Decimal:
+    """Return a length in its own unit, or in the finer one that the rate is told in."""
+    number, unit = length(span) or (0, "")
+    each = tie.cue.text.lower() if tie.cue is not None else ""
+    return Decimal(number) * _FINER.get((unit, each), 1)
 
 
 def _spread(figures: Sequence[Figure]) -> Sides:

@@ -33,6 +33,8 @@ def _is_slip(one: Given, other: Given) -> bool:
         # told of by "the", it is the same; fewer may be left, but not more
         alike = looks_alike(first, second) and not is_magnitude(first, second)
         return alike and (first < second or is_typo(first, second))
+    if one.event == "restated":
+        return first.adjusted() == second.adjusted()
     named = one.measure.modifiers and same_measure(one.claim, other.claim)
     if named and min(first, second) >= _SHORT:
         return looks_alike(first, second) and not is_magnitude(first, second)

@@ -24,7 +24,9 @@ from factx.claims.sums import (
     jubilees,
     known,
     labels,
+    lasting,
     leaders,
+    leading,
     levels,
     listing,
     multiple,
@@ -47,6 +49,7 @@ from factx.claims.sums import (
     than,
     titles,
     turnout,
+    years,
 )
 from factx.claims.sums.line import lines
 from factx.claims.sums.passage import passages
@@ -88,7 +91,17 @@ _BROADER = (
     shareout.find,
 )
 # Over a paragraph; these know more of the levels that a sentence puts side by side.
-_APART = (levels.find, sampled.find, sampled.told_after, ranks.below, counted.find, listing.find, grand.find, averages.find)
+_APART = (
+    levels.find,
+    sampled.find,
+    sampled.told_after,
+    ranks.below,
+    counted.find,
+    listing.find,
+    grand.find,
+    averages.find,
+    leading.find,
+)
 
 
 def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:
@@ -102,7 +115,7 @@ def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:
     unique: dict[tuple[TieKind, tuple[Member, ...], Span | None], Tie] = {}
     for tie in ties:
         unique.setdefault((tie.kind, tie.members, None if tie.members else tie.cue), tie)
-    return (
+    ties = [
         *unique.values(),
         *ages.find(tokens, found),
         *births.find(tokens, found),
@@ -111,10 +124,12 @@ def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:
         *clock.find(tokens),
         *days.find(tokens),
         *labels.find(tokens, found),
+        *lasting.find(tokens, found),
         *posts.find(tokens, found),
         *spans.find(tokens, found),
         *spelling.find(tokens, found),
         *tense.find(tokens, found),
         *terms.find(tokens, found),
         *titles.find(tokens),
-    )
+    ]
+    return (*ties, *years.find(tokens, found, ties))

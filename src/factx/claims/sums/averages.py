@@ -12,6 +12,7 @@ from factx.model import Date, Member, Tie
 from factx.nlp.tokens import Tokens
 
 _SENTENCES = 2
+_NOW = "_REF"
 _HEAD = 12  # words before an average that may call it one
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year", "H": "hour"}
 _FINER = {"D": ("day", "hour"), "W": ("week", "day"), "Y": ("year", "month", "week")}
@@ -35,10 +36,19 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
                 if len(totals) != 1:
                     continue
                 where, total = totals[0]
+                if where is not line and _is_dated(line, rate):
+                    continue
                 by = _divisor(where, near, line.lower[each], total, rate)
                 if by is not None:
                     members = (total.member("total"), by, rate.member("rate"))
                     yield Tie("rate", members, line.span(each, each + 1), closed=False)
+
+
+def _is_dated(line: Line, rate: Figure) -> bool:
+    """Tell a sentence that may be of another time than the one before it: "In April it was"."""
+    return any(
+        first < rate.first for date, first, _ in line.moments if not date.timex.endswith(_NOW)
+    )
 
 
 def _each(line: Line, rate: Figure) -> int | None:

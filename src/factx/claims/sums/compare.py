@@ -42,7 +42,10 @@ def _fits(one: Figure, other: Figure) -> bool:
     """Tell figures of one unit; a mark need not say again per how much: "42 mg per litre"."""
     unit, mark = one.mention.unit, other.mention.unit
     shortened = unit is not None and mark is not None and unit.startswith(f"{mark}/")
-    return one.fits(other) or (shortened and one.mention.kind == other.mention.kind)
+    bare = (
+        other.mention.kind in ("count", "number") and mark is None and one.mention.kind == "measure"
+    )
+    return one.fits(other) or bare or (shortened and one.mention.kind == other.mention.kind)
 
 
 def _cue(line: Line, one: Figure, other: Figure) -> tuple[int, bool] | None:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from factx.claims.sums.kin import is_person
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.passage import paragraphs
-from factx.claims.sums.pieces import Piece, pieces
+from factx.claims.sums.pieces import Piece, are_apart, pieces
 from factx.claims.sums.stated import share_tie
 from factx.claims.sums.words import words
 from factx.model import Tie
@@ -17,9 +17,10 @@ from factx.nlp.tokens import Tokens
 _BEHIND = 2  # sentences from the share to its part, or from the part to the share
 _FAR = Decimal("0.04")  # off which the part may be that of all the others
 _HUNDRED = 100
+_DEFINITE = frozenset({"the", "a", "that", "this", "which"})
 _BASES = frozenset({"whole", "stated", "ratio"})
 _PARTS = frozenset({"part", "ratio"})
-_PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "PART", "PRON", "NUM")
+_PHRASE = ("DET", "ADJ", "NOUN", "PROPN", "PART", "NUM")
 
 
 def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator[Tie]:
@@ -69,7 +70,7 @@ def _is_share(figure: Figure) -> bool:
 def _is_told(line: Line, share: Figure, piece: Piece, near: Sequence[Line]) -> bool:
     """Tell a share of what the piece is part of, at one time with it."""
     for other in near:
-        if other is not line and other is piece.line and _are_apart(line, other):
+        if other is not line and other is piece.line and are_apart(line, other):
             return False
     if not words("other_days").isdisjoint(line.between(share.edge - 3, share.edge)):
         return False
@@ -79,20 +80,15 @@ def _is_told(line: Line, share: Figure, piece: Piece, near: Sequence[Line]) -> b
     return _is_of(line, base, piece, near)
 
 
-def _are_apart(one: Line, other: Line) -> bool:
-    """Tell sentences of two times."""
-    first, second = (
-        {date.timex for date, _, _ in line.moments if not date.timex.endswith("_REF")}
-        for line in (one, other)
-    )
-    return bool(first) and bool(second) and first.isdisjoint(second)
-
-
 def _base(line: Line, share: Figure) -> int | None:
     """Return the noun that a share is of: "half of the country's lighthouses"; None where unsaid."""
     if line.word(share.stop) != "of":
         return None
     doc, at = line.tokens.doc, share.stop + 1
+    if doc[at : at + 1].text and doc[at].pos_ == "PRON":
+        if doc[at].tag_ != "PRP$":
+            return at
+        at += 1  # "of your stocks"
     while at < line.stop and doc[at].pos_ in _PHRASE:
         at += 1
     return at - 1
@@ -116,9 +112,12 @@ def _is_of(line: Line, base: int, piece: Piece, near: Sequence[Line]) -> bool:
 
 
 def _comes_back(line: Line, share: Figure) -> bool:
-    """Tell "the rate, 8%,", "a share of 28 percent" and "that 25% is"."""
-    head = line.between(share.edge - 3, share.edge)
-    return not (words("shares") | {"figure", "that", "this"}).isdisjoint(head)
+    """Tell "the rate, 8%,", "a share of 28 percent" and "that 25% is"; not "an unemployment rate"."""
+    if line.word(share.edge - 1) in ("that", "this"):
+        return True
+    nouns = words("shares") | {"figure"}
+    places = range(share.edge - 3, share.edge)
+    return any(line.word(i) in nouns and line.word(i - 1) in _DEFINITE for i in places)
 
 
 def _is_of_others(share: Figure, piece: Piece) -> bool:

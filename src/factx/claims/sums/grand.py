@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.passage import paragraphs
+from factx.claims.sums.pieces import are_apart
 from factx.claims.sums.stated import is_plain, share_tie
 from factx.claims.sums.words import says
 from factx.model import Tie
@@ -30,7 +31,9 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
                     (other, figure)
                     for other in near
                     for figure in other.figures
-                    if other is not line and _is_total(part, other, figure)
+                    if other is not line
+                    and _is_total(part, other, figure)
+                    and not are_apart(line, other)
                 ]
                 if len(totals) == 1 and _is_of(line, share, totals[0][0]):
                     yield _tie(line, share, part, totals[0][1])

@@ -13,6 +13,8 @@ from factx.nlp.tokens import Tokens
 _SENTENCES = 4
 _OLDEST = 110
 _NEAR = 3
+_LEAST = 10  # things: of fewer there may be others
+_RESTATED = "restated"
 
 
 def find(tokens: Tokens, lines: Sequence[Line]) -> Iterator[Tie]:
@@ -21,7 +23,7 @@ def find(tokens: Tokens, lines: Sequence[Line]) -> Iterator[Tie]:
     There must be one figure of the kind ahead and one definite one behind, and no kin or third one.
     """
     for sentences in paragraphs(tokens, lines):
-        for read in (_ages, _groups):
+        for read in (_ages, _groups, _things):
             yield from read(sentences)
 
 
@@ -110,3 +112,49 @@ def _is_taken(line: Line, figure: Figure, verbs: set[str]) -> bool:
 def _is_group(figure: Figure, nouns: set[str]) -> bool:
     unit = (figure.mention.unit or "").rpartition(" ")[2]
     return figure.mention.kind == "count" and unit in nouns and not figure.describes
+
+
+def _things(sentences: Sequence[Line]) -> Iterator[Tie]:
+    """Read "found 340 parrots in a lorry" and "The 430 parrots were": one noun, counted twice."""
+    told = [(line, figure) for line in sentences for figure in line.figures]
+    counted: dict[str, list[tuple[Line, Figure]]] = {}
+    for line, figure in told:
+        head = (figure.mention.unit or "").rpartition(" ")[2]
+        if head and head != "people" and figure.mention.kind == "count":
+            counted.setdefault(head, []).append((line, figure))
+    for found in counted.values():
+        if len(found) != 2:
+            continue
+        (line, one), (later, other) = found
+        apart = line.tokens.sent[later.start] - line.tokens.sent[line.start]
+        plain = all(_is_plain(figure) for figure in (one, other)) and not _is_definite(line, one)
+        if 0 < apart <= _SENTENCES and plain and _is_again(line, one, later, other):
+            for where, figure in found:
+                yield Tie(
+                    "event", (figure.member(_RESTATED),), where.span(figure.first, figure.stop)
+                )
+
+
+def _is_plain(figure: Figure) -> bool:
+    mention = figure.mention
+    exact = mention.qualifier == "exact" and mention.change is None
+    return exact and mention.number >= _LEAST and not figure.describes
+
+
+def _is_definite(line: Line, figure: Figure) -> bool:
+    return line.word(figure.edge - 1) in ("the", "those", "these", "all", "both")
+
+
+def _is_again(line: Line, one: Figure, later: Line, other: Figure) -> bool:
+    """Tell "the 430 parrots", or "570 destroyed machines" of what was lost, from others and parts."""
+    doc, stop = line.tokens.doc, later.behind(other)
+    if any(first < other.first for _, first, _ in later.moments):
+        return False
+    if not words("grows").isdisjoint(later.between(later.start, stop + 1)):
+        return False
+    kinds = range(other.stop, stop - 1)
+    participle = any(doc[at].tag_ == "VBN" for at in kinds)
+    first = {line.lower[at] for at in range(one.stop, line.behind(one))}
+    known = all(doc[at].tag_ == "VBN" or line.lower[at] in first for at in kinds)
+    alone = later.word(stop) not in ("who", "that", "which", "of", "in", "from", "with", "at")
+    return known and alone and (_is_definite(later, other) or participle)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
@@ -128,6 +128,11 @@ class Line:
         figures = self.figures
         start = bisect_right(figures, figure.first, key=lambda other: other.stop)
         return (figures[index] for index in range(start - 1, max(-1, start - 1 - _REACH), -1))
+
+    def joined(self, lines: Sequence[Line]) -> Line:
+        """Return some sentences from this one on as one line."""
+        figures = [figure for line in lines for figure in line.figures]
+        return Line(self.tokens, self.start, lines[-1].stop, figures, self.dates)
 
     def stems(self, start: int, stop: int) -> set[str]:
         """Return the beginnings of the nouns, verbs and adjectives of a stretch."""

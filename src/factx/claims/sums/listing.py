@@ -34,20 +34,16 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
             for total in line.figures:
                 if total.mention.id in done or not _is_plain(total):
                     continue
-                stretch = _joined(tokens, sentences[index : index + _SENTENCES])
+                stretch = line.joined(sentences[index : index + _SENTENCES])
                 parts = _behind(stretch, total)
                 if not parts:
-                    stretch = _joined(tokens, sentences[max(0, index - 1) : index + 1])
+                    near = sentences[max(0, index - 1) : index + 1]
+                    stretch = near[0].joined(near)
                     parts = _ahead(stretch, total)
                 if parts:
                     done.update(figure.mention.id for figure in (total, *parts))
                     members = (total.member("total"), *(part.member("part") for part in parts))
                     yield Tie("parts", members, stretch.span(parts[0].first, parts[-1].stop))
-
-
-def _joined(tokens: Tokens, lines: Sequence[Line]) -> Line:
-    figures = [figure for line in lines for figure in line.figures]
-    return Line(tokens, lines[0].start, lines[-1].stop, figures, lines[0].dates)
 
 
 def _is_plain(figure: Figure) -> bool:
@@ -149,7 +145,8 @@ def _ahead(line: Line, total: Figure) -> list[Figure]:
     parts: list[Figure] = []
     for figure in reversed(line.figures[:at]):
         between = line.between(figure.stop, parts[-1].edge) if parts else []
-        if not _fits(total, figure) or len(between) > _GAP or is_link(between):
+        apart = len(between) > _GAP or "." in between or is_link(between)
+        if not _fits(total, figure) or apart:
             break
         parts.insert(0, figure)
     if len(parts) < 2 or not _is_near(total, parts):

@@ -136,3 +136,12 @@ def _is_examined(line: Line, whole: Figure) -> bool:
     doc = line.tokens.doc
     near = range(max(line.start, whole.edge - _NEAR), min(line.stop, whole.stop + _NEAR))
     return any(doc[at].lemma_.lower() in words("samples") for at in near)
+
+
+def are_apart(one: Line, other: Line) -> bool:
+    """Tell sentences of two times."""
+    first, second = (
+        {date.timex for date, _, _ in line.moments if not date.timex.endswith("_REF")}
+        for line in (one, other)
+    )
+    return bool(first) and bool(second) and first.isdisjoint(second)

@@ -143,7 +143,7 @@ def _followed(line: Line, cut: int) -> Iterator[Tie]:
     led = not words("tops").isdisjoint(line.between(line.start, cut))
     rest = [figure for figure in line.figures if figure.first >= cut]
     near = all(other.edge - one.stop <= _CLAUSE for one, other in pairwise(rest))
-    if led and rest and near and all(_is_level(f) and f.fits(ahead[0]) for f in rest):
+    if led and rest and near and all(_is_level(f) and _fits(ahead[0], f) for f in rest):
         members = tuple(figure.member("item") for figure in (ahead[0], *rest))
         yield Tie("order", members, line.span(cut, cut + 1), closed=False)
 

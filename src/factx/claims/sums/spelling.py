@@ -18,6 +18,7 @@ _SHORTEST = 5
 _OFTEN = 3  # a name of nobody known must be settled before one spelling can stray from it
 _ENOUGH = 2
 _LONG = 8
+_HEAD = 4  # letters that two spellings of one name begin with
 
 
 def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
@@ -39,6 +40,7 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
             continue
         shortened = (other for key in _shortened(word) for other in near[key])
         close = {other for other in shortened if other in places and _strays(word, other)}
+        close |= {other for other in surnames if word not in often and _is_misheard(word, other)}
         if len(close) != 1:
             continue
         usual = close.pop()
@@ -48,6 +50,9 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
             continue
         if not known and _is_inflected(word, usual):
             continue
+        misheard = not _strays(word, usual)
+        if misheard and tokens.doc[at[0] - 1].pos_ == "ADP":
+            continue  # "the mayor of Hargrove"
         if _may_vary(tokens, at[0], places[usual], people, known=known, settled=settled):
             nearest = min(places[usual], key=lambda place: abs(place - at[0]))
             yield Tie(
@@ -69,6 +74,24 @@ def _strays(word: str, usual: str) -> bool:
     if not words("alike_names").isdisjoint((word.lower(), usual.lower())):
         return False
     return slipped(word, usual) and _bare(word) != _bare(usual)
+
+
+def _is_misheard(word: str, surname: str) -> bool:
+    """Tell "Hargrove" from "Hargreave", and "Whitcomb" from "Whitcombe": a long name, much the same.
+
+    Letters at either end must be as many; an "e" at the end is silent. Case and gender are no slip.
+    """
+    if word == surname or min(len(word), len(surname)) < _LONG or _bare(word) == _bare(surname):
+        return False
+    if word.removesuffix("e") == surname.removesuffix("e"):
+        return True
+    start = 0
+    while start < min(len(word), len(surname)) and word[start] == surname[start]:
+        start += 1
+    one, other = word[start:], surname[start:]
+    while one and other and one[-1] == other[-1]:
+        one, other = one[:-1], other[:-1]
+    return start >= _HEAD and word[-1] == surname[-1] and max(len(one), len(other)) <= _ENOUGH
 
 
 def _bare(word: str) -> str:

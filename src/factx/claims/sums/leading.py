@@ -1,0 +1,132 @@
+"""Who leads, and what others have, in any words: "No province grows more than Viterbo, 38,400 … in Avellino 44,700"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.order import superlative
+from factx.claims.sums.passage import paragraphs
+from factx.claims.sums.words import says, words
+from factx.model import Tie, Way
+from factx.nlp.tokens import Tokens
+
+_SENTENCES = 3
+_FAR = 20  # words between a word of the lead and its figure
+_CLAUSE = 16  # words from one rival's figure to the next
+_FEW = 3  # words of "smallest of the three"
+_TIMES = 4  # figures further apart are hardly of one scale
+_KINDS = ("count", "number", "money", "measure", "percent")
+
+
+def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator[Tie]:
+    """Yield the one figure of a sentence that says who leads, with those given to other names.
+
+    The rivals stand in clauses of their own, at no other time, and are of the same unit.
+    """
+    tied = {t.members[0].mention for t in ties if t.kind == "order" and t.members}
+    for sentences in paragraphs(tokens, lines):
+        for index, line in enumerate(sentences):
+            lead = _lead(line)
+            if lead is None:
+                continue
+            at, way = lead
+            tops = [f for f in line.figures if _is_level(f) and _is_by(line, at, f)]
+            if not tops or tops[0].mention.id in tied or not _is_on_scale(line, at, tops[0]):
+                continue
+            stretch = line.joined(sentences[index : index + _SENTENCES])
+            rivals = _rivals(stretch, at, tops[0])
+            if rivals:
+                members = (tops[0].member("top"), *(rival.member("rival") for rival in rivals))
+                yield Tie("order", members, line.span(at, at + 1), way=way, closed=False)
+
+
+def _lead(line: Line) -> tuple[int, Way] | None:
+    """Return the one word of a sentence that says who leads, and at which end of the scale."""
+    said = line.lower[line.start : line.stop]
+    if not ((words("of_years") - {"than"}) | {"per", "average"}).isdisjoint(said):
+        return None
+    found: list[tuple[int, Way]] = []
+    for at in range(line.start, line.stop):
+        way = superlative(line, at)
+        if way is not None:
+            found.append((at, way))
+        elif line.lower[at] in words("leads") and line.tokens.doc[at].dep_ != "compound":
+            found.append((at, "up"))
+        elif line.lower[at] == "than" and line.lower[line.start] in ("no", "nowhere"):
+            more = {"more", "larger", "higher", "bigger", "longer"} & {*said}
+            less = {"fewer", "less", "lower", "smaller", "shorter"} & {*said}
+            if more or less:
+                found.append((at, "up" if more else "down"))
+    return found[0] if len(found) == 1 and not _is_of_place(line, found[0][0]) else None
+
+
+def _is_of_place(line: Line, at: int) -> bool:
+    """Tell "the largest in Europe": others elsewhere may be larger."""
+    doc = line.tokens.doc
+    end = next((i for i in range(at, line.stop) if line.lower[i] in (",", ".", ";")), line.stop)
+    return any(
+        line.lower[i] in ("in", "of")
+        and any(doc[j].pos_ == "PROPN" for j in range(i + 1, min(i + 4, end)))
+        for i in range(at, end)
+    )
+
+
+def _is_by(line: Line, at: int, figure: Figure) -> bool:
+    """Tell a figure near the word of the lead that is not the number of its rivals."""
+    few = line.word(line.before(figure)) == "of" and figure.first - at <= _FEW
+    return abs(figure.first - at) <= _FAR and not (few and figure.first > at)
+
+
+def _is_level(figure: Figure) -> bool:
+    mention = figure.mention
+    plain = mention.change is None and mention.qualifier in ("exact", "approx")
+    return plain and mention.kind in _KINDS and not figure.describes
+
+
+def _is_on_scale(line: Line, at: int, top: Figure) -> bool:
+    """Tell a figure on the scale of a superlative: the dearest by money, the longest by length."""
+    word, kind = line.lower[at], top.mention.kind
+    sized = words("scale_any") | words("scale_size") | words("leads") | {"than"}
+    if word in words("scale_money"):
+        return kind == "money"
+    if word in words("scale_heat"):
+        return (top.mention.unit or "").startswith(("°", "degree"))
+    return kind == "measure" or (word in sized and kind != "percent")
+
+
+def _rivals(line: Line, at: int, top: Figure) -> list[Figure]:
+    """Return the figures behind a leader's that are given to other names."""
+    start = line.behind(top)
+    known = _names(line, line.start, max(at, top.first))
+    rivals: list[Figure] = []
+    for figure in line.after(top):
+        start = max(start, line.sentence(figure))
+        clause = line.between(start, figure.edge)
+        named = _names(line, start, figure.edge) - known
+        behind = line.between(figure.stop, line.behind(figure) + 1)
+        stops = says(clause, "since") or says(clause, "overall") or says(clause, "turned_to")
+        moved = not (words("up") | words("down")).isdisjoint(clause)
+        dated = any(start <= first < figure.edge for _, first, _ in line.moments)
+        other = {"of", "more", "fewer", "less", "higher", "lower"} & {*behind}
+        if stops or moved or dated or other or not named or len(clause) > _CLAUSE:
+            break
+        if not _is_level(figure) or not _is_alike(top, figure):
+            break
+        rivals.append(figure)
+        start = line.behind(figure)
+    return rivals
+
+
+def _is_alike(top: Figure, figure: Figure) -> bool:
+    """Tell one unit and size, or the bare "44,700" behind tonnes."""
+    one, other = top.mention, figure.mention
+    bare = other.kind in ("count", "number") and other.unit is None and one.kind != "money"
+    same = one.kind == other.kind and other.unit == one.unit
+    small, large = sorted((one.number, other.number))
+    return (bare or same) and small > 0 and large <= small * _TIMES
+
+
+def _names(line: Line, start: int, stop: int) -> set[str]:
+    doc = line.tokens.doc
+    return {line.lower[i] for i in range(start, stop) if doc[i].pos_ == "PROPN"}

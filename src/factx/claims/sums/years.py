@@ -1,0 +1,153 @@
+"""A year of birth or beginning and the years since, anywhere in a paragraph that has one of each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+
+from factx.claims.sums.line import Figure, Line, lines
+from factx.claims.sums.words import words
+from factx.mentions import Found
+from factx.model import Date, Member, Span, Tie
+from factx.nlp.tokens import Tokens
+
+_YEAR = re.compile(r"[12][0-9]{3}(?:-[0-9]{2}){0,2}")
+_NTH = re.compile(r"[1-9][0-9]{1,2}(?:st|nd|rd|th)")
+_LENGTH = re.compile(r"P[1-9][0-9]{1,2}Y")
+_REACH = 7  # words from "born" or "founded" to the year
+_SENTENCES = 4
+_LEAST, _OLDEST = 5, 115
+_FETED = 3
+
+
+def find(tokens: Tokens, found: Found, ties: Sequence[Tie]) -> Iterator[Tie]:
+    """Yield each age and each anniversary that its paragraph has one beginning for.
+
+    The year it is counted in is the one other year that the paragraph names, or the article's.
+    """
+    dated = tokens.article.date is not None
+    told = {t.kind for t in ties if dated or any(m.role == "reference" for m in t.members)}
+    for line in _paragraphs(tokens, found):
+        years = [
+            (date, first)
+            for date, first, _ in line.moments
+            if date.parts is None and date.mod is None and _YEAR.fullmatch(date.timex)
+        ]
+        if years and "age" not in told:
+            yield from _aged(line, years)
+        if years and "anniversary" not in told:
+            yield from _feted(line, years)
+
+
+def _paragraphs(tokens: Tokens, found: Found) -> Iterator[Line]:
+    """Yield the first sentences of each paragraph as one line."""
+    figures: dict[int, list[Figure]] = {}
+    for line in lines(tokens, found):
+        figures.setdefault(tokens.block[line.start], []).extend(line.figures)
+    start = 0
+    while start < len(tokens):
+        block, sent = tokens.block[start], tokens.sent[start]
+        end = bisect_right(tokens.block, block)
+        stop = min(end, bisect_left(tokens.sent, sent + _SENTENCES))
+        if tokens.kind(start) == "paragraph":
+            inside = [figure for figure in figures.get(block, ()) if figure.stop <= stop]
+            yield Line(tokens, start, stop, inside, found.dates)
+        start = end
+
+
+def _counted(
+    line: Line, years: Sequence[tuple[Date, int]], cues: frozenset[str]
+) -> tuple[Member, tuple[Member, ...]] | None:
+    """Return the one year behind some words, and the later one that is counted to, if there is any."""
+    began = [date for date, first in years if _is_begun(line, first, cues)]
+    if not began:
+        return None
+    began.sort(key=lambda date: date.timex)
+    others = [date for date, _ in years if date.timex[:4] != began[0].timex[:4]]
+    if len({date.timex[:4] for date in others}) > 1:
+        return None
+    if others and others[0].timex < began[0].timex:
+        return None  # the earliest year of all is that of the beginning
+    reference = tuple(Member(date.id, "reference") for date in others[:1])
+    if not reference and line.tokens.article.date is None:
+        return None
+    return Member(began[0].id, "beginning"), reference
+
+
+def _is_begun(line: Line, first: int, cues: frozenset[str]) -> bool:
+    """Tell the year of a beginning: nothing else is done, or made, between the word and the year."""
+    doc, sent = line.tokens.doc, line.tokens.sent
+    for at in range(first - 1, max(line.start, first - _REACH) - 1, -1):
+        if sent[at] != sent[first]:
+            return False
+        if line.lower[at] in cues:
+            return True
+        if doc[at].pos_ in ("VERB", "AUX"):
+            return line.word(at - 1) == "first" and "first" in cues
+        if doc[at].pos_ == "DET" and doc[at - 1].pos_ != "ADP":
+            return False  # "started the brewery opposite in 1985"
+    return False
+
+
+def _aged(line: Line, years: Sequence[tuple[Date, int]]) -> Iterator[Tie]:
+    """Read "The economist, 33, was elected on 16 November 2026 … She was born in Vinh in 1983"."""
+    births = [at for at in range(line.start, line.stop) if line.lower[at] in ("born", "birth")]
+    ages = [figure for figure in line.figures if _is_age(line, figure)]
+    told = line.lower[line.start : line.stop]
+    if len(births) != 1 or len(ages) != 1 or not words("kin").isdisjoint(told):
+        return
+    counted = _counted(line, years, frozenset({"born", "birth"}))
+    people = {
+        line.lower[ent.end - 1]
+        for ent in line.tokens.doc[line.start : line.stop].ents
+        if ent.label_ in ("PERSON", "PER")
+    }
+    if counted is not None and len(people) < 2:
+        birth, reference = counted
+        members = (Member(birth.mention, "birth"), ages[0].member("age"), *reference)
+        yield Tie("age", members, line.span(births[0], births[0] + 1))
+
+
+def _is_age(line: Line, figure: Figure) -> bool:
+    """Tell ", 33,", "aged 33", "is 33.", "33-year-old" and "the age of 33"."""
+    mention = figure.mention
+    whole = mention.number == mention.number.to_integral_value()
+    if mention.qualifier != "exact" or mention.change or not whole:
+        return False
+    if mention.unit not in (None, "year") or not _LEAST < mention.number < _OLDEST:
+        return False
+    if "old" in mention.text.lower():
+        return line.word(figure.first - 1) == "the"
+    before, behind = line.word(figure.first - 1), line.word(figure.stop)
+    ends = behind in (",", ".", ")", ";", "")
+    named = before in (",", "is", "was", "aged", "(") or line.between(
+        figure.first - 2, figure.first
+    ) == ["age", "of"]
+    return mention.unit is None and ends and named
+
+
+def _feted(line: Line, years: Sequence[tuple[Date, int]]) -> Iterator[Tie]:
+    """Read "first performed at Easter 1911, gave a gala on 7 November 2026 to mark 125 years"."""
+    marks = list(_marks(line))
+    counted = _counted(line, years, words("founded") | words("first_done"))
+    if len(marks) == 1 and counted is not None:
+        cue, length = marks[0]
+        beginning, reference = counted
+        at = line.tokens.at(cue.start)
+        if not reference and not words("ahead").isdisjoint(line.between(at - _REACH, at)):
+            return  # what is still to come counts where the text says when
+        yield Tie("anniversary", (beginning, *length, *reference), cue)
+
+
+def _marks(line: Line) -> Iterator[tuple[Span, tuple[Member, ...]]]:
+    """Yield where a feast is told of, with the length of time that it keeps if that is a mention."""
+    for at in range(line.start + 1, line.stop):
+        feast = line.lower[at] in ("anniversary", "birthday", "year", "jubilee")
+        own = line.word(at + 1) != "of" or line.word(at + 2) in ("its", "their", "existence")
+        if feast and own and _NTH.fullmatch(line.lower[at - 1]):
+            yield line.span(at - 1, at + 1), ()
+    for date, first, stop in line.durations:
+        feted = not words("fetes").isdisjoint(line.between(first - _FETED, first))
+        if feted and _LENGTH.fullmatch(date.timex):
+            yield line.span(first, stop), (Member(date.id, "length"),)
