@@ -5,7 +5,18 @@ The rules go from the closest tie to the loosest, and each gives nothing unless 
 
 from __future__ import annotations
 
-from factx.claims import attached, beside, carried, constructions, owner, phrase, predicate
+from factx.claims import (
+    ages,
+    attached,
+    beside,
+    carried,
+    constructions,
+    lasting,
+    owner,
+    phrase,
+    predicate,
+    prenominal,
+)
 from factx.claims.antecedent import antecedent
 from factx.claims.attached import toward
 from factx.claims.carried import Known
@@ -27,8 +38,8 @@ _ATTACHED = (
     constructions.confined,
     constructions.since,
     attached.multiplied,
-    owner.aged,
-    attached.prenominal,
+    ages.aged,
+    prenominal.prenominal,
     owner.owner,
 )
 
@@ -109,8 +120,8 @@ def _find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
             return found
     if scene.tokens.lower[figure.first - 1] in words("measure", "nearing") and figure.first:
         return moved(scene, figure)
-    if owner.described(scene, figure):
-        return owner.person_of(scene, figure)
+    if ages.described(scene, figure):
+        return ages.person_of(scene, figure)
     verb = governor(scene, figure)
     if contrast(scene, figure) is not None or carried.listed(scene, figure):
         found = carried.near(scene, figure, known)
@@ -138,7 +149,7 @@ def _governed(scene: Scene, figure: Figure, verb: Governor, known: Known) -> Str
         if found is not None:
             return found
     if verb.role != "subject":
-        found = predicate.aim(scene, figure, verb) or toward(scene, figure, lemma)
+        found = lasting.aim(scene, figure, verb) or toward(scene, figure, lemma)
         if found is None and lemma in words("measure", "contest"):
             found = carried.near(scene, figure, known) or predicate.contest(scene, figure, verb)
         if found is not None:

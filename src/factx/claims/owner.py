@@ -1,106 +1,16 @@
-"""Whose a figure is where the noun stands before it: "fines of $5", "Lund, 75 km away", "Berg, 36"."""
+"""Whose a figure is where the noun stands before it: "fines of $5", "Lund, 75 km away"."""
 
 from __future__ import annotations
 
 from factx.claims import phrase
 from factx.claims.governor import approach, behind
-from factx.claims.named import person_before
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import bearer, changed, subject_phrase
 from factx.claims.words import words
-from factx.model import Quantity
 from factx.nlp.cues import cues
 from factx.nlp.nouns import singular
 
 _NOMINAL = frozenset({"nmod", "nummod", "appos", "compound", "amod", "dep"})
-
-
-def described(scene: Scene, figure: Figure) -> bool:
-    """Tell whether an age stands for a person: "the 36-year-old said", "as a two-year-old"."""
-    text, before = figure.mention.text.lower(), scene.tokens.lower[max(0, figure.first - 1)]
-    if not text.endswith(("-old", "year-olds")) and before not in {"the", "a", "an"}:
-        return False
-    if not text.endswith(("old", "year-olds")):
-        return False
-    return scene.tree.child(scene.tree.top(figure.first, figure.stop), "cop") is None
-
-
-def person_of(scene: Scene, figure: Figure) -> Stretch | None:
-    """Return who is "the 36-year-old", or whose aside says "a 36-year-old from Lund"."""
-    lower, at = scene.tokens.lower, figure.first - 1
-    if at < 0 or figure.mention.text.endswith("s"):
-        return None
-    if lower[at] == "the":
-        return person_before(scene, at)
-    aside = at > 1 and lower[at] in {"a", "an"} and lower[at - 1] == ","
-    if not aside or scene.tokens.doc[at - 2].ent_type_ != "PERSON":
-        return None
-    return phrase.around(scene, scene.tree.top(*_name(scene, at - 2)))
-
-
-def _name(scene: Scene, last: int) -> Stretch:
-    first = last
-    while first and scene.tokens.doc[first - 1].ent_type_ == "PERSON":
-        first -= 1
-    return first, last + 1
-
-
-def aged(scene: Scene, figure: Figure) -> Stretch | None:
-    """Read "aged 66", "at the age of 15", "Smith, 36,": an age, or whose it is."""
-    mention, lower = figure.mention, scene.tokens.lower
-    unit = mention.unit if isinstance(mention, Quantity) else None
-    at, tree = approach(scene, figure), scene.tree
-    first, limit = scene.sentence(figure.first)
-    if at > first and lower[at - 1] == "aged":
-        named = scene.person_at(at - 2)
-        if named is not None:
-            return scene.tokens.at(named.start), at - 1
-        if scene.tokens.doc[at - 2].ent_type_ == "PERSON":
-            return phrase.around(scene, at - 2)
-        return _grown(scene, at - 1) or (at - 1, at)
-    if at > first and lower[at - 1] in words("measure", "age"):
-        return at - 1, at
-    if at - 1 > first and lower[at - 1] == "of" and lower[at - 2] in words("measure", "age"):
-        return at - 2, at - 1
-    if _opens_with_age(scene, figure, at, first):
-        clause = tree.clause(figure.stop + 1)
-        return subject_phrase(scene, clause) if clause is not None else None
-    if unit not in {"year", "month"} and figure.kind != "duration":
-        return None
-    if at - 1 > first and lower[at - 1] == "," and figure.stop < limit:
-        person = scene.person_at(at - 2)
-        if person is not None:
-            return scene.tokens.at(person.start), at - 1
-        if scene.tree.tag[at - 2] == "NOUN" and lower[figure.stop] == ",":
-            return phrase.around(scene, at - 2)
-    return None
-
-
-def _opens_with_age(scene: Scene, figure: Figure, at: int, first: int) -> bool:
-    """Read "At 77, Berg became": a bare number before a person is an age."""
-    mention, stop = figure.mention, figure.stop
-    bare = isinstance(mention, Quantity) and mention.noun is None and mention.text.isdigit()
-    if not bare or at - 1 != first or scene.tokens.lower[first] != "at" or len(mention.text) > 2:
-        return False
-    followed = stop + 1 < len(scene.tokens) and scene.tokens.text[stop] == ","
-    return followed and scene.tokens.doc[stop + 1].ent_type_ == "PERSON"
-
-
-def _grown(scene: Scene, aged: int) -> Stretch | None:
-    """Return whose age stands behind "aged": "girls, all aged 15", "Berg died on Monday aged 41"."""
-    tree = scene.tree
-    for node in (aged, *tree.above(aged)):
-        if tree.child(node, "nsubj") is not None:
-            return subject_phrase(scene, node)
-        head = tree.head[node]
-        if tree.tag[head] in {"NOUN", "PROPN", "NUM"} and tree.base[node] in {
-            "acl",
-            "appos",
-            "nmod",
-        }:
-            return phrase.around(scene, head) if head not in scene.inside else None
-    named = person_before(scene, aged)
-    return named if named is not None and named[0] >= scene.sentence(aged)[0] else None
 
 
 def owner(scene: Scene, figure: Figure) -> Stretch | None:

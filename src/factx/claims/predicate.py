@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from factx.claims import phrase
 from factx.claims.governor import Governor, approach
+from factx.claims.lasting import begun, content
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import subject_phrase
 from factx.claims.words import words
@@ -72,7 +73,7 @@ def clause(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
     start, reach = max(verb, at - _LONG), at
     if figure.kind == "duration":
         reach = at if start == verb else min(at, _reach(scene, verb, limit))
-        start = _begun(scene, verb)
+        start = begun(scene, verb)
     last = phrase.cut(scene, max(start, verb) + 1, reach)
     stretch = phrase.trim(scene, start, last) or (start, max(start, verb) + 1)
     denied = denial(scene, start) if start <= verb else None
@@ -81,16 +82,6 @@ def clause(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
     if stretch[1] - max(stretch[0], verb) > 1 or start > verb:
         return _sound(scene, stretch)
     return _with_subject(scene, verb, figure)
-
-
-def _begun(scene: Scene, verb: int) -> int:
-    """Return where a chain of verbs begins: "intended to isolate", "ended up spending"."""
-    tree, start = scene.tree, verb
-    while tree.base[start] == "xcomp" and 0 < start - tree.head[start] < _NEAR:
-        if tree.tag[tree.head[start]] != "VERB":
-            break
-        start = tree.head[start]
-    return start
 
 
 def denial(scene: Scene, verb: int) -> int | None:
@@ -145,7 +136,7 @@ def _with_subject(scene: Scene, verb: int, figure: Figure) -> Stretch | None:
     if scene.tree.lemma(verb) in words("measure", "personal"):
         return verb, verb + 1
     if figure.kind == "duration":
-        return _pronoun_clause(scene, verb) or _content(scene, verb)
+        return _pronoun_clause(scene, verb) or content(scene, verb)
     if subject is None:
         return _pronoun_clause(scene, verb)
     own = scene.tree.subject(verb)
@@ -154,13 +145,6 @@ def _with_subject(scene: Scene, verb: int, figure: Figure) -> Stretch | None:
     given = scene.tree.lemma(verb) in words("measure", "obtaining")
     named = subject is not None and scene.tree.tag[verb] in _VERBAL and not given
     return subject if named else None
-
-
-def _content(scene: Scene, verb: int) -> Stretch | None:
-    """Give a verb alone if it says what goes on: "suspended", "ended up spending"."""
-    tree, start = scene.tree, _begun(scene, verb)
-    light = tree.lemma(verb) in words("measure", "allowing")
-    return (start, verb + 1) if tree.tag[verb] == "VERB" and (start < verb or not light) else None
 
 
 def _pronoun_clause(scene: Scene, verb: int) -> Stretch | None:
@@ -234,21 +218,3 @@ def _sound(scene: Scene, stretch: Stretch | None) -> Stretch | None:
         harm = tree.lemma(start) in words("measure", "personal")
         return stretch if harm or lower[start] in words("measure", "states") else None
     return stretch
-
-
-def aim(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
-    """Read "it took five hours to put out the fire", "gave the firm a week for a guest to reply"."""
-    lower, start = scene.tokens.lower, figure.stop
-    _, limit = scene.sentence(figure.first)
-    if figure.kind != "duration" or start + 1 >= limit:
-        return None
-    if scene.tree.lemma(found.verb) not in words("measure", "allowing"):
-        return None
-    last = min(limit, start + _LONG)
-    if lower[start] == "for":
-        to = next((i for i in range(start + 2, last - 1) if lower[i] == "to"), None)
-        if to is None or scene.tree.tag[to + 1] != "VERB":
-            return None
-    elif lower[start] != "to":
-        return None
-    return phrase.trim(scene, start + 1, phrase.cut(scene, start + 2, last))

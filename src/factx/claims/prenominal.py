@@ -1,0 +1,135 @@
+"""Measures behind their figure, which only describes them: "22-mile journey", "a 36.3% increase"."""
+
+from __future__ import annotations
+
+from factx.claims import phrase
+from factx.claims.governor import approach, behind
+from factx.claims.scene import Figure, Scene, Stretch
+from factx.claims.subject import changed
+from factx.claims.words import words
+from factx.model import Quantity
+from factx.nlp.cues import cues
+from factx.nlp.nouns import singular
+
+_NAMING = frozenset({"NOUN", "ADJ", "PROPN", "VERB"})
+_BEFORE_NOUN = frozenset({"nummod", "compound", "amod", "nmod", "det"})
+
+
+def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
+    """Read "22-mile journey", "a 36.3% increase": the noun that the figure stands before."""
+    tree, stop = scene.tree, _past_rate(scene, figure)
+    _, limit = scene.sentence(figure.first)
+    if stop < limit and scene.tokens.lower[stop] in {"times", "apiece", "each"}:
+        return None
+    if figure.kind == "duration" and _frames(scene, figure, stop, limit):
+        return None
+    found = _extended(scene, figure, limit) or _attributive(scene, figure, stop, limit)
+    if found is not None:
+        return found
+    apart = stop + 1 < limit and scene.tokens.text[stop] == "," and _single_unit(scene, figure)
+    second = scene.inside.get(stop + apart) if stop + apart < limit else None
+    if second is not None and second is not figure and second.kind == figure.kind == "measure":
+        # "the 350-tonne, 35-metre-long bridge", "a 640bhp 5.2 litre engine"
+        return prenominal(scene, second)
+    if stop + 1 < limit and scene.tokens.lower[stop] == "'":
+        if tree.tag[stop + 1] == "NOUN":
+            return phrase.onward(scene, stop + 1)
+        if figure.kind == "duration" and scene.tokens.lower[stop + 1] == "pay":
+            return stop + 1, stop + 2
+    if figure.kind == "ratio" and stop < limit and tree.tag[stop] == "NOUN":
+        return phrase.onward(scene, stop)
+    if stop >= limit or not scene.tokens.text[stop][0].isalpha() or scene.date_at(stop):
+        return None
+    if scene.tokens.lower[stop] in words("measure", "scale"):
+        return phrase.onward(scene, stop)
+    if figure.kind == "count" and participle(scene, stop, limit):
+        return stop, max(stop + 2, (phrase.onward(scene, stop + 1) or (0, 0))[1])
+    hyphened = "-" in figure.mention.text and figure.mention.text[-1].isalpha()
+    if not tree.label[stop] or (hyphened and tree.tag[stop] in _NAMING):
+        return phrase.onward(scene, stop) if hyphened else None
+    # of a range, "5% to 10% improvement", the last may hang from the noun
+    tops = (tree.top(figure.first, figure.stop), figure.stop - 1)
+    top = next((index for index in tops if tree.base[index] in _BEFORE_NOUN), tops[0])
+    head = tree.head[top]
+    if not stop <= head < limit or tree.base[top] not in _BEFORE_NOUN:
+        return _predicative(scene, figure, stop)
+    if tree.tag[head] not in {"NOUN", "PROPN", "ADJ"} or tree.base[head] == "advmod":
+        return _predicative(scene, figure, stop)
+    if scene.tokens.lower[head] in cues().nouns:
+        return changed(scene, head) or phrase.onward(scene, stop)
+    found = phrase.onward(scene, stop)
+    return found if found is not None and found[1] > head else None
+
+
+def _frames(scene: Scene, figure: Figure, at: int, limit: int) -> bool:
+    """Tell whether a noun only holds a length of time: "a course of pills over a 14-day period"."""
+    framed = at + 1 < limit and scene.tokens.lower[at] in words("measure", "frame")
+    framed = framed and scene.tokens.lower[at + 1] != "of"
+    return framed and scene.tree.tag[approach(scene, figure) - 2] != "VERB"
+
+
+def _extended(scene: Scene, figure: Figure, limit: int) -> Stretch | None:
+    """Read "an 18 km long strip", "the 100-mile-long, 12-mile-wide lake": past the adjective."""
+    lower, tag = scene.tokens.lower, scene.tree.tag
+    at = figure.stop + (lower[figure.stop] == "-" if figure.stop < limit else 0)
+    if at + 1 >= limit or lower[at].rpartition("-")[2] not in words("measure", "dimension"):
+        return None
+    at += 1
+    for _ in range(10):
+        joint = at + 1 < limit and lower[at] in {",", "-", "and"} and at + 1 in scene.inside
+        if at >= limit or not (joint or at in scene.inside or lower[at] == "-"):
+            break
+        at += 1
+    if at >= limit or tag[at] not in {"NOUN", "PROPN", "ADJ"} or scene.date_at(at) is not None:
+        return None
+    return phrase.onward(scene, at)
+
+
+def _attributive(scene: Scene, figure: Figure, at: int, limit: int) -> Stretch | None:
+    """Read "a 12 foot (3.7 meter) wave": a unit in the singular describes the noun behind it."""
+    if at >= limit or not _single_unit(scene, figure):
+        return None
+    named = scene.tree.tag[at : at + 2] == ["PROPN", "NOUN"]
+    if scene.tree.tag[at] != "NOUN" and not named:
+        return None
+    return phrase.onward(scene, at) if scene.tree.tag[figure.stop - 1] == "NOUN" else None
+
+
+def _single_unit(scene: Scene, figure: Figure) -> bool:
+    """Tell whether more than one of a unit stands in the singular: "12 foot"."""
+    unit = scene.tokens.lower[figure.stop - 1]
+    if figure.kind not in {"measure", "duration", "money"} or len(unit) < 4 or not unit.isalpha():
+        return False
+    single = isinstance(figure.mention, Quantity) and figure.mention.number == 1
+    return not single and singular(unit) == unit
+
+
+def _past_rate(scene: Scene, figure: Figure) -> int:
+    """Return where the noun may stand behind a figure: past "a month" in "a $35 a month plan"."""
+    lower, at = scene.tokens.lower, behind(scene, figure)
+    if at + 2 >= len(lower) or lower[at] not in {"a", "an", "per"}:
+        return at
+    priced = lower[at + 1] in words("measure", "times") and scene.tree.tag[at + 2] == "NOUN"
+    return at + 2 if priced else at
+
+
+def participle(scene: Scene, at: int, limit: int) -> bool:
+    """Tell whether a participle before a noun was taken for a verb: "nine reported cases"."""
+    tag = scene.tree.tag
+    if at + 1 >= limit or tag[at] != "VERB" or tag[at + 1] != "NOUN":
+        return False
+    return scene.tokens.lower[at].endswith("ed")
+
+
+def _predicative(scene: Scene, figure: Figure, at: int) -> Stretch | None:
+    """Read "left five dead", "with two injured", "15 years fighting for rights"."""
+    _, limit = scene.sentence(figure.first)
+    if scene.tree.tag[at] == "ADV" and at + 1 < limit:
+        at += 1
+    tag, word = scene.tree.tag[at], scene.tokens.lower[at]
+    if figure.kind == "duration" and tag == "VERB" and word.endswith("ing"):
+        last = min(limit, at + 8)
+        comma = next((index for index in range(at, last) if scene.tokens.text[index] == ","), last)
+        return phrase.trim(scene, at, phrase.cut(scene, at + 1, comma))
+    states = figure.kind == "count" and word in words("measure", "states")
+    return phrase.onward(scene, at) if states else None
