@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from factx import batch, pipeline
-from factx.model import Article, Document
+from factx.errors import ReadError
+from factx.model import Article, Document, Source
 
 STORY = (
     "{}, {} May 2024 — " + "The council voted for the plan by 31 to 12 after a long debate. " * 5
@@ -44,3 +45,30 @@ def test_what_was_found_before_a_bug_is_kept(page: Path, monkeypatch: pytest.Mon
     assert last.error is not None
     assert "a bug in factx (ZeroDivisionError" in last.error
     assert first.share + last.share == pytest.approx(1)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "cores", "processes"),
+    [
+        ((1000, 1000), 4, 1),
+        ((batch._WORTH, 10), 4, 1),
+        ((batch._WORTH, batch._WORTH), 4, 2),
+        ((batch._WORTH,) * 9, 4, 4),
+        ((batch._WORTH,) * 20, 64, batch._MOST),
+        ((), 4, 1),
+    ],
+)
+def test_as_many_processes_as_there_is_work_for(
+    sizes: tuple[int, ...],
+    cores: int,
+    processes: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(batch, "_cores", lambda: cores)
+    inputs: list[str | Source | ReadError] = ["-", str(tmp_path / "missing"), ReadError("a", "b")]
+    for number, size in enumerate(sizes):
+        path = tmp_path / str(number)
+        path.write_text("a" * size)
+        inputs.append(str(path) if number % 2 else Source("-", "a" * size))
+    assert batch._paying(inputs) == processes

@@ -14,7 +14,7 @@ import signal
 import traceback
 from collections import deque
 from collections.abc import Generator, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
 _AHEAD = 4  # files under way for each process
+# A process takes a second to start and as much memory as the pipeline, so it is begun only for as
+# much text as keeps it busy for two, and without being asked for not more often than that.
+_WORTH, _MOST = 100_000, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +49,34 @@ def extract(
 ) -> Generator[Outcome]:
     """Yield an outcome for each path; an error among the inputs takes its place in the order.
 
-    ``jobs`` is the number of processes, 0 for one a core; there are no more than inputs.
+    ``jobs`` is the number of processes; 0 stands for one a core, as far as there is text for them.
+    There are no more than inputs.
     On one process the articles of a file come one by one, so that a file of any size streams.
     Close it to stop early: that ends the processes at once.
     With several jobs the caller's main module must be importable without side effects, as
     ``multiprocessing`` asks: call this under ``if __name__ == "__main__":``.
     """
-    jobs = min(jobs or _cores(), len(inputs))
+    jobs = min(jobs or _paying(inputs), len(inputs))
     if jobs > 1:
         yield from _spread(inputs, date, jobs)
     else:
         for item in inputs:
             yield from _outcomes(item, date)
+
+
+def _paying(inputs: Iterable[str | Source | ReadError]) -> int:
+    """Return how many processes are worth their start: one a core for a long batch."""
+    return min(_cores(), _MOST, sum(map(_size, inputs)) // _WORTH) or 1
+
+
+def _size(item: str | Source | ReadError) -> int:
+    """Return about how much text an input is; what cannot be told counts for nothing."""
+    if isinstance(item, Source):
+        return len(item.text)
+    if isinstance(item, str) and item != "-":
+        with suppress(OSError, ValueError):
+            return Path(item).stat().st_size
+    return 0
 
 
 def _cores() -> int:

@@ -56,7 +56,7 @@ def check(  # noqa: PLR0917 - typer passes them by name
         bool, typer.Option("--show-consistent", help="Show what holds or cannot be tested as well.")
     ] = False,
     date: options.Published = None,
-    jobs: options.Jobs = 1,
+    jobs: options.Jobs = 0,
     quiet: options.Quiet = False,
 ) -> int:
     """Report figures, dates and names that cannot all be true.

@@ -51,7 +51,7 @@ def extract(  # noqa: PLR0917 - typer passes them by name
         ),
     ] = None,
     date: options.Published = None,
-    jobs: options.Jobs = 1,
+    jobs: options.Jobs = 0,
     quiet: options.Quiet = False,
 ) -> int:
     """Print the figures, dates, officials and claims of articles.

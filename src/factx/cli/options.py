@@ -72,7 +72,12 @@ Published: TypeAlias = Annotated[
 Jobs: TypeAlias = Annotated[
     int,
     typer.Option(
-        "--jobs", "-j", metavar="N", callback=_processes, help="Processes; 0 for one a core."
+        "--jobs",
+        "-j",
+        metavar="N",
+        callback=_processes,
+        show_default=False,
+        help="Processes; by default, or with 0, one a core where there is text enough for them.",
     ),
 ]
 Quiet: TypeAlias = Annotated[
