@@ -8,35 +8,22 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator
+from dataclasses import MISSING, fields, is_dataclass
 from decimal import Decimal
-from typing import Any
+from functools import cache
+from types import NoneType
+from typing import Any, get_args, get_origin, get_type_hints
 
 from factx.errors import ReadError
-from factx.model import (
-    Action,
-    Attribution,
-    Baseline,
-    Claim,
-    Date,
-    DatePart,
-    Document,
-    Measure,
-    Member,
-    Mention,
-    Official,
-    OfficialMention,
-    Period,
-    Place,
-    Quantity,
-    Source,
-    Span,
-    Tie,
-)
+from factx.model import Date, Document, Mention, OfficialMention, Quantity, Source
 from factx.read import sound
 
 SUFFIXES = (".json", ".jsonl", ".ndjson")
-_INFINITY = Decimal("Infinity")
 _OPENING = 4096
+# Where the contract and the model differ: in a few names, and in what a null stands for.
+_RENAMED = {"first": "from", "last": "to"}
+_UNBOUND = {"low": Decimal("-Infinity"), "high": Decimal("Infinity")}
+_MENTIONS = {"quantity": Quantity, "date": Date, "official": OfficialMention}
 Record = dict[str, Any]
 
 
@@ -81,7 +68,7 @@ def _parse(text: str) -> Record:
 
 def _document(record: object, path: str, number: int) -> Document:
     try:
-        document = _read(record)  # type: ignore[arg-type]
+        document: Document = _revived(Document, record)
         wrong = sound.fault(document)
     except KeyError as error:
         wrong = f"it has no {error}"
@@ -93,110 +80,36 @@ def _document(record: object, path: str, number: int) -> Document:
     return document
 
 
-def _read(record: Record) -> Document:
-    return Document(
-        id=record["id"],
-        source=record["source"],
-        title=_span(record["title"]),
-        date=_day(record["date"]),
-        date_source=record["date_source"],
-        start=record["start"],
-        end=record["end"],
-        mentions=tuple(map(_mention, record["mentions"])),
-        officials=tuple(map(_official, record["officials"])),
-        claims=tuple(map(_claim, record["claims"])),
-        ties=tuple(map(_tie, record.get("ties", ()))),
-    )
+def _revived(kind: Any, record: Any) -> Any:
+    """Make a dataclass of the model from a record; what has a default may be missing."""
+    given = {}
+    for name, hint, needed in _fields(kind):
+        shown = _RENAMED.get(name, name)
+        if needed or shown in record:
+            value = {"text": "", **record[shown]} if name == "sentence" else record[shown]
+            given[name] = _UNBOUND.get(name) if value is None else _value(hint, value)
+    return kind(**given)
 
 
-def _span(record: Record | None) -> Span | None:
-    return None if record is None else Span(record["text"], record["start"], record["end"])
+@cache
+def _fields(kind: Any) -> list[tuple[str, Any, bool]]:
+    """Return the names of a record's fields, their types, and whether they must be given."""
+    hints = get_type_hints(kind)
+    return [(f.name, hints[f.name], f.default is MISSING) for f in fields(kind) if f.init]
 
 
-def _day(text: str | None) -> dt.date | None:
-    return None if text is None else dt.date.fromisoformat(text)
-
-
-def _mention(record: Record) -> Mention:
-    place: Record = {key: record[key] for key in ("id", "text", "start", "end")}
-    match record["type"]:
-        case "quantity":
-            return _quantity(record, place)
-        case "date":
-            parts = record["parts"]
-            return Date(
-                **place,
-                timex_type=record["timex_type"],
-                timex=record["timex"],
-                mod=record["mod"],
-                first=_day(record["from"]),
-                last=_day(record["to"]),
-                parts=None if parts is None else tuple(map(_part, parts)),
-            )
-        case "official":
-            return OfficialMention(**place, official=record["official"])
-    raise ValueError(record["type"])
-
-
-def _quantity(record: Record, place: Record) -> Quantity:
-    low, high = record["low"], record["high"]
-    return Quantity(
-        **place,
-        kind=record["kind"],
-        number=Decimal(record["number"]),
-        low=-_INFINITY if low is None else Decimal(low),
-        high=_INFINITY if high is None else Decimal(high),
-        unit=record["unit"],
-        noun=_span(record["noun"]),
-        qualifier=record["qualifier"],
-        change=record["change"],
-    )
-
-
-def _part(record: Record) -> DatePart:
-    return DatePart(
-        text=record["text"],
-        start=record["start"],
-        end=record["end"],
-        timex_type=record["timex_type"],
-        timex=record["timex"],
-        first=_day(record["from"]),
-        last=_day(record["to"]),
-    )
-
-
-def _official(record: Record) -> Official:
-    lists = {key: tuple(record[key]) for key in ("mentions", "variants")}
-    return Official(**{**record, **lists})
-
-
-def _claim(record: Record) -> Claim:
-    measure, period, place = record["measure"], record["period"], record["place"]
-    baseline, source, sentence = record["baseline"], record["source"], record["sentence"]
-    return Claim(
-        id=record["id"],
-        mention=record["mention"],
-        measure=measure and Measure(**{**measure, "modifiers": tuple(measure["modifiers"])}),
-        relation=record["relation"],
-        period=period and Period(**period),
-        place=place and Place(**place),
-        baseline=baseline and Baseline(**baseline),
-        converts=record["converts"],
-        source=source and Attribution(**{**source, "cue": _span(source["cue"])}),
-        modality=record["modality"],
-        sentence=Span("", sentence["start"], sentence["end"]),
-        action=Action(**record["action"]) if record.get("action") else None,
-        subject=_span(record.get("subject")),
-    )
-
-
-def _tie(record: Record) -> Tie:
-    return Tie(
-        kind=record["kind"],
-        members=tuple(Member(**member) for member in record["members"]),
-        cue=_span(record["cue"]),
-        way=record["way"],
-        degree=record["degree"],
-        closed=record["closed"],
-        items=tuple(Span(i["text"], i["start"], i["end"]) for i in record["items"]),
-    )
+def _value(hint: Any, value: Any) -> object:
+    """Return a value of JSON as what the model has there; whether it fits is for ``sound``."""
+    if hint == Mention:
+        hint = _MENTIONS.get(value["type"], Quantity)
+    arguments = get_args(hint)
+    if NoneType in arguments:
+        hint = arguments[0]
+        arguments = get_args(hint)
+    if get_origin(hint) is tuple:
+        return tuple(_value(arguments[0], part) for part in value)
+    if is_dataclass(hint):
+        return _revived(hint, value)
+    if hint is dt.date:
+        return dt.date.fromisoformat(value)
+    return Decimal(value) if hint is Decimal else value
