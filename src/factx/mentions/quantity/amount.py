@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from factx.mentions.quantity.lists import lists
 from factx.model import Change, Kind
 from factx.nlp.numerals import Numeral
 from factx.nlp.tokens import Tokens
@@ -40,6 +41,8 @@ class Amount:
 
 
 def hyphened(tokens: Tokens, index: int) -> int:
-    """Step over the hyphen that ties a unit to what stands before ``index``, as in ``10-percent``."""
-    tied = index < len(tokens) and tokens.lower[index] == "-" and tokens.glued(index)
-    return index + 1 if tied else index
+    """Step over the hyphen that ties a unit to a number: ``10-percent``, ``20-odd miles``."""
+    if index >= len(tokens) or tokens.lower[index] != "-" or not tokens.glued(index):
+        return index
+    loosely = tokens.lower[index + 1 : index + 2] and tokens.lower[index + 1] in lists().loosely
+    return index + 2 if loosely else index + 1

@@ -57,6 +57,8 @@ def _is_cut(tokens: Tokens, amount: Amount, skip: Callable[[int], bool]) -> bool
     at, periods = amount.stop, units().per
     if tokens.lower[at : at + 1] == ["±"]:  # "40.3 ± [0.1 days]"
         return skip(at + 1)
+    if tokens.lower[at : at + 1] == ["-"] and skip(at + 1):  # "30-[some years]"
+        return tokens.lower[at + 1] in lists().loosely
     if tokens.lower[at : at + 1] == ["+"]:  # "30+ years"
         return at + 1 < len(tokens) and singular(tokens.lower[at + 1]) in _PERIODS
     return skip(at) and at < len(tokens) and singular(tokens.lower[at]) in periods
@@ -115,6 +117,10 @@ def _hyphened(tokens: Tokens, amount: Amount, skip: Callable[[int], bool]) -> bo
     tied = at + 1 < len(tokens) and tokens.lower[at] == "-" and tokens.glued(at)
     if not tied or not tokens.glued(at + 1):
         return False
+    if tokens.lower[at + 1] in lists().loosely:  # "100-plus cars", "70-odd seats"
+        amount.noun = phrase.find(tokens, at + 2, skip)
+        amount.unit = phrase.unit_of(tokens, amount.noun) if amount.noun else None
+        return True
     noun = phrase.find(tokens, at + 1, skip)
     if noun is None or noun[0] != at + 1:
         return False

@@ -17,6 +17,7 @@ class Lists:
     participles: frozenset[str]
     mass: frozenset[str]
     marks: frozenset[str]
+    loosely: frozenset[str]
     owners: frozenset[str]
     designators: frozenset[str]
     soft: frozenset[str]
@@ -63,6 +64,7 @@ def lists() -> Lists:
         participles=frozenset(stop["participles"]),
         mass=frozenset(stop["mass"]),
         marks=frozenset(stop["marks"]),
+        loosely=frozenset(stop["loosely"]),
         owners=frozenset(stop["owners"]),
         designators=frozenset(names["words"]),
         soft=frozenset(names["soft"]),

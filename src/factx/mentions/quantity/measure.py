@@ -12,6 +12,7 @@ from factx.nlp.numerals import Numeral, with_letter
 from factx.nlp.tokens import Tokens
 
 _LONGEST_NAME = 5
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 # How far back an open quotation mark is looked for before one behind a number means inches.
 _QUOTATION = 400
 # How far from "40C" a word of warmth is looked for.
@@ -48,6 +49,10 @@ def _named(tokens: Tokens, numeral: Numeral, known: Units) -> Amount | None:
         return _degrees(tokens, numeral, at)
     if sign in {"C", "F"} and tokens.glued(at) and _is_warmth(tokens, numeral, known):
         return Amount(numeral.first, at + 1, numeral, "measure", f"°{sign}")
+    bracketed = tokens.text[at + 1 : at + 3]  # "20 (kg)"
+    if sign in _BRACKETS and bracketed[1:] == [_BRACKETS[sign]] and len(bracketed[0]) > 1:
+        symbol = known.printed.get(bracketed[0])
+        return Amount(numeral.first, at + 3, numeral, "measure", symbol) if symbol else None
     symbol = known.printed.get(sign)
     if symbol is not None and _plausible(tokens, numeral, at, sign, known):
         if numeral.letter == "m" and sign == "m":

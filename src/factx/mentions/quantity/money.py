@@ -91,6 +91,8 @@ def _closing_code(tokens: Tokens, amount: Amount, known: Currencies) -> Amount:
     word = tokens.text[at]
     if word in known.codes and amount.unit and word in known.shared.get(amount.unit, ()):
         return replace(amount, stop=at + 1, unit=word)
+    if amount.unit == "$" and known.names.get(word) == "dollar":  # "$10 million dollars"
+        return replace(amount, stop=at + 1)
     if amount.unit == "$" and word in known.closing:
         return replace(amount, stop=at + 1, unit=known.closing[word])
     return amount

@@ -15,6 +15,8 @@ from factx.nlp.tokens import Tokens
 
 # How many words may stand between two amounts of one verb.
 _GOING_ON = 6
+# "Over" so few is no hedge: nobody says "over two people" for three.
+_FEW = 5
 _SHARES = frozenset({"percent", "percentage_point"})
 
 
@@ -40,12 +42,14 @@ def quantity(tokens: Tokens, amount: Amount, number: int, earlier: Quantity | No
 
 
 def _hedge(tokens: Tokens, amount: Amount) -> Hedge | None:
-    rivals = tokens.lower[amount.stop : amount.stop + 1] in (["other"], ["others"])
-    if rivals and tokens.lower[max(0, amount.first - 1)] == "over":
-        return None  # "chosen over two other candidates"
+    few = amount.noun is not None and amount.numeral.value < _FEW
+    if few and amount.first and tokens.lower[amount.first - 1] == "over":
+        return None  # "chosen over two rivals", "handed over three towns"
     hedge, _ = cues.hedge(tokens, amount.first, amount.stop)
     if hedge is None and amount.noun is not None:  # "500 people or more"
         hedge, _ = cues.hedge(tokens, amount.first, amount.noun[1])
+    if hedge is None and amount.upper is None:  # "20-odd miles"
+        hedge, _ = cues.hedge(tokens, amount.first, amount.numeral.stop)
     return hedge
 
 
