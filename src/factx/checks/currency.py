@@ -38,7 +38,8 @@ class ImpliedRateConflict(Check):
 
     ## What it does
     Divides every amount by its conversion into another currency. All conversions of one pair must
-    share a rate, unless they are for different years. A difference of up to a tenth is information.
+    share a rate, unless they are for different years. A difference of up to a tenth is information;
+    one of a power of ten is told by CUR03.
 
     ## Why it matters
     One conversion is done by hand, another with last year's rate, a third loses a digit.

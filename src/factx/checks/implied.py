@@ -15,7 +15,7 @@ from factx.checks.readings import HUNDRED, divide, scale
 from factx.checks.tied import one
 from factx.checks.view import View
 from factx.checks.vocabulary import canonical, words
-from factx.checks.wording import Words, amount, beside, number
+from factx.checks.wording import Words, beside, number, written
 from factx.intervals import Reading
 from factx.model import Claim, Measure, Severity
 
@@ -36,7 +36,7 @@ class _Implied:
     @property
     def total(self) -> str:
         """Return the whole that the part and its share imply, as printed."""
-        return amount(self.part.value / self.share.value * HUNDRED, self.part.mention)
+        return written(self.part.value / self.share.value * HUNDRED, self.part.mention)
 
     @property
     def sum(self) -> str:

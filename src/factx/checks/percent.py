@@ -13,8 +13,7 @@ from factx.checks.readings import HUNDRED, difference, divide, percents, scale, 
 from factx.checks.tied import Change, between_levels
 from factx.checks.untestable import baseless
 from factx.checks.view import View
-from factx.checks.wording import Words, beside, number
-from factx.checks.wording import amount as written
+from factx.checks.wording import Words, beside, number, written
 
 
 class PercentChange(Check):
@@ -54,8 +53,11 @@ class PercentChange(Check):
 
 def _percent_relation(found: Change, new: Figure, old: Figure, amount: Figure) -> Relation:
     figures = (new, old, amount)
-    falls = new.value < old.value if found.falls is None else found.falls
-    way = "fall" if falls else "rise"
+    goes_down = new.value < old.value
+    falls = goes_down if found.falls is None else found.falls
+    change = result(lambda f: percent_sides(f, falls=goes_down), figures, amount)
+    fact = f"a {'fall' if goes_down else 'rise'} from {old} to {new} is one of {change}"
+    told = amount if falls == goes_down else f"a {'fall' if falls else 'rise'} of {amount}"
 
     def equation(figures: Sequence[Figure]) -> Sides:
         return percent_sides(figures, falls=falls)
@@ -63,9 +65,7 @@ def _percent_relation(found: Change, new: Figure, old: Figure, amount: Figure) -
     return Relation(
         figures=figures,
         equation=equation,
-        words=beside(
-            f"a {way} from {old} to {new} is one of {result(equation, figures, amount)}", amount
-        ),
+        words=beside(fact, told),
         arithmetic=f"{change_sum(new, old)}; stated {amount}",
         slips={
             "the percentage were taken of the new value": lambda f: percent_sides(

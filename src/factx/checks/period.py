@@ -12,9 +12,9 @@ from factx.checks.duration import Duration
 from factx.checks.judge import verdict
 from factx.checks.tense import TenseAndDate
 from factx.checks.tied import between_levels, date, days, length
-from factx.checks.view import Place, View
+from factx.checks.view import View
 from factx.checks.wording import Words, quoted, said
-from factx.model import Claim, Date, Quantity
+from factx.model import Claim, Date, Mention, Quantity
 
 _LABEL = re.compile(r"(?:[0-9]{4}|XXXX)-(?:Q[1-4]|H[12])")
 _MONTHS = re.compile(r"(?:[0-9]{4}|XXXX)-[0-9]{2}/(?:[0-9]{4}|XXXX)-[0-9]{2}")
@@ -47,48 +47,49 @@ class PeriodLabel(Check):
         """Test each sentence that names one period twice beside a single figure."""
         for label, months in pairwise(view.dates):
             if _is_label(label) and _MONTHS.fullmatch(months.timex) and _said_again(label, months):
-                yield from self._compared(view, None, label, months)
+                yield from self._compared(view, label, months)
         for tie in view.ties("span"):
             first, second = date(view, tie, "label"), date(view, tie, "months")
             if first is not None and second is not None:
-                yield from self._compared(view, None, first, second)
+                yield from self._compared(view, first, second)
         for claims in view.sentences.values():
             figures = [c for c in claims if c.relation not in ("change", "ratio", "share")]
-            if len(figures) != 1 or (
-                figures[0].baseline is not None and figures[0].baseline.quantity
-            ):
-                continue
-            sentence = figures[0].sentence
-            dates = [d for d in view.dates if sentence.start <= d.start < sentence.end]
-            labels = [d for d in dates if _LABEL.fullmatch(d.timex)]
-            years = {label.timex[:4] for label in labels} | {"XXXX"}
-            given = [d for d in dates if _MONTHS.fullmatch(d.timex) and d.timex[:4] in years]
-            if len(labels) == len(given) == 1 and not _said_again(labels[0], given[0]):
-                yield from self._compared(view, figures[0], labels[0], given[0])
+            based = any(c.baseline is not None and c.baseline.quantity for c in figures)
+            if len(figures) == 1 and not based:
+                yield from self._said_of(view, figures[0])
+
+    def _said_of(self, view: View, claim: Claim) -> Iterator[Checked]:
+        """Test the label and the months of a sentence with one figure."""
+        sentence = claim.sentence
+        dates = [d for d in view.dates if sentence.start <= d.start < sentence.end]
+        labels = [d for d in dates if _LABEL.fullmatch(d.timex)]
+        years = {label.timex[:4] for label in labels} | {"XXXX"}
+        given = [d for d in dates if _MONTHS.fullmatch(d.timex) and d.timex[:4] in years]
+        if len(labels) == len(given) == 1 and not _said_again(labels[0], given[0]):
+            yield from self._compared(view, labels[0], given[0], view.mentions[claim.mention])
 
     def _compared(
-        self, view: View, claim: Claim | None, label: Date, months: Date
+        self, view: View, label: Date, months: Date, figure: Mention | None = None
     ) -> Iterator[Checked]:
+        """Test months against a label: beside a figure they may lie inside, in apposition not."""
         named, given = _month_span(label), _month_span(months)
         if named is None or given is None:
             return
-        if claim is not None and (given[0] > named[1] or given[1] < named[0]):
+        if figure is not None and (given[0] > named[1] or given[1] < named[0]):
             return
-        holds = named[0] <= given[0] and given[1] <= named[1]
-        figure = view.mentions[claim.mention] if claim is not None else None
-        what = f"{said(figure.text)} is given" if figure is not None else "one figure is given"
-        fact = f"{what} for {quoted(label.text)} and for {quoted(months.text)}"
-        operands: list[tuple[Place, str]] = [(label, "period"), (months, "period")]
-        if figure is not None:
-            operands.append((figure, "figure"))
-        else:
-            holds = named == given
+        inside = named[0] <= given[0] and given[1] <= named[1]
+        what = said(figure.text) if figure is not None else "one figure"
+        fact = f"{what} is given for {quoted(label.text)} and for {quoted(months.text)}"
         yield verdict(
             self,
             view,
-            holds=holds,
+            holds=named == given if figure is None else inside,
             words=Words(f"{fact}, which are not the same period", f"{fact}, which agree"),
-            operands=operands,
+            operands=[
+                (label, "period"),
+                (months, "period"),
+                *([(figure, "figure")] if figure is not None else []),
+            ],
         )
 
 

@@ -140,11 +140,9 @@ class PointChange(Check):
 
 
 def _points_relation(new: Figure, old: Figure, amount: Figure) -> Relation:
-    way, apart = "down" if new.value < old.value else "up", abs(new.value - old.value)
-    if is_basis_points(amount.mention):
-        points = counted(apart / _BASIS, "basis point")
-    else:
-        points = counted(apart, "percentage point")
+    way, gap = "down" if new.value < old.value else "up", abs(new.value - old.value)
+    basis = is_basis_points(amount.mention)
+    points = counted(gap / _BASIS, "basis point") if basis else counted(gap, "percentage point")
     return Relation(
         figures=(new, old, amount),
         equation=_points,

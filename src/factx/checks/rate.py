@@ -11,7 +11,7 @@ from factx.checks.judge import Equation, Relation, Sides, judge
 from factx.checks.readings import divide, exactly
 from factx.checks.tied import date, length, one
 from factx.checks.view import View
-from factx.checks.wording import amount, beside, number, quoted
+from factx.checks.wording import beside, number, quoted, written
 from factx.model import Date, Tie
 
 # A length may be counted in a finer unit than its own: a week has seven days.
@@ -44,14 +44,11 @@ class RateMismatch(Check):
         for tie in view.ties("rate"):
             total, rate, count = (one(view, tie, role) for role in ("total", "rate", "count"))
             span = date(view, tie, "span")
-            over = count.value if count is not None else _lasted(span, tie)
+            over, what = (count.value, str(count)) if count is not None else _lasted(span, tie)
             if total is None or rate is None or over <= 0:
                 continue
             figures = (total, rate) if count is None else (total, rate, count)
-            share, what = (
-                amount(total.value / over, rate.mention),
-                count or (span and quoted(span.text)),
-            )
+            share = written(total.value / over, rate.mention)
             relation = Relation(
                 figures=figures,
                 equation=_spread if count is not None else _lasting(over),
@@ -62,11 +59,13 @@ class RateMismatch(Check):
             yield judge(self, view, relation)
 
 
-def _lasted(span: Date | None, tie: Tie) -> Decimal:
-    """Return a length in its own unit, or in the finer one that the rate is told in."""
-    number, unit = length(span) or (0, "")
+def _lasted(span: Date | None, tie: Tie) -> tuple[Decimal, str]:
+    """Return a length in its own unit, or in the finer one that the rate is told in, and in words."""
+    count, unit = length(span) or (0, "")
     each = tie.cue.text.lower() if tie.cue is not None else ""
-    return Decimal(number) * _FINER.get((unit, each), 1)
+    if (finer := _FINER.get((unit, each))) is not None:
+        return Decimal(count * finer), f"{count * finer} {each}s"
+    return Decimal(count), quoted(span.text) if span is not None else ""
 
 
 def _spread(figures: Sequence[Figure]) -> Sides:

@@ -10,7 +10,7 @@ from factx.checks.judge import Relation, Sides, judge, result
 from factx.checks.readings import HUNDRED, added, divide, exactly, quotient, scale, total
 from factx.checks.tied import members, one
 from factx.checks.view import View
-from factx.checks.wording import Words, amount, beside, listed, number, quoted
+from factx.checks.wording import Words, beside, listed, number, quoted, written
 from factx.intervals import majority
 from factx.model import Span, Tie
 
@@ -96,7 +96,7 @@ def _shares_relation(parts: Sequence[Figure]) -> Relation:
     return Relation(
         figures=tuple(parts),
         equation=_all,
-        words=Words(f"{fact}, not to {amount(HUNDRED, parts[0].mention)}", fact),
+        words=Words(f"{fact}, not to {written(HUNDRED, parts[0].mention)}", fact),
         arithmetic=added(parts),
     )
 
@@ -146,7 +146,7 @@ def share_checked(check: Check, view: View, tie: Tie, share: Figure) -> Iterator
     else:
         return
     percents = share.mention.kind == "percent"
-    stated = amount(value * HUNDRED, share.mention) if percents else f"{number(value * HUNDRED)}%"
+    stated = written(value * HUNDRED, share.mention) if percents else f"{number(value * HUNDRED)}%"
     relation = Relation(
         figures=figures,
         equation=_share_sides,

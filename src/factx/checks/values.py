@@ -145,8 +145,9 @@ class CrossDocument(Check):
     """Two articles give one measure with different figures.
 
     ## What it does
-    Compares figures for the same measure, unit, place and dated period across articles. Articles of
-    one day should agree; between others a difference is information.
+    Compares figures for the same measure, unit, place and time across articles: a period that both
+    give, or the day of two articles whose headlines share a name. Articles of one day should agree;
+    between others a difference is information.
 
     ## Why it matters
     The later article may be right, and the earlier one still needs its correction.
@@ -181,8 +182,8 @@ class DuplicateFact(Check):
     """Two articles give one fact.
 
     ## What it does
-    Finds figures that several articles give for the same measure, unit, place and dated period. They
-    agree; the finding is for those who count facts and want each of them once.
+    Finds figures that several articles give for the same measure, unit, place and time. They agree;
+    the finding is for those who count facts and want each of them once.
 
     ## Why it matters
     A figure that twenty articles copy from one is not confirmed twenty times.

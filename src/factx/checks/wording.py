@@ -84,7 +84,7 @@ def frame(like: Quantity) -> Frame:
     return Frame("", unit if joined or like.number == 1 else behind)
 
 
-def amount(value: Decimal, like: Quantity) -> str:
+def written(value: Decimal, like: Quantity) -> str:
     """Write a computed value as a figure of the text is written: "£2.50", "150,000 crowns"."""
     sign, unit = frame(like)
     cents = like.kind == "money" and abs(value) < _CENTS_TO and _CENTS.search(like.text)
@@ -107,7 +107,7 @@ def estimate(exact: Decimal, values: Interval, like: Quantity) -> str:
     """Write a computed value, or its interval where that is wide or leaves the value out."""
     low, high = bounds(values)
     near = values.contains(exact) and high - low <= abs(exact) * _NARROW
-    return amount(exact, like) if near else interval(values, frame(like))
+    return written(exact, like) if near else interval(values, frame(like))
 
 
 def counted(value: Decimal, noun: str) -> str:
