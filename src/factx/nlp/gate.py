@@ -86,7 +86,7 @@ def wanted(sentences: Sequence[Sentence]) -> list[bool]:
         # "Unemployment went down again. The office put the rate at 9.1 per cent, against 9.6"
         near = range(max(0, index - _AHEAD), index) if counts[index] else ()
         for before in near:
-            told = not any(sentence.opens for sentence in sentences[before + 1 : index + 1])
+            told = not any(sentence.opens for sentence in sentences[before + 2 : index + 1])
             counts[before] |= told and not cues().changes.isdisjoint(sentences[before].lower)
     return [counted or office for counted, office in zip(counts, offices, strict=True)]
 

@@ -53,7 +53,11 @@ def _is_dated(line: Line, rate: Figure) -> bool:
 
 def _each(line: Line, rate: Figure) -> int | None:
     """Return the place of what a rate is per: "a day", "for every inhabitant", "per head"."""
+    if "/" in (rate.mention.unit or ""):
+        return rate.stop - 1  # "2,000 cubic metres a day" is one mention
     for stop in (rate.stop, line.behind(rate)):
+        if line.word(stop) in ("each", "apiece"):
+            return stop
         at = stop + (line.word(stop) in ("for", "to"))
         if line.word(at) in ("a", "an", "per", "every", "each") and at + 1 < line.stop:
             return at + 1
@@ -64,7 +68,8 @@ def _is_average(line: Line, rate: Figure, each: int) -> bool:
     """Tell an average of what was told from a price, and from one of other times."""
     start = max(line.start, rate.edge - _HEAD)
     around = [*line.between(start, rate.edge), *line.between(each + 1, each + 4)]
-    return says(around, "averaging") and words("other_days").isdisjoint(around)
+    summed = says(around, "averaging") or line.lower[each] in ("each", "apiece")
+    return summed and words("other_days").isdisjoint(around)
 
 
 def _is_total(rate: Figure, figure: Figure) -> bool:
@@ -91,7 +96,8 @@ def _divisor(
         figure
         for line in near
         for figure in line.figures
-        if figure not in (total, rate) and _is_number_of(line, figure, each)
+        if figure not in (total, rate)
+        and (_is_number_of(line, figure, each) or (line is where and _shares(figure, each)))
     ]
     return found[0].member("count") if len(found) == 1 else None
 
@@ -105,6 +111,12 @@ def _counted(date: Date) -> tuple[str, ...]:
     if date.timex.startswith("PT") and unit != "H":
         return ()
     return _FINER.get(unit, (_UNITS.get(unit, ""),))
+
+
+def _shares(figure: Figure, each: str) -> bool:
+    """Tell who or what gets or uses "450 litres each"."""
+    plain = figure.mention.kind == "count" and figure.mention.qualifier == "exact"
+    return each in ("each", "apiece") and plain and figure.mention.noun is not None
 
 
 def _is_number_of(line: Line, figure: Figure, each: str) -> bool:

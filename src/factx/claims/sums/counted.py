@@ -43,7 +43,8 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
         ]
         for index, line, share in shares:
             near = sentences[max(0, index - _BEHIND) : index + _BEHIND + 1]
-            here = [piece for piece in found if piece.line in near]
+            back = _comes_back(line, share)
+            here = [piece for piece in found if piece.line in near and (piece.examined or back)]
             said = [piece for piece in here if piece.said]
             if len(said) == 1:
                 here = said
@@ -63,7 +64,8 @@ def _is_complete(tie: Tie) -> bool:
 
 def _is_share(figure: Figure) -> bool:
     mention = figure.mention
-    fraction = mention.kind == "ratio" and 0 < mention.number < 1 and " of " not in mention.text
+    quotient = any(character.isdigit() for character in mention.text)
+    fraction = mention.kind == "ratio" and 0 < mention.number < 1 and not quotient
     return mention.change is None and (mention.kind == "percent" or fraction)
 
 
@@ -103,9 +105,10 @@ def _is_of(line: Line, base: int, piece: Piece, near: Sequence[Line]) -> bool:
     where = next(other for other in near if whole in other.figures)
     noun = whole.mention.noun
     if noun is None:
-        return where is not line and where.start > line.start
+        them = line.between(whole.stop, whole.stop + 2) == ["of", "them"]
+        return them or (where is not line and where.start > line.start)
     at = where.tokens.at(noun.end - 1)
-    people = where.tokens.doc[at].lemma_ in ("people", "person")
+    people = is_person(where.tokens.doc[at].lemma_.lower())
     return named <= where.stems(at, at + 1) or (
         people and is_person(line.tokens.doc[base].lemma_.lower())
     )
@@ -115,6 +118,8 @@ def _comes_back(line: Line, share: Figure) -> bool:
     """Tell "the rate, 8%,", "a share of 28 percent" and "that 25% is"; not "an unemployment rate"."""
     if line.word(share.edge - 1) in ("that", "this"):
         return True
+    if line.word(line.start) in ("that", "this", "it") and share.edge - line.start == 2:
+        return True  # "That is 65 percent"
     nouns = words("shares") | {"figure"}
     places = range(share.edge - 3, share.edge)
     return any(line.word(i) in nouns and line.word(i - 1) in _DEFINITE for i in places)
@@ -131,7 +136,9 @@ def _is_of_others(share: Figure, piece: Piece) -> bool:
 def _majorities(sentences: Sequence[Line], found: Sequence[Piece]) -> Iterator[Tie]:
     """Yield "A majority of them, 97 of the 212 who took part,": the one part of the sentence."""
     for line in sentences:
-        marks = [at for at in range(line.start, line.stop - 1) if line.lower[at] == "majority"]
+        marks = [
+            at for at in range(line.start, line.stop - 1) if line.lower[at] in ("majority", "most")
+        ]
         here = [piece for piece in found if piece.line is line and piece.whole in line.figures]
         if len(marks) != 1 or len(here) != 1 or line.word(marks[0] + 1) != "of":
             continue

@@ -62,6 +62,8 @@ def _word(line: Line, index: int) -> Cue | None:
     )
     if (way is None and not small) or (way == "flat" and _is_dwelling(line, index)):
         return None
+    if _is_sort(line, index):
+        return None
     near = line.between(index - 3, index)
     if "not" in near or "n't" in near or "no" in near:
         return Cue(index, None, None)
@@ -81,6 +83,12 @@ def _is_dwelling(line: Line, index: int) -> bool:
     before = line.inside.get(index - 1)
     described = before is not None and before.describes
     return described or line.tokens.doc[index].pos_ == "NOUN"
+
+
+def _is_sort(line: Line, index: int) -> bool:
+    """Tell "exports of cut flowers", a sort of thing, from "a reduced budget of 5 million"."""
+    token = line.tokens.doc[index]
+    return token.dep_ == "amod" and token.head.dep_.startswith("nmod")
 
 
 def _is_inverse(line: Line, index: int) -> bool:

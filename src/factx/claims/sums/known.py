@@ -156,5 +156,5 @@ def _is_again(line: Line, one: Figure, later: Line, other: Figure) -> bool:
     participle = any(doc[at].tag_ == "VBN" for at in kinds)
     first = {line.lower[at] for at in range(one.stop, line.behind(one))}
     known = all(doc[at].tag_ == "VBN" or line.lower[at] in first for at in kinds)
-    alone = later.word(stop) not in ("who", "that", "which", "of", "in", "from", "with", "at")
+    alone = later.word(stop) in (",", ".", ";", "") or doc[stop].pos_ in ("VERB", "AUX")
     return known and alone and (_is_definite(later, other) or participle)

@@ -114,8 +114,12 @@ def _is_its_length(
     else:
         definite = ahead[-1:] in (["the"], ["those"], ["these"])
     if sentence == period.sentence:
-        return ahead[-1:] in (["took"], ["lasted"], ["lasting"], ["taking"]) or (
-            definite and first > period.stop and tokens.lower[first - 1] in (",", "and", "the")
+        before = tokens.lower[first - 1] if not ahead[-1:] == ["those"] else ","
+        after = ahead[-1:] == ["after"] and says(ahead[:1], "ends")
+        return (
+            after
+            or ahead[-1:] in (["took"], ["lasted"], ["lasting"], ["taking"])
+            or (definite and first > period.stop and before in (",", ";", "and", "the"))
         )
     if any(other.timex_type == "DATE" and _is_plain(other) for other in told):
         return False

@@ -58,7 +58,9 @@ def _lead(line: Line) -> tuple[int, Way] | None:
             less = {"fewer", "less", "lower", "smaller", "shorter"} & {*said}
             if more or less:
                 found.append((at, "up" if more else "down"))
-    return found[0] if len(found) == 1 and not _is_of_place(line, found[0][0]) else None
+    if len(found) != 1 or (said.count("than") == 0 and _is_of_place(line, found[0][0])):
+        return None
+    return found[0]
 
 
 def _is_of_place(line: Line, at: int) -> bool:
@@ -109,7 +111,8 @@ def _rivals(line: Line, at: int, top: Figure) -> list[Figure]:
         moved = not (words("up") | words("down")).isdisjoint(clause)
         dated = any(start <= first < figure.edge for _, first, _ in line.moments)
         other = {"of", "more", "fewer", "less", "higher", "lower"} & {*behind}
-        if stops or moved or dated or other or not named or len(clause) > _CLAUSE:
+        object_ = line.tokens.doc[figure.edge - 1].pos_ == "NOUN"  # "paid its president 98,000"
+        if stops or moved or dated or other or object_ or not named or len(clause) > _CLAUSE:
             break
         if not _is_level(figure) or not _is_alike(top, figure):
             break

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factx.claims.sums import moment
 from factx.claims.sums.change import is_each, is_near, is_old
-from factx.claims.sums.kin import shares_unit
+from factx.claims.sums.kin import alike, shares_unit
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.passage import paragraphs
 from factx.claims.sums.restated import is_of_another
@@ -29,6 +29,7 @@ from factx.claims.sums.words import words
 from factx.model import Tie, TieKind
 from factx.nlp.tokens import Tokens
 
+_NEAR = 6
 _AHEAD = 2  # sentences behind a change in which its levels may stand
 _SLACK = Decimal("0.25")  # of what is stated, by which a size may be off and still be that
 
@@ -68,12 +69,15 @@ def statement(line: Line) -> Statement | None:
     stretch = line.between(line.start, line.stop)
     if (flat := unchanged(line)) is not None and not statements(line):
         return flat
-    if not is_real(line, line.start) or not words("sides").isdisjoint(stretch):
-        return None
     found = statements(line)
-    if not found:
-        return worded(line)
-    return None if len(found) > 1 or on_other_basis(line, found[0].figure) else found[0]
+    if not is_real(line, line.start) or len(found) > 1:
+        return None
+    figure = found[0].figure if found else None
+    if figure is None:
+        return worded(line) if words("sides").isdisjoint(stretch) else None
+    near = line.between(figure.first - _NEAR // 2, figure.stop + _NEAR)
+    apart = on_other_basis(line, figure) or not words("sides").isdisjoint(near)
+    return None if apart else found[0]
 
 
 def _tie(kind: TieKind, said: Statement, new: Figure, old: Figure) -> Tie:
@@ -112,11 +116,10 @@ def levels(
     before = [(near, _levels(said, line)) for line in behind]
     if near:
         one = next((pool for pool in told if _only([pool]) or len(pool[1]) > 1), None)
-        pair = _only([one] if one else before)
-        if pair is None:
-            return None
-        apart = pair[0] if pair[1].line is said.line else pair[1]
-        return _judged(said, *pair) if _is_of(said, near[0], apart) else None
+        pools = [pool for pool in (one, *before) if pool is not None]
+        if said.takes_up:
+            pools.reverse()
+        return next((pair for pool in pools if (pair := _beside(said, *pool))), None)
     if here:
         return None
     if said.takes_up or said.apposed:
@@ -130,9 +133,23 @@ def levels(
     both = [level for _, pool in told for level in pool]
     pair = _only([(both, both)])
     beside = _only([(first, first)])
-    if beside is not None and any(is_old(*level) for level in beside):
-        pair = beside
+    if beside is not None:
+        alone = sum(shares_unit(beside[0].figure, level.figure) for level in both) == len(beside)
+        pair = beside if alone or any(is_old(*level) for level in beside) else pair
     return _judged(said, *pair) if pair is not None and _are_of(said, *pair) else None
+
+
+def _beside(
+    said: Statement, near: list[Level], others: list[Level]
+) -> tuple[Figure, Figure] | None:
+    """Return the level in the sentence of a change and the one in another sentence."""
+    pair = _only([(near, others)])
+    if pair is None:
+        return None
+    own, apart = pair if pair[0].line is said.line else (pair[1], pair[0])
+    if own.line is apart.line or not _is_of(said, own, apart):
+        return None
+    return _judged(said, own, apart)
 
 
 def _levels(said: Statement, line: Line) -> list[Level]:
@@ -147,8 +164,9 @@ def _fits(said: Statement, level: Figure) -> bool:
     if said.figure is None or said.figure.mention.kind == "ratio":
         return True
     if said.figure.mention.kind != "percent" and not is_points(said.figure):
-        counted = said.figure.mention.kind == level.mention.kind == "count" and said.definite
-        return counted or shares_unit(said.figure, level)
+        counted = said.figure.mention.kind == level.mention.kind == "count"
+        bare = said.definite or said.figure.mention.noun is None
+        return (counted and bare) or alike(level, said.figure) or shares_unit(said.figure, level)
     return share == is_points(said.figure)
 
 
@@ -171,6 +189,8 @@ def _only(pools: Sequence[tuple[list[Level], list[Level]]]) -> tuple[Level, Leve
 def _judged(said: Statement, one: Level, other: Level) -> tuple[Figure, Figure] | None:
     """Return the later level and the earlier one, if the text tells them and nothing speaks against."""
     back = moment.former(said.line, one, other)
+    if said.takes_up and not said.definite and one.line is not other.line:
+        back = int(other.line is said.line)  # "That makes 480 more than when the last flight found"
     if back is None and said.way == "flat":
         back = 0  # which came first is no matter
     if back is None and said.line.lower[said.at] in words("distances"):
@@ -178,14 +198,23 @@ def _judged(said: Statement, one: Level, other: Level) -> tuple[Figure, Figure] 
     if back is None:
         return None
     old, new = ((one, other), (other, one))[back]
+    if _is_negative(*new) != _is_negative(*old):
+        return None
     if is_each(*new) != is_each(*old) and not is_near(new.figure, old.figure):
         return None
     apart = all(level.line is not said.line for level in (one, other))
-    timed = moment.agree(said.line, said.figure, *old)
+    told = apart and (said.takes_up or said.apposed)
+    timed = told or moment.agree(said.line, said.figure, *old)
     timed = timed and not (apart and not moment.is_of_time(said.line, *new))
     if not timed or _is_score(said, one, other) or _is_off_twice(said, new.figure, old.figure):
         return None
     return new.figure, old.figure
+
+
+def _is_negative(line: Line, level: Figure) -> bool:
+    """Tell a loss of so much, which is no lower profit of so much."""
+    near = line.between(level.edge - 3, level.edge)
+    return not words("negative").isdisjoint(near)
 
 
 def _is_score(said: Statement, one: Level, other: Level) -> bool:
@@ -198,8 +227,7 @@ def _is_linked(said: Statement, *here: Level) -> bool:
     """Tell levels in the sentence of a change that no turn of it parts from the change."""
     place = said.at if said.figure is None else said.figure.first
     for level in here:
-        start, stop = sorted((place, level.figure.first))
-        if not words("breaks").isdisjoint(said.line.between(start, stop)):
+        if _is_parted(said.line, *sorted((place, level.figure.first))):
             return False
         worded = said.figure is None and said.way != "flat"
         if worded and said.line.word(said.line.before(level.figure)) not in ("to", "at"):
@@ -207,11 +235,19 @@ def _is_linked(said: Statement, *here: Level) -> bool:
     return True
 
 
+def _is_parted(line: Line, start: int, stop: int) -> bool:
+    """Tell a turn between two figures; "whereas it cost 187,000 then" is none."""
+    return any(
+        line.lower[at] in words("breaks") and line.word(at + 1) not in words("there_were")
+        for at in range(start, stop)
+    )
+
+
 def _resumes(said: Statement, one: Level, other: Level) -> bool:
     """Tell "That is an increase of" and, of levels put side by side, "the gain of 46"."""
     if not said.definite:
         return True
-    paired = any(is_old(*level) for level in (one, other))
+    paired = moment.former(said.line, one, other) is not None
     return paired and not is_of_another(said, one.line)
 
 
@@ -227,7 +263,7 @@ def _is_of(said: Statement, own: Level, apart: Level) -> bool:
     """Tell a level in the next sentence of that which a change and its own level are of."""
     line, figure = apart
     if line.start < said.line.start:
-        return bond(line, *own) is Bond.FIRM
+        return said.takes_up or bond(line, *own) is Bond.FIRM
     known = moment.is_same(line, figure) or is_counted(line, figure)
     return known or bond(said.line, line, figure) is Bond.FIRM
 
@@ -238,6 +274,8 @@ def _are_of(said: Statement, one: Level, other: Level) -> bool:
     if one.line is other.line:
         loose = said.figure is not None and any(is_old(*level) for level in (one, other))
         return first is Bond.FIRM or (first is Bond.LOOSE and loose)
+    if first > Bond.NONE < bond(said.line, *other) and _is_of_size(said, one.figure, other.figure):
+        return True
     bare = other.figure.mention.noun is None
     return first is Bond.FIRM and (bare or bond(said.line, *other) is Bond.FIRM)
 
@@ -249,6 +287,14 @@ def _is_off_twice(said: Statement, new: Figure, old: Figure) -> bool:
         return False
     if (one > two) == (said.way == "up") and one != two:
         return False
+    return not _is_of_size(said, new, old)
+
+
+def _is_of_size(said: Statement, new: Figure, old: Figure) -> bool:
+    """Tell levels that lie apart by about as much as is stated, whichever way."""
+    one, two = new.mention.number, old.mention.number
+    if said.figure is None or two <= 0 or one < 0:
+        return False
     stated = said.figure.mention.number
     if said.figure.mention.kind == "percent":
         size = abs(one - two) / two * 100
@@ -257,7 +303,7 @@ def _is_off_twice(said: Statement, new: Figure, old: Figure) -> bool:
         stated = stated if stated >= 1 else 1 / stated if stated else Decimal(1)
     else:
         size = abs(one - two)
-    return abs(size - stated) > _SLACK * stated
+    return abs(size - stated) <= _SLACK * stated
 
 
 def _headed(tokens: Tokens, lines: Sequence[Line], parted: set[str]) -> Iterator[Tie]:

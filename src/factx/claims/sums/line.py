@@ -39,7 +39,8 @@ class Figure:
     @property
     def describes(self) -> bool:
         """Tell "26-member" and "two-room", which count nothing, from "forty-five"."""
-        first, hyphen, last = self.mention.text.lower().rpartition("-")
+        number = self.mention.text.lower().split()[:1]
+        first, hyphen, last = "".join(number).rpartition("-")
         return bool(hyphen and first) and last not in words("digits")
 
     def fits(self, other: Figure) -> bool:
@@ -79,6 +80,11 @@ class Line:
     def durations(self) -> list[tuple[Date, int, int]]:
         """Return the lengths of time in the sentence with their tokens."""
         return self._dated("DURATION")
+
+    @cached_property
+    def timed(self) -> set[int]:
+        """Return the tokens of its dates and lengths of time."""
+        return {i for _, first, stop in (*self.moments, *self.durations) for i in range(first, stop)}
 
     def _dated(self, kind: TimexType) -> list[tuple[Date, int, int]]:
         tokens = self.tokens

@@ -58,7 +58,8 @@ def _fits(total: Figure, part: Figure) -> bool:
     if not _is_plain(part) or other.number >= one.number:
         return False
     if one.kind in ("money", "measure"):
-        return other.kind == one.kind and other.unit == one.unit
+        bare = one.kind == "measure" and other.kind in ("count", "number") and other.unit is None
+        return bare or (other.kind == one.kind and other.unit == one.unit)
     if one.unit in words("sexes") and other.unit not in (None, one.unit):
         return False  # "five men, two women"
     return other.kind in ("count", "number") and may_hold(total, part)
@@ -130,7 +131,7 @@ def _is_apposed(line: Line, between: list[str], parts: Sequence[Figure]) -> bool
 def _is_closed(line: Line, total: Figure, parts: Sequence[Figure]) -> bool:
     """Tell a list that words close: "all 64", "no one else", "the list is complete"."""
     last = parts[-1]
-    end = next((i for i in range(last.stop, line.stop) if line.lower[i] in (".", ";")), line.stop)
+    end = next((i for i in range(last.stop, line.stop) if line.lower[i] == "."), line.stop)
     rest = line.between(last.stop, end)
     return line.word(total.edge - 1) == "all" or says(rest, "complete")
 

@@ -22,8 +22,8 @@ class When(NamedTuple):
     age: float
 
 
-# How far back: what is to come, today, no word of it, a date, "last year", "a year earlier", marked.
-_COMING, _NOW, _UNSAID, _PAST, _DATED, _BACK, _MARKED = -2, -1, 0, 1, 1.5, 2, 3
+# How far back: to come, today, not said, "in May", "last year", "in 2019", "a year earlier", marked.
+_COMING, _NOW, _UNSAID, _MONTH, _PAST, _DATED, _BACK, _MARKED = -2, -1, 0, 0.5, 1, 1.5, 2, 3
 
 
 def when(said: Line, told: Line, level: Figure) -> When:
@@ -45,7 +45,9 @@ def when(said: Line, told: Line, level: Figure) -> When:
         return When(day, _BACK)
     if texts & words("past") or "then" in told.between(level.stop, level.stop + 2):
         return When(day, _PAST)
-    return When(day, _DATED if dates else _UNSAID)
+    if not dates:
+        return When(day, _UNSAID)
+    return When(day, _DATED if any(word.isdigit() and len(word) > 3 for word in texts) else _MONTH)
 
 
 def former(said: Line, one: tuple[Line, Figure], other: tuple[Line, Figure]) -> int | None:
@@ -57,7 +59,7 @@ def former(said: Line, one: tuple[Line, Figure], other: tuple[Line, Figure]) -> 
         return None
     older = int(second.age > first.age)
     known, young = sorted((first.age, second.age), reverse=True)
-    if (known, young) == (_DATED, _UNSAID) and not _is_perfect(said):
+    if known in (_DATED, _MONTH) and young == _UNSAID and not _is_perfect(said):
         return None  # "rose to 48 … in May it was 40": which May the text does not say
     return older
 
@@ -80,7 +82,11 @@ def _named(said: Line, dates: list[Date]) -> bool:
 
 def _is_former(line: Line, level: Figure) -> bool:
     """Tell "the previous year's 355", "when 610 did", "where there were 1,905"."""
-    ahead = line.between(level.edge - 4, level.first)
+    dated = {at for _, first, stop in line.moments for at in range(first, stop)}
+    near = range(max(line.start, level.edge - _SIDE), level.first)
+    ahead = [line.lower[at] for at in near if at not in dated]
+    pauses = [at for at, word in enumerate(ahead) if word in (",", ";", ".")]
+    ahead = ahead[pauses[-1] + 1 :] if pauses else ahead
     behind = line.between(level.stop, level.stop + 2)
     was = not {"were", "was", "had"}.isdisjoint([*ahead, *behind]) or "did" in behind
     return not words("former").isdisjoint(ahead) or (
@@ -109,8 +115,7 @@ def agree(said: Line, amount: Figure | None, told: Line, old: Figure) -> bool:
         return True
     if any(_is_other(date, base) for date in dates for base in bases):
         return False
-    ago = any({"years", "ago"} <= set(date.text.lower().split()) for date in dates)
-    if told is not said and _is_long(said) and not ago:
+    if told is not said and _is_long(said) and _is_recent(told, old, dates):
         return False
     weekdays = ["-WXX-" in date.timex for date in dates]
     if _is_other_part(said, dates) or (weekdays and all(weekdays)):
@@ -179,8 +184,19 @@ def _is_long(said: Line) -> bool:
     """Tell a change over years, or since an event; "since the spring" is a matter of months."""
     months = {first for date, first, _ in said.moments if _unit(date) in _SHORT or _is_season(date)}
     return any(
-        said.lower[at] in words("long") and not months & {at + 1, at + 2}
+        said.lower[at] in words("long")
+        and not months & {at + 1, at + 2}
+        and words("former").isdisjoint(said.between(at + 1, at + 3))
         for at in range(said.start, said.stop)
+    )
+
+
+def _is_recent(line: Line, old: Figure, dates: list[Date]) -> bool:
+    """Tell a level of a year ago or less from that of "four years ago", "the previous election"."""
+    if not dates:
+        return words("former").isdisjoint(line.between(old.stop, old.stop + _NEAR))
+    return any(_unit(date) in ("year", *_SHORT) or _is_season(date) for date in dates) and not any(
+        {"years", "decade", "decades"} & set(date.text.lower().split()) for date in dates
     )
 
 
@@ -266,7 +282,16 @@ def _length(dates: list[Date], said: Line | None) -> str | None:
 
 def _unit(date: Date) -> str | None:
     said = date.text.lower().split()
-    if "year" in said or (len(date.timex) == 4 and date.timex.isdigit()):
+    if (
+        "year" in said
+        or (
+            said[:1] == ["last"]
+            and date.timex[4:5] == "-"
+            and len(said) == 2
+            and said[1] not in _SHORT
+        )
+        or (len(date.timex) == 4 and date.timex.isdigit())
+    ):
         return "year"
     for unit in _SHORT:
         if unit in said:

@@ -28,6 +28,7 @@ class Piece(NamedTuple):
     whole: Figure
     line: Line
     said: bool
+    examined: bool = True
 
 
 def pieces(sentences: Sequence[Line]) -> list[Piece]:
@@ -65,8 +66,10 @@ def _piece(line: Line, one: Figure, later: Line, other: Figure) -> Piece | None:
         return None
     if _is_of_them(later, one, other) or _is_fronted(line, one, later, other):
         return Piece(other, one, later, said=True)
-    looked_at = _is_bare(later, other) and _is_examined(line, one)
-    return Piece(other, one, later, said=False) if looked_at else None
+    if not _is_bare(later, other):
+        return None
+    examined = _is_examined(line, one) or _is_examined(later, other)
+    return Piece(other, one, later, said=False, examined=examined)
 
 
 def may_hold(whole: Figure, part: Figure) -> bool:

@@ -9,6 +9,7 @@ from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.passage import Passage
 from factx.claims.sums.statement import Statement, noun_of, role, sized
 from factx.claims.sums.topic import shares_topic
+from factx.claims.sums.words import words
 from factx.model import Tie, Way
 
 _NEAR = 4
@@ -30,16 +31,26 @@ def find(passage: Passage) -> Iterator[Tie]:
     between = [f for f in line.figures if ratio.first < f.first < percent.first]
     if said is None or way is None or said.way != way or between:
         return
-    again = said.apposed if first is second else said.takes_up and not is_of_another(said, first)
+    taken = said.takes_up or _is_comment(said)
+    again = said.apposed if first is second else taken and not is_of_another(said, first)
     if again:
         members = (ratio.member(role(ratio)), percent.member(role(percent)))
         yield Tie("change", members, line.span(ratio.first, ratio.stop), way, closed=False)
 
 
+def _is_comment(said: Statement) -> bool:
+    """Tell "She called an increase of 120% alarming": somebody speaks of what was told."""
+    line, noun = said.line, noun_of(said)
+    opening = line.between(line.start, noun if noun is not None else line.start)
+    doc = line.tokens.doc
+    verbs = {doc[at].lemma_.lower() for at in range(line.start, line.start + len(opening))}
+    return bool(opening) and not words("comments").isdisjoint(verbs)
+
+
 def _way(line: Line, ratio: Figure) -> Way | None:
     """Return which way a multiple goes: "halved", "dropped fivefold", "dropped to a fifth of"."""
     small = ratio.mention.number < 1
-    if ratio.mention.change is not None and small == (ratio.mention.change == "down"):
+    if ratio.mention.change is not None:
         return ratio.mention.change
     to = line.before(ratio) if line.word(line.before(ratio)) == "to" else ratio.edge
     near = (way_of(line.word(at)) for at in range(to - 1, to - _NEAR, -1))
@@ -56,5 +67,5 @@ def is_of_another(said: Statement, before: Line) -> bool:
     if line.word(at) not in ("in", "of", "for", "among"):
         return False
     stop = next((i for i in range(at, line.stop) if line.lower[i] in (",", ";", ".")), line.stop)
-    dated = any(first <= at + 2 < stop for _, first, stop in line.moments)
+    dated = not line.timed.isdisjoint(range(at + 1, at + 4))
     return not dated and not shares_topic(before, line, at, min(stop, at + _NEAR + 1))

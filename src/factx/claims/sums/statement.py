@@ -12,7 +12,7 @@ from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.words import words
 from factx.model import Way
 
-_NEAR = 8
+_NEAR, _FAR = 8, 14
 _OPENING = 4  # words at the head of a sentence that takes up the one before
 _WAYS: tuple[Way, ...] = ("up", "down")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
@@ -33,9 +33,10 @@ class Statement(NamedTuple):
         """Tell "That is an increase of", "the gain of 46": levels that were told before."""
         line, place = self.line, self.at if self.figure is None else self.figure.edge
         sums_up = words("takes_up") | {"it"}
-        if not words("takes_up").isdisjoint(line.between(line.start, line.start + _OPENING)):
+        head = range(line.start, min(line.start + _OPENING, line.stop))
+        if any(line.lower[at] in words("takes_up") and at not in line.timed for at in head):
             return True
-        if line.lower[line.start] in sums_up and place - line.start <= _NEAR:
+        if line.lower[line.start] in sums_up - {"this"} and place - line.start <= _NEAR:
             return True
         return self.definite
 
@@ -76,8 +77,15 @@ def sized(line: Line, figure: Figure) -> Statement | None:
         return None
     if mention.kind == "ratio" and mention.number > 1 and mention.change is None:
         return Statement(line, figure, None, figure.first)
+    part = mention.kind == "ratio" and mention.number < 1 and mention.change is None
+    if part and before == "to" and behind == "of":  # "has shrunk to a third of what it was"
+        near = (at for at in range(figure.edge - 1, figure.edge - _NEAR, -1))
+        found = next((at for at in near if way_of(line.word(at)) == "down"), None)
+        return None if found is None else Statement(line, figure, "down", found)
     relative = mention.kind in _RELATIVE or is_points(figure)
     at = _cue(line, figure)
+    if relative and before in words("marks_level"):
+        return None  # "will fall below 34 percent"
     if relative and mention.change is not None:
         return Statement(line, figure, mention.change, figure.first if at is None else at)
     if behind in _WAYS and mention.kind == "percent":
@@ -109,7 +117,7 @@ def _compared(line: Line, figure: Figure) -> Statement | None:
     at = figure.stop
     for way in _WAYS:
         if line.word(at) in words(f"{way}_than"):
-            behind = line.between(at + 1, at + _NEAR)
+            behind = line.between(at + 1, at + _FAR)
             alone = not behind or behind[0] in (",", ".", ";", ")", '"')
             if "than" in behind or (alone and figure.mention.noun is None):
                 return Statement(line, figure, way, at)
@@ -174,14 +182,15 @@ def worded(line: Line) -> Statement | None:
     """Read "inflation eased", "rates were virtually unchanged", "fewer tourists came"."""
     if not words("inverse").isdisjoint(line.between(line.start, line.stop)):
         return None
-    return _verb(line) or _fewer(line)
+    return _verb(line) or _idiom(line) or _fewer(line)
 
 
 def unchanged(line: Line) -> Statement | None:
     """Read "has not changed", "remained the same", "barely moved": two levels should be one."""
     for at in range(line.start, line.stop):
         near = line.between(at, at + 4)
-        if near[:1] in (["has"], ["have"], ["had"]) and near[1:3] == ["not", "changed"]:
+        denied = near[1:2] in (["not"], ["n't"]) and near[0] in words("helps")
+        if denied and near[2:3] in (["changed"], ["change"]):
             return Statement(line, None, "flat", at + 2)
         if near[:1] in (["remained"], ["stayed"], ["stands"]) and near[1:3] == ["the", "same"]:
             return Statement(line, None, "flat", at)
@@ -199,9 +208,9 @@ def _verb(line: Line) -> Statement | None:
         verb = root if root.pos_ in ("VERB", "AUX") else next(_verbs(line), root)
         while verb.lemma_.lower() in words("tells_of"):  # "the manager said that sales fell"
             clause = next((c for c in verb.children if c.dep_ in ("ccomp", "xcomp")), None)
+            verb = clause if clause is not None else next(_verbs(line), verb)
             if clause is None:
                 break
-            verb = clause
         at = verb.i
         while at < line.stop and way_of(line.lower[at]) is None and _leads(line, at):
             at += 1
@@ -222,12 +231,24 @@ def _leads(line: Line, at: int) -> bool:
     return line.tokens.doc[at].pos_ in ("AUX", "ADV") or line.lower[at] in words("stays")
 
 
+def _idiom(line: Line) -> Statement | None:
+    """Read "lost ground", "is on the rise", "is getting longer": a change in other words."""
+    for at in range(line.start, line.stop):
+        for way in _WAYS:
+            for idiom in words(f"{way}_idiom"):
+                said = idiom.split()
+                if line.lower[at] == said[0] and line.between(at, at + len(said)) == said:
+                    return Statement(line, None, way, at)
+    return None
+
+
 def _fewer(line: Line) -> Statement | None:
     """Read "Fewer tourists came to the caves": what is counted, at the head of the sentence."""
     doc, at = line.tokens.doc, line.start
     way: Way | None = "up" if line.word(at) == "more" else None
     way = "down" if line.word(at) in ("fewer", "less") else way
     counted = doc[at].head.dep_.startswith("nsubj") and doc[at].head.i > at
+    counted = counted or line.tokens.kind(at) == "title"
     return Statement(line, None, way, at) if way is not None and counted else None
 
 

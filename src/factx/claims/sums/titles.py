@@ -28,8 +28,8 @@ def find(tokens: Tokens) -> Iterator[Tie]:
     if not words("unreal").isdisjoint(tokens.lower[start:stop]):
         return
     first = tokens.lower[start]
-    if not ways and first in ("more", "fewer") and tokens.doc[start + 1].pos_ in _NAMES:
-        end = start + 1
+    if not ways and first in ("more", "fewer") and tokens.lower[start + 1].isalpha():
+        end = start + 2
         while end < stop and tokens.doc[end].pos_ in _NAMES:
             end += 1
         more = tokens.span(start, start + 1), tokens.span(start + 1, end)

@@ -18,11 +18,12 @@ _CONTENT = ("NOUN", "VERB", "ADJ")
 
 
 class Bond(IntEnum):
-    """How surely a figure is of what was told: of something else, perhaps of it, of it."""
+    """How surely a figure is of what was told: of something else, of what is not known, counted, of it."""
 
     NONE = 0
-    LOOSE = 1
-    FIRM = 2
+    FAINT = 1
+    LOOSE = 2
+    FIRM = 3
 
 
 def bond(said: Line, told: Line, figure: Figure) -> Bond:
@@ -45,13 +46,17 @@ def bond(said: Line, told: Line, figure: Figure) -> Bond:
     if things and not again:
         named = any(_is_topic(thing) for thing in things)
         counted = subject is not None and _is_counted(told, subject[0], figure)
-        return Bond.LOOSE if counted and not named else Bond.NONE
+        unknown = Bond.LOOSE if counted else Bond.FAINT
+        return Bond.NONE if named else unknown
     if subject is None:
         return Bond.FIRM if things or (noun is None and _opens(told, figure)) else Bond.NONE
     if told.lower[subject[0]] in words("anaphors"):
         return Bond.FIRM
     firm = _of_subject(said, told, figure, subject, again=bool(things) and not people)
-    return Bond.FIRM if firm else Bond.NONE
+    if firm:
+        return Bond.FIRM
+    unknown = not any(_is_topic(topic) for topic in _each(told, told.start, figure.first))
+    return Bond.FAINT if unknown else Bond.NONE
 
 
 def _of_subject(
@@ -101,9 +106,12 @@ def _behind_of(line: Line, stop: int) -> int:
 
 def _opens(line: Line, figure: Figure) -> bool:
     """Tell "in August of last year 41,000 came": nothing but a date stands before the figure."""
-    dated = {i for _, start, stop in line.moments for i in range(start, stop)}
-    ahead = (at for at in range(line.sentence(figure), figure.edge) if at not in dated)
-    return all(line.tokens.doc[at].pos_ in ("ADP", "DET", "PUNCT") for at in ahead)
+    ahead = (at for at in range(line.sentence(figure), figure.edge) if at not in line.timed)
+    doc = line.tokens.doc
+    return all(
+        doc[at].pos_ in ("ADP", "DET", "PUNCT") or line.lower[at] in words("there_were")
+        for at in ahead
+    )
 
 
 def is_counted(line: Line, figure: Figure) -> bool:
@@ -121,10 +129,9 @@ def _is_clause(line: Line, figure: Figure, known: set[str]) -> bool:
 def _is_placed(line: Line, figure: Figure) -> bool:
     """Tell "among the young it was": a sentence that opens with whom or where it is of."""
     doc, first = line.tokens.doc, line.start
-    if doc[first].pos_ != "ADP" or line.lower[first] == "according":
+    if doc[first].pos_ != "ADP" or line.lower[first] == "according" or figure.edge <= first + 2:
         return False
-    dated = {i for _, start, stop in line.moments for i in range(start, stop)}
-    return all(at not in dated for at in range(first, min(first + _OPENING, figure.first)))
+    return all(at not in line.timed for at in range(first, min(first + _OPENING, figure.first)))
 
 
 def _does(line: Line, subject: int, figure: Figure, known: set[str]) -> bool:
@@ -145,7 +152,7 @@ def _subject(line: Line, figure: Figure) -> tuple[int, int, int] | None:
     """Return the head and the edges of the subject before a figure, if it has no figure in it."""
     doc = line.tokens.doc
     for at in range(figure.edge - 1, line.start - 1, -1):
-        if doc[at].dep_.startswith("nsubj"):
+        if doc[at].dep_.startswith("nsubj") and line.lower[at] != "there":
             first, last = doc[at].left_edge.i, doc[at].right_edge.i
             return at, first, min(last + 1, figure.edge)
     return None
@@ -177,7 +184,7 @@ def topics(line: Line, start: int, stop: int) -> set[str]:
 
 def _each(line: Line, start: int, stop: int) -> Iterator[frozenset[str]]:
     """Yield the topics of each word of a stretch: those that have it, else its stem."""
-    doc, dated = line.tokens.doc, {i for _, f, s in line.moments for i in range(f, s)}
+    doc, dated = line.tokens.doc, line.timed
     for at in range(start, stop):
         word = line.lower[at]
         if at in dated or at in line.inside or doc[at].pos_ not in _CONTENT or way_of(word):

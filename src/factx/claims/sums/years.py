@@ -121,10 +121,10 @@ def _is_age(line: Line, figure: Figure) -> bool:
         return line.word(figure.first - 1) == "the"
     before, behind = line.word(figure.first - 1), line.word(figure.stop)
     ends = behind in (",", ".", ")", ";", "")
-    named = before in (",", "is", "was", "aged", "(") or line.between(
+    named = before in (",", "is", "was", "aged", "(", "at") or line.between(
         figure.first - 2, figure.first
     ) == ["age", "of"]
-    return mention.unit is None and ends and named
+    return "year" not in mention.text and ends and named
 
 
 def _feted(line: Line, years: Sequence[tuple[Date, int]]) -> Iterator[Tie]:
@@ -144,9 +144,15 @@ def _marks(line: Line) -> Iterator[tuple[Span, tuple[Member, ...]]]:
     """Yield where a feast is told of, with the length of time that it keeps if that is a mention."""
     for at in range(line.start + 1, line.stop):
         feast = line.lower[at] in ("anniversary", "birthday", "year", "jubilee")
-        own = line.word(at + 1) != "of" or line.word(at + 2) in ("its", "their", "existence")
+        own = line.word(at + 1) != "of" or line.word(at + 2) == "existence"
+        if line.word(at + 1) == "of" and line.word(at + 2) in ("its", "their", "the"):
+            own = line.word(at + 3) in words("founded")
         if feast and own and _NTH.fullmatch(line.lower[at - 1]):
             yield line.span(at - 1, at + 1), ()
+    for figure in line.figures:
+        turned = line.word(figure.first - 1) in ("turns", "turned") and figure.mention.noun is None
+        if turned and figure.mention.kind in ("count", "number"):
+            yield line.span(figure.first - 1, figure.stop), (figure.member("length"),)
     for date, first, stop in line.durations:
         feted = not words("fetes").isdisjoint(line.between(first - _FETED, first))
         if feted and _LENGTH.fullmatch(date.timex):
