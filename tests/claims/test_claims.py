@@ -231,3 +231,25 @@ def test_work_grows_with_a_page_without_sentences(
 
 def test_a_page_without_sentences_ends_soon() -> None:
     hold("30 of the cases, " * 1000, plain())
+
+
+@parsed
+@pytest.mark.parametrize(
+    "text",
+    [
+        "All residents over the age of 18 must vote.",
+        "Girls under the age of 5 years slept.",
+        "People aged 65 years and over voted early.",
+        "Travel was banned for those under 19.",
+    ],
+)
+def test_an_age_that_bounds_a_group_asserts_nothing(text: str) -> None:
+    assert build(text, nlp.load())[0] == []
+
+
+@parsed
+@pytest.mark.parametrize(
+    "text", ["It was sold 7 or 8 years ago.", "In your last three months, your income fell."]
+)
+def test_a_time_ago_and_a_recent_period_are_no_lengths(text: str) -> None:
+    assert build(text, nlp.load())[0] == []

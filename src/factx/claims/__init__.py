@@ -75,13 +75,27 @@ def _enter(scene: Scene) -> None:
 
 def _restricts(tokens: Tokens, mention: Quantity | Date, at: int) -> bool:
     """Tell whether a number only says which group is meant: "children aged 9 to 12", "per 100,000"."""
+    near = tokens.lower[max(0, at - 3) : at]
+    if _groups(tokens, mention, at):
+        return True
     if not isinstance(mention, Quantity):
         return False
-    near = tokens.lower[max(0, at - 3) : at]
     if near and near[-1] == "per":
         return True
     aged = mention.qualifier == "range" and mention.unit == "year"
     return aged and not words("measure", "age").isdisjoint(near)
+
+
+def _groups(tokens: Tokens, mention: Quantity | Date, at: int) -> bool:
+    """Tell whether an age bounds a group: "men over the age of 18", "people aged 65 and over"."""
+    lower, stop = tokens.lower, tokens.at(mention.end - 1) + 1
+    sides = words("measure", "sides")
+    if lower[max(0, at - 3) : at] == ["the", "age", "of"] and at > 4:
+        return lower[at - 4] in sides and tokens.doc[at - 5].pos_ in {"NOUN", "PRON"}
+    bounded = lower[stop : stop + 1] in (["and"], ["or"]) and lower[stop + 1] in sides
+    named = at > 1 and tokens.doc[at - 2].pos_ in {"NOUN", "PRON"}
+    aged = isinstance(mention, Quantity) and mention.unit == "year" and mention.text.isdigit()
+    return named and ((lower[at - 1] == "aged" and bounded) or (aged and lower[at - 1] in sides))
 
 
 def _asserts(tokens: Tokens, date: Date) -> bool:

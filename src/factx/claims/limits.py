@@ -59,7 +59,11 @@ def _bounds(scene: Scene, figure: Figure, index: int) -> bool:
 
 def _asserted(scene: Scene, figure: Figure, index: int) -> bool:
     """Tell whether a word is what is said of a figure: "half of the injured needed care"."""
-    follows = scene.tree.tag[index + 1 : index + 2]
+    tag = scene.tree.tag
+    if tag[index] == "NOUN" and "VERB" in tag[figure.stop : index]:
+        # "72 percent support term limits"
+        return True
+    follows = tag[index + 1 : index + 2]
     return figure.kind not in {"count", "number"} and follows in (["NOUN"], ["DET"], ["ADJ"])
 
 

@@ -131,6 +131,10 @@ def _away(scene: Scene, figure: Figure, at: int) -> Stretch | None:
     heading = lower[after] in words("measure", "heading")
     heading = heading or (lower[after] == "of" and scene.spot_at(after + 1))
     before = at - 2 if text[at - 1] == "," else at - 1
+    when = scene.date_at(before) if before >= 0 else None
+    if when is not None and scene.tree.tag[when.first - 1] == "ADP":
+        # "a second fire on Friday, 18 km away"
+        before = when.first - 2
     if not heading or before < 0:
         return None
     if before > 1 and text[before - 1] == "," and lower[before].endswith("ed"):
@@ -142,7 +146,11 @@ def _away(scene: Scene, figure: Figure, at: int) -> Stretch | None:
         tag = scene.tree.tag
         if tag[before] == "AUX" and tag[before - 1] in {"NOUN", "PROPN"}:
             return phrase.around(scene, before - 1)
-        named = tag[before] == "PROPN" if before < at - 1 else tag[before] == "NOUN"
+        named = (
+            tag[before] == "PROPN" if before < at - 1 and when is None else tag[before] == "NOUN"
+        )
+        while scene.tree.base[before] == "nmod" and scene.tree.head[before] < before:
+            before = scene.tree.head[before]
         return phrase.around(scene, before) if named else None
     for spot in scene.spots_in(scene.sentence(before)[0], before + 1):
         if spot.stop == before + 1:

@@ -177,7 +177,10 @@ def contest(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
     tree, verb = scene.tree, found.verb
     if tree.lemma(verb) not in words("measure", "contest") or not tree.label[verb]:
         return None
-    rival = tree.child(verb, "obj")
+    rival, own = tree.child(verb, "obj"), tree.child(verb, "nsubj")
+    if rival is None and own is not None and own > verb:
+        # as in who won, led Olsen 49% to 42%: the parse takes the rival for the subject
+        rival, verb = own, tree.head[verb]
     if rival is None or rival in scene.inside or not verb < rival < figure.first:
         return None
     second = scene.tokens.lower[approach(scene, figure) - 1] in {"to", "-", "–"}

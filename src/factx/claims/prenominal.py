@@ -64,7 +64,8 @@ def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
 def _frames(scene: Scene, figure: Figure, at: int, limit: int) -> bool:
     """Tell whether a noun only holds a length of time: "a course of pills over a 14-day period"."""
     framed = at + 1 < limit and scene.tokens.lower[at] in words("measure", "frame")
-    framed = framed and scene.tokens.lower[at + 1] != "of"
+    timed = scene.date_at(at + 2) is not None if at + 2 < limit else False
+    framed = framed and (scene.tokens.lower[at + 1] != "of" or timed)
     return framed and scene.tree.tag[approach(scene, figure) - 2] != "VERB"
 
 

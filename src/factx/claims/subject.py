@@ -16,7 +16,10 @@ def bearer(scene: Scene, verb: int, figure: int) -> Stretch | None:
     if tree.label[verb] and _moves(scene, verb, figure):
         moved = tree.child(verb, "obj")
         if moved is not None and scene.tokens.lower[moved] in cues().nouns:
-            return changed(scene, moved)
+            about, subject = changed(scene, moved), subject_phrase(scene, verb)
+            # "cut the growth forecast to 1%" changes no government
+            own = about == subject and scene.tokens.lower[verb] in cues().verbs
+            return phrase.around(scene, moved) if own and moved < figure else about
         if moved is not None and scene.tokens.lower[moved] == "it" and tree.base[verb] == "advcl":
             # "improved the storage, doubling it to 256 GB"
             before = tree.child(tree.head[verb], "obj")
