@@ -9,17 +9,24 @@ from factx.claims.scene import Scene, Stretch
 from factx.claims.words import table, words
 from factx.nlp.nouns import singular
 
+_OWNED = frozenset({"its", "his", "her", "their", "our", "my"})
 _APART = frozenset({",", ";", "(", "-", ".", ":"})
+# Words of "Estimates by the guild of event organisers".
+_TITLE = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One act of saying: the words that name the speaker, the cue, and what it covers."""
+    """One act of saying: the words that name the speaker, the cue, and what it covers.
+
+    A ``closing`` one tells all that stands before it: "..., officials said on Monday."
+    """
 
     speaker: Stretch
     cue: Stretch
     covers: Stretch
     cited: bool = False
+    closing: bool = False
 
 
 def cited(scene: Scene, index: int, end: int, first: int, stop: int) -> list[Speech]:
@@ -48,6 +55,8 @@ def document(scene: Scene, index: int, first: int, stop: int) -> Speech | None:
     if speaker is None or not can_speak(scene, speaker):
         return None
     lower = scene.tokens.lower
+    if lower[index + 1] in _OWNED:
+        return None  # "Acme, in its report, says": Acme does
     nouns = words("source", "documents")
     head = next((at for at in range(*speaker) if lower[at] in nouns), None)
     if head is not None and lower[head] in words("source", "polls"):
@@ -65,6 +74,21 @@ def document(scene: Scene, index: int, first: int, stop: int) -> Speech | None:
         return None
     begin, end = part(scene, index, first, stop)
     return Speech(speaker, (index, index + 1), (begin if index == first else index, end))
+
+
+def misread(scene: Scene, first: int, stop: int) -> Speech | None:
+    """Read "Estimates by the guild indicate nine": a document that the parse took for a verb."""
+    tree, lower = scene.tree, scene.tokens.lower
+    behind = lower[first + 1] if first + 1 < stop else ""
+    if lower[first] not in words("source", "documents") or tree.tag[first] != "VERB":
+        return None
+    verbs = table("source")["verbs"]
+    telling = {*verbs["strong"], *verbs["weak"]}
+    near = range(first + 2, min(stop, first + _TITLE))
+    verb = next((at for at in near if lower[at] in telling), None)
+    if behind not in {"by", "from", "of"} or verb is None:
+        return None
+    return Speech((first, verb), (verb, verb + 1), part(scene, verb, verb, stop))
 
 
 def _polled(scene: Scene, index: int, speaker: Stretch, first: int, stop: int) -> Speech | None:
@@ -117,7 +141,7 @@ def _answers(scene: Scene, speaker: Stretch) -> bool:
 
 def _ordinal(scene: Scene, speaker: Stretch) -> bool:
     """Tell one of several countings from a document: "In the first count, ..."."""
-    return any("Ord" in scene.tokens.doc[at].morph.get("NumType") for at in range(*speaker))
+    return any("NumType=Ord" in str(scene.tokens.doc[at].morph) for at in range(*speaker))
 
 
 def can_speak(scene: Scene, speaker: Stretch) -> bool:
@@ -125,10 +149,19 @@ def can_speak(scene: Scene, speaker: Stretch) -> bool:
     start, stop = speaker
     if all(i in scene.inside or scene.date_at(i) is not None for i in range(start, stop)):
         return False
-    lower, mute = scene.tokens.lower, words("source", "mute")
+    lower = scene.tokens.lower
     head = scene.tree.top(start, stop) if scene.tree.label[start] else stop - 1
     alone = stop - start == 1 or lower[start + 1] == "of"
-    return not (alone and lower[start] in mute) and lower[head] not in mute
+    if lower[start] in {"no", "neither", "few"}:
+        return False
+    return not (alone and mute(scene, start)) and not mute(scene, head)
+
+
+def mute(scene: Scene, index: int) -> bool:
+    """Tell whether a word cannot speak: "who", but not the body WHO."""
+    word = scene.tokens.text[index]
+    named = len(word) > 1 and word.isupper()
+    return word.lower() in words("source", "mute") and not named
 
 
 def part(scene: Scene, index: int, first: int, stop: int) -> Stretch:

@@ -60,7 +60,7 @@ def marks(scene: Scene, figure: Figure, when: When) -> bool:
     ):
         return not scene.figures_in(when.stop, figure.first)
     way = path(tree, tree.top(figure.first, figure.stop), tree.top(when.first, when.stop))
-    if way is not None and any(_then(scene, when, node) for node in way.up):
+    if way is not None and _then(scene, when, way):
         return True
     if "of" in lower[when.stop : figure.first]:
         return False
@@ -70,14 +70,17 @@ def marks(scene: Scene, figure: Figure, when: When) -> bool:
     )
 
 
-def _then(scene: Scene, when: When, verb: int) -> bool:
+def _then(scene: Scene, when: When, way: Path) -> bool:
     """Tell whether a clause is about a date right before it: "the 2016 race, when it won nine seats"."""
     tree, lower = scene.tree, scene.tokens.lower
-    left, _ = tree.edges(verb)
-    at = left + (lower[left] == ",")
-    if tree.base[verb] not in {"advcl", "acl"} or lower[at] != "when":
-        return False
-    return at - 1 - (lower[at - 1] == ",") in {when.stop - 1, tree.head[when.first]}
+    for verb in way.up:
+        if tree.label[verb] == "acl:relcl":
+            return False
+        left, _ = tree.edges(verb)
+        at = left + (lower[left] == ",")
+        if tree.base[verb] in {"advcl", "acl"} and lower[at] == "when":
+            return at - 1 - (lower[at - 1] == ",") in {when.stop - 1, tree.head[when.first]}
+    return False
 
 
 def starts(scene: Scene, figure: Figure, when: When) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from factx.claims.cited import mute
 from factx.claims.scene import Scene, Stretch
 from factx.claims.words import table, words
 
@@ -23,7 +24,7 @@ def name_of(scene: Scene, speaker: Stretch) -> Name | None:
     lower = scene.tokens.lower
     if stop - start == 1 and lower[start] in _PERSON:
         return _antecedent(scene, start)
-    if stop - start == 1 and lower[start] in (_BODY | words("source", "mute")):
+    if stop - start == 1 and (lower[start] in _BODY or mute(scene, start)):
         return None
     for stretch in (speaker, _apposed(scene, stop)):
         if stretch is not None and (found := _person(scene, *stretch, behind=stretch != speaker)):

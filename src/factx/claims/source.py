@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from factx.claims.cited import Speech
@@ -43,7 +44,11 @@ class Speeches:
             for named in self._in(figure.first)
             if named.speech.covers[0] <= figure.first < named.speech.covers[1]
             and not named.speech.speaker[0] <= figure.first < named.speech.speaker[1]
-            and (named.speech.cited or tells(self._scene, named.speech.cue[0], figure))
+            and (
+                named.speech.cited
+                or named.speech.closing
+                or tells(self._scene, named.speech.cue[0], figure)
+            )
         ]
         if not around:
             return self._quoted(figure) or self._answered(figure)
@@ -109,7 +114,10 @@ def _rank(figure: Figure, speech: Speech, around: list[_Named]) -> tuple[int, in
 
 
 def _quotations(scene: Scene) -> list[Stretch]:
-    """Return the stretches between quotation marks that are sentences, and not only names."""
+    """Return the stretches between quotation marks that are sentences, and not only names.
+
+    A quotation that the next paragraph goes on with has no mark at the end of the first.
+    """
     out: list[Stretch] = []
     opened: int | None = None
     tokens = scene.tokens
@@ -117,6 +125,8 @@ def _quotations(scene: Scene) -> list[Stretch]:
         if word not in {'"', "“", "”"}:
             continue
         if opened is not None and tokens.block[opened] != tokens.block[index]:
+            if word != "”" and index - opened > _SHORT:
+                out.append((opened, bisect_right(tokens.block, tokens.block[opened]) - 1))
             opened = None
         if opened is None:
             opened = index if word != "”" else None

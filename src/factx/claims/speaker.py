@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factx.claims import phrase
+from factx.claims.cited import mute
 from factx.claims.scene import Scene, Stretch
 from factx.claims.words import words
 
@@ -29,7 +30,7 @@ def _subject(scene: Scene, verb: int, subject: int) -> Stretch | None:
         return None
     if tree.child(subject, "case") is not None or tree.child(verb, "expl") is not None:
         return None
-    if scene.tokens.lower[subject] in _RELATIVE:
+    if scene.tokens.lower[subject] in _RELATIVE and mute(scene, subject):
         head = tree.head[verb]
         return phrase.around(scene, head) if tree.label[verb] == "acl:relcl" else None
     if tree.tag[subject] == "PRON":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.claims import phrase
-from factx.claims.cited import Speech, can_speak, cited, document, part
+from factx.claims.cited import Speech, can_speak, cited, document, misread, part
 from factx.claims.scene import Scene, Stretch
 from factx.claims.speaker import before, subject_of
 from factx.claims.telling import reports
@@ -18,6 +18,8 @@ def speeches(scene: Scene, first: int, stop: int) -> list[Speech]:
     out: list[Speech] = []
     lower = scene.tokens.lower
     verbs, phrases = table("source")["verbs"], table("source")["cited"]["phrases"]
+    if (speech := misread(scene, first, stop)) is not None:
+        out.append(speech)
     for index in range(first, stop):
         word = lower[index]
         for cue in phrases.get(word, ()):
@@ -56,12 +58,13 @@ def said(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
     if speaker is None or not can_speak(scene, speaker):
         return _at_the_end(scene, verb, first, stop) if strong else None
     put_in = _put_in(scene, speaker, verb, stop)
+    closing = put_in == "." and strong
     if not (put_in or reports(scene, verb, speaker, stop)):
         return None
     covers = _covers(scene, verb, first, stop, strong=strong)
     if put_in and (strong or lower[verb] in words("source", "tallies")):
         covers = part(scene, verb, first, stop)
-    return Speech(speaker, (verb, verb + 1), covers) if covers is not None else None
+    return Speech(speaker, (verb, verb + 1), covers, closing=closing) if covers else None
 
 
 def _clause(lower: list[str], verb: int, stop: int) -> bool:
@@ -87,17 +90,19 @@ def _bidden(scene: Scene, verb: int) -> bool:
     return bare and lower[verb] in words("source", "guesses")
 
 
-def _put_in(scene: Scene, speaker: Stretch, verb: int, stop: int) -> bool:
-    """Tell whether an act of saying is put into what it reports: "..., officials said, ..."."""
+def _put_in(scene: Scene, speaker: Stretch, verb: int, stop: int) -> str:
+    """Return the mark behind an act of saying that is put into what it reports: "..., he said, ..."."""
     lower = scene.tokens.lower
     start = speaker[0]
     while start and lower[start - 1] in {"the", "a", "an"}:
         start -= 1
+    if not start or lower[start - 1] not in {",", '"', "”"} or speaker[1] > verb:
+        return ""
     behind = verb + 2 if verb + 2 < stop and lower[verb + 1] == "on" else verb + 1
     dated = scene.date_at(behind)
     after = dated.stop if dated is not None else verb + 1
-    closes = after >= stop or lower[after] in {",", "."}
-    return closes and start > 0 and lower[start - 1] in {",", '"', "”"} and speaker[1] <= verb
+    mark = lower[after] if after < stop else "."
+    return mark if mark in {",", "."} else ""
 
 
 def _at_the_end(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
