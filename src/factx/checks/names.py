@@ -44,41 +44,43 @@ class NameVariant(Check):
         seen: set[int] = set()
         for _, variant, name in view.linked("spelling"):
             seen.add(variant.start)
-            yield self._judged(view, variant, name, name.text, holds=False)
+            yield self._judged(view, variant, name, (variant.text, name.text), holds=False)
         for official in view.document.officials:
             yield from self._spelled(view, official, seen)
 
     def _spelled(self, view: View, official: Official, seen: set[int]) -> Iterator[Checked]:
-        first, *_ = mentions = view.named(official.mentions)
+        mentions = view.named(official.mentions)
         for mention in mentions:
             varies = mention.text in official.variants
-            stray = _stray(mention.text, official.name) if varies else None
-            if stray is None or any(mention.start <= start < mention.end for start in seen):
-                if mention.text != official.name and stray is None:
-                    yield self._judged(view, mention, first, official.name, holds=True)
-                continue
-            yield self._judged(view, mention, first, stray, holds=False)
+            if varies and (stray := _stray(mention.text, official.name)) is not None:
+                if not any(mention.start <= start < mention.end for start in seen):
+                    yield self._judged(view, mention, mentions[0], stray, holds=False)
+            elif mention.text != official.name:
+                names = mention.text, official.name
+                yield self._judged(view, mention, mentions[0], names, holds=True)
 
     def _judged(
-        self, view: View, variant: Place, place: Place, name: str, *, holds: bool
+        self, view: View, variant: Place, name: Place, texts: tuple[str, str], *, holds: bool
     ) -> Checked:
         return verdict(
             self,
             view,
             holds=holds,
-            words=one_name(variant.text, name, "one name in two spellings"),
-            operands=[(variant, "variant"), (place, "name")],
+            words=one_name(*texts, "one name in two spellings"),
+            operands=[(variant, "variant"), (name, "name")],
         )
 
 
-def _stray(text: str, name: str) -> str | None:
-    """Return the word of a full name that a mention misspells, if it does."""
+def _stray(text: str, name: str) -> tuple[str, str] | None:
+    """Return a word of a mention and the one of the full name that it misspells, if it does."""
     usual = {_plain(word): word for word in name.split()}
-    for word in set(map(_plain, text.split())) - set(usual):
-        for other, written in usual.items():
-            ends = (other[:1], other[-1:]) == (word[:1], word[-1:])
-            if len(word) >= _SHORTEST and ends and _is_slip(word, other):
-                return written
+    for written in text.split():
+        word = _plain(written)
+        if len(word) < _SHORTEST or word in usual:
+            continue
+        for other, shown in usual.items():
+            if (other[:1], other[-1:]) == (word[0], word[-1]) and _is_slip(word, other):
+                return written, shown
     return None
 
 
