@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from factx.mentions.official.ground import Owner
+from factx.mentions.official.beside import Beside
+from factx.mentions.official.ground import SUBJECTS, Owner
 from factx.mentions.official.names import acronym
-from factx.mentions.official.trailing import Trailing
-from factx.mentions.official.tree import SUBJECTS
 from factx.mentions.official.words import Words
 
 _BACK = 3  # sentences that "its" may reach over
@@ -13,7 +12,7 @@ _LONG = 60  # words of a sentence that are looked at
 _NOBODY = Owner()
 
 
-def antecedent(scene: Trailing, at: int) -> Owner:
+def antecedent(scene: Beside, at: int) -> Owner:
     """Return the body or country that the possessive at word ``at`` stands for, if that is plain."""
     if scene.words.lower[at] == "whose":  # "the Audit Chamber, whose head"
         run = scene.run_at.get(at - 2) if scene.words.before(at) == "," else None
@@ -38,7 +37,7 @@ def _opening(words: Words, stop: int) -> int:
     return start
 
 
-def _subject(scene: Trailing, start: int, stop: int) -> Owner | None:
+def _subject(scene: Beside, start: int, stop: int) -> Owner | None:
     """Read the subject of a sentence, or the one body it names; None where several could be meant."""
     words, doc = scene.words, scene.words.tokens.doc
     named = {run for i in range(start, stop) if (run := scene.run_at.get(i)) is not None}
@@ -64,7 +63,7 @@ def _subject(scene: Trailing, start: int, stop: int) -> Owner | None:
     return bodies[0] if len(names) == 1 else None if names else _NOBODY
 
 
-def _body(scene: Trailing, start: int, stop: int) -> Owner:
+def _body(scene: Beside, start: int, stop: int) -> Owner:
     """Read a noun phrase as a body or country; a bare "company" and a person are neither."""
     words, lexicon = scene.words, scene.lexicon
     country = lexicon.countries.get(" ".join(words.lower[start:stop]))

@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factx.mentions.official.bodies import Bodies
 from factx.mentions.official.following import settle
+from factx.mentions.official.ground import SUBJECTS
 from factx.mentions.official.lexicon import Status
 from factx.mentions.official.names import Run
 from factx.mentions.official.office import Office
 from factx.mentions.official.titles import Title
 from factx.mentions.official.tree import (
     COMPLEMENTS,
-    SUBJECTS,
+    Tree,
     asks_who,
     child_of,
     ended,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _FURTHEST = 40  # words between a person and the office; further off is a misreading
 
 
-class Clauses(Bodies):
+class Clauses(Tree):
     """Reads the offices that clauses give, person by person."""
 
     def offices(self, run: Run) -> Iterator[Office]:

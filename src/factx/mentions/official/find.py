@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from factx.mentions.official import lexicon as lexicons
 from factx.mentions.official.capitals import runs
-from factx.mentions.official.chief import chief
 from factx.mentions.official.clauses import Clauses
 from factx.mentions.official.entities import Entities, entities, unlisted_titles
 from factx.mentions.official.evidence import strong
@@ -16,7 +15,7 @@ from factx.mentions.official.office import Office
 from factx.mentions.official.owners import Scene
 from factx.mentions.official.people import People, Person
 from factx.mentions.official.preceding import before
-from factx.mentions.official.role import Role, role_of, serves_official
+from factx.mentions.official.role import Role, chief, role_of, serves_official
 from factx.mentions.official.succession import hand_on
 from factx.mentions.official.things import namesake, things
 from factx.mentions.official.titles import titles

@@ -10,6 +10,7 @@ from factx.mentions.official.names import Run
 from factx.mentions.official.titles import Title
 from factx.mentions.official.words import Words
 
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})  # labels of the parse, not words
 REACH = 28  # words that an office may stretch over; longer ones are misreadings
 
 

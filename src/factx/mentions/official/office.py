@@ -115,8 +115,6 @@ def _behind(scene: Scene, title: Title, owner: Owner, last: int) -> tuple[int, O
     if task and words.lower[stop] == "for" and not any(words.cap[stop : behind.end]):
         stop = behind.end
     organization = organization if task else behind.organization or organization
-    if behind.place is not None and organization is None and word == "for":
-        organization = _employer(scene, behind.end, last)
     return stop, replace(
         owner,
         organization=organization,
@@ -187,12 +185,6 @@ def _is_area(scene: Scene, stop: int) -> bool:
 def is_field(name: str, lexicon: Lexicon) -> bool:
     """Tell whether a name is only a task: "High Representative for Foreign Affairs"."""
     return all(word in lexicon.fields or word in {"and", "of"} for word in name.lower().split())
-
-
-def _employer(scene: Scene, at: int, last: int) -> str | None:
-    """Read the body behind the lands of an office: "director for Asia at the Ministry of Trade"."""
-    words = scene.words
-    return scene.behind(at, last).organization if words.at(at) == "at" and at < last else None
 
 
 def _is_whole(scene: Scene, title: Title, behind: Owner, stop: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factx.mentions.official.fronts import Fronts
+from factx.mentions.official.beside import Beside
 from factx.mentions.official.ground import Before, Owner
 from factx.mentions.official.lexicon import Status
 from factx.mentions.official.names import Run, acronym
@@ -13,7 +13,7 @@ from factx.mentions.official.titles import Title
 _LISTED = frozenset({",", "and", "of", "in"})
 
 
-class Scene(Fronts):
+class Scene(Beside):
     """Reads what stands before a title as well: its status, its modifiers and its owner."""
 
     def left(self, title: Title, floor: int) -> Before:
