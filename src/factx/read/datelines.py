@@ -130,11 +130,9 @@ def read_line(line: str) -> DateLine | None:
     if not dates and author is None:
         return None
     others = _besides(line[label.end() if label else 0 :])
-    if others is None or len(others) > (14 if author else 8):
+    if others is None:
         return None
     day = next((date for date in dates if date is not None), None)
-    if author is not None and (not others or line.endswith(("?", "!"))):
-        return None
     if day is None and label is None and others:  # 3/4/2025 among names: let it be
         return None
     sort: Sort = "byline" if author else "updated" if updated else "published"

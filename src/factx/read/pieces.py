@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
@@ -54,6 +54,12 @@ class Piece:
 def is_body(piece: Piece, least: int = BODY) -> bool:
     """Tell whether a piece is long enough to be prose and nothing else."""
     return piece.role == "text" and len(piece.text) >= least
+
+
+def has_body(below: Iterable[Piece], least: int = BODY) -> bool:
+    """Tell whether prose stands first below a headline, but for lines of date and author."""
+    first = next((piece for piece in below if read_line(piece.text) is None), None)
+    return first is not None and is_body(first, least)
 
 
 def is_headline(text: str) -> bool:

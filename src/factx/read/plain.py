@@ -83,7 +83,7 @@ def refuse_data(source: Source) -> None:
             json.loads(line)
         except (ValueError, RecursionError):
             continue
-        reason = "JSON, not an article; name what factx extract wrote .json or .jsonl for check"
+        reason = "JSON, not an article; factx check takes it if factx extract wrote it"
         raise ReadError(source.path, reason)
 
 

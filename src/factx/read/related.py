@@ -7,10 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from factx.read import furniture
-from factx.read.datelines import read_line
-from factx.read.pieces import REACH, Piece, is_body
-
-_LISTED = ("text", "heading", "caption")
+from factx.read.pieces import REACH, Piece, has_body, is_body
 
 
 def without_lists(pieces: list[Piece]) -> list[Piece]:
@@ -34,15 +31,6 @@ def without_lists(pieces: list[Piece]) -> list[Piece]:
 
 def _links(pieces: list[Piece], start: int, stop: int) -> Iterable[int]:
     for i in range(start, stop):
-        if pieces[i].role not in _LISTED:
-            continue
-        if not pieces[i].headline or _has_body(pieces[i + 1 : i + 1 + REACH]):
+        if not pieces[i].headline or has_body(pieces[i + 1 : i + 1 + REACH]):
             return
         yield i
-
-
-def _has_body(below: list[Piece]) -> bool:
-    """Tell whether a long paragraph stands right below, but for lines of date and author."""
-    undated = (piece for piece in below if read_line(piece.text) is None)
-    first = next(undated, None)
-    return first is not None and is_body(first)

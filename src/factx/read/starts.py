@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from factx.read.datelines import read_line
 from factx.read.furniture import results_shown
-from factx.read.pieces import BODY, REACH, Piece, is_body
+from factx.read.pieces import BODY, REACH, Piece, has_body, is_body
 from factx.read.signed import find_signed
 
 _TEASER = 80  # characters of a paragraph that is prose on a page that lists articles
@@ -50,18 +50,10 @@ def _candidates(
         before = pieces[text[number - 1]] if number else None
         if before is not None and (before.role == "heading" or before.headline):
             continue
-        if read_line(piece.text) is None and _has_body(pieces, text, number, least_body):
+        below = [pieces[k] for k in text[number + 1 : number + 1 + REACH]]
+        if read_line(piece.text) is None and has_body(below, least_body):
             found.append(i)
     return found
-
-
-def _has_body(pieces: Sequence[Piece], text: Sequence[int], number: int, least: int) -> bool:
-    for following in text[number + 1 : number + 1 + REACH]:
-        if is_body(pieces[following], least) and not pieces[following].headline:
-            return True
-        if read_line(pieces[following].text) is None:
-            return False
-    return False
 
 
 def _listed(pieces: Sequence[Piece], text: Sequence[int]) -> list[int]:
