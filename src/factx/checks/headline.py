@@ -21,6 +21,7 @@ from factx.model import Date, Mention, Quantity
 _MOST = 12
 # Amounts further apart are hardly of one thing.
 _FAR = 5
+_MANY = 20
 
 
 class HeadlineNumber(Check):
@@ -69,7 +70,7 @@ class HeadlineNumber(Check):
             match = (same or told)[0]
         if match is not None:
             yield self._judged(view, title, match, holds=True)
-        elif len(told) == 1 and _is_of_size(title, told[0]):
+        elif len(told) == 1 and (_is_of_size(title, told[0]) or _is_near(title, told[0])):
             yield self._judged(view, title, told[0], holds=False)
         elif len(same) == 1 and _is_amount(title, same[0]) and same[0].start <= lead(view):
             yield self._judged(view, title, same[0], holds=False)
@@ -151,6 +152,12 @@ def _is_of_size(title: Quantity, other: Quantity) -> bool:
     """Tell figures of as many digits, two at least: a smaller one may be a part."""
     one, two = title.number, other.number
     return is_magnitude(one, two) or (one.adjusted() == two.adjusted() and one.adjusted() > 0)
+
+
+def _is_near(title: Quantity, other: Quantity) -> bool:
+    """Tell figures of tens or more that are not far apart, however many digits they have."""
+    small, large = sorted((title.number, other.number))
+    return small >= _MANY and large < small * 3
 
 
 def _is_close(title: Quantity, other: Quantity, *, only: bool) -> bool:

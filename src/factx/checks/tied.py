@@ -66,9 +66,11 @@ def date(view: View, tie: Tie, role: str) -> Date | None:
 
 
 def length(date: Date | None) -> tuple[int, str] | None:
-    """Return a plain duration by its number and unit: 30 and D for P30D."""
+    """Return a plain duration by its number and unit: 30 and D for P30D, 12 and TH for PT12H."""
     value = date.timex if date is not None and date.timex_type == "DURATION" else ""
-    return (int(value[1:-1]), value[-1]) if value[1:-1].isdigit() else None
+    number = value.removeprefix("P").removeprefix("T")[:-1]
+    unit = f"T{value[-1]}" if value.startswith("PT") else value[-1:]
+    return (int(number), unit) if number.isdigit() else None
 
 
 def days(date: Date | None) -> tuple[dt.date, dt.date] | None:

@@ -66,7 +66,8 @@ def _each(line: Line, rate: Figure) -> int | None:
 
 def _is_average(line: Line, rate: Figure, each: int) -> bool:
     """Tell an average of what was told from a price, and from one of other times."""
-    start = max(line.start, rate.edge - _HEAD)
+    start = max(line.sentence(rate), rate.edge - _HEAD)
+    start = next((at for at in range(rate.edge - 1, start, -1) if line.lower[at] == ","), start)
     around = [*line.between(start, rate.edge), *line.between(each + 1, each + 4)]
     summed = says(around, "averaging") or line.lower[each] in ("each", "apiece")
     return summed and words("other_days").isdisjoint(around)

@@ -99,7 +99,8 @@ def _base(line: Line, share: Figure) -> int | None:
 def _is_of(line: Line, base: int, piece: Piece, near: Sequence[Line]) -> bool:
     """Tell whether a noun is what a piece is part of: its noun, or who "the 140" and "87 of them" are."""
     if line.tokens.doc[base].pos_ == "PRON":
-        return line is piece.line  # "Women made up 12% of those convicted" is of others
+        # "28 were injured, and half of these": behind a part they are the part
+        return line is piece.line and base < piece.part.first
     named = line.stems(base, base + 1)
     whole = piece.whole
     where = next(other for other in near if whole in other.figures)
@@ -108,7 +109,8 @@ def _is_of(line: Line, base: int, piece: Piece, near: Sequence[Line]) -> bool:
         them = line.between(whole.stop, whole.stop + 2) == ["of", "them"]
         return them or (where is not line and where.start > line.start)
     at = where.tokens.at(noun.end - 1)
-    people = is_person(where.tokens.doc[at].lemma_.lower())
+    head = where.tokens.doc[at].lemma_.lower()
+    people = head in ("people", "person") or (is_person(head) and not piece.said)
     return named <= where.stems(at, at + 1) or (
         people and is_person(line.tokens.doc[base].lemma_.lower())
     )

@@ -114,7 +114,7 @@ def _is_its_length(
     else:
         definite = ahead[-1:] in (["the"], ["those"], ["these"])
     if sentence == period.sentence:
-        before = tokens.lower[first - 1] if not ahead[-1:] == ["those"] else ","
+        before = tokens.lower[first - 1] if ahead[-1:] != ["those"] else ","
         after = ahead[-1:] == ["after"] and says(ahead[:1], "ends")
         return (
             after

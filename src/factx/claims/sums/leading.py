@@ -31,7 +31,8 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
             if lead is None:
                 continue
             at, way = lead
-            tops = [f for f in line.figures if _is_level(f) and _is_by(line, at, f)]
+            near = [f for f in line.figures if _is_level(f) and _is_by(line, at, f)]
+            tops = [f for f in near if f.first > at] or near
             if not tops or tops[0].mention.id in tied or not _is_on_scale(line, at, tops[0]):
                 continue
             stretch = line.joined(sentences[index : index + _SENTENCES])

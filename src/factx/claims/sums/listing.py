@@ -28,11 +28,12 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
     As many as the places or givers that are announced, parts in apposition to the total, or a word
     that closes the list ("all 64", "no others", "makes 16 in all"). A list that may go on is none.
     """
-    done = {t.members[0].mention for t in ties if t.kind == "parts" and t.closed and t.members}
+    done = {m.mention for t in ties if t.kind == "parts" and t.closed for m in t.members}
     for sentences in paragraphs(tokens, lines):
         for index, line in enumerate(sentences):
             for total in line.figures:
-                if total.mention.id in done or not _is_plain(total):
+                named = total.mention.unit is not None
+                if total.mention.id in done or not named or not _is_plain(total):
                     continue
                 stretch = line.joined(sentences[index : index + _SENTENCES])
                 parts = _behind(stretch, total)

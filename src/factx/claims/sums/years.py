@@ -19,6 +19,7 @@ _REACH = 7  # words from "born" or "founded" to the year
 _SENTENCES = 4
 _LEAST, _OLDEST = 5, 115
 _FETED = 3
+_PRONOUNS = frozenset({"he", "she", "who", "him", "her"})
 
 
 def find(tokens: Tokens, found: Found, ties: Sequence[Tie]) -> Iterator[Tie]:
@@ -103,10 +104,23 @@ def _aged(line: Line, years: Sequence[tuple[Date, int]]) -> Iterator[Tie]:
         for ent in line.tokens.doc[line.start : line.stop].ents
         if ent.label_ in ("PERSON", "PER")
     }
-    if counted is not None and len(people) < 2:
+    if counted is not None and len(people) < 2 and _is_person_of(line, births[0], ages[0]):
         birth, reference = counted
         members = (Member(birth.mention, "birth"), ages[0].member("age"), *reference)
         yield Tie("age", members, line.span(births[0], births[0] + 1))
+
+
+def _is_person_of(line: Line, born: int, age: Figure) -> bool:
+    """Tell who was born from "The style was born in 1941" behind somebody's age."""
+    tokens = line.tokens
+    if tokens.same_sentence(born, age.first):
+        return True
+    near = [
+        at for at in range(max(line.start, born - _REACH), born) if tokens.same_sentence(at, born)
+    ]
+    opens = not near or tokens.lower[near[-1]] in (",", '"')
+    told = any(tokens.lower[at] in _PRONOUNS or tokens.doc[at].pos_ == "PROPN" for at in near)
+    return opens or told
 
 
 def _is_age(line: Line, figure: Figure) -> bool:
