@@ -178,8 +178,14 @@ def compared(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         return carried.alike(scene, figure, known)
     if _points(scene, figure):
         return carried.alike(scene, figure, known, {"percent", "percentage_point"})
-    if at - 2 >= first and lower[at - 1] == "'s" and scene.date_at(at - 2) is not None:
-        return carried.last(scene, figure, known) if _nameless(figure) else None
+    if at - 2 >= first and lower[at - 1] == "'s" and _nameless(figure):
+        # "last year's $4 million", "279 votes to Olsen's 214"
+        if scene.date_at(at - 2) is not None:
+            return carried.last(scene, figure, known)
+        bare = figure.kind == "count" and tree.tag[at - 2] == "PROPN"
+        return (
+            carried.alike(scene, figure, known) if bare and figure.mention.text.isdigit() else None
+        )
     top = tree.top(figure.first, figure.stop)
     gapped = tree.base[top] == "flat" and tree.tag[tree.head[top]] == "PROPN"
     if gapped and tree.head[top] == figure.first - 1 and figure.kind == "count":

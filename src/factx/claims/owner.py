@@ -77,6 +77,10 @@ def owner(scene: Scene, figure: Figure) -> Stretch | None:
     subject = tree.base[head] == "nsubj"
     if singular(noun) in words("measure", "bounds") and not told and not subject:
         clause = tree.clause(head)
+        ranked = clause is not None and tree.lemma(clause) in words("measure", "ranking")
+        if ranked and figure.kind == "count":
+            # "trailed him with a total of 815": of what the text counted before
+            return None
         borne = bearer(scene, clause, figure.first) if clause is not None else None
         return borne or phrase.around(scene, head)
     return phrase.around(scene, head)

@@ -31,6 +31,8 @@ _CHAIN = frozenset(
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM", "ADJ", "X", ""})
 # Longer than any measure worth printing; an article has no sentence of only noun phrases.
 _LONGEST = 16
+# Words of an owner's name before a figure: "to President Olsen's 40".
+_OWNER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,11 @@ def around(scene: Scene, noun: int) -> Stretch | None:
 
 
 def _whole_word(scene: Scene, start: int, first: int) -> int:
-    """Return where a phrase begins before a hyphen that the parse tore apart: "women-only record"."""
-    tokens, at = scene.tokens, start
+    """Return where a word begins that the parse tore apart: "women-only record", "Stoxx 600 index"."""
+    tokens, at, tag = scene.tokens, start, scene.tree.tag
+    if tag[at] == "NUM" and at not in scene.inside:
+        while at > first and tag[at - 1] == "PROPN" and at - 1 not in scene.inside:
+            at -= 1
     while at - 2 >= first:
         hyphen = at - 1 if tokens.lower[at - 1] == "-" and tokens.glued(at) else at - 2
         if hyphen == first or tokens.lower[hyphen] != "-" or not tokens.glued(hyphen):
@@ -170,22 +175,32 @@ def _past_stub(scene: Scene, noun: int, stop: int) -> int:
 def cut(scene: Scene, start: int, stop: int) -> int:
     """Return where a phrase ends if it must hold no date, figure or clause mark after ``start``."""
     marks = ends()
-    lower, tag = scene.tokens.lower, scene.tree.tag
+    lower = scene.tokens.lower
     for index in range(start, stop):
         relative = lower[index] == "that" and scene.tree.tag[index] in {"PRON", "SCONJ"}
         relative = relative or _opens_clause(scene, index)
         if index in scene.inside or scene.date_at(index) is not None or relative:
             stop = index
-            if index in scene.inside and index - 2 >= start and lower[index - 2] == "and":
-                # "people and infected 40": the verb of the next figure
-                stop = index - 2 if tag[index - 1] in {"VERB", "ADJ"} else index
             break
         if lower[index] in marks.clausal or (lower[index] == "but" and index > start):
             stop = index
             break
+    if stop in scene.inside:
+        stop = _before_figure(scene, start, stop)
     while stop > start and lower[stop - 1].isalnum() and _loose(scene, stop - 1):
         stop -= 1
     return stop
+
+
+def _before_figure(scene: Scene, start: int, figure: int) -> int:
+    """Return where what leads to the next figure begins: "people and infected 40", "votes to Olsen's 40"."""
+    lower, tag = scene.tokens.lower, scene.tree.tag
+    if figure - 2 >= start and lower[figure - 2] == "and" and tag[figure - 1] in {"VERB", "ADJ"}:
+        return figure - 2
+    if lower[figure - 1] != "'s":
+        return figure
+    near = range(figure - 2, max(start - 1, figure - _OWNER), -1)
+    return next((index for index in near if tag[index] == "ADP"), figure)
 
 
 def _opens_clause(scene: Scene, index: int) -> bool:

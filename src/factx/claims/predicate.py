@@ -142,6 +142,10 @@ def _with_subject(scene: Scene, verb: int, figure: Figure) -> Stretch | None:
     own = scene.tree.subject(verb)
     if own is not None and scene.tokens.lower[own] in words("measure", "persons"):
         return _pronoun_clause(scene, verb)
+    at = approach(scene, figure)
+    if figure.kind == "count" and scene.tokens.lower[at - 1] == "by":
+        # "the silence was marked by millions"
+        return content(scene, verb)
     given = scene.tree.lemma(verb) in words("measure", "obtaining")
     named = subject is not None and scene.tree.tag[verb] in _VERBAL and not given
     return subject if named else None

@@ -128,7 +128,8 @@ def _predicative(scene: Scene, figure: Figure, at: int) -> Stretch | None:
     if scene.tree.tag[at] == "ADV" and at + 1 < limit:
         at += 1
     tag, word = scene.tree.tag[at], scene.tokens.lower[at]
-    if figure.kind == "duration" and tag == "VERB" and word.endswith("ing"):
+    led = scene.tokens.lower[approach(scene, figure) - 1] == "with" and figure.kind == "count"
+    if (figure.kind == "duration" or led) and tag == "VERB" and word.endswith("ing"):
         last = min(limit, at + 8)
         comma = next((index for index in range(at, last) if scene.tokens.text[index] == ","), last)
         return phrase.trim(scene, at, phrase.cut(scene, at + 1, comma))
