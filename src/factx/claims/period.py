@@ -9,19 +9,18 @@ from factx.claims.dated import (
     lasted,
     marks,
     multiplied,
-    possesses,
     starts,
 )
 from factx.claims.governor import behind
 from factx.claims.owned import owned
 from factx.claims.path import beside, path
 from factx.claims.scene import Figure, Scene, When
+from factx.claims.usable import dates_of
 from factx.claims.words import words
-from factx.model import Date, Period, Quantity
+from factx.model import Period, Quantity
 
-_KINDS = frozenset({"DATE", "TIME"})
-# Words of "11:25 a.m. east coast time (".
-_ZONE = 8
+# Clauses that may tell something else than the one they hang from; a content clause does not.
+_CLAUSES = frozenset({"acl", "advcl", "conj", "parataxis", "csubj"})
 
 
 def find(scene: Scene, figure: Figure) -> Period | None:
@@ -44,8 +43,7 @@ def _own(scene: Scene, figure: Figure) -> Period | None:
     """Return the period that a figure's own words give; what dates a comparison is not one."""
     if _undated(scene, figure):
         return None
-    dates = [when for when in scene.dates_near(figure) if _usable(scene, figure, when)]
-    dates = [when for when in dates if not _clocked(scene, figure, when, dates)]
+    dates = dates_of(scene, figure)
     for when in dates:
         if marks(scene, figure, when) or _budgeted(scene, when) is figure:
             return Period(when.date.id, explicit=True)
@@ -71,7 +69,7 @@ def _own(scene: Scene, figure: Figure) -> Period | None:
     if not dates:
         return None
     best = min(dates, key=lambda when: _distance(scene, figure, when))
-    return Period(best.date.id, explicit=_same_clause(scene, figure, best))
+    return Period(best.date.id, explicit=_same_statement(scene, figure, best))
 
 
 def timeless(figure: Figure) -> bool:
@@ -155,51 +153,6 @@ def _set_against(scene: Scene, figure: Figure, index: int) -> bool:
     return bare and bool(near) and near[-1].kind in {figure.kind, "count"}
 
 
-def _usable(scene: Scene, figure: Figure, when: When) -> bool:
-    """Leave out the figure itself, lengths of time and words like "currently"."""
-    date = when.date
-    if when.first < figure.stop and figure.first < when.stop:
-        return False
-    if date.timex.endswith("_REF") or (date.text.lower() == "today" and possesses(scene, when)):
-        return False
-    if date.timex_type == "SET":
-        return _repeats(scene, figure, when)
-    if date.timex_type == "DURATION":
-        return any(word in words("period", "spans") for word in date.text.lower().split())
-    return date.timex_type in _KINDS and when.first not in scene.inside
-
-
-def _clocked(scene: Scene, figure: Figure, when: When, dates: list[When]) -> bool:
-    """Tell whether a clock time only adds to a day, converts another, or is no time of a length."""
-    if not _is_clock(when.date):
-        return False
-    mention, others = figure.mention, [other for other in dates if other is not when]
-    if isinstance(mention, Date) and not mention.timex.startswith("PT"):
-        return True
-    if scene.tokens.lower[when.first - 1 : when.first] == ["("]:
-        return any(0 < when.first - other.stop < _ZONE for other in others)
-    day = when.date.first
-    days = [other.date for other in others if _names_day(other.date)]
-    return any(day is None or day == date.first for date in days)
-
-
-def _is_clock(date: Date) -> bool:
-    return date.timex_type == "TIME" and date.timex.partition("T")[2][:1].isdecimal()
-
-
-def _names_day(date: Date) -> bool:
-    """Tell "Saturday" and "yesterday evening" from "8 a.m." and "the morning"."""
-    part = date.text.lower().split()[0] in {"the", "this", "that"}
-    return date.timex_type == "DATE" or not (part or _is_clock(date))
-
-
-def _repeats(scene: Scene, figure: Figure, when: When) -> bool:
-    """Tell whether a figure is said of each of several times: "10,000 die every year"."""
-    way = path(scene.tree, scene.tree.top(figure.first, figure.stop), when.stop - 1)
-    often = scene.tokens.lower[when.first] in {"each", "every"}
-    return often and (way is None or len(way.down) < 2)
-
-
 def _compares(scene: Scene, when: When) -> bool:
     """Tell whether a date only names what is compared with: "compared to 2023", "30 a year before"."""
     lower, text = scene.tokens.lower, when.date.text.lower()
@@ -237,6 +190,27 @@ def _same_clause(scene: Scene, figure: Figure, when: When) -> bool:
     if not tree.label[figure.first]:
         return True
     return tree.clause(figure.first) == tree.clause(when.first)
+
+
+def _same_statement(scene: Scene, figure: Figure, when: When) -> bool:
+    """Tell whether a date is said with a figure: "died on Monday aged 91", "on Monday, he said 4 fell".
+
+    What a clause with a subject of its own tells is carried to it: "was hit when nine fell in May".
+    """
+    tree = scene.tree
+    way = path(tree, tree.top(figure.first, figure.stop), tree.top(when.first, when.stop))
+    if way is None or _same_clause(scene, figure, when):
+        return True
+    verbs = [node for node in way.up if tree.is_verb(node)]
+    below = any(tree.base[node] in _CLAUSES for node in way.down)
+    return not below and not any(_stands_apart(scene, verb) for verb in verbs)
+
+
+def _stands_apart(scene: Scene, verb: int) -> bool:
+    tree = scene.tree
+    if tree.label[verb] == "acl:relcl":
+        return True
+    return tree.base[verb] in _CLAUSES and tree.child(verb, "nsubj") is not None
 
 
 def _distance(scene: Scene, figure: Figure, when: When) -> tuple[int, int, int]:
