@@ -10,7 +10,7 @@ from factx.checks.figures import Figure
 from factx.checks.judge import Relation, Sides, judge, verdict
 from factx.checks.readings import HUNDRED, difference, divide, quotient, scale, subtract, within
 from factx.checks.tied import Change, between_levels
-from factx.checks.view import Place, View
+from factx.checks.view import View, word_of
 from factx.checks.wording import Words, number, quoted
 from factx.intervals import Interval, Reading
 from factx.model import Tie
@@ -26,11 +26,6 @@ def _levels(view: View) -> Iterator[tuple[Change, Figure, Figure]]:
     for found, new, old in between_levels(view):
         if min(new.value, old.value) >= 0:
             yield found, new, old
-
-
-def _cue(tie: Tie) -> list[tuple[Place, str]]:
-    """Return the word of change as an operand: it may be the one that is wrong."""
-    return [] if tie.cue is None else [(tie.cue, "word")]
 
 
 class Direction(Check):
@@ -75,7 +70,7 @@ def _order(tie: Tie, new: Figure, old: Figure) -> Relation:
         ),
         arithmetic=difference(new, old),
         slips={"the two levels changed places": lambda f: _ordered(f, rises=not rises)},
-        others=_cue(tie),
+        others=word_of(tie),
     )
 
 
@@ -129,7 +124,7 @@ class Intensity(Check):
                 view,
                 holds=not wrong,
                 words=Words(fact, fact),
-                operands=[(new.mention, "new"), (old.mention, "old"), *_cue(found.tie)],
+                operands=[(new.mention, "new"), (old.mention, "old"), *word_of(found.tie)],
                 arithmetic=f"{number(new.value)} against {number(old.value)}: {number(relative)}%",
             )
 
@@ -170,7 +165,7 @@ def _same(tie: Tie, new: Figure, old: Figure) -> Relation:
             f"the text tells of no change, and the figures stay near: {new} after {old}",
         ),
         arithmetic=quotient(new, old),
-        others=_cue(tie),
+        others=word_of(tie),
     )
 
 

@@ -11,8 +11,9 @@ from factx.checks.figures import Figure
 from factx.checks.judge import Relation, Sides, judge
 from factx.checks.readings import subtract, within
 from factx.checks.tied import members, one
-from factx.checks.view import View
+from factx.checks.view import View, word_of
 from factx.checks.wording import Words, compared, quoted
+from factx.model import Tie
 
 _FALLING = within(Decimal(0), None)
 
@@ -49,7 +50,7 @@ class Superlative(Check):
                 words = Words(
                     f"{fact}, and {rival} is {how}", f"{fact}, and {rival} does not pass it"
                 )
-                yield judge(self, view, _descent(upper, lower, words), closed=tie.closed)
+                yield judge(self, view, _descent(tie, upper, lower, words), closed=tie.closed)
 
 
 class Ranking(Check):
@@ -80,16 +81,17 @@ class Ranking(Check):
             for upper, lower in pairwise(ranked):
                 fact = f"{lower} follows {upper} in rank"
                 words = Words(f"{fact} and is larger", fact)
-                yield judge(self, view, _descent(upper, lower, words))
+                yield judge(self, view, _descent(tie, upper, lower, words))
 
 
-def _descent(upper: Figure, lower: Figure, words: Words) -> Relation:
+def _descent(tie: Tie, upper: Figure, lower: Figure, words: Words) -> Relation:
     """Relate two figures of which the first must not be the smaller."""
     return Relation(
         figures=(upper, lower),
         equation=lambda f: Sides(subtract(f[0].reading, f[1].reading), _FALLING),
         words=words,
         arithmetic=compared(upper.value, lower.value),
+        others=word_of(tie),
     )
 
 
@@ -123,7 +125,7 @@ class Comparative(Check):
             words = Words(
                 f"{first} is said to be {side} {mark} and is not", f"{first} is {side} {mark}"
             )
-            yield judge(self, view, _descent(larger, smaller, words))
+            yield judge(self, view, _descent(tie, larger, smaller, words))
 
 
 CHECKS: tuple[type[Check], ...] = (Superlative, Ranking, Comparative)

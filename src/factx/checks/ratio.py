@@ -22,7 +22,7 @@ from factx.checks.readings import (
 from factx.checks.shares import FractionMismatch
 from factx.checks.tied import between_levels, change, changes, one
 from factx.checks.untestable import baseless
-from factx.checks.view import View
+from factx.checks.view import View, word_of
 from factx.checks.vocabulary import words
 from factx.checks.wording import Words, beside, number
 from factx.model import Tie
@@ -180,19 +180,27 @@ class AmbiguousMultiple(Check):
             multiple = one(view, tie, "multiple")
             if multiple is None or tie.cue is None or tie.cue.start < multiple.mention.end:
                 continue
-            levels = change(view, tie).levels
+            levels = change(view, tie).levels or ()
             message = _two_ways(multiple, tie.cue.text)
-            fits = False
-            if levels is not None:
-                sides = _ratio([*levels, multiple])
-                fits = sides.computed.nominal.intersects(sides.stated.nominal)
+            fits = _fitting([*levels, multiple]) if levels else None
+            if fits is not None:
+                message = f"{message}; the figures fit the {fits}"
             yield verdict(
                 self,
                 view,
-                holds=fits,
-                words=Words(message, f"{message}; the figures fit the first"),
-                operands=[(multiple.mention, "multiple")],
+                holds=fits == "first",
+                words=Words(message, message),
+                operands=[(f.mention, f.role) for f in (multiple, *levels)] + word_of(tie),
             )
+
+
+def _fitting(figures: Sequence[Figure]) -> str | None:
+    """Tell which reading of "three times more" two levels fit: three times as much, or four."""
+    for name, reading in (("first", _ratio), ("second", _one_more)):
+        sides = reading(figures)
+        if sides.computed.nominal.intersects(sides.stated.nominal):
+            return name
+    return None
 
 
 def _two_ways(multiple: Figure, comparative: str) -> str:

@@ -24,6 +24,11 @@ from factx.model import (
 Place: TypeAlias = Span | Mention | DatePart
 
 
+def word_of(tie: Tie) -> list[tuple[Place, str]]:
+    """Return the word that ties figures together as an operand: it may be the one that is wrong."""
+    return [] if tie.cue is None else [(tie.cue, "word")]
+
+
 class View:
     """A document and its indexes. Checks read it and never change it."""
 
