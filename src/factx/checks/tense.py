@@ -59,15 +59,14 @@ class TenseAndDate(Check):
             over = nearly if known is None else latest > last
             figure = view.mentions[claim.mention]
             fact = f"{said(figure.text)} is a plan for {quoted(period.text)}, and the article"
-            knows = f"is of {_day(known)}" if known is not None else f"knows of {latest:%B %Y}"
+            knows, later = f"knows of {latest:%B %Y}", f"knows nothing later than {latest:%B %Y}"
+            if known is not None:
+                knows = later = f"is of {_day(known)}"
             yield verdict(
                 self,
                 view,
                 holds=not over,
-                words=Words(
-                    f"{fact} {knows}",
-                    f"{fact} knows nothing later than {latest:%B %Y}",
-                ),
+                words=Words(f"{fact} {knows}", f"{fact} {later}"),
                 operands=[(figure, "plan"), (period, "period")],
             )
 
