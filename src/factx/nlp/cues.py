@@ -62,11 +62,12 @@ def cues() -> Cues:
 
     before, after = _hedges(data["before"]), _hedges(data["after"])
     skip, change = frozenset(data["skip"]["words"]), data["change"]
-    return Cues(
+    return packaged.fill(
+        Cues,
+        data["order"],
+        change,
         before=before,
         after=after,
-        outer=frozenset(data["order"]["outer"]),
-        overruled=frozenset(data["order"]["overruled"]),
         skip=skip,
         passed=skip | frozenset(data["skip"]["amounts"]),
         closing=frozenset(phrase.rpartition(" ")[2] for phrase in before),
@@ -75,19 +76,6 @@ def cues() -> Cues:
         nouns=by_word("nouns"),
         adverbs=by_word("adverbs"),
         more=by_word("more"),
-        shares=frozenset(change["shares"]),
-        breaks=frozenset(change["breaks"]),
-        clauses=frozenset(change["clauses"]),
-        not_nouns=frozenset(change["not_nouns"]),
-        phrasal=frozenset(change["phrasal"]),
-        moving=frozenset(change["moving"]),
-        handled=frozenset(change["handled"]),
-        steps=frozenset(change["steps"]),
-        margins=frozenset(change["margins"]),
-        wholes=frozenset(change["wholes"]),
-        results=frozenset(change["results"]),
-        determiners=frozenset(change["determiners"]),
-        funds=frozenset(change["funds"]),
         unless={phrase: frozenset(words) for phrase, words in data["unless"].items()},
     )
 

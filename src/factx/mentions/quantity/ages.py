@@ -57,8 +57,7 @@ class Ages:
 def ages() -> Ages:
     """Return the packaged words, read once."""
     data = packaged.table(__package__, "ages")
-    words = {key: frozenset(value) for key, value in data.items() if key != "units"}
-    return Ages(units=data["units"], **words)
+    return packaged.fill(Ages, data, units=data["units"])
 
 
 def read(tokens: Tokens, numeral: Numeral) -> Amount | None:

@@ -33,8 +33,7 @@ class Elided:
 @cache
 def elided() -> Elided:
     """Return the packaged words, read once."""
-    data = packaged.table(__package__, "elided")
-    return Elided(**{key: frozenset(words) for key, words in data.items()})
+    return packaged.fill(Elided, packaged.table(__package__, "elided"))
 
 
 def read(tokens: Tokens, amounts: list[Amount]) -> None:

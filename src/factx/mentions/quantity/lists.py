@@ -56,46 +56,4 @@ class Lists:
 @cache
 def lists() -> Lists:
     """Return the packaged word lists, read once."""
-    data = packaged.table(__package__, "count")
-    stop, names, one = data["stop"], data["designators"], data["one"]
-    return Lists(
-        stop=frozenset(stop["words"]),
-        fill=frozenset(stop["fill"]),
-        participles=frozenset(stop["participles"]),
-        mass=frozenset(stop["mass"]),
-        marks=frozenset(stop["marks"]),
-        loosely=frozenset(stop["loosely"]),
-        owners=frozenset(stop["owners"]),
-        designators=frozenset(names["words"]),
-        soft=frozenset(names["soft"]),
-        pointers=frozenset(names["pointers"]),
-        dials=frozenset(names["dials"]),
-        dialled_on=frozenset(names["dialled_on"]),
-        emergency=frozenset(names["emergency"]),
-        adjectives=frozenset(stop["adjectives"]),
-        abbreviated=frozenset(names["abbreviated"]),
-        pairs=frozenset(names["pairs"]),
-        prefixes=frozenset(names["prefixes"]),
-        letters=frozenset(names["letters"]),
-        furniture=frozenset(names["furniture"]),
-        one_before=frozenset(one["before"]),
-        one_strong=frozenset(one["strong"]),
-        one_never=frozenset(one["never"]),
-        one_bare=frozenset(one["bare"]),
-        one_nouns=frozenset(one["nouns"]),
-        one_not_before=frozenset(one["not_before"]),
-        one_places=frozenset(one["places"]),
-        elided_after=frozenset(data["elided"]["after"]),
-        repeats=frozenset(data["elided"]["repeats"]),
-        sums=frozenset(data["elided"]["sums"]),
-        events=frozenset(data["elided"]["events"]),
-        numbers=frozenset(data["elided"]["numbers"]),
-        reached=frozenset(data["elided"]["reached"]),
-        months=frozenset(names["months"]),
-        updates=frozenset(names["updates"]),
-        hours=frozenset(data["clock"]["after"]),
-        hours_end=frozenset(data["clock"]["ends"]),
-        past=frozenset(data["clock"]["past"]),
-        day_parts=frozenset(data["clock"]["day_parts"]),
-        zones=frozenset(data["clock"]["zones"]),
-    )
+    return packaged.fill(Lists, *packaged.table(__package__, "count").values())

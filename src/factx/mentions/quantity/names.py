@@ -32,7 +32,7 @@ def is_name(tokens: Tokens, numeral: Numeral) -> bool:
         return True
     if _numbers_an_ordinal(tokens, numeral):
         return True
-    if _adds_up(tokens, numeral) or _ranks(tokens, numeral):
+    if _ranks(tokens, numeral):
         return True
     if numeral.first == 0:
         return False
@@ -120,17 +120,6 @@ def _ranks(tokens: Tokens, numeral: Numeral) -> bool:
         return True
     plain = lower[first].isdecimal() and len(lower[first]) == 3
     return plain and first > 0 and lower[first - 1] == "the" and after in {"was", "is", "has"}
-
-
-def _adds_up(tokens: Tokens, numeral: Numeral) -> bool:
-    """Recognise the sums of everyday speech: ``one plus one equals two``."""
-    first, stop, lower = numeral.first, numeral.stop, tokens.lower
-    if numeral.form != "words" or not numeral.whole:
-        return False
-    if lower[stop : stop + 1] == ["plus"]:
-        return lower[stop + 1 : stop + 2] == [lower[first]]
-    before = lower[max(0, first - 5) : first]
-    return "plus" in before and before[-1] in {"plus", "equals", "makes", "to", "make", "is"}
 
 
 def _numbers_an_ordinal(tokens: Tokens, numeral: Numeral) -> bool:

@@ -45,8 +45,7 @@ class Links:
 def links() -> Links:
     """Return the packaged words, read once."""
     data = packaged.table(__package__, "ranges")
-    highest = Decimal(data.pop("score")["highest"])
-    return Links(highest=highest, **{key: frozenset(words) for key, words in data.items()})
+    return packaged.fill(Links, data, highest=Decimal(data["score"]["highest"]))
 
 
 def join(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:

@@ -50,31 +50,10 @@ def ratios() -> Ratios:
     data = packaged.table(__package__, "ratio")
     multiples: dict[str, tuple[Decimal, Change | None]] = {
         word: (Decimal(factor), direction or None)
-        for word, (factor, direction) in data["multiples"].items()
+        for word, (factor, direction) in data.pop("multiples").items()
     }
-    adjective, share = data["adjective"], data["share"]
-    return Ratios(
-        multiples=multiples,
-        verbs=frozenset(data["verbs"]["words"]),
-        adjectives=frozenset(adjective["words"]),
-        adjective_before=frozenset(adjective["before"]),
-        adjective_after=frozenset(adjective["after"]),
-        compared=frozenset(adjective["compared"]),
-        frequencies=frozenset(data["twice"]["words"]),
-        twice_before=frozenset(data["twice"]["before"]),
-        times_before=frozenset(data["times"]["before"]),
-        as_before=frozenset(data["times"]["as"]),
-        share_before=frozenset(share["before"]),
-        share_after=frozenset(share["after"]),
-        share_verbs=frozenset(share["verbs"]),
-        article_after=frozenset(share["article_after"]),
-        not_before=frozenset(share["not_before"]),
-        not_after=frozenset(share["not_after"]),
-        wholes=frozenset(map(Decimal, data["proportion"]["wholes"])),
-        not_parts=frozenset(data["proportion"]["not_before"]),
-        articles=frozenset(data["quarters"]["articles"]),
-        periods=frozenset(data["quarters"]["periods"]),
-    )
+    wholes = frozenset(map(Decimal, data["proportion"]["wholes"]))
+    return packaged.fill(Ratios, *data.values(), multiples=multiples, wholes=wholes)
 
 
 def multiples(tokens: Tokens) -> Iterator[Amount]:

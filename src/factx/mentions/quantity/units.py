@@ -66,8 +66,10 @@ def units() -> Units:
                 names.setdefault(form, symbol)
         for sign in filter(None, row["printed"].split(";")):
             printed[sign] = symbol
-    letters = data["letters"]
-    return Units(
+    return packaged.fill(
+        Units,
+        data["letters"],
+        data["magnitude"],
         names=names,
         printed=printed,
         factors=factors,
@@ -78,20 +80,7 @@ def units() -> Units:
             unit: {part: Decimal(1) / Decimal(share) for part, share in smaller.items()}
             for unit, smaller in data["parts"].items()
         },
-        careful=frozenset(letters["after_digits_only"]),
-        spaced=frozenset(letters["spaced"]),
-        clear=frozenset(letters["clear"]),
-        glued=frozenset(letters["never"]),
-        metre_cues=frozenset(letters["metre_cues"]),
-        dimensions=frozenset(letters["dimensions"]),
-        races=frozenset(letters["races"]),
-        warmth=frozenset(letters["warmth"]),
-        not_rates=frozenset(letters["not_rates"]),
-        offsets=frozenset(letters["offsets"]),
         quoted=data["quoted"],
-        magnitude=frozenset(data["magnitude"]["words"]),
-        quakes=frozenset(data["magnitude"]["nouns"]),
-        measuring=frozenset(data["magnitude"]["verbs"]),
         rare=tuple(data["rare"]["roots"]),
     )
 
