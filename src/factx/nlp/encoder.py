@@ -127,10 +127,11 @@ def _embedding(model: Model[Any, Any]) -> Forward:
             if len(places) > MOST:
                 places.clear()
                 new = list(range(len(keys)))
-                table = table[:0]
-            vectors = mixed(embeds.predict(embed.inputs(rows[first[new]])))
-            places.update((keys[index], len(table) + at) for at, index in enumerate(new))
-            table = np.concatenate([table, vectors])
+            count = len(places)
+            if count + len(new) > len(table):  # twice as long, so that it is seldom copied
+                table = np.concatenate([table, np.zeros((count + len(new), table.shape[1]), "f")])
+            table[count : count + len(new)] = mixed(embeds.predict(embed.inputs(rows[first[new]])))
+            places.update((keys[index], at) for at, index in enumerate(new, count))
         found = table[np.array([places[key] for key in keys], dtype=np.intp)[back]]
         return np.split(found, np.cumsum([len(doc) for doc in docs])[:-1]), lambda _: []
 
