@@ -15,22 +15,21 @@ class FactxError(Exception):
     """The root of every error that factx raises on purpose."""
 
 
-class ReadError(FactxError):
+class _FileError(FactxError):
+    """Name the file, or standard input for ``-``, and the reason."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{'standard input' if path == '-' else path}: {reason}")
+        self.path = path
+        self.reason = reason
+
+
+class ReadError(_FileError):
     """An input that cannot be read as text."""
 
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
-        self.path = path
-        self.reason = reason
 
-
-class WriteError(FactxError):
+class WriteError(_FileError):
     """An output that cannot be written."""
-
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"{path}: {reason}")
-        self.path = path
-        self.reason = reason
 
 
 class UsageError(FactxError):

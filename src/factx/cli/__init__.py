@@ -13,7 +13,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from factx.cli import check, extract, rules
+from factx.cli import check, extract, rules, schema
 from factx.cli.output import ClosedPipe, discard
 from factx.cli.progress import Report
 from factx.errors import FAILED, OK, FactxError
@@ -32,7 +32,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
-for _command in (extract.extract, check.check, rules.rules, rules.explain, extract.schema):
+for _command in (extract.extract, check.check, rules.rules, rules.explain, schema.schema):
     app.command()(_command)
 
 

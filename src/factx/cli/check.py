@@ -19,12 +19,6 @@ SEVERITIES = ("info", "warning", "error")
 NEVER = "never"
 
 
-def _formats() -> tuple[str, ...]:
-    from factx.export.findings import FORMATS
-
-    return FORMATS
-
-
 def _complete_severity(incomplete: str) -> list[str]:
     return options.last_word((*SEVERITIES, NEVER), incomplete)
 
@@ -33,7 +27,10 @@ def check(  # noqa: PLR0917 - typer passes them by name
     context: typer.Context,
     paths: options.Paths = None,
     format: Annotated[  # noqa: A002 - the option's name
-        str, options.format_of(_formats, "text for people; json; jsonl, a finding a line.")
+        str,
+        options.format_of(
+            "factx.export.findings", "text for people; json; jsonl, a finding a line."
+        ),
     ] = "text",
     output: options.Output = "-",
     select: Annotated[

@@ -1,4 +1,4 @@
-"""``extract`` and ``schema``: what articles assert, and the shape in which that is said."""
+"""``extract``: what articles assert."""
 
 from __future__ import annotations
 
@@ -11,14 +11,6 @@ from factx.cli import inputs, options
 from factx.cli.output import opened
 from factx.cli.progress import reporting
 from factx.errors import FAILED, OK
-
-_DESCRIBED = ("json", "csv")
-
-
-def _formats() -> tuple[str, ...]:
-    from factx.export import FORMATS
-
-    return FORMATS
 
 
 def _complete_only(incomplete: str) -> list[str]:
@@ -33,7 +25,7 @@ def extract(  # noqa: PLR0917 - typer passes them by name
     format: Annotated[  # noqa: A002 - the option's name
         str,
         options.format_of(
-            _formats,
+            "factx.export",
             "table for people; json; jsonl, an article a line; csv, a claim a row, with the columns "
             "that factx schema -f csv explains.",
         ),
@@ -83,16 +75,3 @@ def extract(  # noqa: PLR0917 - typer passes them by name
             documents = inputs.documents(outcomes, report, failures)
             export.write(documents, format, stream, selection)
     return FAILED if failures else OK
-
-
-def schema(
-    format: Annotated[  # noqa: A002 - the option's name
-        str, options.format_of(lambda: _DESCRIBED, "json, which holds for jsonl too; csv.")
-    ] = "json",
-) -> None:
-    """Print the JSON Schema of json and jsonl, or what the columns of csv mean."""
-    from factx import export
-
-    export.require(format, _DESCRIBED)
-    with opened("-") as stream:
-        stream.write(export.schema() if format == "json" else export.columns())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from importlib import import_module
 from typing import Annotated, Any, TypeAlias
 
 import typer
@@ -22,14 +23,14 @@ def codes(typed: str) -> list[str]:
     return last_word([check.code for check in checks()], done + comma + word.upper())
 
 
-def format_of(formats: Callable[[], Iterable[str]], described: str) -> Any:
-    """Declare ``--format``; ``formats`` gives the names to complete when they are asked for."""
+def format_of(module: str, described: str) -> Any:
+    """Declare ``--format``; what completes it are the ``FORMATS`` of a module, imported then."""
     return typer.Option(
         "--format",
         "-f",
         metavar="FORMAT",
         help=described,
-        autocompletion=lambda incomplete: last_word(formats(), incomplete),
+        autocompletion=lambda incomplete: last_word(import_module(module).FORMATS, incomplete),
     )
 
 

@@ -10,14 +10,8 @@ from factx.cli import options
 from factx.cli.output import opened
 
 
-def _formats() -> tuple[str, ...]:
-    from factx.export.manuals import FORMATS
-
-    return FORMATS
-
-
 def rules(
-    format: Annotated[str, options.format_of(_formats, "text or json.")] = "text",  # noqa: A002 - the option's name
+    format: Annotated[str, options.format_of("factx.export.manuals", "text or json.")] = "text",  # noqa: A002 - the option's name
 ) -> None:
     """List the rules of check."""
     from factx.checks import checks
@@ -34,9 +28,9 @@ def explain(
         str,
         typer.Argument(metavar="CODE", help="A rule, such as PCT01.", autocompletion=options.codes),
     ],
-    format: Annotated[str, options.format_of(_formats, "text or json.")] = "text",  # noqa: A002 - the option's name
+    format: Annotated[str, options.format_of("factx.export.manuals", "text or json.")] = "text",  # noqa: A002 - the option's name
 ) -> None:
-    """Explain a rule: what it does, why it matters, what it reports and what it leaves alone."""
+    """Explain a rule: what it does and why, with examples."""
     from factx.checks import find
     from factx.checks.base import manual
     from factx.export import manuals, require
