@@ -69,7 +69,10 @@ def again(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         return None
     if lower[figure.stop : figure.stop + 1] and lower[figure.stop] in words("measure", "states"):
         return None
+    close = lower[figure.first - 1] == "the"  # "the two" of another paragraph may be any
     for other in reversed(scene.figures_in(max(0, figure.first - _BACK), figure.first)):
+        if close and scene.tokens.block[other.first] != scene.tokens.block[figure.first]:
+            return None
         earlier = other.mention
         same = isinstance(earlier, Quantity) and earlier.number == mention.number
         if same and other.mention.id in known:

@@ -113,7 +113,12 @@ def relative(scene: Scene, figure: Figure) -> Stretch | None:
     """Read "the 50 million that the old works can manage": who does what with the amount."""
     lower, tag, stop = scene.tokens.lower, scene.tree.tag, figure.stop
     _, limit = scene.sentence(figure.first)
-    if figure.kind == "duration" or stop + 2 >= limit or lower[stop] not in {"that", "which"}:
+    if figure.kind == "duration" or stop + 2 >= limit:
+        return None
+    if lower[stop] == "who" and figure.kind == "count" and tag[stop + 1] == "VERB":
+        # "of the 2.8 million who voted"
+        return stop + 1, stop + 2
+    if lower[stop] not in {"that", "which"}:
         return None
     named = False
     for index in range(stop + 1, min(limit, stop + 1 + _RELATIVE)):

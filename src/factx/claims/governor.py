@@ -72,6 +72,7 @@ def governor(scene: Scene, figure: Figure) -> Governor | None:
     if scene.date_at(verb - 1) is not None and tree.lemma(verb) == "end" and tree.head[verb] < verb:
         # as in its forecast for the quarter ended June to 5%
         verb = tree.head[verb]
+    verb = _past_aside(scene, figure, verb)
     first, limit = scene.sentence(figure.first)
     if not first <= verb < limit:
         return None
@@ -83,6 +84,17 @@ def governor(scene: Scene, figure: Figure) -> Governor | None:
         role = "object"
     levels = role != "subject" and _levels(scene, verb, role, figure)
     return Governor(verb, role, levels, direct, node)
+
+
+def _past_aside(scene: Scene, figure: Figure, verb: int) -> int:
+    """Return the verb before an aside: "worked for Acme, which owns the mill, for two years"."""
+    tree, at = scene.tree, approach(scene, figure)
+    lower = scene.tokens.lower
+    closed = at > 2 and lower[at - 1] == "for" and lower[at - 2] == ","
+    if not closed or figure.kind != "duration" or tree.base[verb] != "acl":
+        return verb
+    above = tree.clause(tree.head[verb])
+    return verb if above is None else above
 
 
 def _argument(scene: Scene, figure: Figure) -> tuple[int, bool]:

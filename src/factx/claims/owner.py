@@ -26,7 +26,10 @@ def owner(scene: Scene, figure: Figure) -> Stretch | None:
         return at - 1, at
     if scene.tokens.lower[at - 1] == "worth" and at - 2 >= first:
         if tree.tag[at - 2] == "NOUN":
-            return phrase.around(scene, at - 2) if at - 2 not in scene.inside else None
+            noun = at - 2
+            while tree.base[noun] == "nmod" and first <= tree.head[noun] < noun:
+                noun = tree.head[noun]
+            return phrase.around(scene, noun) if noun not in scene.inside else None
         if tree.subject(at - 1) is not None:
             return subject_phrase(scene, at - 1)
     if scene.tokens.lower[at - 1] == "of" and at - 2 > first and _taken_for_verb(scene, at - 2):

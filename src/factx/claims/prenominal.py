@@ -23,6 +23,10 @@ def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
         return None
     if figure.kind == "duration" and _frames(scene, figure, stop, limit):
         return None
+    folded = figure.kind == "ratio" and figure.mention.text.endswith("fold")
+    if folded and figure.first and tree.tag[figure.first - 1] == "VERB":
+        # "increased 18-fold prior to the attack"
+        return None
     found = _extended(scene, figure, limit) or _attributive(scene, figure, stop, limit)
     if found is not None:
         return found

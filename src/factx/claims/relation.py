@@ -95,8 +95,8 @@ def _per(scene: Scene, figure: Figure) -> bool:
     _, limit = scene.sentence(figure.first)
     if figure.mention.text.count("/"):
         return False
-    for word in lower[at : min(limit, at + 3)]:
-        if not word.isalpha():
+    for index, word in enumerate(lower[at : min(limit, at + 3)], at):
+        if not word.isalpha() or (word == "each" and scene.tree.tag[index - 1] == "ADP"):
             return False
         if word in words("relation", "rate"):
             return True
