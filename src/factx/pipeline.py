@@ -105,6 +105,7 @@ def _document(article: Article) -> Document:
 
     tokens = nlp.read(article, nlp.load())
     found = mentions.find(tokens)
+    made = tuple(claims.build(tokens, found))
     text = article.source.text[article.start : article.end]
     return Document(
         id=sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16],
@@ -121,6 +122,6 @@ def _document(article: Article) -> Document:
             )
         ),
         officials=tuple(found.officials),
-        claims=tuple(claims.build(tokens, found)),
-        ties=sums.find(tokens, found),
+        claims=made,
+        ties=sums.find(tokens, found, made),
     )

@@ -5,6 +5,8 @@ A tie says only that the text puts the figures together; whether they agree is f
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from factx.claims.sums import (
     acronyms,
     ages,
@@ -45,16 +47,16 @@ from factx.claims.sums import (
     spelling,
     tally,
     tense,
-    terms,
     than,
     titles,
     turnout,
     years,
 )
 from factx.claims.sums.line import lines
+from factx.claims.sums.owned import faithful
 from factx.claims.sums.passage import passages
 from factx.mentions import Found
-from factx.model import Member, Span, Tie, TieKind
+from factx.model import Claim, Member, Span, Tie, TieKind
 from factx.nlp.tokens import Tokens
 
 __all__ = ["find"]
@@ -84,7 +86,6 @@ _BROADER = (
     rate.shared,
     rate.averaged,
     than.marked,
-    order.beside,
     extremes.find,
     leaders.find,
     ranks.find,
@@ -104,8 +105,8 @@ _APART = (
 )
 
 
-def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:
-    """Return every tie of an article."""
+def find(tokens: Tokens, found: Found, claims: Sequence[Claim] = ()) -> tuple[Tie, ...]:
+    """Return every tie of an article; what its claims are of speaks against some."""
     sentences = list(lines(tokens, found))
     ties = [tie for line in sentences for read in _GRAMMARS for tie in read(line)]
     for passage in passages(tokens, sentences):
@@ -116,7 +117,7 @@ def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:
     for tie in ties:
         unique.setdefault((tie.kind, tie.members, None if tie.members else tie.cue), tie)
     ties = [
-        *unique.values(),
+        *faithful(unique.values(), found, claims),
         *ages.find(tokens, found),
         *births.find(tokens, found),
         *jubilees.find(tokens, found),
@@ -129,7 +130,6 @@ def find(tokens: Tokens, found: Found) -> tuple[Tie, ...]:
         *spans.find(tokens, found),
         *spelling.find(tokens, found),
         *tense.find(tokens, found),
-        *terms.find(tokens, found),
         *titles.find(tokens),
     ]
     return (*ties, *years.find(tokens, found, ties))

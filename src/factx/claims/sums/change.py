@@ -174,7 +174,7 @@ def _amounts(line: Line, cue: Cue, new: Figure, old: Figure) -> list[Figure]:
         behind = last <= figure.first <= last + _BEHIND and _clear(line, last, figure.first)
         if not (ahead or behind) or not _is_amount_of(figure, new):
             continue
-        if _on_other_basis(line, figure, old):
+        if _on_other_basis(line, figure, old) or {cue.way, figure.mention.change} == {"up", "down"}:
             continue
         if behind and any(other.first < figure.first for other in line.after(_later(new, old))):
             continue

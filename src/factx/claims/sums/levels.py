@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factx.claims.sums import moment
 from factx.claims.sums.change import is_each, is_near, is_old
-from factx.claims.sums.kin import alike, shares_unit
+from factx.claims.sums.kin import alike, counts, shares_unit
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.passage import paragraphs
 from factx.claims.sums.restated import is_of_another
@@ -108,35 +108,56 @@ def levels(
     said: Statement, behind: Sequence[Line], ahead: Sequence[Line]
 ) -> tuple[Figure, Figure] | None:
     """Return the level after and the level before a change."""
+    if said.line.lower[said.at] in words("of_votes"):
+        return _majority(said, [*behind, said.line, *ahead])
     here = [level for level in _levels(said, said.line) if level.figure is not said.figure]
     if (pair := _only([(here, here)])) is not None:
         return _judged(said, *pair) if _is_linked(said, *pair) else None
+    before = [_levels(said, line) for line in behind]
+    told = [_levels(said, line) for line in ahead]
+    if not here:
+        return _elsewhere(said, behind, before, told)
     near = [level for level in here if _is_linked(said, level)]
-    told = [(near, _levels(said, line)) for line in ahead]
-    before = [(near, _levels(said, line)) for line in behind]
-    if near:
-        one = next((pool for pool in told if _only([pool]) or len(pool[1]) > 1), None)
-        pools = [pool for pool in (one, *before) if pool is not None]
-        if said.takes_up:
-            pools.reverse()
-        return next((pair for pool in pools if (pair := _beside(said, *pool))), None)
-    if here:
-        return None
+    first = next((pool for pool in told if _only([(near, pool)]) or len(pool) > 1), None)
+    pools = [pool for pool in (first, *before) if near and pool is not None]
+    if said.takes_up:
+        pools.reverse()
+    return next((found for pool in pools if (found := _beside(said, near, pool))), None)
+
+
+def _elsewhere(
+    said: Statement, behind: Sequence[Line], before: list[list[Level]], told: list[list[Level]]
+) -> tuple[Figure, Figure] | None:
+    """Return the two levels of a change in whose sentence there is none."""
+    pair = _only([(pool, pool) for pool in before])
     if said.takes_up or said.apposed:
-        pools = [(pool, pool) for _, pool in before]
-        pair = _only(pools)
         return _judged(said, *pair) if pair is not None and _resumes(said, *pair) else None
-    if not any(pool for _, pool in told) and _is_named_again(said, behind):
-        pair = _only([(pool, pool) for _, pool in before])
+    if not any(told) and _is_named_again(said, behind):
         return _judged(said, *pair) if pair is not None else None
-    first = next((pool for _, pool in told if pool), [])
-    both = [level for _, pool in told for level in pool]
+    first = next((pool for pool in told if pool), [])
+    both = [level for pool in told for level in pool]
     pair = _only([(both, both)])
     beside = _only([(first, first)])
     if beside is not None:
         alone = sum(shares_unit(beside[0].figure, level.figure) for level in both) == len(beside)
         pair = beside if alone or any(is_old(*level) for level in beside) else pair
     return _judged(said, *pair) if pair is not None and _are_of(said, *pair) else None
+
+
+def _majority(said: Statement, sentences: Sequence[Line]) -> tuple[Figure, Figure] | None:
+    """Return the votes of the winner and of the next: the two largest counts that are told together."""
+    for line in sentences:
+        votes = [f for f in levels_of(line) if counts(f) and f is not said.figure]
+        named = [f for f in votes if f.mention.unit in words("ballots")]
+        if len(votes) > 1 and named and all(_is_ballot(f) for f in votes):
+            first, second = sorted(votes, key=lambda f: f.mention.number, reverse=True)[:2]
+            return first, second
+    return None
+
+
+def _is_ballot(figure: Figure) -> bool:
+    """Tell votes, and who cast them, or a bare number beside them."""
+    return figure.mention.unit is None or figure.mention.unit in words("ballots") | words("people")
 
 
 def _beside(

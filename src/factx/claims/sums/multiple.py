@@ -40,9 +40,12 @@ def _more(line: Line, multiple: Figure) -> int | None:
 def _compared(line: Line, multiple: Figure) -> tuple[Figure, Figure] | None:
     """Return the figure that is a multiple and the one it is a multiple of."""
     old = next(line.after(multiple), None)
+    ahead_of = [figure for figure in line.ahead(multiple) if old and shares_unit(figure, old)]
     new = next(line.ahead(multiple), None)
-    if old is None or new is None or not shares_unit(new, old):
+    if old is None or new is None or new not in ahead_of:
         return None
+    if len(ahead_of) > 1 and old.mention.unit is None:
+        return None  # "2,114 players from 63 nations, twice the 1,057": of which is not said
     behind = line.between(multiple.stop, old.edge)
     ahead = line.between(new.stop, multiple.edge)
     if len(behind) > _NEAR or len(ahead) > _NEAR or not ahead:

@@ -46,8 +46,7 @@ def bond(said: Line, told: Line, figure: Figure) -> Bond:
     if things and not again:
         named = any(_is_topic(thing) for thing in things)
         counted = subject is not None and _is_counted(told, subject[0], figure)
-        unknown = Bond.LOOSE if counted else Bond.FAINT
-        return Bond.NONE if named else unknown
+        return Bond.NONE if named else Bond.LOOSE if counted else Bond.FAINT
     if subject is None:
         return Bond.FIRM if things or (noun is None and _opens(told, figure)) else Bond.NONE
     if told.lower[subject[0]] in words("anaphors"):
@@ -55,8 +54,8 @@ def bond(said: Line, told: Line, figure: Figure) -> Bond:
     firm = _of_subject(said, told, figure, subject, again=bool(things) and not people)
     if firm:
         return Bond.FIRM
-    unknown = not any(_is_topic(topic) for topic in _each(told, told.start, figure.first))
-    return Bond.FAINT if unknown else Bond.NONE
+    named = any(_is_topic(topic) for topic in _each(told, told.start, figure.first))
+    return Bond.NONE if named else Bond.FAINT
 
 
 def _of_subject(

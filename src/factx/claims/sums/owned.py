@@ -1,0 +1,61 @@
+"""Ties against the measures of their claims: twice "the 1,057" is of the players, not of the nations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from factx.mentions import Found
+from factx.model import Claim, Quantity, Tie
+
+_STATED = ("amount", "multiple")
+_ENDS = ("new", "old")
+
+
+def faithful(ties: Iterable[Tie], found: Found, claims: Sequence[Claim]) -> Iterator[Tie]:
+    """Yield the ties, without a size that is said of another level of its sentence.
+
+    In "imports grew 1.6% to 347.5 billion, cutting the surplus to 3.3 billion" the percentage and
+    the first amount are of one measure: a tie of the percentage without that amount is wrong.
+    """
+    quantities = {quantity.id: quantity for quantity in found.quantities}
+    by_mention = {claim.mention: claim for claim in claims}
+    sentences: dict[int, list[Claim]] = {}
+    for claim in claims:
+        sentences.setdefault(claim.sentence.start, []).append(claim)
+    for tie in ties:
+        inside = {member.mention for member in tie.members}
+        ends = [quantities[m.mention] for m in tie.members if m.role in _ENDS]
+        stated = [by_mention.get(m.mention) for m in tie.members if m.role in _STATED]
+        own = (
+            level
+            for claim in stated
+            if claim is not None
+            for other in sentences[claim.sentence.start]
+            if (level := quantities.get(other.mention)) is not None and _is_of(claim, other)
+        )
+        if not ends or all(level.id in inside or not _is_alike(level, ends) for level in own):
+            yield tie
+        elif tie.kind == "change" and len(ends) == len(_ENDS):
+            levels = tuple(member for member in tie.members if member.role in _ENDS)
+            yield replace(tie, members=levels)
+
+
+def _is_of(claim: Claim, other: Claim) -> bool:
+    """Tell a level of the measure that a change is said of."""
+    one, two = claim.measure, other.measure
+    if one is None or two is None or other.relation not in ("level", "total"):
+        return False
+    return (one.start, one.end) == (two.start, two.end) or (one.head, one.modifiers) == (
+        two.head,
+        two.modifiers,
+    )
+
+
+def _is_alike(level: Quantity, ends: Sequence[Quantity]) -> bool:
+    """Tell a level of the kind of those of a tie."""
+    kinds = {end.kind for end in ends}
+    units = {end.unit for end in ends} - {None}
+    bare = level.kind in ("count", "number") and level.unit is None
+    fits = level.kind in kinds and (not units or level.unit in units)
+    return level.change is None and (bare or fits)
