@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Token
@@ -234,12 +235,20 @@ def _leads(line: Line, at: int) -> bool:
 def _idiom(line: Line) -> Statement | None:
     """Read "lost ground", "is on the rise", "is getting longer": a change in other words."""
     for at in range(line.start, line.stop):
-        for way in _WAYS:
-            for idiom in words(f"{way}_idiom"):
-                said = idiom.split()
-                if line.lower[at] == said[0] and line.between(at, at + len(said)) == said:
-                    return Statement(line, None, way, at)
+        for way, said in _idioms().get(line.lower[at], ()):
+            if line.between(at, at + len(said)) == said:
+                return Statement(line, None, way, at)
     return None
+
+
+@cache
+def _idioms() -> dict[str, list[tuple[Way, list[str]]]]:
+    """Return the idioms of each way by their first words: they are asked for at every word."""
+    found: dict[str, list[tuple[Way, list[str]]]] = {}
+    for way in _WAYS:
+        for said in map(str.split, words(f"{way}_idiom")):
+            found.setdefault(said[0], []).append((way, said))
+    return found
 
 
 def _fewer(line: Line) -> Statement | None:
