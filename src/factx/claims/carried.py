@@ -17,6 +17,7 @@ from factx.nlp.nouns import plural
 Known: TypeAlias = dict[str, Stretch]
 
 _COUNTS, _SHARES = frozenset({"count", "number"}), frozenset({"percent", "ratio"})
+_ANY = 3  # the highest number that is said of many things
 _BACK = 250  # tokens to what the paragraph spoke of
 
 
@@ -69,7 +70,8 @@ def again(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         return None
     if lower[figure.stop : figure.stop + 1] and lower[figure.stop] in words("measure", "states"):
         return None
-    close = lower[figure.first - 1] == "the"  # "the two" of another paragraph may be any
+    # "the two" of another paragraph may be any
+    close = lower[figure.first - 1] == "the" and mention.number <= _ANY
     for other in reversed(scene.figures_in(max(0, figure.first - _BACK), figure.first)):
         if close and scene.tokens.block[other.first] != scene.tokens.block[figure.first]:
             return None

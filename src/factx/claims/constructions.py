@@ -115,9 +115,10 @@ def relative(scene: Scene, figure: Figure) -> Stretch | None:
     _, limit = scene.sentence(figure.first)
     if figure.kind == "duration" or stop + 2 >= limit:
         return None
-    if lower[stop] == "who" and figure.kind == "count" and tag[stop + 1] == "VERB":
-        # "of the 2.8 million who voted"
-        return stop + 1, stop + 2
+    if lower[stop] == "who" and figure.kind == "count":
+        # "of the 2.8 million who voted", "the three who were killed"
+        at = next((i for i in range(stop + 1, min(limit, stop + 4)) if tag[i] != "AUX"), stop)
+        return (at, at + 1) if tag[at] == "VERB" else None
     if lower[stop] not in {"that", "which"}:
         return None
     named = False
