@@ -42,25 +42,26 @@ class Lines:
 
 def shown(text: str) -> str:
     """Replace what would move the cursor or steer the terminal."""
-    return "".join(
-        character
-        if character.isprintable()
-        else " "
-        if character.isspace()
-        else ""
-        if unicodedata.category(character) == "Cf"
-        else "\ufffd"
-        for character in text
-    )
+    return "".join(map(_shown, text))
+
+
+def _shown(character: str) -> str:
+    if character.isprintable():
+        return character
+    if character.isspace():
+        return " "
+    return "" if unicodedata.category(character) == "Cf" else "\ufffd"
+
+
+def flat(text: str) -> str:
+    """Join the lines of a wrapped text."""
+    return " ".join(text.split())
 
 
 def cells(text: str) -> int:
     """Count the terminal cells that a shown text takes."""
     return sum(
-        0
-        if unicodedata.combining(character)
-        else 2
-        if unicodedata.east_asian_width(character) in "WF"
-        else 1
+        1 + (unicodedata.east_asian_width(character) in "WF")
         for character in text
+        if not unicodedata.combining(character)
     )

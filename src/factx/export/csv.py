@@ -14,21 +14,20 @@ from factx.export import rows
 from factx.export.selection import EVERYTHING, Selection
 from factx.model import Document
 
-Sheet = tuple[tuple[str, ...], Callable[[Document, Selection], Iterator[rows.Row]]]
-_SHEETS: dict[str, Sheet] = {
-    "claims": (rows.CLAIM, rows.claims),
-    "officials": (rows.OFFICIAL, rows.officials),
-    "dates": (rows.DATE, rows.dates),
+_ROWS: dict[str, Callable[[Document, Selection], Iterator[rows.Row]]] = {
+    "claims": rows.claims,
+    "officials": rows.officials,
+    "dates": rows.dates,
 }
 
 
 def write(documents: Iterable[Document], stream: TextIO, selection: Selection) -> None:
     """Write a header and the rows of each document; raise ``UsageError`` for two kinds of row."""
-    columns, rows_of = _SHEETS[_sheet(selection)]
+    sheet = _sheet(selection)
     lines = csv.writer(stream)
-    lines.writerow(columns)
+    lines.writerow(rows.SHEETS[sheet])
     for document in documents:
-        lines.writerows(rows_of(document, selection))
+        lines.writerows(_ROWS[sheet](document, selection))
 
 
 def _sheet(selection: Selection) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from factx.checks.base import SECTIONS, Manual
 from factx.export.values import dump
+from factx.text import flat
 
 FORMATS = ("text", "json")
 
@@ -16,7 +17,7 @@ def listing(pages: Sequence[Manual], format: str = "text") -> str:  # noqa: A002
         return "[\n  " + ",\n  ".join(dump(_record(page)) for page in pages) + "\n]\n"
     width = max((len(page.name) for page in pages), default=0)
     return "".join(
-        f"{page.code}  {page.name:{width}}  {page.severity:7}  {_line(page.summary)}\n"
+        f"{page.code}  {page.name:{width}}  {page.severity:7}  {flat(page.summary)}\n"
         for page in pages
     )
 
@@ -44,7 +45,3 @@ def _record(manual: Manual) -> dict[str, object]:
         "summary": manual.summary,
         **sections,
     }
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())

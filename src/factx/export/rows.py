@@ -11,16 +11,16 @@ from factx.export.durations import hedge, length
 from factx.export.selection import Selection, narrow
 from factx.export.values import number, short
 from factx.model import Claim, Date, Document, Mention, Quantity
+from factx.text import flat
 
 Row = list[object]
 _WRITTEN = Context(prec=24)
 
 # The order of the columns is that of the file that says what they mean.
 SHEETS: dict[str, dict[str, str]] = packaged.table(__package__, "columns")
-CLAIM, OFFICIAL, DATE = (tuple(SHEETS[rows]) for rows in ("claims", "officials", "dates"))
 
 # How each sheet begins: what factx wrote itself is no article.
-HEADERS = tuple(",".join(columns[:6]) for columns in (CLAIM, OFFICIAL, DATE))
+HEADERS = tuple(",".join(list(columns)[:6]) for columns in SHEETS.values())
 
 
 def claims(document: Document, selection: Selection) -> Iterator[Row]:
@@ -35,17 +35,17 @@ def claims(document: Document, selection: Selection) -> Iterator[Row]:
             *article,
             claim.id,
             *_figure(mention),
-            _line(claim.measure.text) if claim.measure else None,
+            flat(claim.measure.text) if claim.measure else None,
             claim.measure.head if claim.measure else None,
-            _line(claim.subject.text) if claim.subject else None,
+            flat(claim.subject.text) if claim.subject else None,
             claim.action.lemma if claim.action else None,
             claim.relation,
             *_period(claim, mentions),
-            _line(claim.place.text) if claim.place else None,
+            flat(claim.place.text) if claim.place else None,
             *_baseline(claim, mentions, made),
             claim.source.name if claim.source else None,
             claim.modality,
-            _line(claim.sentence.text),
+            flat(claim.sentence.text),
             mention.start,
             mention.end,
             claim.converts,
@@ -61,13 +61,13 @@ def officials(document: Document, _selection: Selection) -> Iterator[Row]:
     for person in document.officials:
         first = mentions[person.mentions[0]]
         yield [
-            _line(person.name),
+            flat(person.name),
             person.role,
             person.title,
             person.organization,
             person.place,
             person.status,
-            "; ".join(map(_line, person.variants)),
+            "; ".join(map(flat, person.variants)),
             len(person.mentions),
             said[person.id],
             document.source,
@@ -85,7 +85,7 @@ def dates(document: Document, _selection: Selection) -> Iterator[Row]:
         if isinstance(date, Date):
             yield [
                 *article,
-                _line(date.text),
+                flat(date.text),
                 date.timex_type.lower(),
                 date.timex,
                 date.mod,
@@ -97,12 +97,12 @@ def dates(document: Document, _selection: Selection) -> Iterator[Row]:
 
 
 def _article(document: Document) -> Row:
-    title = _line(document.title.text) if document.title else None
+    title = flat(document.title.text) if document.title else None
     return [document.source, document.id, title, document.date]
 
 
 def _figure(mention: Mention) -> Row:
-    text = _line(mention.text)
+    text = flat(mention.text)
     if isinstance(mention, Quantity):
         bounds = [
             number(short(_plain(value), rounding))
@@ -132,7 +132,7 @@ def _period(claim: Claim, mentions: dict[str, Mention]) -> Row:
     date = mentions[claim.period.id] if claim.period else None
     if not isinstance(date, Date):
         return [None] * 4
-    return [_line(date.text), date.timex, date.first, date.last]
+    return [flat(date.text), date.timex, date.first, date.last]
 
 
 def _baseline(
@@ -148,9 +148,4 @@ def _baseline(
     parts = [mentions[key].text for key in (quantity, baseline.period) if key is not None]
     amount = mentions[quantity] if quantity is not None else None
     plain = number(short(amount.number)) if isinstance(amount, Quantity) else None
-    return _line(", ".join(parts)), plain
-
-
-def _line(text: str) -> str:
-    """Join the lines of a wrapped text."""
-    return " ".join(text.split())
+    return flat(", ".join(parts)), plain

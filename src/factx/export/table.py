@@ -21,7 +21,7 @@ from rich.text import Text
 from factx.export.lines import CLAIM, Row, claims, dates, figures, people
 from factx.export.selection import EVERYTHING, Selection, narrow
 from factx.model import Date, Document
-from factx.text import shown
+from factx.text import flat, shown
 
 _PIPED, _WIDE = 80, 100
 # The widest a value and a name may be on a narrow screen before they wrap; what is left explains,
@@ -141,4 +141,4 @@ def _table(lines: list[Row], widths: list[int | None]) -> Table:
 
 def _cell(text: str, style: str = "") -> Text:
     """Make a cell of one line that leaves the cursor and the colours of the terminal alone."""
-    return Text(shown(" ".join(text.split())), style)
+    return Text(shown(flat(text)), style)
