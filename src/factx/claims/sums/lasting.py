@@ -13,6 +13,7 @@ from factx.nlp.tokens import Tokens
 
 _NEAR = 4  # words from a date to the verb that begins or ends something on it
 _HEAD = 10  # words before a length that may say it is of all
+_DEFINITE = ("the ", "those ", "these ", "his ", "her ", "its ", "their ")
 _PLAIN = (4, 7, 10)  # letters of a year, a month and a day
 
 
@@ -106,13 +107,9 @@ def _is_its_length(
     )
     if says([*behind, *ahead], "other_lengths"):
         return False
-    if text.startswith(("the ", "those ", "these ", "his ", "her ", "its ")):
-        hyphened = "-" in text
-        if hyphened and not _comes_back(tokens, period, stop):
-            return False
-        definite = True
-    else:
-        definite = ahead[-1:] in (["the"], ["those"], ["these"])
+    definite = text.startswith(_DEFINITE) or f"{' '.join(ahead[-1:])} ".startswith(_DEFINITE)
+    if "-" in text and not (definite and _comes_back(tokens, period, stop)):
+        return False
     if sentence == period.sentence:
         before = tokens.lower[first - 1] if ahead[-1:] != ["those"] else ","
         after = ahead[-1:] == ["after"] and says(ahead[:1], "ends")
@@ -130,6 +127,8 @@ def _is_its_length(
 def _comes_back(tokens: Tokens, period: _Period, noun: int) -> bool:
     """Tell "The six-week closure" behind "was closed": the noun is that of the verb."""
     doc = tokens.doc
+    if tokens.lower[noun] in words("terms"):
+        return tokens.lower[noun + 1] not in ("as", "of", "at")  # "term as governor" is another
     stem = doc[noun].lemma_.lower()[:_NEAR]
     start = bisect_left(tokens.sent, period.sentence)
     told = range(start, bisect_right(tokens.sent, period.sentence))

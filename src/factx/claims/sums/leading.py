@@ -52,7 +52,7 @@ def _lead(line: Line) -> tuple[int, Way] | None:
         way = superlative(line, at)
         if way is not None:
             found.append((at, way))
-        elif line.lower[at] in words("leads") and line.tokens.doc[at].dep_ != "compound":
+        elif line.lower[at] in words("leads") and _is_first(line, at):
             found.append((at, "up"))
         elif line.lower[at] == "than" and line.lower[line.start] in ("no", "nowhere"):
             more = {"more", "larger", "higher", "bigger", "longer"} & {*said}
@@ -64,10 +64,18 @@ def _lead(line: Line) -> tuple[int, Way] | None:
     return found[0]
 
 
+def _is_first(line: Line, at: int) -> bool:
+    """Tell "tops the list" and "the top scorer" from "on top of"."""
+    doc = line.tokens.doc
+    named = at + 1 < line.stop and doc[at + 1].pos_ == "NOUN" and line.word(at - 1) != "on"
+    return named if line.lower[at] == "top" else doc[at].dep_ != "compound"
+
+
 def _is_of_place(line: Line, at: int) -> bool:
     """Tell "the largest in Europe": others elsewhere may be larger."""
     doc = line.tokens.doc
-    end = next((i for i in range(at, line.stop) if line.lower[i] in (",", ".", ";")), line.stop)
+    ends = (i for i in range(at, line.stop) if line.lower[i] in ",.;" or doc[i].pos_ == "VERB")
+    end = next(ends, line.stop)  # "was recorded in Lund" says who leads
     return any(
         line.lower[i] in ("in", "of")
         and any(doc[j].pos_ == "PROPN" for j in range(i + 1, min(i + 4, end)))
@@ -95,7 +103,7 @@ def _is_on_scale(line: Line, at: int, top: Figure) -> bool:
         return kind == "money"
     if word in words("scale_heat"):
         return (top.mention.unit or "").startswith(("°", "degree"))
-    return kind == "measure" or (word in sized and kind != "percent")
+    return kind == "measure" or word in (words("scale_any") if kind == "percent" else sized)
 
 
 def _rivals(line: Line, at: int, top: Figure) -> list[Figure]:
@@ -106,7 +114,8 @@ def _rivals(line: Line, at: int, top: Figure) -> list[Figure]:
     for figure in line.after(top):
         start = max(start, line.sentence(figure))
         clause = line.between(start, figure.edge)
-        named = _names(line, start, figure.edge) - known
+        stop = figure.stop + 3 if line.word(figure.stop) in ("in", "at") else figure.edge
+        named = _names(line, start, min(stop, line.stop)) - known
         behind = line.between(figure.stop, line.behind(figure) + 1)
         stops = says(clause, "since") or says(clause, "overall") or says(clause, "turned_to")
         moved = not (words("up") | words("down")).isdisjoint(clause)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factx.claims.sums.line import Figure, Line
-from factx.claims.sums.passage import Passage
 from factx.claims.sums.words import words
 from factx.model import Tie, Way
 
@@ -59,36 +58,6 @@ def _numbered(line: Line) -> Iterator[Tie]:
     if len(ranked) > 1:
         members = tuple(figure.member("item") for figure in ranked)
         yield Tie("order", members, line.span(ranked[0].first, ranked[0].stop))
-
-
-def beside(passage: Passage) -> Iterator[Tie]:
-    """Read "The most lorries, 2,300, came to Lund. Ystad had 2,900 lorries": rivals come behind."""
-    line, cut = passage
-    rest = line.between(cut, line.stop)
-    apart = words("since") | words("overall")
-    if not rest or not apart.isdisjoint(rest):
-        return
-    for at in range(line.start, cut):
-        way = superlative(line, at)
-        top = next((f for f in line.figures if f.first > at), None) if way else None
-        if way is None or top is None or top.first >= cut or not _alone(line, at, top):
-            continue
-        doc = line.tokens.doc
-        things = {line.lower[i] for i in range(at, top.first) if doc[i].pos_ == "NOUN"}
-        head = {*line.between(cut, cut + _LIST)} & things
-        rivals = [f for f in line.figures if f.first >= cut and _is_rival(f, top, things, head)]
-        if things and rivals:
-            members = (top.member("top"), *(rival.member("rival") for rival in rivals))
-            yield Tie("order", members, line.span(at, at + 1), way=way, closed=False)
-        return
-
-
-def _is_rival(figure: Figure, top: Figure, things: set[str], head: set[str]) -> bool:
-    """Tell a figure of the same thing: it counts it, or its sentence speaks of it."""
-    noun = figure.mention.noun
-    named = noun is not None and not things.isdisjoint(noun.text.lower().split())
-    same = figure.mention.kind == top.mention.kind and figure.mention.change is None
-    return same and (named or (bool(head) and figure.fits(top)))
 
 
 def _extreme(line: Line) -> Iterator[Tie]:

@@ -26,7 +26,6 @@ def find(passage: Passage) -> Iterator[Tie]:
         tie = next((tie for read in reads if (tie := read(passage, share)) is not None), None)
         if tie is not None:
             yield tie
-    yield from _most(passage.line)
 
 
 def _is_share(figure: Figure) -> bool:
@@ -213,17 +212,3 @@ def _of_them(passage: Passage, share: Figure) -> Tie | None:
         return None
     members = (whole.member("whole"), share.member("share"))
     return Tie("share", members, line.span(share.first, share.stop), closed=False)
-
-
-def _most(line: Line) -> Iterator[Tie]:
-    """Read "A majority of the council's 41 members, 17, backed it"."""
-    for at in range(line.start, line.stop):
-        if line.lower[at] != "majority" or line.word(at + 1) != "of":
-            continue
-        whole = next((figure for figure in line.figures if figure.first > at), None)
-        part = next(line.after(whole), None) if whole is not None else None
-        if whole is None or part is None or whole.edge - at > _NEAR or not is_plain(part):
-            continue
-        if _is_whole(line, at + 1, whole) and _is_part(Passage(line, line.stop), whole, part):
-            members = (part.member("part"), whole.member("whole"))
-            yield Tie("share", members, line.span(at, at + 1), way="up", closed=False)

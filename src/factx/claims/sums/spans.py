@@ -37,7 +37,6 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
             members = [Member(one.id, "whole"), Member(other.id, "length")]
             yield Tie("span", tuple(members), tokens.span(at, end))
     yield from _served(tokens, dates)
-    yield from _completed(tokens, dates)
 
 
 def _served(tokens: Tokens, dates: list[_Placed]) -> Iterator[Tie]:
@@ -57,28 +56,6 @@ def _served(tokens: Tokens, dates: list[_Placed]) -> Iterator[Tie]:
             if said and ended and tokens.lower[end : end + 1] in (["in"], ["as"], ["at"]):
                 members = (Member(whole.id, "whole"), Member(length.id, "length"))
                 yield Tie("span", members, tokens.span(at, end))
-
-
-def _completed(tokens: Tokens, dates: list[_Placed]) -> Iterator[Tie]:
-    """Read "Work began in 2013 and was completed in 2022, so that the project took 15 years"."""
-    for (one, first, stop), (other, at, end), (length, begin, last) in zip(
-        dates, dates[1:], dates[2:], strict=False
-    ):
-        if not tokens.same_sentence(first, begin) or {one.timex_type, other.timex_type} != {"DATE"}:
-            continue
-        before, middle = tokens.lower[max(0, first - 2) : first], tokens.lower[stop:at]
-        behind = tokens.lower[end:begin]
-        ends = not words("ends").isdisjoint(middle) and len(middle) <= 2 * _NEAR
-        begins = before[-1:] == ["in"] and before[0] in words("begins")
-        took = behind[-1:] in (["took"], ["taking"], ["lasted"], ["lasting"])
-        plain = length.timex_type == "DURATION" and one.parts is None and other.parts is None
-        if plain and begins and ends and took and len(behind) <= 2 * _NEAR:
-            members = (
-                Member(one.id, "start"),
-                Member(other.id, "end"),
-                Member(length.id, "length"),
-            )
-            yield Tie("span", members, tokens.span(begin, last))
 
 
 def _joined(tokens: Tokens, first: int, stop: int, at: int) -> bool:
