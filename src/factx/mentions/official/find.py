@@ -26,15 +26,12 @@ from factx.nlp.tokens import Tokens
 
 def find(tokens: Tokens) -> tuple[list[OfficialMention], list[Official]]:
     """Return every mention of a person, in text order, and the persons, by first mention."""
-    lexicon = lexicons.load()
-    words = view(tokens, lexicon)
-    people = _people(words)
-    return _number(words, people)
+    words = view(tokens, lexicons.load())
+    return _number(words, _people(words))
 
 
 def _people(words: Words) -> list[Person]:
     """Enter full names first, then link the short ones to them."""
-    lexicon = words.lexicon
     recognized = entities(words)
     found_titles = unlisted_titles(words, titles(words), recognized)
     found_runs = [_trimmed(run, words, recognized) for run in runs(words, found_titles)]
@@ -65,25 +62,20 @@ def _people(words: Words) -> list[Person]:
     for person in people.persons:
         for run in person.mentions:
             person.offices.extend(clauses.offices(run))
-    hand_on(people.persons, lexicon)
+    hand_on(people.persons, words.lexicon)
     return people.persons
 
 
 def _trimmed(run: Run, words: Words, recognized: Entities) -> Run:
     """Fit a run to the recognizer's person: "Podcaster | Ann Lee", "Darrell Castle"."""
     named = words.lower[run.start] in words.lexicon.given
-    if (
-        run.kind == "thing"
-        and named
-        and run.stop - run.start < 4
-        and not words.place_length(run.start, run.stop)
-    ):
-        person = recognized.label(run.start, run.stop) == "PERSON"
-        return Run(run.start, run.stop, "name") if person else run
-    start = recognized.ends.get(run.stop, run.start)
-    if run.kind != "name" or start <= run.start or run.stop - start < 2:
-        return run
-    return run if named else Run(start, run.stop, run.kind)
+    if run.kind == "name":
+        start = recognized.ends.get(run.stop, run.start)
+        strange = not named and run.start < start < run.stop - 1
+        return Run(start, run.stop, "name") if strange else run
+    person = named and recognized.label(run.start, run.stop) == "PERSON"
+    short = run.stop - run.start < 4 and not words.place_length(run.start, run.stop)
+    return Run(run.start, run.stop, "name") if person and short else run
 
 
 def _listed(words: Words, stop: int, start: int) -> bool:
