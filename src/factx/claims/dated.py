@@ -74,7 +74,7 @@ def _then(scene: Scene, when: When, way: Path) -> bool:
     """Tell whether a clause is about a date right before it: "the 2016 race, when it won nine seats"."""
     tree, lower = scene.tree, scene.tokens.lower
     for verb in way.up:
-        if tree.label[verb] == "acl:relcl":
+        if tree.label[verb] == "acl:relcl" or (tree.base[verb] == "conj" and tree.is_verb(verb)):
             return False
         left, _ = tree.edges(verb)
         at = left + (lower[left] == ",")

@@ -100,8 +100,10 @@ def _called(tokens: Tokens, covered: Callable[[int], bool]) -> list[Spot]:
 
 
 def _adjectival(tokens: Tokens, spot: Spot) -> bool:
-    """Tell whether a name is half of a compound: "Oslo-based", "pro-Beijing"."""
+    """Tell whether a name is half of a compound: "Oslo-based", "Oslo based", "pro-Beijing"."""
     lower, text = tokens.lower, tokens.text
+    if lower[spot.stop : spot.stop + 1] == ["based"]:
+        return True
     behind = lower[spot.stop : spot.stop + 1] == ["-"] and spot.stop + 1 < len(text)
     if behind and tokens.glued(spot.stop) and tokens.glued(spot.stop + 1):
         return text[spot.stop + 1][0].islower()

@@ -78,8 +78,13 @@ def _owner(scene: Scene, document: int) -> Stretch | None:
 
 
 def before(scene: Scene, verb: int, first: int) -> Stretch | None:
-    """Return the nouns right before a verb that the parse gives no subject: "after the bank said"."""
+    """Return the nouns right before a verb that the parse gives no subject: "after the bank said".
+
+    Of "Anna Berg, the maker of the boats, said that" it is the name.
+    """
     tag, start = scene.tree.tag, verb
+    if scene.tokens.lower[verb - 1] == ",":
+        return _set_off(scene, verb - 1, first)
     while start > first and tag[start - 1] in _NAMING and start - 1 not in scene.inside:
         start -= 1
     return (
@@ -87,6 +92,16 @@ def before(scene: Scene, verb: int, first: int) -> Stretch | None:
         if "NOUN" in tag[start:verb] or "PROPN" in tag[start:verb]
         else None
     )
+
+
+def _set_off(scene: Scene, comma: int, first: int) -> Stretch | None:
+    """Return the person before the words that two commas set off."""
+    lower, doc = scene.tokens.lower, scene.tokens.doc
+    opened = next((at for at in range(comma - 1, first, -1) if lower[at] == ","), first)
+    start = opened
+    while start > first and doc[start - 1].ent_type_ == "PERSON":
+        start -= 1
+    return (start, opened) if start < opened else None
 
 
 def _subject_by_words(scene: Scene, verb: int, first: int, stop: int) -> Stretch | None:
