@@ -63,7 +63,7 @@ def _text(article: Article) -> tuple[int, str]:
 
 
 def read(article: Article, nlp: Language) -> Tokens:
-    """Tokenize, and tag and parse where the pipeline does so, one article.
+    """Tokenize one article, find its names, and parse the sentences that are worth it (``gate``).
 
     A block never shares a sentence with the next, whatever its punctuation.
     """
