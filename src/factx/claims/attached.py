@@ -115,7 +115,7 @@ def _past_figure(scene: Scene, start: int, found: Stretch | None) -> Stretch | N
         other = scene.inside.get(index)
         if other is not None:
             return counted(scene, other) or found
-        if scene.tree.tag[index] == "ADP":
+        if scene.tree.tag[index] == "ADP" or scene.tokens.lower[index] in {",", "or"}:
             break
     return found
 

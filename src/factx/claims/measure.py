@@ -88,7 +88,8 @@ def _names(scene: Scene, stretch: Stretch) -> bool:
     """Tell whether a phrase holds a word of its own, beside figures, dates and small words."""
     first, stop = stretch
     tree, tokens = scene.tree, scene.tokens
-    if stop - first == 1 and (tree.tag[first] == "PRON" or tokens.lower[first] in _POWERS):
+    empty = _POWERS | words("measure", "heading")
+    if stop - first == 1 and (tree.tag[first] == "PRON" or tokens.lower[first] in empty):
         return False
     if tree.tag[first] == "VERB" and tree.lemma(first) == "say":
         return False

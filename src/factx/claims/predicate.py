@@ -57,7 +57,15 @@ def clause(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
     if tree.label[verb] and not tree.is_verb(verb):
         return None
     if tree.tag[verb] in {"ADJ", "ADV", "ADP"} and figure.kind in {"measure", "duration"}:
-        return subject_phrase(scene, verb)
+        # "eligible for parole in 25 years"
+        before = phrase.trim(scene, verb, phrase.cut(scene, verb + 1, approach(scene, figure)))
+        said = figure.kind == "duration" and before is not None
+        said = (
+            said
+            and "," not in scene.tokens.text[slice(*before)]
+            and 1 < before[1] - before[0] < _SHORT
+        )
+        return before if said and tree.tag[verb] == "ADJ" else subject_phrase(scene, verb)
     if found.role == "subject":
         return said_of(scene, figure, max(figure.stop, verb))
     at = _before_frame(scene, approach(scene, figure))
@@ -167,10 +175,11 @@ def spoken(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
     if not tree.label[verb] or figure.kind in {"count", "number", "ratio"}:
         return None
     subject, cop = tree.child(verb, "nsubj"), tree.child(verb, "cop")
-    last = verb if cop is None else cop
+    ill = figure.kind == "duration" and found.role == "oblique"  # "he has been ill for two weeks"
+    last = verb if cop is None or ill else cop
     named = subject is not None and scene.tokens.lower[subject] in words("measure", "persons")
     own = cop is not None or tree.lemma(verb) not in words("measure", "light")
-    if own and found.role in {"predicate", "object"} and subject is not None and named:
+    if own and (ill or found.role in {"predicate", "object"}) and subject is not None and named:
         return (subject, last + 1) if 0 < last - subject <= _NEAR and last < figure.first else None
     telling = tree.lemma(verb) in words("measure", "telling") and verb < figure.first
     return (verb, verb + 1) if telling and tree.tag[verb] == "VERB" else None
