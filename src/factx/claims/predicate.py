@@ -57,15 +57,7 @@ def clause(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
     if tree.label[verb] and not tree.is_verb(verb):
         return None
     if tree.tag[verb] in {"ADJ", "ADV", "ADP"} and figure.kind in {"measure", "duration"}:
-        # "eligible for parole in 25 years"
-        before = phrase.trim(scene, verb, phrase.cut(scene, verb + 1, approach(scene, figure)))
-        said = figure.kind == "duration" and before is not None
-        said = (
-            said
-            and "," not in scene.tokens.text[slice(*before)]
-            and 1 < before[1] - before[0] < _SHORT
-        )
-        return before if said and tree.tag[verb] == "ADJ" else subject_phrase(scene, verb)
+        return _state(scene, figure, verb) or subject_phrase(scene, verb)
     if found.role == "subject":
         return said_of(scene, figure, max(figure.stop, verb))
     at = _before_frame(scene, approach(scene, figure))
@@ -90,6 +82,17 @@ def clause(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
     if stretch[1] - max(stretch[0], verb) > 1 or start > verb:
         return _sound(scene, stretch)
     return _with_subject(scene, verb, figure)
+
+
+def _state(scene: Scene, figure: Figure, adjective: int) -> Stretch | None:
+    """Read "eligible for parole in 25 years": a state and what it is about."""
+    if figure.kind != "duration" or scene.tree.tag[adjective] != "ADJ":
+        return None
+    last = phrase.cut(scene, adjective + 1, approach(scene, figure))
+    said = phrase.trim(scene, adjective, last)
+    if said is None or "," in scene.tokens.text[slice(*said)]:
+        return None
+    return said if 1 < said[1] - said[0] < _SHORT else None
 
 
 def denial(scene: Scene, verb: int) -> int | None:
