@@ -30,6 +30,8 @@ def timed(tokens: Tokens, amount: Amount) -> bool:
     small = numeral.whole and 0 < numeral.value <= _NOON
     if first > 1 and small and lower[first - 1] == "past" and lower[first - 2] in lists().past:
         return True
+    if small and lower[stop : stop + 1] in (["a.m."], ["p.m."], ["o'clock"]):
+        return True
     if not _HOUR.fullmatch(numeral.digits):
         return False
     at = stop + (lower[stop : stop + 1] == ["("])

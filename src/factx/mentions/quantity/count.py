@@ -164,15 +164,11 @@ def _scores_result(tokens: Tokens, amount: Amount, noun: tuple[int, int]) -> boo
 def _modified(tokens: Tokens, amount: Amount, noun: tuple[int, int]) -> tuple[int, int]:
     """Cut "149 vote margin" to the vote: a singular behind a number above one describes the next."""
     first, stop = noun
-    pair = (
-        stop - first == 2 and amount.numeral.value > 1 and tokens.lower[first] not in lists().mass
-    )
-    if not pair or any(tokens.text[i][:1].isupper() for i in range(first, stop)):
-        return noun
-    nouns = tokens.lower[first:stop]
-    if any(plural(word) or word in lists().mass or word.endswith("s") for word in nouns):
-        return noun
     tagged = tokens.doc.has_annotation("TAG")
-    if tagged and not tokens.doc[first].tag_.startswith("NN"):
+    several = stop - first > 1 and amount.numeral.value > 1
+    if not several or not tagged or not tokens.doc[first].tag_.startswith("NN"):
         return noun
-    return (first, first + 1) if tagged else noun
+    words = tokens.lower[first:stop]
+    named = any(tokens.text[i][:1].isupper() for i in range(first, stop))
+    many = any(word.endswith("s") or plural(word) or word in lists().mass for word in words)
+    return noun if named or many or words[1] == "-" else (first, first + 1)

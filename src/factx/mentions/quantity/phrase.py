@@ -14,20 +14,22 @@ from factx.nlp.nouns import plural, singular
 from factx.nlp.numerals import words
 from factx.nlp.tokens import Tokens
 
-_LONGEST = 8
+_LONGEST = 12
 _NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
 _INNER = _ADJECTIVES | {"VBN", "VBG", "HYPH", "POS", "FW", "AFX"}
 # What only a noun is to its verb: "15 piracy suspects" whose last word is tagged as a verb.
 # A verb of its own between "of" and a possessive: that is of another phrase.
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB"})
+_OWNING = (["'s"], ["'"])
 _ROLES = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod"})
+_CLAUSES = _ROLES | {"conj", "ccomp", "xcomp"}
 # A participle or adjective without a tag: "registered voters", "newly built homes".
 _INNER_ENDINGS = ("ed", "ly")
 # Behind the Latin letters and their accents begin scripts that no English noun is written in.
 _OTHER_SCRIPTS = "\u0250"
 
-Part: TypeAlias = Literal["noun", "inner", "doubtful", "hyphen", "stop"]
+Part: TypeAlias = Literal["noun", "inner", "doubtful", "verbal", "hyphen", "stop"]
 
 
 def find(
@@ -51,6 +53,8 @@ def find(
         part = _part(tokens, index)
         if part == "doubtful":
             part = "inner" if _describes(tokens, index, one=one) else "stop"
+        elif part == "verbal":
+            part = "noun" if _is_mistagged(tokens, head, index) else "stop"
         if part == "stop":
             if _joins_adjectives(tokens, head, index) or _joins_nouns(tokens, head, index):
                 continue
@@ -98,7 +102,7 @@ def _many_ahead(tokens: Tokens, at: int) -> int | None:
         part = _part(tokens, index)
         if part == "stop":
             return None
-        if part == "noun" and is_many(tokens, index):
+        if part in {"noun", "verbal"} and is_many(tokens, index):
             return index
     return None
 
@@ -116,25 +120,18 @@ def _in_compound(tokens: Tokens, index: int) -> bool:
     return tokens.glued(index) and tokens.glued(index - 1)
 
 
-def _opens_compound(tokens: Tokens, index: int) -> bool:
-    """Tell whether a hyphen ties a token to the one behind it."""
-    return _in_compound(tokens, index + 2)
-
-
 def _part(tokens: Tokens, index: int) -> Part:
-    """Sort a token into noun, inner (may stand before the head), doubtful (may too), hyphen and stop."""
+    """Sort a token: a noun or what may be one, inner (before the head) or perhaps so, hyphen, stop."""
     word, known = tokens.lower[index], lists()
     tagged = tokens.doc.has_annotation("TAG")
     if word == "-":
         return "hyphen" if _in_compound(tokens, index + 1) else "stop"
     if not word[:1].isalpha() or word >= _OTHER_SCRIPTS:
         return "stop"
-    if word in known.participles or (
-        word in known.adjectives and tagged and not _in_compound(tokens, index)
-    ):
+    tied = _in_compound(tokens, index) or _in_compound(tokens, index + 2)
+    if word in known.participles or (word in known.adjectives and tagged and not tied):
         return "doubtful"
     if word in known.stop and tokens.text[index] != "US":
-        tied = _in_compound(tokens, index) or _opens_compound(tokens, index)
         return "inner" if tied else "stop"  # "two off-duty officers", "air-to-air missiles"
     if len(word) == 1 and tokens.text[index].isupper() and not _in_compound(tokens, index):
         return "stop"  # "15 F"
@@ -145,13 +142,22 @@ def _part(tokens: Tokens, index: int) -> Part:
     if not tagged:
         return "inner" if word.endswith(_INNER_ENDINGS) else "noun"
     tag = tokens.doc[index].tag_
-    if tag in _NOUNS or (tag == "VBZ" and plural(word) and tokens.doc[index].dep_ in _ROLES):
+    if tag in _NOUNS:
         return "noun"
-    if tag in _INNER:
+    if tag == "VBZ" and plural(word) and tokens.doc[index].dep_ in _CLAUSES:
+        return "verbal"
+    if tag in _INNER or (tied and tag == "RB"):
         return "inner"
     # "11,187 recorded accidents", "two clearly marked cars"
     doubtful = (tag == "VBD" and word.endswith("ed")) or (tag == "RB" and word.endswith("ly"))
     return "doubtful" if doubtful else "stop"
+
+
+def _is_mistagged(tokens: Tokens, head: int | None, index: int) -> bool:
+    """Tell the noun of "15 piracy suspects" from the verb of "two countries continues"."""
+    if head is None:
+        return tokens.doc[index].dep_ in _ROLES
+    return not is_many(tokens, head)
 
 
 def _describes(tokens: Tokens, index: int, *, one: bool) -> bool:
@@ -182,8 +188,9 @@ def _ends_at(tokens: Tokens, head: int, index: int, *, one: bool) -> bool:
 def _goes_on(tokens: Tokens, head: int, index: int, *, one: bool) -> bool:
     """Tell whether an adjective behind a noun leads on: ``South Korean tourists``, ``U.S. built jets``."""
     named = tokens.text[head][:1].isupper()
-    if named and tokens.text[index][:1].isupper():
-        return tokens.doc[index + 1 : index + 2].text[:1].isalpha()
+    following = tokens.doc[index + 1 : index + 2].text
+    if named and tokens.text[index][:1].isupper() and following[:1].isalpha():
+        return True
     if one or is_many(tokens, head) or not tokens.doc.has_annotation("TAG"):
         return False
     many = _many_ahead(tokens, index)
@@ -197,10 +204,12 @@ def _joins_adjectives(tokens: Tokens, head: int | None, index: int) -> bool:
     """Tell whether "and" joins two adjectives: "combined digital and physical sales"."""
     if head is not None or tokens.lower[index] not in {"and", "or", ","}:
         return False
-    if index + 1 >= len(tokens) or tokens.doc[index - 1].tag_ not in _ADJECTIVES:
+    left = index - 1 - (tokens.lower[index - 1] == ",")  # "African, Caribbean, and Asian lines"
+    right = index + 1 + (tokens.lower[index + 1 : index + 2] in (["and"], ["or"]))
+    if right >= len(tokens) or tokens.doc[left].tag_ not in _ADJECTIVES:
         return False
-    joined = tokens.doc[index + 1].tag_[:1] in {"J", "V"}
-    return joined or (tokens.lower[index] != "," and _many_ahead(tokens, index + 1) is not None)
+    joined = tokens.doc[right].tag_[:1] in {"J", "V"}
+    return joined or (tokens.lower[index] != "," and _many_ahead(tokens, right) is not None)
 
 
 def _joins_nouns(tokens: Tokens, head: int | None, index: int) -> bool:
@@ -224,11 +233,14 @@ def behind_of(
     at += 1
     owners = lists().owners
     for possessive in range(at + 1, min(at + 6, len(lower))):
-        if tokens.same_sentence(possessive, at - 1) and lower[possessive] in {"'s", "'"}:
+        if tokens.same_sentence(possessive, at - 1) and [lower[possessive]] in _OWNING:
             at = possessive + 1
             break
-        if lower[possessive] in lists().stop - owners or tokens.doc[possessive].tag_ in _FINITE:
+        word = lower[possessive]
+        if word in lists().stop - owners or tokens.doc[possessive].tag_ in _FINITE:
             break  # "of activists gathered in the city's park"
+        if is_many(tokens, possessive) and lower[possessive + 1 : possessive + 2] not in _OWNING:
+            break  # "of officers along the country's border"
     while at < len(lower) and (
         lower[at] in owners
         or lower[at][:1].isdigit()
