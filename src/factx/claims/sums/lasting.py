@@ -128,7 +128,12 @@ def _comes_back(tokens: Tokens, period: _Period, noun: int) -> bool:
     """Tell "The six-week closure" behind "was closed": the noun is that of the verb."""
     doc = tokens.doc
     if tokens.lower[noun] in words("terms"):
-        return tokens.lower[noun + 1] not in ("as", "of", "at")  # "term as governor" is another
+        return tokens.lower[noun + 1] not in (
+            "as",
+            "of",
+            "at",
+            "on",
+        )  # "term as governor" is another
     stem = doc[noun].lemma_.lower()[:_NEAR]
     start = bisect_left(tokens.sent, period.sentence)
     told = range(start, bisect_right(tokens.sent, period.sentence))

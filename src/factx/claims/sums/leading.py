@@ -76,8 +76,10 @@ def _is_of_place(line: Line, at: int) -> bool:
     doc = line.tokens.doc
     ends = (i for i in range(at, line.stop) if line.lower[i] in ",.;" or doc[i].pos_ == "VERB")
     end = next(ends, line.stop)  # "was recorded in Lund" says who leads
+    dated = {i for _, first, stop in line.moments for i in range(first - 1, stop)}
     return any(
         line.lower[i] in ("in", "of")
+        and i not in dated
         and any(doc[j].pos_ == "PROPN" for j in range(i + 1, min(i + 4, end)))
         for i in range(at, end)
     )
@@ -124,18 +126,21 @@ def _rivals(line: Line, at: int, top: Figure) -> list[Figure]:
         object_ = line.tokens.doc[figure.edge - 1].pos_ == "NOUN"  # "paid its president 98,000"
         if stops or moved or dated or other or object_ or not named or len(clause) > _CLAUSE:
             break
-        if not _is_level(figure) or not _is_alike(top, figure):
+        if not _is_level(figure) or not _is_alike(line, top, figure):
             break
         rivals.append(figure)
         start = line.behind(figure)
     return rivals
 
 
-def _is_alike(top: Figure, figure: Figure) -> bool:
+def _is_alike(line: Line, top: Figure, figure: Figure) -> bool:
     """Tell one unit and size, or the bare "44,700" behind tonnes."""
     one, other = top.mention, figure.mention
     bare = other.kind in ("count", "number") and other.unit is None and one.kind != "money"
     same = one.kind == other.kind and other.unit == one.unit
+    if one.unit is None and other.kind == one.kind == "count" and other.noun is not None:
+        # "the largest number of lorries, with 2,300 … 2,900 lorries"
+        same = other.noun.text.lower() in line.between(line.start, top.first)
     small, large = sorted((one.number, other.number))
     return (bare or same) and small > 0 and large <= small * _TIMES
 
