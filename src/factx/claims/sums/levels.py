@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
-from typing import NamedTuple
 
-from factx.claims.sums import moment
-from factx.claims.sums.change import is_each, is_near, is_old
-from factx.claims.sums.kin import alike, counts, shares_unit
+from factx.claims.sums.change import is_old
+from factx.claims.sums.kin import counts, shares_unit
 from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.pairing import (
+    Level,
+    are_of,
+    fitting,
+    is_linked,
+    is_named_again,
+    is_of,
+    only,
+    ordered,
+    resumes,
+)
 from factx.claims.sums.passage import paragraphs
-from factx.claims.sums.restated import is_of_another
 from factx.claims.sums.statement import (
     Statement,
-    is_points,
     is_real,
     levels_of,
     on_other_basis,
@@ -24,21 +30,13 @@ from factx.claims.sums.statement import (
     worded,
 )
 from factx.claims.sums.titles import find as directions
-from factx.claims.sums.topic import Bond, bond, is_counted, topics
+from factx.claims.sums.topic import Bond, bond
 from factx.claims.sums.words import words
 from factx.model import Tie, TieKind
 from factx.nlp.tokens import Tokens
 
 _NEAR = 6
 _AHEAD = 2  # sentences behind a change in which its levels may stand
-_SLACK = Decimal("0.25")  # of what is stated, by which a size may be off and still be that
-
-
-class Level(NamedTuple):
-    """A figure that may be a level, and its sentence."""
-
-    line: Line
-    figure: Figure
 
 
 def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator[Tie]:
@@ -99,9 +97,11 @@ def _ahead(sentences: Sequence[Line]) -> list[Line]:
 
 
 def _behind(sentences: Sequence[Line], index: int) -> list[Line]:
-    """Return the sentence before a change, or the one before that if it has no figure."""
+    """Return the two sentences before a change, without an earlier change."""
     before = [line for line in sentences[max(0, index - 2) : index] if line.figures]
-    return before[-1:] if before and not statements(before[-1]) else []
+    while before and any(statements(line) for line in before):
+        before.pop(0)
+    return before
 
 
 def levels(
@@ -110,15 +110,15 @@ def levels(
     """Return the level after and the level before a change."""
     if said.line.lower[said.at] in words("of_votes"):
         return _majority(said, [*behind, said.line, *ahead])
-    here = [level for level in _levels(said, said.line) if level.figure is not said.figure]
-    if (pair := _only([(here, here)])) is not None:
-        return _judged(said, *pair) if _is_linked(said, *pair) else None
-    before = [_levels(said, line) for line in behind]
-    told = [_levels(said, line) for line in ahead]
+    here = [level for level in fitting(said, said.line) if level.figure is not said.figure]
+    if (pair := only([(here, here)])) is not None:
+        return ordered(said, *pair) if is_linked(said, *pair) else None
+    before = [fitting(said, line) for line in behind]
+    told = [fitting(said, line) for line in ahead]
     if not here:
         return _elsewhere(said, behind, before, told)
-    near = [level for level in here if _is_linked(said, level)]
-    first = next((pool for pool in told if _only([(near, pool)]) or len(pool) > 1), None)
+    near = [level for level in here if is_linked(said, level)]
+    first = next((pool for pool in told if only([(near, pool)]) or len(pool) > 1), None)
     pools = [pool for pool in (first, *before) if near and pool is not None]
     if said.takes_up:
         pools.reverse()
@@ -129,19 +129,28 @@ def _elsewhere(
     said: Statement, behind: Sequence[Line], before: list[list[Level]], told: list[list[Level]]
 ) -> tuple[Figure, Figure] | None:
     """Return the two levels of a change in whose sentence there is none."""
-    pair = _only([(pool, pool) for pool in before])
+    pair = only([(pool, pool) for pool in before[-1:]]) or _told_apart(said, before)
     if said.takes_up or said.apposed:
-        return _judged(said, *pair) if pair is not None and _resumes(said, *pair) else None
-    if not any(told) and _is_named_again(said, behind):
-        return _judged(said, *pair) if pair is not None else None
+        return ordered(said, *pair) if pair is not None and resumes(said, *pair) else None
+    if not any(told) and is_named_again(said, behind):
+        return ordered(said, *pair) if pair is not None else None
     first = next((pool for pool in told if pool), [])
     both = [level for pool in told for level in pool]
-    pair = _only([(both, both)])
-    beside = _only([(first, first)])
+    pair = only([(both, both)])
+    beside = only([(first, first)])
     if beside is not None:
         alone = sum(shares_unit(beside[0].figure, level.figure) for level in both) == len(beside)
         pair = beside if alone or any(is_old(*level) for level in beside) else pair
-    return _judged(said, *pair) if pair is not None and _are_of(said, *pair) else None
+    return ordered(said, *pair) if pair is not None and are_of(said, *pair) else None
+
+
+def _told_apart(said: Statement, before: list[list[Level]]) -> tuple[Level, Level] | None:
+    """Return a level and, in the sentence behind it, its former one: "In March it was still 12.80"."""
+    pair = only([(before[0], before[1])]) if len(before) > 1 and said.takes_up else None
+    if pair is None or pair[0].line is pair[1].line:
+        return None
+    first, second = sorted(pair, key=lambda level: level.line.start)
+    return pair if bond(first.line, *second) is Bond.FIRM else None
 
 
 def _majority(said: Statement, sentences: Sequence[Line]) -> tuple[Figure, Figure] | None:
@@ -164,167 +173,13 @@ def _beside(
     said: Statement, near: list[Level], others: list[Level]
 ) -> tuple[Figure, Figure] | None:
     """Return the level in the sentence of a change and the one in another sentence."""
-    pair = _only([(near, others)])
+    pair = only([(near, others)])
     if pair is None:
         return None
     own, apart = pair if pair[0].line is said.line else (pair[1], pair[0])
-    if own.line is apart.line or not _is_of(said, own, apart):
+    if own.line is apart.line or not is_of(said, own, apart):
         return None
-    return _judged(said, own, apart)
-
-
-def _levels(said: Statement, line: Line) -> list[Level]:
-    """Return the levels of a sentence that a change may be of: points are of percentages."""
-    return [Level(line, level) for level in levels_of(line) if _fits(said, level)]
-
-
-def _fits(said: Statement, level: Figure) -> bool:
-    share = level.mention.kind == "percent"
-    if share and said.takes_up:
-        return True
-    if said.figure is None or said.figure.mention.kind == "ratio":
-        return True
-    if said.figure.mention.kind != "percent" and not is_points(said.figure):
-        counted = said.figure.mention.kind == level.mention.kind == "count"
-        bare = said.definite or said.figure.mention.noun is None
-        return (counted and bare) or alike(level, said.figure) or shares_unit(said.figure, level)
-    return share == is_points(said.figure)
-
-
-def _only(pools: Sequence[tuple[list[Level], list[Level]]]) -> tuple[Level, Level] | None:
-    """Return the one pair of levels of one unit; none where there are more, or a third of them."""
-    found = []
-    for one, other in pools:
-        joined = one if one is other else [*one, *other]
-        groups: list[list[Level]] = []
-        for level in joined:
-            home = next((g for g in groups if shares_unit(g[0].figure, level.figure)), None)
-            groups.append([level]) if home is None else home.append(level)
-        found += [group for group in groups if len(group) > 1]
-    if len(found) != 1 or len(found[0]) > 2:
-        return None
-    first, second = found[0]
-    return first, second
-
-
-def _judged(said: Statement, one: Level, other: Level) -> tuple[Figure, Figure] | None:
-    """Return the later level and the earlier one, if the text tells them and nothing speaks against."""
-    back = moment.former(said.line, one, other)
-    if said.takes_up and not said.definite and one.line is not other.line:
-        back = int(other.line is said.line)  # "That makes 480 more than when the last flight found"
-    if back is None and said.way == "flat":
-        back = 0  # which came first is no matter
-    if back is None and said.line.lower[said.at] in words("distances"):
-        back = int(other.figure.mention.number < one.figure.mention.number)
-    if back is None:
-        return None
-    old, new = ((one, other), (other, one))[back]
-    if _is_negative(*new) != _is_negative(*old):
-        return None
-    if is_each(*new) != is_each(*old) and not is_near(new.figure, old.figure):
-        return None
-    apart = all(level.line is not said.line for level in (one, other))
-    told = apart and (said.takes_up or said.apposed)
-    timed = told or moment.agree(said.line, said.figure, *old)
-    timed = timed and not (apart and not moment.is_of_time(said.line, *new))
-    if not timed or _is_score(said, one, other) or _is_off_twice(said, new.figure, old.figure):
-        return None
-    return new.figure, old.figure
-
-
-def _is_negative(line: Line, level: Figure) -> bool:
-    """Tell a loss of so much, which is no lower profit of so much."""
-    near = line.between(level.edge - 3, level.edge)
-    return not words("negative").isdisjoint(near)
-
-
-def _is_score(said: Statement, one: Level, other: Level) -> bool:
-    """Tell "282-4, a lead of 213 runs" from a vote of 35-12."""
-    joint = one.line.between(one.figure.stop, other.figure.first)
-    return joint == ["-"] and said.line.lower[said.at] not in words("of_votes")
-
-
-def _is_linked(said: Statement, *here: Level) -> bool:
-    """Tell levels in the sentence of a change that no turn of it parts from the change."""
-    place = said.at if said.figure is None else said.figure.first
-    for level in here:
-        if _is_parted(said.line, *sorted((place, level.figure.first))):
-            return False
-        worded = said.figure is None and said.way != "flat"
-        if worded and said.line.word(said.line.before(level.figure)) not in ("to", "at"):
-            return False
-    return True
-
-
-def _is_parted(line: Line, start: int, stop: int) -> bool:
-    """Tell a turn between two figures; "whereas it cost 187,000 then" is none."""
-    return any(
-        line.lower[at] in words("breaks") and line.word(at + 1) not in words("there_were")
-        for at in range(start, stop)
-    )
-
-
-def _resumes(said: Statement, one: Level, other: Level) -> bool:
-    """Tell "That is an increase of" and, of levels put side by side, "the gain of 46"."""
-    if not said.definite:
-        return True
-    paired = moment.former(said.line, one, other) is not None
-    return paired and not is_of_another(said, one.line)
-
-
-def _is_named_again(said: Statement, behind: Sequence[Line]) -> bool:
-    """Tell "'Complaints have tripled,' he said" behind their levels: the noun again, and no more."""
-    if said.figure is None or not behind or said.line.word(said.figure.stop).isalpha():
-        return False  # "have tripled since 2010" is of other levels
-    named = topics(said.line, said.line.start, said.figure.first)
-    return bool(named) and named <= topics(behind[-1], behind[-1].start, behind[-1].stop)
-
-
-def _is_of(said: Statement, own: Level, apart: Level) -> bool:
-    """Tell a level in the next sentence of that which a change and its own level are of."""
-    line, figure = apart
-    if line.start < said.line.start:
-        return said.takes_up or bond(line, *own) is Bond.FIRM
-    known = moment.is_same(line, figure) or is_counted(line, figure)
-    return known or bond(said.line, line, figure) is Bond.FIRM
-
-
-def _are_of(said: Statement, one: Level, other: Level) -> bool:
-    """Tell two levels behind a change of that which it is of."""
-    first = bond(said.line, *one)
-    if one.line is other.line:
-        loose = said.figure is not None and any(is_old(*level) for level in (one, other))
-        return first is Bond.FIRM or (first is Bond.LOOSE and loose)
-    if first > Bond.NONE < bond(said.line, *other) and _is_of_size(said, one.figure, other.figure):
-        return True
-    bare = other.figure.mention.noun is None
-    return first is Bond.FIRM and (bare or bond(said.line, *other) is Bond.FIRM)
-
-
-def _is_off_twice(said: Statement, new: Figure, old: Figure) -> bool:
-    """Tell levels that go the other way and by another size: they are of something else."""
-    one, two = new.mention.number, old.mention.number
-    if said.figure is None or said.way not in ("up", "down") or two <= 0 or one < 0:
-        return False
-    if (one > two) == (said.way == "up") and one != two:
-        return False
-    return not _is_of_size(said, new, old)
-
-
-def _is_of_size(said: Statement, new: Figure, old: Figure) -> bool:
-    """Tell levels that lie apart by about as much as is stated, whichever way."""
-    one, two = new.mention.number, old.mention.number
-    if said.figure is None or two <= 0 or one < 0:
-        return False
-    stated = said.figure.mention.number
-    if said.figure.mention.kind == "percent":
-        size = abs(one - two) / two * 100
-    elif said.figure.mention.kind == "ratio":
-        size = max(one, two) / max(min(one, two), Decimal(1))
-        stated = stated if stated >= 1 else 1 / stated if stated else Decimal(1)
-    else:
-        size = abs(one - two)
-    return abs(size - stated) <= _SLACK * stated
+    return ordered(said, own, apart)
 
 
 def _headed(tokens: Tokens, lines: Sequence[Line], parted: set[str]) -> Iterator[Tie]:
@@ -348,7 +203,7 @@ def _title(tokens: Tokens, lines: Sequence[Line]) -> Statement | None:
     start, stop = tokens.at(title.start), tokens.at(title.end - 1) + 1
     figures = [figure for line in lines if start <= line.start < stop for figure in line.figures]
     line = Line(tokens, start, stop, figures, lines[0].dates if lines else [])
-    said = statement(line)
+    said = None if any(levels_of(line)) else statement(line)
     tie = next(directions(tokens), None)
     if said is None and tie is not None and tie.cue is not None and not figures:
         said = Statement(line, None, tie.way, tokens.at(tie.cue.start))

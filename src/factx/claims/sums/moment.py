@@ -12,6 +12,7 @@ from factx.claims.sums.words import words
 from factx.model import Date
 
 _NEAR, _SIDE = 8, 6
+_HALF = 6  # months
 _SHORT = ("month", "quarter", "week")
 
 
@@ -41,7 +42,7 @@ def when(said: Line, told: Line, level: Figure) -> When:
         return When(day, _NOW)
     if "will" in told.between(level.edge - _SIDE, level.edge):
         return When(day, _COMING)
-    if texts & words("back"):
+    if (texts | set(_clause(told, level))) & words("back"):
         return When(day, _BACK)
     if texts & words("past") or "then" in told.between(level.stop, level.stop + 2):
         return When(day, _PAST)
@@ -56,7 +57,7 @@ def former(said: Line, one: tuple[Line, Figure], other: tuple[Line, Figure]) -> 
     if first.day is not None and second.day is not None and first.day != second.day:
         return int(second.day < first.day)
     if first.age == second.age:
-        return None
+        return _by_month(one, other) if first.age == _MONTH else None
     older = int(second.age > first.age)
     known, young = sorted((first.age, second.age), reverse=True)
     if known in (_DATED, _MONTH) and young == _UNSAID and not _is_perfect(said):
@@ -76,6 +77,27 @@ def _around(line: Line, level: Figure) -> list[str]:
     return line.between(start, stop)
 
 
+def _by_month(one: tuple[Line, Figure], other: tuple[Line, Figure]) -> int | None:
+    """Return which of two months of no year comes first; December may be that before January."""
+    months = [
+        {date.timex[5:7] for date in dates_of(*level) if date.timex[4:5] == "-"}
+        for level in (one, other)
+    ]
+    if any(len(found) != 1 or not min(found).isdigit() for found in months):
+        return None
+    first, second = (int(min(found)) for found in months)
+    return int(second < first) if 0 < abs(first - second) <= _HALF else None
+
+
+def _clause(line: Line, level: Figure) -> list[str]:
+    """Return the words before a level, back to a pause or another figure: "a year before there were"."""
+    ahead = line.between(level.edge - _NEAR, level.edge)
+    ends = [i for i, word in enumerate(ahead) if word in (",", ";", ".", ":", "and")]
+    start = level.edge - len(ahead) + (ends[-1] + 1 if ends else 0)
+    before = next(line.ahead(level), None)
+    return line.between(max(start, before.stop if before is not None else start), level.edge)
+
+
 def _named(said: Line, dates: list[Date]) -> bool:
     return any(date.timex == base.timex for date in dates for base in _bases(said))
 
@@ -88,7 +110,10 @@ def _is_former(line: Line, level: Figure) -> bool:
     pauses = [at for at, word in enumerate(ahead) if word in (",", ";", ".")]
     ahead = ahead[pauses[-1] + 1 :] if pauses else ahead
     behind = line.between(level.stop, level.stop + 2)
-    was = not {"were", "was", "had"}.isdisjoint([*ahead, *behind]) or "did" in behind
+    past = any(
+        tag in ("VBD", "VBN") for tag in (t.tag_ for t in line.tokens.doc[near.start : near.stop])
+    )
+    was = past or "did" in behind
     return not words("former").isdisjoint(ahead) or (
         was and not {"where", "when"}.isdisjoint(ahead)
     )
@@ -123,6 +148,8 @@ def agree(said: Line, amount: Figure | None, told: Line, old: Figure) -> bool:
     own, other = _length(bases, said), _length(dates, None)
     if own is not None and other is not None:
         return own == other
+    if amount is not None and other == "week":
+        return False
     percent = amount is not None and amount.mention.kind == "percent"
     return not (percent and other in _SHORT)
 
@@ -217,7 +244,7 @@ def _had(line: Line, start: int, stop: int) -> bool:
     """Tell the pluperfect: "had stood", "had been"."""
     doc = line.tokens.doc
     return any(
-        line.word(at) == "had"
+        line.word(at) in ("had", "having")
         and any(doc[i].tag_ == "VBN" for i in range(at + 1, min(at + 4, line.stop)))
         for at in range(max(start, line.start), min(stop, line.stop))
     )
@@ -238,8 +265,11 @@ def dates_of(line: Line, level: Figure) -> list[Date]:
 def _parted(line: Line, level: Figure, first: int, stop: int) -> bool:
     """Tell a date that another figure stands nearer to: what follows a figure is of that one."""
     sentence = line.sentence(level)
+    turned = not ({";"} | words("breaks")).isdisjoint(
+        line.between(sentence if first < level.first else level.stop, first)
+    )
     owned = any(sentence <= figure.first < first for figure in line.ahead(level))
-    if first < level.first and owned and ";" not in line.between(sentence, first):
+    if (first < level.first and owned and not turned) or (first >= level.stop and turned):
         return True
     following = next(line.after(level), None)
     now = line.word(first) in words("now") and first >= level.stop and following is not None

@@ -9,7 +9,6 @@ from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.passage import Passage
 from factx.claims.sums.statement import Statement, noun_of, role, sized
 from factx.claims.sums.topic import shares_topic
-from factx.claims.sums.words import words
 from factx.model import Tie, Way
 
 _NEAR = 4
@@ -31,20 +30,10 @@ def find(passage: Passage) -> Iterator[Tie]:
     between = [f for f in line.figures if ratio.first < f.first < percent.first]
     if said is None or way is None or said.way != way or between:
         return
-    taken = said.takes_up or _is_comment(said)
-    again = said.apposed if first is second else taken and not is_of_another(said, first)
+    again = said.apposed if first is second else said.takes_up and not is_of_another(said, first)
     if again:
         members = (ratio.member(role(ratio)), percent.member(role(percent)))
         yield Tie("change", members, line.span(ratio.first, ratio.stop), way, closed=False)
-
-
-def _is_comment(said: Statement) -> bool:
-    """Tell "She called an increase of 120% alarming": somebody speaks of what was told."""
-    line, noun = said.line, noun_of(said)
-    opening = line.between(line.start, noun if noun is not None else line.start)
-    doc = line.tokens.doc
-    verbs = {doc[at].lemma_.lower() for at in range(line.start, line.start + len(opening))}
-    return bool(opening) and not words("comments").isdisjoint(verbs)
 
 
 def _way(line: Line, ratio: Figure) -> Way | None:

@@ -39,7 +39,16 @@ class Statement(NamedTuple):
             return True
         if line.lower[line.start] in sums_up - {"this"} and place - line.start <= _NEAR:
             return True
+        if self.is_comment:
+            return True
         return self.definite
+
+    @property
+    def is_comment(self) -> bool:
+        """Tell "She called an increase of 120% alarming": somebody speaks of what was told."""
+        line, noun = self.line, noun_of(self)
+        verbs = line.tokens.doc[line.start : noun if noun is not None else line.start]
+        return not words("comments").isdisjoint(verb.lemma_.lower() for verb in verbs)
 
     @property
     def definite(self) -> bool:
@@ -102,6 +111,9 @@ def sized(line: Line, figure: Figure) -> Statement | None:
         return Statement(line, figure, mention.change, figure.first if at is None else at)
     ahead = line.between(figure.edge - 2, figure.edge)
     votes = behind in ("to", "-", "against", "versus", "of")
+    said = line.between(figure.edge - _NEAR, figure.edge)
+    if said[-1:] in (["was"], ["is"]) and not votes and "lead" in said:
+        return Statement(line, figure, None, figure.edge - len(said) + said.index("lead"))
     if ahead[1:] == ["of"] and not votes:
         if ahead[0] in words("distances"):
             return Statement(line, figure, None, figure.edge - 2)
@@ -119,7 +131,7 @@ def _compared(line: Line, figure: Figure) -> Statement | None:
     for way in _WAYS:
         if line.word(at) in words(f"{way}_than"):
             behind = line.between(at + 1, at + _FAR)
-            alone = not behind or behind[0] in (",", ".", ";", ")", '"')
+            alone = not behind or behind[0] in words("behind_more")
             if "than" in behind or (alone and figure.mention.noun is None):
                 return Statement(line, figure, way, at)
     return None
@@ -175,7 +187,8 @@ def levels_of(line: Line) -> Iterator[Figure]:
         contrasted = line.word(line.before(figure)) in words("old")
         plain = mention.change is None or (contrasted and mention.kind != "ratio")
         plain = plain and words("remaining").isdisjoint(line.between(figure.edge - 2, figure.first))
-        if plain and mention.kind in KINDS and not figure.describes:
+        aged = "old" in mention.text.lower().replace("-", " ").split()
+        if plain and not aged and mention.kind in KINDS and not figure.describes:
             yield figure
 
 
@@ -213,12 +226,22 @@ def _verb(line: Line) -> Statement | None:
             if clause is None:
                 break
         at = verb.i
+        if (grown := _comparative(line, at)) is not None:
+            return Statement(line, None, grown, at + 1)
         while at < line.stop and way_of(line.lower[at]) is None and _leads(line, at):
             at += 1
         way = way_of(line.word(at))
         noun = doc[at].pos_ == "NOUN" if at < line.stop else True
         return None if way is None or noun else Statement(line, None, way, at)
     return None
+
+
+def _comparative(line: Line, verb: int) -> Way | None:
+    """Read "has become cheaper", "has grown longer": behind such a verb a comparative tells the way."""
+    if line.tokens.doc[verb].lemma_.lower() not in words("becomes"):
+        return None
+    word = line.word(verb + 1)
+    return next((way for way in _WAYS if word in words(f"{way}_than")), None)
 
 
 def _verbs(line: Line) -> Iterator[Token]:
@@ -257,6 +280,7 @@ def _fewer(line: Line) -> Statement | None:
     way: Way | None = "up" if line.word(at) == "more" else None
     way = "down" if line.word(at) in ("fewer", "less") else way
     counted = doc[at].head.dep_.startswith("nsubj") and doc[at].head.i > at
+    counted = counted or line.word(at) == "fewer"
     counted = counted or line.tokens.kind(at) == "title"
     return Statement(line, None, way, at) if way is not None and counted else None
 

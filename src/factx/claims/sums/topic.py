@@ -41,21 +41,36 @@ def bond(said: Line, told: Line, figure: Figure) -> Bond:
         return Bond.NONE  # sales fell; the average home cost so much
     noun, subject = figure.mention.noun, _subject(told, figure)
     things = list(_each(told, figure.stop, _behind_of(told, told.behind(figure))))
-    people = noun is not None and noun.text.lower() == "people" and bool(known & _list("persons"))
+    people = _is_of_people(told, figure, known)
     again = people or figure.mention.kind == "percent" or any(thing & known for thing in things)
-    if things and not again:
+    if (
+        things
+        and not again
+        and "it" not in told.between(told.behind(figure), told.behind(figure) + 4)
+    ):
         named = any(_is_topic(thing) for thing in things)
         counted = subject is not None and _is_counted(told, subject[0], figure)
         return Bond.NONE if named else Bond.LOOSE if counted else Bond.FAINT
+    if "it" in told.between(told.behind(figure), told.behind(figure) + 4):
+        return Bond.FIRM  # "5,120 families were on it"
     if subject is None:
         return Bond.FIRM if things or (noun is None and _opens(told, figure)) else Bond.NONE
     if told.lower[subject[0]] in words("anaphors"):
         return Bond.FIRM
-    firm = _of_subject(said, told, figure, subject, again=bool(things) and not people)
+    firm = _of_subject(said, told, figure, subject, again=bool(things))
     if firm:
         return Bond.FIRM
     named = any(_is_topic(topic) for topic in _each(told, told.start, figure.first))
     return Bond.NONE if named else Bond.FAINT
+
+
+def _is_of_people(line: Line, figure: Figure, known: set[str]) -> bool:
+    """Tell people who are those told of; "118 people died" are not the hurt."""
+    noun = figure.mention.noun
+    if noun is None or noun.text.lower() != "people" or not known & _list("persons"):
+        return False
+    stop = line.behind(figure)
+    return not any(_is_topic(does) and not does & known for does in _each(line, stop, stop + 2))
 
 
 def _of_subject(
@@ -92,10 +107,16 @@ def _turns(told: Line, figure: Figure) -> bool:
     opening = told.between(told.start, figure.first)
     behind = told.between(figure.stop, figure.stop + _FAR)
     for at, word in enumerate(behind):
-        if word in words("breaks") and behind[at + 1 : at + 2] in (["it"], ["they"], ["there"]):
+        if word in words("breaks") and _is_contrast(told, figure.stop + at + 1):
             behind = behind[:at]
             break
     return not words("turns").isdisjoint([*opening, *behind])
+
+
+def _is_contrast(line: Line, at: int) -> bool:
+    """Tell "whereas it cost" and "while in May of last year": the same again, of another time."""
+    timed = not line.timed.isdisjoint(range(at, at + 3))
+    return timed or line.word(at) in ("it", "they", "there")
 
 
 def _behind_of(line: Line, stop: int) -> int:

@@ -1,0 +1,203 @@
+"""Which two levels belong to a change: of one unit, an earlier and a later one, of what it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from factx.claims.sums import moment
+from factx.claims.sums.change import is_each, is_near, is_old
+from factx.claims.sums.kin import alike, shares_unit
+from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.restated import is_of_another
+from factx.claims.sums.statement import Statement, is_points, levels_of
+from factx.claims.sums.topic import Bond, bond, is_counted, topics
+from factx.claims.sums.words import words
+
+_ALL = 100  # percent
+_SLACK = Decimal("0.25")  # of what is stated, by which a size may be off and still be that
+
+
+class Level(NamedTuple):
+    """A figure that may be a level, and its sentence."""
+
+    line: Line
+    figure: Figure
+
+
+def fitting(said: Statement, line: Line) -> list[Level]:
+    """Return the levels of a sentence that a change may be of: points are of percentages."""
+    return [Level(line, level) for level in levels_of(line) if _fits(said, level)]
+
+
+def _fits(said: Statement, level: Figure) -> bool:
+    share = level.mention.kind == "percent"
+    if share and said.takes_up:
+        return True
+    if said.figure is None or said.figure.mention.kind == "ratio":
+        return True
+    if is_points(said.figure) and _is_bare(level):
+        return True
+    if said.figure.mention.kind != "percent" and not is_points(said.figure):
+        counted = said.figure.mention.kind == level.mention.kind == "count"
+        bare = said.definite or said.figure.mention.noun is None
+        return (counted and bare) or alike(level, said.figure) or shares_unit(said.figure, level)
+    return share == is_points(said.figure)
+
+
+def _is_bare(level: Figure) -> bool:
+    return level.mention.unit is None and level.mention.number <= _ALL
+
+
+def only(pools: Sequence[tuple[list[Level], list[Level]]]) -> tuple[Level, Level] | None:
+    """Return the one pair of levels of one unit; none where there are more, or a third of them."""
+    found = []
+    for one, other in pools:
+        joined = one if one is other else [*one, *other]
+        groups: list[list[Level]] = []
+        for level in joined:
+            homes = [group for group in groups if _alike(group[0].figure, level.figure)]
+            if len(homes) > 1:
+                return None  # a bare figure may be of either
+            home = homes[0] if homes else None
+            groups.append([level]) if home is None else home.append(level)
+        found += [group for group in groups if len(group) > 1]
+    if len(found) != 1 or len(found[0]) > 2:
+        return None
+    first, second = found[0]
+    return first, second
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """Tell levels of one unit, which one may leave out: "to 61 per cent from 55"."""
+    share, bare = sorted(
+        (one.mention, other.mention), key=lambda mention: mention.kind != "percent"
+    )
+    counted = bare.kind in ("count", "number") and bare.unit is None and bare.number <= _ALL
+    return shares_unit(one, other) or (share.kind == "percent" and counted)
+
+
+def ordered(said: Statement, one: Level, other: Level) -> tuple[Figure, Figure] | None:
+    """Return the later level and the earlier one, if the text tells them and nothing speaks against."""
+    back = moment.former(said.line, one, other)
+    own = next((level for level in (one, other) if level.line is said.line), None)
+    behind = own is not None and said.figure is not None and own.figure.first > said.figure.first
+    if behind and said.takes_up and not said.definite and one.line is not other.line:
+        back = int(other is own)  # "That makes 480 more than when the last flight found"
+    if back is None and said.way == "flat":
+        back = 0  # which came first is no matter
+    if back is None and said.line.lower[said.at] in words("distances"):
+        back = int(other.figure.mention.number < one.figure.mention.number)
+    if back is None:
+        return None
+    old, new = ((one, other), (other, one))[back]
+    if _is_negative(*new) != _is_negative(*old):
+        return None
+    if is_each(*new) != is_each(*old) and not is_near(new.figure, old.figure):
+        return None
+    apart = all(level.line is not said.line for level in (one, other))
+    told = apart and (said.takes_up or said.apposed)
+    timed = told or moment.agree(said.line, said.figure, *old)
+    timed = timed and not (apart and not moment.is_of_time(said.line, *new))
+    if not timed or _is_score(said, one, other) or _is_off_twice(said, new.figure, old.figure):
+        return None
+    return new.figure, old.figure
+
+
+def _is_negative(line: Line, level: Figure) -> bool:
+    """Tell a loss of so much, which is no lower profit of so much."""
+    near = line.between(level.edge - 3, level.edge)
+    return not words("negative").isdisjoint(near)
+
+
+def _is_score(said: Statement, one: Level, other: Level) -> bool:
+    """Tell "282-4, a lead of 213 runs" from a vote of 35-12."""
+    joint = one.line.between(one.figure.stop, other.figure.first)
+    return joint == ["-"] and said.line.lower[said.at] not in words("of_votes")
+
+
+def is_linked(said: Statement, *here: Level) -> bool:
+    """Tell levels in the sentence of a change that no turn of it parts from the change."""
+    place = said.at if said.figure is None else said.figure.first
+    for level in here:
+        if _is_parted(said.line, *sorted((place, level.figure.first))):
+            return False
+        worded = said.figure is None and said.way != "flat"
+        if worded and said.line.word(said.line.before(level.figure)) not in ("to", "at"):
+            return False
+    return True
+
+
+def _is_parted(line: Line, start: int, stop: int) -> bool:
+    """Tell a turn between two figures; "whereas it cost 187,000 then" is none."""
+    return any(
+        line.lower[at] in words("breaks") and line.word(at + 1) not in words("there_were")
+        for at in range(start, stop)
+    )
+
+
+def resumes(said: Statement, one: Level, other: Level) -> bool:
+    """Tell "That is an increase of" and, of levels put side by side, "the gain of 46"."""
+    if not said.definite:
+        return True
+    paired = moment.former(said.line, one, other) is not None
+    return paired and not is_of_another(said, one.line)
+
+
+def is_named_again(said: Statement, behind: Sequence[Line]) -> bool:
+    """Tell "'Complaints have tripled,' he said" behind their levels: the noun again, and no more."""
+    if said.figure is None or not behind or said.line.word(said.figure.stop).isalpha():
+        return False  # "have tripled since 2010" is of other levels
+    named = topics(said.line, said.line.start, said.figure.first)
+    return bool(named) and named <= topics(behind[-1], behind[-1].start, behind[-1].stop)
+
+
+def is_of(said: Statement, own: Level, apart: Level) -> bool:
+    """Tell a level in the next sentence of that which a change and its own level are of."""
+    line, figure = apart
+    if line.start < said.line.start:
+        return said.takes_up or bond(line, *own) is Bond.FIRM
+    known = moment.is_same(line, figure) or is_counted(line, figure)
+    return known or bond(said.line, line, figure) is Bond.FIRM
+
+
+def are_of(said: Statement, one: Level, other: Level) -> bool:
+    """Tell two levels behind a change of that which it is of."""
+    first = bond(said.line, *one)
+    if one.line is other.line:
+        loose = said.figure is not None and any(is_old(*level) for level in (one, other))
+        return first is Bond.FIRM or (first is Bond.LOOSE and loose)
+    if first > Bond.NONE < bond(said.line, *other) and _is_of_size(said, one.figure, other.figure):
+        return True
+    bare = other.figure.mention.noun is None
+    second = bond(said.line, *other)
+    if bare and first is Bond.LOOSE:
+        return second is Bond.FIRM
+    return first is Bond.FIRM and (bare or second is Bond.FIRM)
+
+
+def _is_off_twice(said: Statement, new: Figure, old: Figure) -> bool:
+    """Tell levels that go the other way and by another size: they are of something else."""
+    one, two = new.mention.number, old.mention.number
+    if said.figure is None or said.way not in ("up", "down") or two <= 0 or one < 0:
+        return False
+    if (one > two) == (said.way == "up") and one != two:
+        return False
+    return not _is_of_size(said, new, old)
+
+
+def _is_of_size(said: Statement, new: Figure, old: Figure) -> bool:
+    """Tell levels that lie apart by about as much as is stated, whichever way."""
+    one, two = new.mention.number, old.mention.number
+    if said.figure is None or two <= 0 or one < 0:
+        return False
+    stated = said.figure.mention.number
+    if said.figure.mention.kind == "percent":
+        size = abs(one - two) / two * 100
+    elif said.figure.mention.kind == "ratio":
+        size = max(one, two) / max(min(one, two), Decimal(1))
+        stated = stated if stated >= 1 else 1 / stated if stated else Decimal(1)
+    else:
+        size = abs(one - two)
+    return abs(size - stated) <= _SLACK * stated
