@@ -23,7 +23,7 @@ def counted(scene: Scene, figure: Figure) -> Stretch | None:
     if at > 1 and lower[at - 1] == "of" and tag[at - 2] == "NOUN" and verbal:
         # "a mob of about 100 attacked police"
         return phrase.around(scene, at - 2) if at - 2 not in scene.inside else None
-    if lower[figure.stop] == "of" and figure.stop + 1 < start <= figure.stop + 5:
+    if figure.stop + 1 < start <= figure.stop + 5 and lower[figure.stop] == "of":
         start = figure.stop + 1
     if lower[start] == "more" and start < last:
         start += 1
