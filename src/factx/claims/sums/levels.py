@@ -130,7 +130,7 @@ def _elsewhere(
 ) -> tuple[Figure, Figure] | None:
     """Return the two levels of a change in whose sentence there is none."""
     pair = only([(pool, pool) for pool in before[-1:]]) or _told_apart(said, before)
-    if said.takes_up or said.apposed:
+    if said.figure is not None and (said.takes_up or said.apposed):
         return ordered(said, *pair) if pair is not None and resumes(said, *pair) else None
     if not any(told) and is_named_again(said, behind):
         return ordered(said, *pair) if pair is not None else None

@@ -16,6 +16,7 @@ from factx.claims.sums.topic import Bond, bond, is_counted, topics
 from factx.claims.sums.words import words
 
 _ALL = 100  # percent
+_SCORE = 2  # words of "297-for three"
 _SLACK = Decimal("0.25")  # of what is stated, by which a size may be off and still be that
 
 
@@ -92,6 +93,9 @@ def ordered(said: Statement, one: Level, other: Level) -> tuple[Figure, Figure] 
     if back is None:
         return None
     old, new = ((one, other), (other, one))[back]
+    reached = said.figure is None and old.line.word(old.line.before(old.figure)) == "to"
+    if reached and old.line is said.line:
+        return None  # growth "slowed to 0.2% in 2009", and exceeded 6% the year after
     if _is_negative(*new) != _is_negative(*old):
         return None
     if is_each(*new) != is_each(*old) and not is_near(new.figure, old.figure):
@@ -114,7 +118,11 @@ def _is_negative(line: Line, level: Figure) -> bool:
 def _is_score(said: Statement, one: Level, other: Level) -> bool:
     """Tell "282-4, a lead of 213 runs" from a vote of 35-12."""
     joint = one.line.between(one.figure.stop, other.figure.first)
-    return joint == ["-"] and said.line.lower[said.at] not in words("of_votes")
+    return (
+        joint[:1] == ["-"]
+        and len(joint) <= _SCORE
+        and said.line.lower[said.at] not in words("of_votes")
+    )
 
 
 def is_linked(said: Statement, *here: Level) -> bool:
