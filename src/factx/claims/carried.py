@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from factx.claims import phrase
 from factx.claims.antecedent import antecedent
-from factx.claims.period import contrast
+from factx.claims.contrasted import contrast
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.words import words
 from factx.model import Quantity

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from factx.claims.contrasted import former
 from factx.claims.governor import approach, behind, governor
-from factx.claims.period import former
 from factx.claims.scene import Figure, Scene
 from factx.claims.words import words
 from factx.model import Quantity

@@ -20,8 +20,8 @@ from factx.claims import (
 from factx.claims.antecedent import antecedent
 from factx.claims.attached import toward
 from factx.claims.carried import Known
+from factx.claims.contrasted import contrast
 from factx.claims.governor import Governor, behind, governor
-from factx.claims.period import contrast
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import bearer, moved
 from factx.claims.words import words

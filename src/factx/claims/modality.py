@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 
+from factx.claims.contrasted import former
 from factx.claims.scene import Figure, Scene
 from factx.claims.words import table, words
 from factx.model import Modality
@@ -23,6 +24,8 @@ def find(scene: Scene, figure: Figure) -> Modality:
     The nearest cue before the figure decides, else its verb: "1,200 soldiers will join". A bare
     "will" or "would" gives way to an estimate or a target before it: "expects it will be 5%".
     """
+    if former(scene, figure):
+        return "actual"  # "is to rise from 12 billion": where it stands
     first, _ = scene.sentence(figure.first)
     lower, future = scene.tokens.lower, False
     for index in range(figure.first - 1, max(first, figure.first - _REACH) - 1, -1):
@@ -77,9 +80,10 @@ def _headed(scene: Scene, verb: int) -> bool:
     """Tell whether an infinitive stands for a future, as in headings: "1,400 jobs to go"."""
     tree = scene.tree
     infinitive = verb > 0 and tree.tag[verb] == "VERB" and scene.tokens.lower[verb - 1] == "to"
-    if not infinitive or tree.base[verb] not in {"root", "acl", "advcl"}:
-        return False
     first, stop = scene.sentence(verb)
+    ended = scene.tokens.lower[stop - 1] in {".", "!", "?"}
+    if ended or not infinitive or tree.base[verb] not in {"root", "acl", "advcl"}:
+        return False
     return not any(tree.child(node, "nsubj") is not None for node in range(first, stop))
 
 

@@ -68,17 +68,17 @@ def owner(scene: Scene, figure: Figure) -> Stretch | None:
     if not (nominal or tree.child(head, "det")) or scene.date_at(head) is not None:
         return None
     named = scene.spot_at(head) or (scene.person_at(head) and scene.tokens.lower[at - 1] == "with")
-    noun = scene.tokens.lower[head]
-    if named or noun in words("measure", "heading"):
+    word = scene.tokens.lower[head]
+    if named or word in words("measure", "heading"):
         return None
-    if noun in cues().nouns and scene.tokens.lower[head - 1] not in words("relation", "surges"):
+    if word in cues().nouns and scene.tokens.lower[head - 1] not in words("relation", "surges"):
         return changed(scene, head)
-    if figure.kind == "duration" and noun in words("measure", "frame"):
+    if figure.kind == "duration" and word in words("measure", "frame"):
         return None
-    telling = {"compound"} if noun in words("relation", "record") else {"compound", "amod"}
+    telling = {"compound"} if word in words("relation", "record") else {"compound", "amod"}
     told = any(tree.base[child] in telling for child in tree.children(head))
     subject = tree.base[head] == "nsubj"
-    if singular(noun) in words("measure", "bounds") and not told and not subject:
+    if singular(word) in words("measure", "bounds") and not told and not subject:
         clause = tree.clause(head)
         ranked = clause is not None and tree.lemma(clause) in words("measure", "ranking")
         if ranked and figure.kind == "count":

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from factx.claims.changing import arrived, changes
+from factx.claims.contrasted import contrast
 from factx.claims.governor import approach
 from factx.claims.limits import limited
-from factx.claims.period import contrast
 from factx.claims.scene import Figure, Scene
 from factx.claims.words import words
 from factx.model import Quantity, Relation

@@ -6,9 +6,9 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from factx.claims import phrase
+from factx.claims.contrasted import contrast
 from factx.claims.dated import elsewhere, starts
 from factx.claims.owned import owned
-from factx.claims.period import contrast
 from factx.claims.scene import Figure, Scene
 from factx.claims.sides import opposite
 from factx.claims.words import words

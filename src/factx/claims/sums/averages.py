@@ -125,6 +125,8 @@ def _is_number_of(line: Line, figure: Figure, each: str) -> bool:
     mention = figure.mention
     if mention.change is not None or mention.qualifier not in ("exact", "approx"):
         return False
+    if line.word(figure.edge - 1) == "including":
+        return False  # what else is in the total is not told
     noun = (mention.unit or "").rpartition(" ")[2]
     people = each in _HEADS and (
         noun in _HEADS | {"people"} or "population" in line.between(figure.edge - 3, figure.edge)

@@ -84,7 +84,9 @@ class Line:
     @cached_property
     def timed(self) -> set[int]:
         """Return the tokens of its dates and lengths of time."""
-        return {i for _, first, stop in (*self.moments, *self.durations) for i in range(first, stop)}
+        return {
+            i for _, first, stop in (*self.moments, *self.durations) for i in range(first, stop)
+        }
 
     def _dated(self, kind: TimexType) -> list[tuple[Date, int, int]]:
         tokens = self.tokens

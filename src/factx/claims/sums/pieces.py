@@ -36,7 +36,10 @@ def pieces(sentences: Sequence[Line]) -> list[Piece]:
     placed = [(i, line, f) for i, line in enumerate(sentences) for f in line.figures if counts(f)]
     wholes: dict[str, tuple[int, Line, Figure]] = {}
     found: list[Piece] = []
+    amounts = [f.first for line in sentences for f in line.figures if _is_amount(f)]
     for one, (j, later, other) in pairwise(placed):
+        if any(one[2].first < at < other.first for at in amounts):
+            continue  # "31 compete for 90,000 euros, of which 25,000"
         # "21 ministers, including four women. Among them, 12": a part leads to its whole
         i, line, whole = wholes.get(one[2].mention.id, one)
         piece = _piece(line, whole, later, other) if j - i <= _SENTENCES else None
@@ -45,6 +48,10 @@ def pieces(sentences: Sequence[Line]) -> list[Piece]:
             if piece.part is other and piece.said:
                 wholes[other.mention.id] = i, line, whole
     return found
+
+
+def _is_amount(figure: Figure) -> bool:
+    return figure.mention.kind in ("money", "measure")
 
 
 def _is_exact(figure: Figure) -> bool:

@@ -115,7 +115,8 @@ def _pair(line: Line, part: Figure, whole: Figure) -> bool:
     between = line.between(part.stop, whole.edge)
     if "of" not in between or len(between) > _NEAR:
         return False
-    return is_link(between[between.index("of") :])
+    at = between.index("of")  # not "29 billion, leaving a deficit of 2 billion"
+    return "," not in between[:at] and is_link(between[at:])
 
 
 def _wholly(line: Line, share: Figure, whole: Figure) -> bool:
