@@ -26,11 +26,10 @@ from factx.claims.sums.statement import (
     on_other_basis,
     role,
     statements,
-    unchanged,
-    worded,
 )
 from factx.claims.sums.titles import find as directions
 from factx.claims.sums.topic import Bond, bond
+from factx.claims.sums.worded import unchanged, worded
 from factx.claims.sums.words import words
 from factx.model import Tie, TieKind
 from factx.nlp.tokens import Tokens

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from factx.claims.sums import moment
+from factx.claims.sums import moment, reach
 from factx.claims.sums.change import is_each, is_near, is_old
 from factx.claims.sums.kin import alike, shares_unit
 from factx.claims.sums.line import Figure, Line
@@ -102,8 +102,8 @@ def ordered(said: Statement, one: Level, other: Level) -> tuple[Figure, Figure] 
         return None
     apart = all(level.line is not said.line for level in (one, other))
     told = apart and (said.takes_up or said.apposed)
-    timed = told or moment.agree(said.line, said.figure, *old)
-    timed = timed and not (apart and not moment.is_of_time(said.line, *new))
+    timed = told or reach.agree(said.line, said.figure, *old)
+    timed = timed and not (apart and not reach.is_of_time(said.line, *new))
     if not timed or _is_score(said, one, other) or _is_off_twice(said, new.figure, old.figure):
         return None
     return new.figure, old.figure
