@@ -16,6 +16,7 @@ from factx.claims.sums.topic import Bond, bond, is_counted, topics
 from factx.claims.sums.words import words
 
 _ALL = 100  # percent
+_MOST = 12  # levels in one place: more are a table
 _SCORE = 2  # words of "297-for three"
 _SLACK = Decimal("0.25")  # of what is stated, by which a size may be off and still be that
 
@@ -56,6 +57,8 @@ def only(pools: Sequence[tuple[list[Level], list[Level]]]) -> tuple[Level, Level
     found = []
     for one, other in pools:
         joined = one if one is other else [*one, *other]
+        if len(joined) > _MOST:
+            return None
         groups: list[list[Level]] = []
         for level in joined:
             homes = [group for group in groups if _alike(group[0].figure, level.figure)]
