@@ -14,7 +14,7 @@ from factx.checks.slip import is_magnitude, is_typo, looks_alike
 from factx.checks.tied import between_levels
 from factx.checks.view import Place, View
 from factx.checks.wording import Words, quoted, said
-from factx.model import Operand, Severity
+from factx.model import Claim, Operand, Severity
 
 _FEW = 10
 _HUNDREDS = 100
@@ -128,10 +128,19 @@ class MagnitudeSlip(Check):
                 yield verdict(self, view, holds=False, words=words, operands=operands)
         pairs = chain(within(view), rescaled(view))
         for one, other in {(a.claim.id, b.claim.id): (a, b) for a, b in pairs}.values():
+            if one.mention.kind == "count" and _tell_apart(one.claim, other.claim):
+                continue
             values = (one.mention.number, other.mention.number)
             # three soldiers in one place and thirty in another are two stories
             apart = is_magnitude(*values) and min(values) >= _FEW
             yield _reported(self, one, other, "warning" if apart else "info", holds=not apart)
+
+
+def _tell_apart(one: Claim, other: Claim) -> bool:
+    """Tell "killed 1,240 people" from "in which 124 people died": two deeds, and a bare noun."""
+    bare = all(c.measure is not None and not c.measure.modifiers for c in (one, other))
+    deeds = {c.action.text.lower() if c.action is not None else "" for c in (one, other)}
+    return bare and len(deeds) == 2 and "" not in deeds
 
 
 def _scales_apart(new: Figure, old: Figure) -> bool:

@@ -80,10 +80,12 @@ def _headed(scene: Scene, verb: int) -> bool:
     """Tell whether an infinitive stands for a future, as in headings: "1,400 jobs to go"."""
     tree = scene.tree
     infinitive = verb > 0 and tree.tag[verb] == "VERB" and scene.tokens.lower[verb - 1] == "to"
-    first, stop = scene.sentence(verb)
-    ended = scene.tokens.lower[stop - 1] in {".", "!", "?"}
-    if ended or not infinitive or tree.base[verb] not in {"root", "acl", "advcl"}:
+    if not infinitive or tree.base[verb] not in {"root", "acl", "advcl"}:
         return False
+    over = tree.head[verb]
+    if tree.base[over] == "acl" and scene.tokens.lower[over] not in _cues():
+        return False  # "a wave that exposed the reefs to water" read as a verb
+    first, stop = scene.sentence(verb)
     return not any(tree.child(node, "nsubj") is not None for node in range(first, stop))
 
 

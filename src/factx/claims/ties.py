@@ -41,6 +41,8 @@ def conversion(scene: Scene, figure: Figure) -> Figure | None:
     if lower[first - 1] == "or" and lower[figure.stop : min(stop, figure.stop + 1)] in (
         ["a"],
         ["per"],
+        ["each"],
+        ["apiece"],
     ):
         return None  # "($141.9 million), or 16 pence a share"
     opened = first - 1

@@ -52,6 +52,7 @@ from factx.claims.sums import (
     turnout,
     years,
 )
+from factx.claims.sums.kin import is_of_kind
 from factx.claims.sums.line import lines
 from factx.claims.sums.owned import faithful
 from factx.claims.sums.passage import passages
@@ -112,6 +113,7 @@ def find(tokens: Tokens, found: Found, claims: Sequence[Claim] = ()) -> tuple[Ti
     for passage in passages(tokens, sentences):
         ties += [tie for read in _BROADER for tie in read(passage)]
     ties = [*(tie for read in _APART for tie in read(tokens, sentences, ties)), *ties]
+    ties = [tie for tie in ties if is_of_kind(tie, found.quantities)]
     ties += known.find(tokens, sentences)
     unique: dict[tuple[TieKind, tuple[Member, ...], Span | None], Tie] = {}
     for tie in ties:

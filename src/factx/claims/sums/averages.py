@@ -33,6 +33,9 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
                 if each is None or rate.mention.id in tied or not _is_average(line, rate, each):
                     continue
                 totals = [(other, f) for other in near for f in other.figures if _is_total(rate, f)]
+                if line.word(rate.edge - 1) == "or":  # "left 1.4 billion, or 1,077 each"
+                    beside = next(line.ahead(rate), None)
+                    totals = [(other, f) for other, f in totals if f is beside]
                 if len(totals) != 1:
                     continue
                 where, total = totals[0]
@@ -98,6 +101,7 @@ def _divisor(
         for line in near
         for figure in line.figures
         if figure not in (total, rate)
+        and line.word(figure.edge - 1) != "including"  # what else is in the total is not told
         and (_is_number_of(line, figure, each) or (line is where and _shares(figure, each)))
     ]
     return found[0].member("count") if len(found) == 1 else None
@@ -125,8 +129,6 @@ def _is_number_of(line: Line, figure: Figure, each: str) -> bool:
     mention = figure.mention
     if mention.change is not None or mention.qualifier not in ("exact", "approx"):
         return False
-    if line.word(figure.edge - 1) == "including":
-        return False  # what else is in the total is not told
     noun = (mention.unit or "").rpartition(" ")[2]
     people = each in _HEADS and (
         noun in _HEADS | {"people"} or "population" in line.between(figure.edge - 3, figure.edge)

@@ -166,7 +166,8 @@ def _amounts(line: Line, cue: Cue, new: Figure, old: Figure) -> list[Figure]:
     found: dict[str, Figure] = {}
     near = [*line.ahead(new), *line.after(new)]
     for figure in sorted(near, key=lambda figure: figure.first):
-        if figure in (new, old) or not (_is_amount(line, figure) or _is_by(line, figure)):
+        stated = _is_amount(line, figure) or _is_by(line, figure)
+        if figure in (new, old) or figure.describes or not stated:
             continue
         ahead = min(cue.at, new.first, old.first) - 6 <= figure.first < last and _clear(
             line, figure.stop, cue.at

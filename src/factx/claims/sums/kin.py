@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.words import words
+from factx.model import Quantity, Tie
 
 _MILLION = 1_000_000
+_SLIP = 100  # times that a part may be its whole by a slip
+_WHOLES = frozenset({"total", "whole"})
+_PARTS = frozenset({"part", "apart"})
 _OWNER = 7  # words of "the southern county's"
 _TOTAL = 5  # words of "of the total"
 _MARKS = frozenset({",", "-", "("})
@@ -87,3 +93,24 @@ def shares_unit(one: Figure, other: Figure) -> bool:
 
 def _scaled(figure: Figure) -> bool:
     return figure.mention.number >= _MILLION and any(c.isalpha() for c in figure.mention.text)
+
+
+def is_of_kind(tie: Tie, quantities: Iterable[Quantity]) -> bool:
+    """Tell whether what a tie calls a part can be one of its whole: no tonnes of 14 companies.
+
+    A count hundreds of times its whole is none of it: no slip of the pen goes so far.
+    """
+    if tie.kind not in ("parts", "share"):
+        return True
+    by_id = {quantity.id: quantity for quantity in quantities}
+    members = [(m.role, by_id[m.mention]) for m in tie.members if m.mention in by_id]
+    wholes = [each for role, each in members if role in _WHOLES]
+    parts = [each for role, each in members if role in _PARTS]
+    return all(_may_be_part(part, whole) for whole in wholes for part in parts)
+
+
+def _may_be_part(part: Quantity, whole: Quantity) -> bool:
+    if part.kind != whole.kind and None not in (part.unit, whole.unit):
+        return {part.kind, whole.kind} != {"count", "measure"}
+    same = part.unit == whole.unit or None in (part.unit, whole.unit)
+    return not same or part.number <= _SLIP * whole.number

@@ -39,8 +39,11 @@ class Figure:
     @property
     def describes(self) -> bool:
         """Tell "26-member" and "two-room", which count nothing, from "forty-five"."""
-        number = self.mention.text.lower().split()[:1]
-        first, hyphen, last = "".join(number).rpartition("-")
+        number, *rest = self.mention.text.lower().split() or [""]
+        first, hyphen, last = number.rpartition("-")
+        ends = [word.rpartition("-")[2] for word in rest if "-" in word.strip("-")]
+        if any(end.isalpha() and end not in words("digits") for end in ends):
+            return True  # "a 1.1 billion-shilling tax"
         return bool(hyphen and first) and last not in words("digits")
 
     def fits(self, other: Figure) -> bool:

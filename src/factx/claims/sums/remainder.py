@@ -16,6 +16,7 @@ _OPENING = 4  # words of "The remaining 27 percent"
 _MOST = 8  # shares whose sums are tried
 _PARAGRAPH = 80  # words back in which a list may have begun
 _WHOLE = 100
+_LEAST = 75
 _ROUNDED = Decimal("0.6")  # that each share may be off
 
 
@@ -32,6 +33,8 @@ def find(passage: Passage) -> Iterator[Tie]:
         whole = _all(shares)
         if whole is None and (len(_bases(line, shares)) > 1 or _goes_on(line, shares)):
             continue
+        if whole is None and _sum(shares) < _LEAST:
+            continue  # most of the list stands somewhere else
         members = tuple(share.member("part") for share in reversed(whole or shares))
         if len(members) > 1:
             yield Tie("parts", members, line.span(rest.first, rest.stop), closed=True)

@@ -39,6 +39,8 @@ def carry_back(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
         rest = between[1:] if hanging else between
         if not rest or len(rest) > 2 or rest == [",", "or"]:
             continue  # "45, or 18 percent" says the same twice
+        if right.kind != "measure" and left.numeral.scale != 1:
+            continue  # "18 billion or 9.4%": nobody counts percent in billions
         sides = right.kind == "measure" and not right.age and links().sides.issuperset(rest)
         if not sides and any(word not in links().shared for word in rest):
             continue
