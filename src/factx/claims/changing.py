@@ -96,6 +96,8 @@ def _moved(scene: Scene, figure: Figure) -> bool:
             return False
         beaten = scene.tree.lemma(found.verb) in words("relation", "margins")
         return lower[found.verb] in cues().verbs or (beaten and figure.kind != "percent")
+    if figure.kind == "percent":
+        return _raised(scene, figure)
     if figure.kind not in _AMOUNTS or before in words("relation", "arriving"):
         return False
     if _shifts(figure, before):
@@ -137,6 +139,17 @@ def _fewer(scene: Scene, stop: int, limit: int) -> bool:
         if scene.tree.tag[index] not in {"NOUN", "ADJ", ""}:
             return False
     return False
+
+
+def _raised(scene: Scene, figure: Figure) -> bool:
+    """Read "raises spending 2.6%": a verb of change with its object, then by how much."""
+    lower, tree, found = scene.tokens.lower, scene.tree, governor(scene, figure)
+    if found is None or not found.verb < figure.first - 1 or lower[found.verb] not in cues().verbs:
+        return False
+    held = tree.lemma(found.verb) in words("measure", "holding")
+    between = range(found.verb + 1, approach(scene, figure))
+    plain = all(tree.tag[at] in {"NOUN", "PROPN", "ADJ", "DET", "PRON", "PART"} for at in between)
+    return plain and not held and lower[figure.stop : figure.stop + 1] != ["of"]
 
 
 def _shifts(figure: Figure, verb: str) -> bool:

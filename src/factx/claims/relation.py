@@ -44,8 +44,8 @@ def _percent(scene: Scene, figure: Figure) -> Relation:
     if contrast(scene, figure) is not None:
         first, _ = scene.sentence(figure.first)
         for other in reversed(scene.figures_in(max(first, figure.first - 12), figure.first)):
-            if other.kind == "percent" and relate(scene, other) == "level":
-                return "level"
+            if other.kind == "percent":
+                return relate(scene, other)
     parallel = _parallel(scene, figure)
     return relate(scene, parallel) if parallel is not None else "share"
 
@@ -80,7 +80,9 @@ def _ratio(scene: Scene, figure: Figure, mention: Quantity) -> Relation:
     lower, at = scene.tokens.lower, figure.stop
     _, limit = scene.sentence(figure.first)
     following = lower[at] if at < limit else ""
-    moved = following not in {"the", "that", "what", "as", "those"} or mention.text.endswith("ed")
+    compared = following == "as" and scene.tree.tag[at + 1] in {"ADJ", "ADV"}  # "as many as"
+    moved = not compared and following not in {"the", "that", "what", "those"}
+    moved = moved or mention.text.endswith("ed")
     if mention.change is not None and moved:
         return "change"
     if mention.number < 1 and words("relation", "earlier").isdisjoint(

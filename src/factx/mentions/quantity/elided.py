@@ -16,6 +16,9 @@ _MEASURED, _BEHIND, _BEFORE = 16, 40, 250
 _CLOSE = 3
 # Money is compared with money of a similar size.
 _LIKE = 20
+# Amounts back in which a list may have its currency, and how many times the others one may be.
+_LISTED, _FAR = 6, 100
+_TELLING = frozenset({"VERB", "AUX", ""})  # an untagged word may be one
 _MILLION = 1_000_000
 
 
@@ -28,6 +31,7 @@ class Elided:
     pairs: frozenset[str]
     compared: frozenset[str]
     breaks: frozenset[str]
+    many: frozenset[str]
 
 
 @cache
@@ -51,7 +55,9 @@ def read(tokens: Tokens, amounts: list[Amount]) -> None:
         source = _source(tokens, amount, last, ordered[index + 1 : index + 3])
         before = ordered[index - 1] if index else None
         if source is not None and (
-            _is_measured(tokens, amount) or _compares(tokens, before, amount)
+            _is_measured(tokens, amount)
+            or _compares(tokens, before, amount)
+            or _goes_on(tokens, ordered[:index], amount)
         ):
             amount.kind, amount.unit = "money", source.unit
             last = amount
@@ -118,3 +124,19 @@ def _compares(tokens: Tokens, before: Amount | None, amount: Amount) -> bool:
     size, other = abs(amount.numeral.value), abs(before.numeral.value)
     like = other / _LIKE <= size <= other * _LIKE
     return like and tokens.lower[amount.first - 1] in elided().compared
+
+
+def _goes_on(tokens: Tokens, before: list[Amount], amount: Amount) -> bool:
+    """Read a list of money: ``pulp sold for 1.2 billion euros, tissue 310 million, foil 90 million``."""
+    behind = tokens.lower[amount.stop]
+    if behind in elided().many or tokens.lower[amount.first - 1] == "whom":
+        return False
+    for other in reversed(before[-_LISTED:]):
+        if not tokens.same_sentence(other.first, amount.first):
+            return False
+        if any(token.pos_ in _TELLING for token in tokens.doc[other.stop : amount.first]):
+            return False  # "paid 3 million euros and reached 60 million in a week"
+        if other.numeral.scale >= _MILLION and not _converts(tokens, other):
+            size, known = abs(amount.numeral.value), abs(other.numeral.value)
+            return other.kind == "money" and known / _FAR <= size <= known * _FAR
+    return False
