@@ -73,8 +73,8 @@ def _piece(line: Line, one: Figure, later: Line, other: Figure) -> Piece | None:
         return None
     if _is_of_them(later, one, other) or _is_fronted(line, one, later, other):
         return Piece(other, one, later, said=True)
-    if not _is_bare(later, other):
-        return None
+    if not _is_bare(later, other) or other.mention.number > one.mention.number:
+        return None  # what is larger is a part only where words say so
     examined = _is_examined(line, one) or _is_examined(later, other)
     return Piece(other, one, later, said=False, examined=examined)
 
