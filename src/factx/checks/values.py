@@ -94,8 +94,13 @@ class ValueConflict(Check):
         for one, other in within(view):
             if _agree(one, other):
                 yield _reported(self, one, other, "info", holds=True)
-            elif _is_slip(one, other):
+            elif _is_slip(one, other) and not (_is_told(one) or _is_told(other)):
                 yield _reported(self, one, other, "warning", holds=False)
+
+
+def _is_told(given: Given) -> bool:
+    """Tell "I was fifteen years old when we came", an age of any time, from "the 27-year-old"."""
+    return given.mention.text.lower().endswith(("years old", "year old"))
 
 
 class MagnitudeSlip(Check):
