@@ -127,7 +127,7 @@ def _apart(scene: Scene, stop: int, limit: int) -> bool:
     lower = scene.tokens.lower
     if stop + 1 >= limit or lower[stop] not in words("relation", "apart"):
         return False
-    return lower[stop + 1] in {"of", "its", "the", "their", "his", "her", "last", "this", "that"}
+    return lower[stop + 1] in words("relation", "levels")
 
 
 def _fewer(scene: Scene, stop: int, limit: int) -> bool:

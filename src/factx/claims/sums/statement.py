@@ -48,12 +48,17 @@ class Statement(NamedTuple):
         return not words("comments").isdisjoint(verb.lemma_.lower() for verb in verbs)
 
     @property
+    def first(self) -> int | None:
+        """Return where the amount begins, or its noun of change if that stands before it."""
+        noun = noun_of(self)
+        return None if noun is None or self.figure is None else min(noun, self.figure.edge)
+
+    @property
     def definite(self) -> bool:
         """Tell "the gain of 46", "this 60 per cent decline": a change that was just told."""
-        noun = noun_of(self)
-        if noun is None or self.figure is None:
+        start = self.first
+        if start is None:
             return False
-        start = min(noun, self.figure.edge)
         while self.line.word(start - 1) in words("sizes"):
             start -= 1
         return self.line.word(start - 1) in ("the", "this", "that")
@@ -61,10 +66,9 @@ class Statement(NamedTuple):
     @property
     def apposed(self) -> bool:
         """Tell ", an increase of 12 per cent", "- a drop of 60": what stands before, said again."""
-        noun = noun_of(self)
-        if noun is None or self.figure is None:
+        start = self.first
+        if start is None:
             return False
-        start = min(noun, self.figure.edge)
         ahead = self.line.between(start - 5, start)
         pauses = [at for at, word in enumerate(ahead) if word in (",", "-", "(", ":")]
         return bool(pauses) and {*ahead[pauses[-1] + 1 :]} <= words("again") | words("sizes")
