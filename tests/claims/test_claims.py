@@ -141,6 +141,12 @@ def test_head_and_modifiers_are_lemmas() -> None:
         ("The Green Party won 30 seats.", "won", "win", "Green Party"),
         ("Acme has 900 doctors.", "", "", "Acme"),
         ("Exports rose 4%.", "", "", ""),
+        ("Some 900 people are now in need of aid.", "in need", "need", ""),
+        ("About 60% of voters want the law changed.", "want the law changed", "change", ""),
+        ("A third of the nurses are men.", "men", "man", ""),
+        ("Police said 40 houses collapsed.", "collapsed", "collapse", ""),
+        ("The five-member panel says it will meet.", "", "", ""),
+        ("Some 40 shops are in Oslo.", "", "", ""),
     ],
 )
 def test_what_happened_and_who_did_it(text: str, action: str, lemma: str, subject: str) -> None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from factx.claims import phrase
 from factx.claims.governor import Governor, governor
-from factx.claims.predicate import contest, denial
+from factx.claims.period import timeless
+from factx.claims.predicate import contest, denial, reach
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import subject_phrase
 from factx.claims.words import words
@@ -17,6 +18,7 @@ from factx.nlp.cues import cues
 
 _NEAR, _LONGEST = 4, 8
 _CLAUSES = frozenset({"acl", "acl:relcl"})
+_COUNTED = frozenset({"count", "percent", "ratio"})
 
 
 def find(
@@ -30,11 +32,13 @@ def find(
     if described is not None:
         return _action(scene, described, taken), None
     verb = governor(scene, figure)
-    if verb is None or scene.tree.tag[verb.verb] not in {"VERB", "AUX"}:
+    if verb is None or verb.verb in scene.inside or _adjunct(scene, verb, figure, taken):
         return None, None
-    if verb.verb in scene.inside or _adjunct(scene, verb, figure, taken):
-        return None, None
-    return _action(scene, verb.verb, taken), _subject(scene, verb, figure, taken)
+    if scene.tree.tag[verb.verb] not in {"VERB", "AUX"}:
+        return _state(scene, verb, figure, taken), None
+    done = verb.role == "subject" and figure.kind == "count"
+    deed = _action(scene, verb.verb, taken, counted=done) or _state(scene, verb, figure, taken)
+    return deed, _subject(scene, verb, figure, taken)
 
 
 def _adjunct(scene: Scene, found: Governor, figure: Figure, taken: Stretch) -> bool:
@@ -72,7 +76,7 @@ def _counts(scene: Scene, verb: int) -> bool:
     return subject is None or scene.tokens.lower[subject] in {"who", "that", "which"}
 
 
-def _action(scene: Scene, verb: int, taken: Stretch) -> Action | None:
+def _action(scene: Scene, verb: int, taken: Stretch, *, counted: bool = False) -> Action | None:
     tree, lower = scene.tree, scene.tokens.lower
     if taken[0] <= verb < taken[1] or tree.tag[verb] != "VERB":
         return None
@@ -89,13 +93,33 @@ def _action(scene: Scene, verb: int, taken: Stretch) -> Action | None:
         start = denied
     lemma = tree.lemma(last)
     dull = lemma in words("measure", "light") | words("measure", "reaching")
-    dull = dull or lower[last] in cues().verbs
+    dull = dull or (lower[last] in cues().verbs and not (counted and lower[last] in cues().handled))
     apart = start >= taken[1] or stop <= taken[0]
     clean = not any(index in scene.inside for index in range(start, stop))
     if not (apart and clean) or (dull and denied is None):
         return None
     span = scene.tokens.span(start, stop)
     return Action(span.text, span.start, span.end, f"not {lemma}" if denied is not None else lemma)
+
+
+def _state(scene: Scene, found: Governor, figure: Figure, taken: Stretch) -> Action | None:
+    """Read "50 people are in need of aid", "60% had their supply cut": what no verb says alone."""
+    tree, verb = scene.tree, found.verb
+    copula = tree.child(verb, "cop")
+    start = verb if copula is None else copula + 1
+    _, limit = scene.sentence(verb)
+    counted = found.role == "subject" and figure.kind in _COUNTED and not timeless(figure)
+    if not counted or not taken[1] <= start < limit:
+        return None
+    while start < verb and tree.tag[start] == "ADV":
+        start += 1
+    said = phrase.trim(scene, start, reach(scene, start, limit))
+    if said is None or said[1] <= verb or (copula is None and said[1] - verb < 2):
+        return None
+    if scene.spots_in(*said) or any(index in scene.inside for index in range(*said)):
+        return None
+    span = scene.tokens.span(*said)
+    return Action(span.text, span.start, span.end, tree.lemma(verb))
 
 
 def _past_object(scene: Scene, verb: int, stop: int) -> int:

@@ -42,7 +42,7 @@ def said_of(scene: Scene, figure: Figure, start: int = 0) -> Stretch | None:
         start += 1
     if start >= limit:
         return None
-    said = phrase.trim(scene, start, _reach(scene, start, limit))
+    said = phrase.trim(scene, start, reach(scene, start, limit))
     whole = said is not None and said[1] - said[0] == 1 and scene.tree.tag[said[0]] == "VERB"
     return said if whole else _sound(scene, said)
 
@@ -62,7 +62,7 @@ def clause(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
         return said_of(scene, figure, max(figure.stop, verb))
     at = _before_frame(scene, approach(scene, figure))
     if verb >= figure.stop:
-        said = _sound(scene, phrase.trim(scene, verb, _reach(scene, verb, limit)))
+        said = _sound(scene, phrase.trim(scene, verb, reach(scene, verb, limit)))
         return said or _pronoun_clause(scene, verb)
     if verb >= at or not tree.label[verb]:
         return None
@@ -70,11 +70,11 @@ def clause(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
         at -= 1
     if tree.tag[verb] == "ADJ" and "," in scene.tokens.lower[verb:at]:
         return None
-    start, reach = max(verb, at - _LONG), at
+    start, stop = max(verb, at - _LONG), at
     if figure.kind == "duration":
-        reach = at if start == verb else min(at, _reach(scene, verb, limit))
+        stop = at if start == verb else min(at, reach(scene, verb, limit))
         start = begun(scene, verb)
-    last = phrase.cut(scene, max(start, verb) + 1, reach)
+    last = phrase.cut(scene, max(start, verb) + 1, stop)
     stretch = phrase.trim(scene, start, last) or (start, max(start, verb) + 1)
     denied = denial(scene, start) if start <= verb else None
     if denied is not None:
@@ -205,7 +205,7 @@ def contest(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
     return subject_phrase(scene, verb)
 
 
-def _reach(scene: Scene, start: int, limit: int) -> int:
+def reach(scene: Scene, start: int, limit: int) -> int:
     """Return where a predicate ends: its own complements, no second clause."""
     tree = scene.tree
     stop = start + 1
