@@ -13,9 +13,7 @@ def describe(scene: Scene, stretch: Stretch) -> Measure:
     """Return a stretch as a measure, with its head and the words that narrow it as lemmas."""
     lower = scene.tokens.lower
     first, stop = stretch
-    while stop - first > 1 and (
-        lower[first] in {"a", "an", "the", "'s"} or scene.date_at(first) is not None
-    ):
+    while stop - first > 1 and _leads(scene, first):
         first += 1
     head = _head(scene, first, stop)
     stop = _without_place(scene, head, stop)
@@ -31,6 +29,14 @@ def describe(scene: Scene, stretch: Stretch) -> Measure:
     span = scene.tokens.span(first, stop)
     unique = tuple(dict.fromkeys(modifiers))
     return Measure(span.text, span.start, span.end, _lemma(scene, head), unique)
+
+
+def _leads(scene: Scene, index: int) -> bool:
+    """Tell whether a word only leads up to a noun: "the 2019 budget", "its sales"; not "those hurt"."""
+    if scene.tokens.lower[index] in {"a", "an", "the", "'s"} or scene.date_at(index) is not None:
+        return True
+    named = scene.tree.tag[index + 1] in {"NOUN", "PROPN", "ADJ"}
+    return named and scene.tokens.lower[index] in words("measure", "determining")
 
 
 def _lemma(scene: Scene, index: int) -> str:
