@@ -130,6 +130,12 @@ def _levels(scene: Scene, verb: int, role: Role, figure: Figure) -> bool:
         # "lost 42" counts what was lost; "rose 42%" measures what rose
         return role == "oblique" or figure.kind in _SCALES
     lemma = scene.tree.lemma(verb)
+    if role == "oblique" and before in {"to", "at"} and lemma in words("measure", "appraising"):
+        # "brings the total to 86" measures the total
+        thing = tree.child(verb, "obj")
+        named = thing is not None and thing not in scene.inside and tree.tag[thing] == "NOUN"
+        if named and thing is not None and lower[thing] not in cues().nouns:
+            return True
     if role == "object":
         # "closed 16 shops" counts shops; "closed at 16" measures what closed
         reaching = lemma in words("measure", "reaching")
