@@ -14,6 +14,7 @@ from importlib import import_module
 
 from factx.checks.base import Check, Checked
 from factx.checks.judge import ROUNDING
+from factx.checks.pairs import Corpus
 from factx.checks.view import View
 from factx.errors import UsageError
 from factx.model import Document, Finding
@@ -128,7 +129,8 @@ def check(
     views = [View(document) for document in documents]
     found = [checked for view in views for rule in rules for checked in rule.run(view)]
     if cross_document and len(views) > 1:
-        found += [checked for rule in rules for checked in rule.across(views)]
+        corpus = Corpus(views)
+        found += [checked for rule in rules for checked in rule.across(corpus)]
     order = {source: index for index, source in enumerate(dict.fromkeys(v.source for v in views))}
     found.sort(key=lambda checked: _place(checked.finding, order))
     tested = [checked for checked in found if checked.holds is not None]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factx.checks.base import Check, Checked
-from factx.checks.judge import verdict
 from factx.checks.tied import date, length, members
+from factx.checks.verdict import verdict
 from factx.checks.view import Place, View
 from factx.checks.vocabulary import jubilee
 from factx.checks.wording import Words, beside, quoted

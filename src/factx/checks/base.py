@@ -5,10 +5,11 @@ from __future__ import annotations
 import inspect
 import re
 from abc import ABC
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from factx.checks.pairs import Corpus
 from factx.checks.view import View
 from factx.model import Finding, Severity
 
@@ -44,7 +45,7 @@ class Check(ABC):
         """Test the relations of one document."""
         return iter(())
 
-    def across(self, views: Sequence[View]) -> Iterator[Checked]:  # noqa: ARG002 - as above
+    def across(self, corpus: Corpus) -> Iterator[Checked]:  # noqa: ARG002 - as above
         """Test the relations between documents."""
         return iter(())
 

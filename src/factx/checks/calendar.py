@@ -8,7 +8,7 @@ from calendar import day_name, month_abbr, month_name, monthrange
 from collections.abc import Iterator
 
 from factx.checks.base import Check, Checked
-from factx.checks.judge import verdict
+from factx.checks.verdict import verdict
 from factx.checks.view import View
 from factx.checks.wording import Words, quoted
 from factx.model import Date, Severity

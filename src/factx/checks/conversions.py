@@ -116,7 +116,7 @@ def groups(view: View) -> Iterator[list[Conversion]]:
     yield from (group for group in found.values() if len(group) > 1)
 
 
-def stated(view: View) -> Iterator[Stated]:
+def _stated(view: View) -> Iterator[Stated]:
     """Yield the exchange rates of the running text."""
     for tie in view.ties("exchange"):
         rate = one(view, tie, "rate")
@@ -127,6 +127,29 @@ def stated(view: View) -> Iterator[Stated]:
         quote = _code(unit) or unit if len(tie.items) == 1 else _code(tie.items[1].text)
         if base is not None and quote is not None:
             yield Stated(rate, quote, base, _year(view, view.claim(rate.mention)))
+
+
+def rated(view: View) -> Iterator[tuple[Conversion, list[Stated]]]:
+    """Yield each conversion, read as the rates are, with the rates stated for its currencies."""
+    rates = list(_stated(view))
+    for conversion in conversions(view) if rates else ():
+        for given in (conversion, conversion.turned):
+            known = [
+                rate
+                for rate in rates
+                if _same_currency(rate.quote, given.units[0])
+                and _same_currency(rate.base, given.units[1])
+                and same_year(view, given.year, rate.year)
+            ]
+            if known:
+                yield given, known
+                break
+
+
+def same_year(view: View, one: int | None, other: int | None) -> bool:
+    """Tell amounts of one year; one without a year is of the article's, not of any."""
+    today = view.document.date.year if view.document.date is not None else None
+    return one == other or (None in (one, other) and (one or other) == today)
 
 
 def factor(one: Interval, other: Interval) -> Decimal:
@@ -141,7 +164,7 @@ def is_power(one: Decimal, other: Decimal) -> bool:
     return any(abs(large / small / power - 1) <= _NEAR_POWER for power in _POWERS)
 
 
-def same_currency(one: str, other: str) -> bool:
+def _same_currency(one: str, other: str) -> bool:
     """Tell whether a name that several countries share ("$") may be a currency."""
     shared = _currencies().shared
     return one == other or other in shared.get(one, ()) or one in shared.get(other, ())

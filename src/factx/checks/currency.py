@@ -15,11 +15,11 @@ from factx.checks.conversions import (
     factor,
     groups,
     is_power,
-    same_currency,
-    stated,
+    rated,
+    same_year,
     usual,
 )
-from factx.checks.judge import verdict
+from factx.checks.verdict import verdict
 from factx.checks.view import View
 from factx.checks.wording import Words, number
 from factx.model import Severity
@@ -58,7 +58,7 @@ class ImpliedRateConflict(Check):
     def run(self, view: View) -> Iterator[Checked]:
         """Test the conversions of each pair of currencies and year."""
         for group in groups(view):
-            pairs = [(a, b) for a, b in combinations(group, 2) if _same_year(view, a.year, b.year)]
+            pairs = [(a, b) for a, b in combinations(group, 2) if same_year(view, a.year, b.year)]
             apart, powers = _apart(pairs)
             if apart:
                 worst = max(factor(a.rate.loose, b.rate.loose) for a, b in apart)
@@ -92,7 +92,7 @@ class StatedRateConflict(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each conversion against the rates stated for its pair of currencies."""
-        for given, rates in _rated(view):
+        for given, rates in rated(view):
             if any(is_power(given.middle, rate.rate.value) for rate in rates):
                 continue
             fits = [rate for rate in rates if given.rate.loose.intersects(rate.values)]
@@ -134,12 +134,12 @@ class ConversionMagnitude(Check):
             pairs = [
                 (a, b)
                 for a, b in combinations(group, 2)
-                if _same_year(view, a.year, b.year) or None in (a.year, b.year)
+                if same_year(view, a.year, b.year) or None in (a.year, b.year)
             ]
             _, powers = _apart(pairs)
             told.update(given.amount.mention.id for pair in powers for given in pair)
             yield _compared(self, view, group, powers, self.severity)
-        for given, rates in _rated(view):
+        for given, rates in rated(view):
             off = [rate for rate in rates if is_power(given.middle, rate.rate.value)]
             if off and not any(given.rate.loose.intersects(rate.values) for rate in rates):
                 yield _against(self, view, given, off[0], self.severity, holds=False)
@@ -163,23 +163,6 @@ class ConversionMagnitude(Check):
         )
 
 
-def _rated(view: View) -> Iterator[tuple[Conversion, list[Stated]]]:
-    """Yield each conversion, read as the rates are, with the rates stated for its currencies."""
-    rates = list(stated(view))
-    for conversion in conversions(view) if rates else ():
-        for given in (conversion, conversion.turned):
-            known = [
-                rate
-                for rate in rates
-                if same_currency(rate.quote, given.units[0])
-                and same_currency(rate.base, given.units[1])
-                and _same_year(view, given.year, rate.year)
-            ]
-            if known:
-                yield given, known
-                break
-
-
 def _against(
     check: Check, view: View, given: Conversion, rate: Stated, severity: Severity, *, holds: bool
 ) -> Checked:
@@ -197,12 +180,6 @@ def _against(
         computed=given.rate.loose,
         stated=rate.values,
     )
-
-
-def _same_year(view: View, one: int | None, other: int | None) -> bool:
-    """Tell amounts of one year; one without a year is of the article's, not of any."""
-    today = view.document.date.year if view.document.date is not None else None
-    return one == other or (None in (one, other) and (one or other) == today)
 
 
 _Pairs: TypeAlias = Sequence[tuple[Conversion, Conversion]]

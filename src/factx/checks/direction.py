@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
-from factx.checks.judge import Relation, Sides, judge, verdict
+from factx.checks.judge import Relation, Sides, judge
 from factx.checks.readings import HUNDRED, difference, divide, quotient, scale, subtract, within
 from factx.checks.tied import Change, between_levels
+from factx.checks.verdict import verdict
 from factx.checks.view import View, word_of
 from factx.checks.wording import Words, number, quoted
 from factx.intervals import Interval, Reading

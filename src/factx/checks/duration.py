@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factx.checks.base import Check, Checked
-from factx.checks.judge import verdict
 from factx.checks.tied import date
+from factx.checks.verdict import verdict
 from factx.checks.view import View
 from factx.checks.wording import Words, beside, counted, quoted
 from factx.model import Date, DatePart, Tie

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure, figure
-from factx.checks.judge import verdict
 from factx.checks.readings import divide
 from factx.checks.tied import between_levels, change
+from factx.checks.verdict import verdict
 from factx.checks.view import View
 from factx.checks.vocabulary import words
 from factx.checks.wording import Words, number, quoted

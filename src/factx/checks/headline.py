@@ -9,9 +9,9 @@ from itertools import combinations
 from factx.checks.base import Check, Checked
 from factx.checks.figures import figure
 from factx.checks.heading import HeadlineDirection, lead
-from factx.checks.judge import verdict
 from factx.checks.slip import is_magnitude, looks_alike
 from factx.checks.tied import length
+from factx.checks.verdict import verdict
 from factx.checks.view import View
 from factx.checks.vocabulary import words
 from factx.checks.wording import Words, said

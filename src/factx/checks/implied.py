@@ -10,9 +10,10 @@ from itertools import combinations
 from factx.checks.base import Check, Checked
 from factx.checks.comparable import other_speakers, same_period, same_place_or_unsaid, same_unit
 from factx.checks.figures import Figure, figure
-from factx.checks.judge import Relation, Sides, judge, lower, result
+from factx.checks.judge import Relation, Sides, judge, result
 from factx.checks.readings import HUNDRED, divide, scale
 from factx.checks.tied import one
+from factx.checks.verdict import lower
 from factx.checks.view import View
 from factx.checks.vocabulary import canonical, words
 from factx.checks.wording import Words, beside, number, written

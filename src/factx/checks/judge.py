@@ -1,7 +1,7 @@
 """From the figures of a relation to a verdict, a severity, a cause and, rarely, a repair.
 
-A check says which figures stand in which equation and puts it into words; everything that all
-findings share is decided here.
+A check says which figures stand in which equation and puts it into words; what follows for the
+reader is decided here, one question a function.
 """
 
 from __future__ import annotations
@@ -9,21 +9,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from hashlib import sha1
 from typing import NamedTuple, TypeAlias
 
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
 from factx.checks.repair import Repair, repairs
+from factx.checks.verdict import at_most, lower, verdict
 from factx.checks.view import Place, View
 from factx.checks.wording import Words, estimate
-from factx.intervals import Decision, Interval, Reading, bounds, decide
-from factx.model import Finding, Operand, Severity
+from factx.intervals import Decision, Reading, bounds, decide
+from factx.model import Severity
 
 ROUNDING = "rounding"
 _FAR_OFF = Decimal(1)  # of the stated figure
 _NARROW = Decimal("0.1")  # of it too
-_LEVELS: tuple[Severity, ...] = ("info", "warning", "error")
 
 
 class Sides(NamedTuple):
@@ -69,6 +68,18 @@ class Relation:
     strict: bool = False
 
 
+class Fault(NamedTuple):
+    """What may lie behind a conflict: a reading or slip, and the only repair of one token.
+
+    A cause is ``named`` where a check foresaw it, and ``benign`` where it is a fair reading.
+    """
+
+    cause: str | None = None
+    named: bool = False
+    benign: bool = False
+    fix: str | None = None
+
+
 def judge(
     check: Check,
     view: View,
@@ -82,52 +93,67 @@ def judge(
     An open relation, one that no syntax ties together, is never an error.
     """
     sides = relation.equation(relation.figures)
-    decision = _decided(sides)
-    level = severity or check.severity
-    (message, agreement), fix, cause = relation.words, None, None
-    if decision.verdict == "rounding" and (firm := _firmly(relation)).verdict == "conflict":
-        decision = firm
-        if firm.gap <= _FAR_OFF:  # no rounding excuses 33 for 5
-            level = min(level, "warning", key=_LEVELS.index)
-            message = f"{message}, unless a figure is very coarsely rounded"
+    decision, excused = _decision(relation, sides)
     holds = decision.verdict != "conflict"
-    if decision.verdict == "rounding":
-        cause, message = ROUNDING, f"{agreement}, a figure being very coarsely rounded"
-    elif holds:
-        message = agreement
-    else:
-        benign = _named(relation.figures, relation.benign)
-        cause = benign or _named(relation.figures, relation.slips)
-        if cause is not None:
-            message = f"{message}; it would hold if {cause}"
-        if benign is not None:
-            level = lower(level)
-        if not closed:
-            level = min(level, "warning", key=_LEVELS.index)
-        found = _repairs(relation)
-        if cause is None and found:
-            cause = found[0].cause if len({repair.cause for repair in found}) == 1 else None
-        if len(found) == 1:
-            fix = f"{found[0].old} → {found[0].new}"
+    fault = Fault() if holds else _fault(relation)
+    level = severity or check.severity
+    if excused:
+        level = at_most(level, "warning")
+    if fault.benign:
+        level = lower(level)
     return verdict(
         check,
         view,
         holds=holds,
-        words=Words(message, message),
+        words=_said(relation.words, decision, fault, excused=excused),
         arithmetic=relation.arithmetic,
         operands=[*((f.mention, f.role) for f in relation.figures), *relation.others],
-        severity=level,
+        severity=level if closed else at_most(level, "warning"),
         computed=sides.computed.nominal,
         stated=sides.stated.nominal,
         gap=None if holds else float(decision.gap),
-        cause=cause,
-        fix=fix,
+        cause=ROUNDING if decision.verdict == "rounding" else fault.cause,
+        fix=fault.fix,
     )
 
 
 def relative_gap(relation: Relation) -> Decimal:
     """Return how far apart the two sides are relative to the stated figure, as L decides."""
     return _firmly(relation).gap
+
+
+def _decision(relation: Relation, sides: Sides) -> tuple[Decision, bool]:
+    """Decide whether a relation holds, and whether very coarse rounding would excuse that not.
+
+    No rounding excuses 33 for 5.
+    """
+    decision = _decided(sides)
+    if decision.verdict == "rounding" and (firm := _firmly(relation)).verdict == "conflict":
+        return firm, firm.gap <= _FAR_OFF
+    return decision, False
+
+
+def _said(words: Words, decision: Decision, fault: Fault, *, excused: bool) -> Words:
+    """Add to the words of a relation what makes it hold, or would."""
+    message, agreement = words
+    if excused:
+        message = f"{message}, unless a figure is very coarsely rounded"
+    if fault.named:
+        message = f"{message}; it would hold if {fault.cause}"
+    if decision.verdict == "rounding":
+        agreement = f"{agreement}, a figure being very coarsely rounded"
+    return Words(message, agreement)
+
+
+def _fault(relation: Relation) -> Fault:
+    """Name the reading under which figures agree, or else the kind of the slips that mend them."""
+    benign = _named(relation.figures, relation.benign)
+    named = benign or _named(relation.figures, relation.slips)
+    found = _repairs(relation)
+    kinds = {repair.cause for repair in found}
+    cause = named or (found[0].cause if len(kinds) == 1 else None)
+    fix = f"{found[0].old} → {found[0].new}" if len(found) == 1 else None
+    return Fault(cause, named is not None, benign is not None, fix)
 
 
 def _decided(sides: Sides) -> Decision:
@@ -141,55 +167,6 @@ def _firmly(relation: Relation) -> Decision:
     if relation.strict and _named(relation.figures, relation.slips):
         return Decision("conflict", decision.gap)
     return decision
-
-
-def verdict(
-    check: Check,
-    view: View,
-    *,
-    holds: bool | None,
-    words: Words,
-    operands: Sequence[tuple[Place, str] | Operand],
-    arithmetic: str = "",
-    severity: Severity | None = None,
-    computed: Interval | None = None,
-    stated: Interval | None = None,
-    gap: float | None = None,
-    cause: str | None = None,
-    fix: str | None = None,
-) -> Checked:
-    """Say of a relation whether it holds; operands of another document come as ``Operand``."""
-    placed = [item if isinstance(item, Operand) else view.operand(*item) for item in operands]
-    here = [item[0] for item in operands if not isinstance(item, Operand)]
-    finding = Finding(
-        rule=check.code,
-        name=check.name,
-        severity=(severity or check.severity) if holds is False else "info",
-        message=words.agreement if holds else words.message,
-        arithmetic=arithmetic,
-        computed=None if computed is None else bounds(computed),
-        stated=None if stated is None else bounds(stated),
-        gap=gap,
-        cause=cause,
-        spans=tuple(placed),
-        claims=tuple(claim.id for place in here if (claim := view.claim(place)) is not None),
-        fix=fix,
-        fingerprint=_fingerprint(check.code, placed),
-    )
-    return Checked(finding, holds)
-
-
-def lower(severity: Severity) -> Severity:
-    """Return the next lower severity; info stays."""
-    return _LEVELS[max(0, _LEVELS.index(severity) - 1)]
-
-
-def _fingerprint(code: str, spans: Sequence[Operand]) -> str:
-    """Hash what a finding is about, not where it stands: edits elsewhere keep it."""
-    words = sorted(" ".join(span.text.lower().split()) for span in spans)
-    sources = sorted({span.source for span in spans})
-    key = "\0".join([code, *words, *sources]).encode("utf-8", "surrogatepass")
-    return sha1(key, usedforsecurity=False).hexdigest()[:16]
 
 
 def _named(figures: Sequence[Figure], equations: Mapping[str, Equation]) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from factx.checks.base import Check, Checked
-from factx.checks.judge import verdict
+from factx.checks.verdict import verdict
 from factx.checks.view import Place, View
 from factx.checks.vocabulary import canonical, words
 from factx.checks.wording import Words, one_name, quoted

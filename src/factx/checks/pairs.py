@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 
 from factx.checks.comparable import (
@@ -56,6 +57,18 @@ class Given:
         """Return what the figure is of: what befell whom it counts, or the measure's head."""
         noun = None if self.event in GROUPS else counted(self.mention)
         return self.event or self.measure.head, self.mention.kind, noun
+
+
+class Corpus:
+    """Several articles, and the pairs of figures between them: found once for all rules."""
+
+    def __init__(self, views: Sequence[View]) -> None:
+        self.views = views
+
+    @cached_property
+    def pairs(self) -> tuple[tuple[Given, Given], ...]:
+        """Return each two figures of two articles that give one measure for one time."""
+        return tuple(_across(self.views))
 
 
 def given(view: View) -> Iterator[Given]:
@@ -130,7 +143,7 @@ def _same_event(one: Given, other: Given) -> bool:
     return one.event == other.event and timed
 
 
-def across(views: Sequence[View]) -> Iterator[tuple[Given, Given]]:
+def _across(views: Sequence[View]) -> Iterator[tuple[Given, Given]]:
     """Yield each pair of figures from two articles that give one measure for one time.
 
     The time is a period that both give, or the day of two articles whose headlines share a word.

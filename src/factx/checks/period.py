@@ -9,9 +9,9 @@ from itertools import pairwise
 from factx.checks.base import Check, Checked
 from factx.checks.calendar import ImpossibleDate, Weekday
 from factx.checks.duration import Duration
-from factx.checks.judge import verdict
 from factx.checks.tense import TenseAndDate
 from factx.checks.tied import between_levels, date, days, length
+from factx.checks.verdict import verdict
 from factx.checks.view import View
 from factx.checks.wording import Words, quoted, said
 from factx.model import Claim, Date, Mention, Quantity

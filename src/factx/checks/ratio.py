@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
-from factx.checks.judge import Relation, Sides, judge, result, verdict
+from factx.checks.judge import Relation, Sides, judge, result
 from factx.checks.rate import RateMismatch
 from factx.checks.readings import (
     HUNDRED,
@@ -22,6 +22,7 @@ from factx.checks.readings import (
 from factx.checks.shares import FractionMismatch
 from factx.checks.tied import between_levels, change, changes, one
 from factx.checks.untestable import baseless
+from factx.checks.verdict import verdict
 from factx.checks.view import View, word_of
 from factx.checks.vocabulary import words
 from factx.checks.wording import Words, beside, number

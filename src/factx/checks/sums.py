@@ -8,10 +8,11 @@ from decimal import Decimal
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
 from factx.checks.implied import ImpliedTotals
-from factx.checks.judge import Relation, Sides, judge, result, verdict
+from factx.checks.judge import Relation, Sides, judge, result
 from factx.checks.readings import added, subtract, total, within
 from factx.checks.shares import ShareMismatch, SharesNotAll
 from factx.checks.tied import members, one
+from factx.checks.verdict import verdict
 from factx.checks.view import View
 from factx.checks.vocabulary import groups
 from factx.checks.wording import Words, listed, number, quoted

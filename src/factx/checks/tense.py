@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 
 from factx.checks.base import Check, Checked
-from factx.checks.judge import verdict
 from factx.checks.tied import days
+from factx.checks.verdict import verdict
 from factx.checks.view import View
 from factx.checks.wording import Words, quoted, said
 from factx.model import Date, Tie

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from factx.checks.base import Check, Checked
 from factx.checks.comparable import says_no_other
 from factx.checks.figures import Figure, figure
-from factx.checks.judge import verdict
 from factx.checks.readings import HUNDRED, divide, percents
 from factx.checks.tied import asserted, between_levels, change
+from factx.checks.verdict import verdict
 from factx.checks.view import View
 from factx.checks.wording import Words, lowered, number, quoted, said
 from factx.intervals import Reading

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import chain
 
 from factx.checks.base import Check, Checked
 from factx.checks.comparable import other_speakers, same_measure
 from factx.checks.figures import Figure, figure
-from factx.checks.judge import lower, verdict
-from factx.checks.pairs import GROUPS, Given, across, rescaled, within
+from factx.checks.pairs import GROUPS, Corpus, Given, rescaled, within
 from factx.checks.slip import is_magnitude, is_typo, looks_alike
 from factx.checks.tied import between_levels
+from factx.checks.verdict import lower, verdict
 from factx.checks.view import Place, View
 from factx.checks.wording import Words, quoted, said
 from factx.model import Claim, Operand, Severity
@@ -183,9 +183,9 @@ class CrossDocument(Check):
 
     code, name, severity = "VAL02", "cross-document", "warning"
 
-    def across(self, views: Sequence[View]) -> Iterator[Checked]:
+    def across(self, corpus: Corpus) -> Iterator[Checked]:
         """Test each pair of figures from two articles; the cost is that of the blocks."""
-        for one, other in across(views):
+        for one, other in corpus.pairs:
             dates = {one.view.document.date, other.view.document.date}
             same = len(dates) == 1 and None not in dates
             severity: Severity = "warning" if same else "info"
@@ -219,9 +219,9 @@ class DuplicateFact(Check):
 
     code, name, severity = "VAL04", "duplicate-fact", "info"
 
-    def across(self, views: Sequence[View]) -> Iterator[Checked]:
+    def across(self, corpus: Corpus) -> Iterator[Checked]:
         """Test each pair of figures from two articles; the cost is that of the blocks."""
-        for one, other in across(views):
+        for one, other in corpus.pairs:
             first = f'{said(one.mention.text)} for "{quoted(one.measure.text)}"'
             here, there = one.view.source, other.view.source
             both = f"in {here} and in {there}" if here != there else f"in two articles of {here}"
