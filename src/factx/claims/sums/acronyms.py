@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from factx.claims.sums.words import words
 from factx.model import Tie
 from factx.nlp.tokens import Tokens
 
 _SHORTEST, _LONGEST = 3, 6
-# Lower-case words inside a full name have no letter in its acronym.
-_SMALL = frozenset({"of", "the", "and", "for", "in", "on"})
 
 
 def find(tokens: Tokens) -> Iterator[Tie]:
@@ -71,7 +70,9 @@ def _name_start(tokens: Tokens, stop: int, count: int) -> int | None:
         at -= 1
         text = tokens.text[at]
         capital = text[:1].isupper() and text.isalpha()
-        if not tokens.same_sentence(at, stop) or (not capital and text not in _SMALL):
+        if not tokens.same_sentence(at, stop) or (
+            not capital and text not in words("within_names")
+        ):
             return None
         found += capital
     return at if found == count else None
@@ -91,7 +92,7 @@ def _initials(tokens: Tokens, stop: int, count: int) -> str:
         text = tokens.text[at]
         if text[:1].isupper() and text.isalpha():
             letters.append(text[0])
-        elif text not in _SMALL:
+        elif text not in words("within_names"):
             break
         at -= 1
     return "".join(reversed(letters))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from factx.claims.sums.line import Figure, Line, lines
+from factx.claims.sums.line import Figure, Line, edges, lines
 from factx.claims.sums.words import words
 from factx.mentions import Found
 from factx.model import Date, Member, Tie
@@ -20,7 +19,6 @@ _YEAR = 4
 _BEFORE = 8
 # An anniversary in the figure of its years: "150th".
 _JOINT = 5  # words between a thing's age and its year
-_PAST = frozenset({"was", "were", "when", "had", "until"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ def _aged(line: Line, years: list[_Year]) -> Iterator[Tie]:
 
 def _built(line: Line, years: list[_Year]) -> Iterator[Tie]:
     """Yield the age of a thing beside its year: "built in 1884 and 141 years old"."""
-    if len(years) != 1 or not _PAST.isdisjoint(line.lower[line.start : line.stop]):
+    if len(years) != 1 or not words("bygone").isdisjoint(line.lower[line.start : line.stop]):
         return
     year = years[0]
     begun = line.word(year.first - 2) in words("founded") and line.word(year.first - 1) == "in"
@@ -135,7 +133,7 @@ def _is_now(line: Line, age: Figure) -> bool:
 
 def _anniversaries(tokens: Tokens, years: list[_Year]) -> Iterator[Tie]:
     """Yield the anniversary of a sentence with the year it counts from and the year it falls in."""
-    start, stop = _sentence(tokens, years[0].first)
+    start, stop = edges(tokens, years[0].first)
     marks = [at for at in range(start, stop) if tokens.lower[at] in ("anniversary", "birthday")]
     if len(marks) != 1 or len(years) > 2:
         return
@@ -175,9 +173,3 @@ def _is_beginning(tokens: Tokens, start: int, mark: int, year: _Year) -> bool:
 
 def _stops(tokens: Tokens, at: int) -> bool:
     return tokens.lower[at] == "," or tokens.doc[at].pos_ == "VERB"
-
-
-def _sentence(tokens: Tokens, index: int) -> tuple[int, int]:
-    return bisect_left(tokens.sent, tokens.sent[index]), bisect_right(
-        tokens.sent, tokens.sent[index]
-    )

@@ -16,7 +16,6 @@ _NOW = "_REF"
 _HEAD = 12  # words before an average that may call it one
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year", "H": "hour"}
 _FINER = {"D": ("day", "hour"), "W": ("week", "day"), "Y": ("year", "month", "week")}
-_HEADS = frozenset({"head", "person", "capita", "inhabitant", "resident", "citizen"})
 
 
 def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator[Tie]:
@@ -79,7 +78,7 @@ def _is_average(line: Line, rate: Figure, each: int) -> bool:
 def _is_total(rate: Figure, figure: Figure) -> bool:
     """Tell a larger figure of what the average is so much of."""
     one, other = figure.mention, rate.mention
-    plain = one.change is None and one.qualifier in ("exact", "approx") and not figure.describes
+    plain = figure.plain and one.qualifier in ("exact", "approx")
     if figure is rate or not plain or one.number <= other.number:
         return False
     unit = (other.unit or "").partition("/")[0] or None
@@ -130,7 +129,8 @@ def _is_number_of(line: Line, figure: Figure, each: str) -> bool:
     if mention.change is not None or mention.qualifier not in ("exact", "approx"):
         return False
     noun = (mention.unit or "").rpartition(" ")[2]
-    people = each in _HEADS and (
-        noun in _HEADS | {"people"} or "population" in line.between(figure.edge - 3, figure.edge)
+    heads = words("heads")
+    people = each in heads and (
+        noun in heads | {"people"} or "population" in line.between(figure.edge - 3, figure.edge)
     )
     return mention.kind in ("count", "number") and (noun == each or people)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from factx.claims.sums.line import Figure, Line, lines
+from factx.claims.sums.line import Figure, Line, edges, lines
 from factx.claims.sums.words import words
 from factx.mentions import Found
 from factx.model import Date, Member, OfficialMention, Tie
@@ -52,13 +51,8 @@ def _years_in(line: Line) -> list[Date]:
 
 
 def _said(tokens: Tokens, at: int) -> list[str]:
-    start, stop = _edges(tokens, at)
+    start, stop = edges(tokens, at)
     return tokens.lower[start:stop]
-
-
-def _edges(tokens: Tokens, at: int) -> tuple[int, int]:
-    sent = tokens.sent
-    return bisect_left(sent, sent[at]), bisect_right(sent, sent[at])
 
 
 def _year_of(tokens: Tokens, found: Found, born: int) -> Date | None:
@@ -83,7 +77,7 @@ def _people(tokens: Tokens, found: Found, start: int, stop: int) -> list[Officia
 
 def _born(tokens: Tokens, found: Found, born: int) -> str | None:
     """Return the surname of who was born: named before it, or the one person just spoken of."""
-    start, stop = _edges(tokens, born)
+    start, stop = edges(tokens, born)
     named = _people(tokens, found, start, stop)
     before = [person for person in named if person.start < tokens.start[born]]
     if before:
@@ -98,7 +92,7 @@ def _born(tokens: Tokens, found: Found, born: int) -> str | None:
     for _ in range(_FAR):
         if not start or tokens.block[start - 1] < tokens.block[born] - 1:
             return None
-        start, stop = _edges(tokens, start - 1)
+        start, stop = edges(tokens, start - 1)
         people = {_surname(person) for person in _people(tokens, found, start, stop)}
         if people or _PRONOUNS.isdisjoint(tokens.lower[start:stop]):
             return people.pop() if len(people) == 1 else None
@@ -110,7 +104,7 @@ def _just_named(tokens: Tokens, found: Found, start: int) -> set[str]:
     for _ in range(_FAR):
         if not start or tokens.block[start - 1] != tokens.block[start]:
             break
-        start, stop = _edges(tokens, start - 1)
+        start, stop = edges(tokens, start - 1)
         if people := _people(tokens, found, start, stop):
             return {_surname(person) for person in people}
     return set()

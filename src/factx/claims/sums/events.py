@@ -11,7 +11,6 @@ from factx.model import Tie
 
 _NEAR = 5
 _PARTS = (["of", "the"], ["of", "those"], ["of", "them"], ["of", "whom"], ["of", "its"])
-_MORE = frozenset({"more", "other", "others", "another", "further", "additional", "extra"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,11 @@ def find(line: Line) -> Iterator[Tie]:
     """Yield each count of people; its role is what befell them. "12 others" is the rest of another."""
     for figure in line.figures:
         part = line.between(figure.stop, figure.stop + 2) in _PARTS
-        if part or not _counts_people(figure) or not _MORE.isdisjoint(_around(line, figure)):
+        if (
+            part
+            or not _counts_people(figure)
+            or not words("besides").isdisjoint(_around(line, figure))
+        ):
             continue
         word = _nearest(line, figure)
         if word is not None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
+from factx.claims.sums.line import edges
 from factx.claims.sums.words import words
 from factx.mentions import Found
 from factx.model import Date, Member, Span, Tie
@@ -101,10 +101,10 @@ def _is_nth(tokens: Tokens, at: int) -> bool:
 def _begun(tokens: Tokens, years: dict[int, list[Date]], mark: _Mark) -> Iterator[Tie]:
     """Read "The collapse, in 1971," and "It was founded in 1894" in the sentence behind."""
     at, cue, members = mark
-    start = bisect_right(tokens.sent, tokens.sent[at])
+    _, start = edges(tokens, at)
     if start >= len(tokens) or tokens.block[start] - tokens.block[at] > 1:
         return
-    stop = bisect_right(tokens.sent, tokens.sent[start])
+    _, stop = edges(tokens, start)
     told = years.get(tokens.sent[at], [])
     before = [date for date in told if _AGO.fullmatch(date.text.lower()) is None]
     dates = years.get(tokens.sent[start], [])
@@ -179,10 +179,9 @@ def _is_beginning(tokens: Tokens, rest: list[str], behind: int, stop: int) -> bo
 def _is_told(tokens: Tokens, at: int, word: str) -> bool:
     """Tell whether the sentence with the years, or the title, has a word of a subject."""
     stem = word[:_STEM]
-    last = bisect_right(tokens.sent, tokens.sent[at])
-    told = range(last)
+    _, last = edges(tokens, at)
     return len(stem) >= _LEAST and any(
         tokens.lower[i].startswith(stem)
-        for i in told
+        for i in range(last)
         if tokens.same_sentence(i, at) or tokens.kind(i) == "title"
     )

@@ -20,8 +20,7 @@ _CLOSING = frozenset({",", "-", ")", ".", ";", ""})
 
 def counts(figure: Figure) -> bool:
     """Tell a plain count; "26-member" describes and "dozens" counts nothing."""
-    mention = figure.mention
-    return mention.kind in ("count", "number") and not figure.describes and mention.change is None
+    return figure.plain and figure.mention.kind in ("count", "number")
 
 
 def is_total(figure: Figure) -> bool:
@@ -74,6 +73,12 @@ def apposed(line: Line, figure: Figure) -> bool:
 
 def _is_total_word(word: str) -> bool:
     return word in words("wholes") or word in ("total", "them", "whole")
+
+
+def comes_near(total: Figure, parts: Iterable[Figure]) -> bool:
+    """Tell parts from figures that only stand together: they come to half as much, or half more."""
+    summed = sum(part.mention.number for part in parts)
+    return abs(summed - total.mention.number) * 2 <= total.mention.number
 
 
 def smaller(total: Figure, part: Figure) -> bool:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
+from factx.claims.sums.line import edges
 from factx.claims.sums.words import words
 from factx.mentions import Found
 from factx.model import Date, Member, Tie
@@ -38,9 +38,9 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
 def _is_calendar(tokens: Tokens, label: Date) -> bool:
     """Tell "the third quarter of the calendar year" and "of 2024" from a quarter of anybody's year."""
     first = tokens.at(label.start)
-    stop = bisect_right(tokens.sent, tokens.sent[first])
+    start, stop = edges(tokens, first)
     behind = tokens.lower[first : min(stop, tokens.at(label.end - 1) + 4)]
-    said = tokens.lower[bisect_left(tokens.sent, tokens.sent[first]) : stop]
+    said = tokens.lower[start:stop]
     return "calendar" in behind and words("fiscal").isdisjoint(said)
 
 

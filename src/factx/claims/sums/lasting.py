@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from factx.claims.sums.line import edges
 from factx.claims.sums.words import says, words
 from factx.mentions import Found
 from factx.model import Date, Member, Tie
@@ -99,8 +99,7 @@ def _is_its_length(
     if date.timex_type != "DURATION" or date.mod is not None or says(text.split(), "other_lengths"):
         return False
     first, stop = tokens.at(date.start), tokens.at(date.end - 1) + 1
-    start = bisect_left(tokens.sent, sentence)
-    end = bisect_right(tokens.sent, sentence)
+    start, end = edges(tokens, first)
     behind, ahead = (
         tokens.lower[stop : min(end, stop + 2)],
         tokens.lower[max(start, first - 2) : first],
@@ -135,6 +134,5 @@ def _comes_back(tokens: Tokens, period: _Period, noun: int) -> bool:
             "on",
         )  # "term as governor" is another
     stem = doc[noun].lemma_.lower()[:_NEAR]
-    start = bisect_left(tokens.sent, period.sentence)
-    told = range(start, bisect_right(tokens.sent, period.sentence))
+    told = range(*edges(tokens, period.first))
     return any(doc[at].lemma_.lower()[:_NEAR] == stem for at in told)

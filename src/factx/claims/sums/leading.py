@@ -16,7 +16,6 @@ _FAR = 20  # words between a word of the lead and its figure
 _CLAUSE = 16  # words from one rival's figure to the next
 _FEW = 3  # words of "smallest of the three"
 _TIMES = 4  # figures further apart are hardly of one scale
-_KINDS = ("count", "number", "money", "measure", "percent")
 
 
 def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator[Tie]:
@@ -31,7 +30,7 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
             if lead is None:
                 continue
             at, way = lead
-            near = [f for f in line.figures if _is_level(f) and _is_by(line, at, f)]
+            near = [f for f in line.figures if f.is_level and _is_by(line, at, f)]
             tops = [f for f in near if f.first > at] or near
             if not tops or tops[0].mention.id in tied or not _is_on_scale(line, at, tops[0]):
                 continue
@@ -91,12 +90,6 @@ def _is_by(line: Line, at: int, figure: Figure) -> bool:
     return abs(figure.first - at) <= _FAR and not (few and figure.first > at)
 
 
-def _is_level(figure: Figure) -> bool:
-    mention = figure.mention
-    plain = mention.change is None and mention.qualifier in ("exact", "approx")
-    return plain and mention.kind in _KINDS and not figure.describes
-
-
 def _is_on_scale(line: Line, at: int, top: Figure) -> bool:
     """Tell a figure on the scale of a superlative: the dearest by money, the longest by length."""
     word, kind = line.lower[at], top.mention.kind
@@ -111,13 +104,13 @@ def _is_on_scale(line: Line, at: int, top: Figure) -> bool:
 def _rivals(line: Line, at: int, top: Figure) -> list[Figure]:
     """Return the figures behind a leader's that are given to other names."""
     start = line.behind(top)
-    known = _names(line, line.start, max(at, top.first))
+    known = line.names(line.start, max(at, top.first))
     rivals: list[Figure] = []
     for figure in line.after(top):
         start = max(start, line.sentence(figure))
         clause = line.between(start, figure.edge)
         stop = figure.stop + 3 if line.word(figure.stop) in ("in", "at") else figure.edge
-        named = _names(line, start, min(stop, line.stop)) - known
+        named = line.names(start, min(stop, line.stop)) - known
         behind = line.between(figure.stop, line.behind(figure) + 1)
         stops = says(clause, "since") or says(clause, "overall") or says(clause, "turned_to")
         moved = not (words("up") | words("down")).isdisjoint(clause)
@@ -126,7 +119,7 @@ def _rivals(line: Line, at: int, top: Figure) -> list[Figure]:
         object_ = line.tokens.doc[figure.edge - 1].pos_ == "NOUN"  # "paid its president 98,000"
         if stops or moved or dated or other or object_ or not named or len(clause) > _CLAUSE:
             break
-        if not _is_level(figure) or not _is_alike(line, top, figure):
+        if not figure.is_level or not _is_alike(line, top, figure):
             break
         rivals.append(figure)
         start = line.behind(figure)
@@ -143,8 +136,3 @@ def _is_alike(line: Line, top: Figure, figure: Figure) -> bool:
         same = other.noun.text.lower() in line.between(line.start, top.first)
     small, large = sorted((one.number, other.number))
     return (bare or same) and small > 0 and large <= small * _TIMES
-
-
-def _names(line: Line, start: int, stop: int) -> set[str]:
-    doc = line.tokens.doc
-    return {line.lower[i] for i in range(start, stop) if doc[i].pos_ == "PROPN"}

@@ -21,6 +21,8 @@ _REACH = 40
 # Words that begin alike are forms of one.
 _STEM = 5
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ")
+# Of these there may be levels, parts and wholes.
+KINDS = ("count", "number", "money", "measure", "percent")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +47,17 @@ class Figure:
         if any(end.isalpha() and end not in words("digits") for end in ends):
             return True  # "a 1.1 billion-shilling tax"
         return bool(hyphen and first) and last not in words("digits")
+
+    @property
+    def plain(self) -> bool:
+        """Tell how much there is of something, of whatever kind: no change, and "26-member" is none."""
+        return self.mention.change is None and not self.describes
+
+    @property
+    def is_level(self) -> bool:
+        """Tell how much of something there is, in a figure that bounds nothing."""
+        told = self.mention.kind in KINDS and self.mention.qualifier in ("exact", "approx")
+        return told and self.plain
 
     def fits(self, other: Figure) -> bool:
         """Tell whether two figures may be levels of one thing: one kind, no two units."""
@@ -151,6 +164,11 @@ class Line:
         places = range(max(start, self.start), min(stop, self.stop))
         return {doc[i].lemma_.lower()[:_STEM] for i in places if doc[i].pos_ in _CONTENT}
 
+    def names(self, start: int, stop: int) -> set[str]:
+        """Return the words of names in a stretch."""
+        doc = self.tokens.doc
+        return {self.lower[i] for i in range(start, stop) if doc[i].pos_ == "PROPN"}
+
     def span(self, first: int, stop: int) -> Span:
         """Ground some words."""
         return self.tokens.span(first, stop)
@@ -167,10 +185,11 @@ def lines(tokens: Tokens, found: Found) -> Iterator[Line]:
         figure = Figure(quantity, first, stop, hedge(tokens, first, stop)[1])
         sentences.setdefault(tokens.sent[first], []).append(figure)
     for figures in sentences.values():
-        start, stop = _edges(tokens, figures[0].first)
+        start, stop = edges(tokens, figures[0].first)
         yield Line(tokens, start, stop, figures, found.dates)
 
 
-def _edges(tokens: Tokens, index: int) -> tuple[int, int]:
+def edges(tokens: Tokens, index: int) -> tuple[int, int]:
+    """Return where the sentence of a place begins and ends."""
     sent = tokens.sent
     return bisect_left(sent, sent[index]), bisect_right(sent, sent[index])

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factx.claims.sums.kin import is_link
+from factx.claims.sums.kin import comes_near, is_link
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.passage import paragraphs
 from factx.claims.sums.pieces import may_hold
+from factx.claims.sums.stated import is_plain
 from factx.claims.sums.words import says, words
 from factx.model import Tie
 from factx.nlp.tokens import Tokens
@@ -16,8 +17,6 @@ from factx.nlp.tokens import Tokens
 _SENTENCES = 2  # from a total to the last of its parts
 _GAP = 11  # words from one part to the next
 _AHEAD = 20  # words from a total, or the places that it is spread over, to its first part
-_KINDS = ("count", "number", "money", "measure")
-_PAUSES = frozenset({",", "-", ":", "("})
 _JOINTS = frozenset({",", ";", "and", "plus", "."})
 _PLACES = 9
 
@@ -48,9 +47,7 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
 
 
 def _is_plain(figure: Figure) -> bool:
-    mention = figure.mention
-    plain = mention.kind in _KINDS and mention.change is None and not figure.describes
-    return plain and mention.qualifier == "exact"
+    return is_plain(figure) and figure.mention.qualifier == "exact"
 
 
 def _fits(total: Figure, part: Figure) -> bool:
@@ -92,7 +89,7 @@ def _behind(line: Line, total: Figure) -> list[Figure]:
     elif at > 1 and _announces(line, total, line.figures[at - 2]):
         announced = line.figures[at - 2]
     parts = _run(line, total, at) if at < len(line.figures) else []
-    if len(parts) < 2 or not _is_near(total, parts):
+    if len(parts) < 2 or not comes_near(total, parts):
         return []
     start = line.behind(announced if announced and announced.first > total.first else total)
     between = line.between(start, parts[0].edge)
@@ -110,11 +107,6 @@ def _announces(line: Line, total: Figure, figure: Figure) -> bool:
     few = mention.kind == "count" and mention.noun is not None and 1 < mention.number <= _PLACES
     here = line.tokens.same_sentence(figure.first, total.first)
     return few and here and _is_plain(figure) and not may_hold(total, figure)
-
-
-def _is_near(total: Figure, parts: Sequence[Figure]) -> bool:
-    summed = sum(part.mention.number for part in parts)
-    return abs(summed - total.mention.number) * 2 <= total.mention.number
 
 
 def _is_apposed(line: Line, between: list[str], parts: Sequence[Figure]) -> bool:
@@ -151,7 +143,7 @@ def _ahead(line: Line, total: Figure) -> list[Figure]:
         if not _fits(total, figure) or apart:
             break
         parts.insert(0, figure)
-    if len(parts) < 2 or not _is_near(total, parts):
+    if len(parts) < 2 or not comes_near(total, parts):
         return []
     told = line.between(parts[0].edge - 1, total.edge)
     linked = line.word(parts[-1].stop) == "of" or line.word(line.behind(parts[-1])) == "of"

@@ -13,9 +13,6 @@ from factx.model import Tie
 from factx.nlp.tokens import Tokens
 
 _PLACES = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5}
-_FIRST = frozenset({"won", "winner", "winning", "wins", "led", "leads", "victorious"})
-_ABOVE = frozenset({"above", "ahead", "bigger", "larger", "higher", "more", "busier", "richer"})
-_KINDS = ("count", "number", "money", "measure", "percent")
 _CLAUSE = 12
 
 
@@ -43,11 +40,11 @@ def between(line: Line) -> Iterator[Tie]:
         near = upper.edge - at <= _CLAUSE and (not end or upper.first < end)
         if not near or line.word(upper.edge - 1) not in ("with", "at", "(", "on"):
             continue
-        if not (_is_level(one) and _is_level(upper) and _fits(one, upper)):
+        if not (one.is_level and upper.is_level and _fits(one, upper)):
             continue
         yield Tie("order", (upper.member("item"), one.member("item")), line.span(at, at + 1))
         lower = next((f for f in rest if end and f.first > end), None)
-        if lower is not None and _is_level(lower) and _fits(one, lower):
+        if lower is not None and lower.is_level and _fits(one, lower):
             yield Tie("order", (one.member("item"), lower.member("item")), line.span(at, at + 1))
 
 
@@ -69,7 +66,7 @@ def below(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterato
             if only is None or not index or not line.figures:
                 continue
             own = sentences[index - 1].figures
-            if len(own) != 1 or not _is_level(own[0]) or not _is_ranked(sentences[:index]):
+            if len(own) != 1 or not own[0].is_level or not _is_ranked(sentences[:index]):
                 continue
             goes_on = line.lower[line.stop - 1] == ";"
             rest = sentences[index + 1].figures if goes_on and index + 1 < len(sentences) else []
@@ -89,9 +86,9 @@ def _surpassed(line: Line, only: int, own: Figure, rest: Sequence[Figure]) -> It
     end = next((at for at in range(only, line.stop) if line.lower[at] == ";"), line.stop)
     inside = [figure for figure in line.figures if only < figure.first < end]
     lower = [*(f for f in line.figures if f.first >= end), *rest]
-    if not inside or _ABOVE.isdisjoint(line.between(only, end)):
+    if not inside or words("surpasses").isdisjoint(line.between(only, end)):
         return
-    if not all(_is_level(figure) and _fits(own, figure) for figure in (*inside, *lower)):
+    if not all(figure.is_level and _fits(own, figure) for figure in (*inside, *lower)):
         return
     pairs = [*((upper, own) for upper in inside), *((own, figure) for figure in lower)]
     for one, other in pairs:
@@ -105,7 +102,7 @@ def _placed(line: Line, cut: int) -> Iterator[Tie]:
     start = line.start
     for figure in line.figures:
         place = _place(line, max(start, cut) if figure.first >= cut else start, figure)
-        if place is None or place in placed or not _is_level(figure):
+        if place is None or place in placed or not figure.is_level:
             return
         if "in" in line.between(figure.stop, figure.stop + 3):  # each of its own contest
             return
@@ -128,7 +125,7 @@ def _place(line: Line, start: int, figure: Figure) -> int | None:
             if noun or line.word(at + 1) == "-" or superlative(line, at + 1) is not None:
                 return None
             found.add(_PLACES[word])
-        elif word in _FIRST or word == "runner":
+        elif word in words("comes_first") or word == "runner":
             found.add(2 if word == "runner" else 1)
     return found.pop() if len(found) == 1 else None
 
@@ -138,17 +135,11 @@ def _followed(line: Line, cut: int) -> Iterator[Tie]:
     head = line.between(cut, cut + 4)
     opens = head[:1] in (["it"], ["they"], ["she"], ["he"]) and "followed" in head
     ahead = [figure for figure in line.figures if figure.first < cut]
-    if not opens or len(ahead) != 1 or not _is_level(ahead[0]):
+    if not opens or len(ahead) != 1 or not ahead[0].is_level:
         return
     led = not words("tops").isdisjoint(line.between(line.start, cut))
     rest = [figure for figure in line.figures if figure.first >= cut]
     near = all(other.edge - one.stop <= _CLAUSE for one, other in pairwise(rest))
-    if led and rest and near and all(_is_level(f) and _fits(ahead[0], f) for f in rest):
+    if led and rest and near and all(f.is_level and _fits(ahead[0], f) for f in rest):
         members = tuple(figure.member("item") for figure in (ahead[0], *rest))
         yield Tie("order", members, line.span(cut, cut + 1), closed=False)
-
-
-def _is_level(figure: Figure) -> bool:
-    mention = figure.mention
-    plain = mention.change is None and mention.qualifier in ("exact", "approx")
-    return plain and mention.kind in _KINDS and not figure.describes

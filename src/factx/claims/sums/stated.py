@@ -66,9 +66,7 @@ def _is_of_other_days(line: Line, cut: int) -> bool:
 
 def is_plain(figure: Figure) -> bool:
     """Tell a count or amount that may be a part or a whole."""
-    mention = figure.mention
-    kinds = ("count", "number", "money", "measure")
-    return mention.kind in kinds and mention.change is None and not figure.describes
+    return figure.plain and figure.mention.kind in ("count", "number", "money", "measure")
 
 
 def share_tie(line: Line, share: Figure, part: Figure, whole: Figure | None) -> Tie:

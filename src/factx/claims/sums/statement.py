@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factx.claims.sums.cue import way_of
-from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.line import KINDS, Figure, Line
 from factx.claims.sums.words import words
 from factx.model import Way
 
@@ -15,7 +15,6 @@ _OPENING = 4  # words at the head of a sentence that takes up the one before
 _WAYS: tuple[Way, ...] = ("up", "down")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
 _RELATIVE = ("percent", "percentage_point", "ratio")
-KINDS = ("count", "number", "money", "measure", "percent")
 
 
 class Statement(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factx.claims.sums.kin import alike
+from factx.claims.sums.kin import alike, comes_near, counts
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.passage import Passage
 from factx.claims.sums.words import words
@@ -73,15 +73,9 @@ def _is_placed(joint: list[str]) -> bool:
     )
 
 
-def _counts(figure: Figure) -> bool:
-    mention = figure.mention
-    plain = mention.kind in ("count", "number") and not figure.describes
-    return plain and mention.change is None and mention.qualifier == "exact"
-
-
 def _is_rest(line: Line, figure: Figure) -> bool:
     """Tell "the other 29", "the remaining 17"; "the other two" may be of a pair elsewhere."""
-    if not _counts(figure):
+    if not (counts(figure) and figure.mention.qualifier == "exact"):
         return False
     near = line.between(figure.edge - 2, figure.first)
     return not words("remaining").isdisjoint(near) and "the" in line.between(
@@ -104,8 +98,8 @@ def _collected(line: Line, ahead: list[Figure], last: Figure) -> tuple[Figure, l
             parts.reverse()
             # "386 candidates vied for 176 seats. The remaining 49 seats …" counts two things
             fits = all(alike(figure, part) for part in parts)
-            return (figure, parts) if fits and _adds_up_about(figure, parts) else None
-        if not _counts(figure):  # what is cut may have parts, and is none
+            return (figure, parts) if fits and comes_near(figure, parts) else None
+        if not counts(figure):  # what is cut may have parts, and is none
             return None
         parts.append(figure)
     return None
@@ -115,9 +109,3 @@ def _is_alike(line: Line, figure: Figure, parts: list[Figure]) -> bool:
     """Tell one more part: "Ito won 8 votes, Kato won 6, and Sato won the remaining 1"."""
     word = line.word(line.before(figure))
     return word.isalpha() and any(word == line.word(line.before(part)) for part in parts)
-
-
-def _adds_up_about(total: Figure, parts: list[Figure]) -> bool:
-    """Tell a tally from figures that only stand together: it comes near its total."""
-    summed = sum(part.mention.number for part in parts)
-    return abs(summed - total.mention.number) * 2 <= total.mention.number

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.line import KINDS, Figure, Line
 from factx.claims.sums.passage import Passage
 from factx.claims.sums.statement import is_real
 from factx.claims.sums.words import words
@@ -12,7 +12,6 @@ from factx.model import Tie, Way
 
 _FAR = 12  # words from a figure to its comparison
 _SHORT = 6  # words of what it is compared with
-_KINDS = ("count", "number", "money", "percent", "measure")
 
 
 def find(line: Line) -> Iterator[Tie]:
@@ -24,7 +23,7 @@ def find(line: Line) -> Iterator[Tie]:
         return
     for one in line.figures:
         other = next(line.after(one), None)
-        if other is None or one.mention.kind not in _KINDS or not one.fits(other):
+        if other is None or one.mention.kind not in KINDS or not one.fits(other):
             continue
         exact = one.mention.qualifier == other.mention.qualifier == "exact"
         at = _comparative(line, one, other) if exact else None
@@ -76,7 +75,7 @@ def marked(passage: Passage) -> Iterator[Tie]:
         cut = next((at for at in range(line.start, line.stop) if line.lower[at] == ";"), cut)
     if not is_real(line, cut) or not _sets_mark(line.between(line.start, cut)):
         return
-    marks = [f for f in line.figures if f.first < cut and f.mention.kind in _KINDS]
+    marks = [f for f in line.figures if f.first < cut and f.mention.kind in KINDS]
     levels = [f for f in line.figures if f.first >= cut and marks and f.fits(marks[0])]
     if len(marks) != 1 or len(levels) != 1 or levels[0].mention.qualifier != "exact":
         return
