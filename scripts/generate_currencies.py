@@ -18,7 +18,6 @@ from babel.core import get_global
 from babel.numbers import get_currency_precision
 
 PACKAGE = Path(__file__).parents[1] / "src/factx"
-FOLDER = PACKAGE / "mentions/quantity"
 # Replaced since 1999 and still quoted in reports and archives.
 HISTORIC = [
     "ATS",
@@ -75,7 +74,9 @@ def rows() -> list[tuple[str, str, str, str, int]]:
 def places() -> list[tuple[str, str]]:
     """Return the places, in small letters, that tell which currency a shared name means."""
     english = Locale("en")
-    lists = tomllib.loads((FOLDER / "money.toml").read_text(encoding="utf-8"))["shared"]
+    lists = tomllib.loads((PACKAGE / "mentions/quantity/money.toml").read_text(encoding="utf-8"))[
+        "shared"
+    ]
     shared = {code for codes in lists.values() if len(codes) > 1 for code in codes}
     tender = {
         territory: current[0]
@@ -85,7 +86,7 @@ def places() -> list[tuple[str, str]]:
         and territory in english.territories
     }
     found = {english.territories[territory]: code for territory, code in tender.items()}
-    table = (PACKAGE / "nlp/places.csv").read_text(encoding="utf-8").splitlines()
+    table = (PACKAGE / "places.csv").read_text(encoding="utf-8").splitlines()
     people = {
         row["name"]: found[row["country"]]
         for row in csv.DictReader(table[1:])
@@ -117,13 +118,13 @@ def text(head: list[str], body: list[tuple[object, ...]]) -> str:
 def main() -> None:
     """Write the tables; exit 1 with ``--check`` when one on disk differs."""
     tables = {
-        "currencies.csv": text(["code", "one", "other", "symbols", "digits"], [*rows()]),
-        "currency_places.csv": text(["place", "code"], [*places()]),
+        "nlp/currencies.csv": text(["code", "one", "other", "symbols", "digits"], [*rows()]),
+        "mentions/quantity/currency_places.csv": text(["place", "code"], [*places()]),
     }
     for name, content in tables.items():
         if "--check" not in sys.argv:
-            (FOLDER / name).write_text(content, encoding="utf-8")
-        elif (FOLDER / name).read_text(encoding="utf-8") != content:
+            (PACKAGE / name).write_text(content, encoding="utf-8")
+        elif (PACKAGE / name).read_text(encoding="utf-8") != content:
             sys.exit(1)
 
 

@@ -16,7 +16,7 @@ from typing import Any
 from babel import Locale, __version__
 
 HERE = Path(__file__).parent
-TABLE = HERE.parent / "src/factx/nlp/places.csv"
+TABLE = HERE.parent / "src/factx/places.csv"
 # These take no -s in the plural.
 INVARIANT = ("ese", "ish", "ch", "ss", "man", "yz", "ic")
 

@@ -51,6 +51,23 @@ def test_imports_point_left(module: Path) -> None:
             assert LEVEL[other] < LEVEL[stage], f"{stage} must not import {other}"
 
 
+def tables(module: Path) -> Iterator[str]:
+    """Yield the stages whose word lists a module reads by name."""
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            package, _, stage = node.value.partition(".")
+            if package == "factx" and stage:
+                yield stage.partition(".")[0]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(SOURCE)))
+def test_tables_are_read_from_the_left(module: Path) -> None:
+    stage = module.relative_to(SOURCE).parts[0].removesuffix(".py")
+    for other in tables(module):
+        if other in LEVEL:
+            assert LEVEL[other] <= LEVEL[stage], f"{stage} must not read a table of {other}"
+
+
 def test_the_rule_sees_a_wrong_import(tmp_path: Path) -> None:
     module = tmp_path / "wrong.py"
     module.write_text("def late():\n    from factx.cli import main\n    import factx.export.csv\n")

@@ -1,4 +1,8 @@
-"""Word lists that travel with the package: each a TOML or CSV file beside the module that reads it."""
+"""Word lists that travel with the package, each a TOML or CSV file beside the module that reads it.
+
+What a stage to the right reads too stands with the first stage that does; the places, which every
+stage knows, stand here.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ import re
 import tomllib
 from collections import ChainMap
 from collections.abc import Callable, Iterable
+from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
 
@@ -33,6 +38,12 @@ def fill(kind: type[Lists], *tables: dict[str, Any], **others: Any) -> Lists:
 def rows(package: str | None, name: str) -> list[dict[str, str]]:
     """Return the rows of ``name``.csv, whose first line says where they are from."""
     return list(csv.DictReader(_text(package, f"{name}.csv").splitlines()[1:]))
+
+
+@cache
+def places() -> list[dict[str, str]]:
+    """Return the rows of places.csv; a name without a label may be something else by itself."""
+    return rows(__package__, "places")
 
 
 def alternatives(items: Iterable[str]) -> str:

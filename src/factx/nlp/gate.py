@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from factx import packaged
-from factx.nlp import numerals
+from factx.nlp import cues, numerals
+from factx.nlp.gazetteer import titles
 
 _LINK = re.compile(" of | to | for | in ")
 _AHEAD = 2  # sentences from a change to its figures
@@ -29,7 +30,7 @@ class Sentence:
 
 
 @dataclass(frozen=True, slots=True)
-class Cues:
+class Signs:
     """Words that are figures, and those that are so behind ``articles``: ``a third``.
 
     ``offices`` give a person an office, ``pointing`` and ``owning`` words lead back from a figure
@@ -46,24 +47,19 @@ class Cues:
 
 
 @cache
-def cues() -> Cues:
-    """Return the packaged cues; numbers, lengths of time and titles are those of the grammars."""
-    own, known = packaged.table(__package__, "gate"), numerals.words()
-    multiples = packaged.table("factx.mentions.quantity", "ratio")["multiples"]
-    dates = packaged.table("factx.mentions.date", "date")
-    sums = packaged.table("factx.claims.sums", "sums")
-    titles = packaged.table("factx.mentions.official", "title")
-    named = {title for kind in ("official", "open", "other") for title in titles[kind]}
+def signs() -> Signs:
+    """Return the packaged words; numbers, change, time and titles have tables of their own."""
+    own, known, moved = packaged.table(__package__, "gate"), numerals.words(), cues.cues()
+    named = {title for kind in ("official", "open", "other") for title in titles()[kind]}
     offices = {_LINK.split(title)[0].split()[-1] for title in named}
-    return Cues(
-        figures=(known.starters - {"a", "an"}) | known.many.keys() | multiples.keys(),
-        parts=frozenset([*known.parts, *dates["units"]]),
+    return Signs(
+        figures=(known.starters - {"a", "an"}) | known.many.keys() | known.multiples.keys(),
+        parts=frozenset([*known.parts, *packaged.table(__package__, "time")["units"]]),
         offices=frozenset([*offices, *(f"{word}s" for word in offices), *own["leading"]]),
         articles=frozenset(own["articles"]),
         pointing=frozenset(own["pointing"]),
         owning=frozenset(own["owning"]),
-        changes=frozenset(w for way in ("up", "down", "flat", "moves") for w in sums[way]["words"])
-        | set(own["comparing"]),
+        changes=frozenset([*moved.verbs, *moved.nouns, *moved.adverbs, *own["changing"]]),
     )
 
 
@@ -76,9 +72,9 @@ def wanted(sentences: Sequence[Sentence]) -> list[bool]:
         lower = sentences[index].lower
         if sentences[index].opens:
             continue
-        if counts[index] and (quoted[index] or not cues().pointing.isdisjoint(lower)):
+        if counts[index] and (quoted[index] or not signs().pointing.isdisjoint(lower)):
             counts[index - 1] = True
-        if offices[index] and not cues().owning.isdisjoint(lower):
+        if offices[index] and not signs().owning.isdisjoint(lower):
             offices[index - 1] = True
     for index, joined in enumerate(quoted):
         counts[index] |= joined and counts[index - 1]
@@ -87,14 +83,14 @@ def wanted(sentences: Sequence[Sentence]) -> list[bool]:
         near = range(max(0, index - _AHEAD), index) if counts[index] else ()
         for before in near:
             told = not any(sentence.opens for sentence in sentences[before + 2 : index + 1])
-            counts[before] |= told and not cues().changes.isdisjoint(sentences[before].lower)
+            counts[before] |= told and not signs().changes.isdisjoint(sentences[before].lower)
     return [counted or office for counted, office in zip(counts, offices, strict=True)]
 
 
 def _has_office(sentence: Sentence) -> bool:
     if "PERSON" not in sentence.labels:
         return False
-    return "TITLE" in sentence.labels or not cues().offices.isdisjoint(sentence.lower)
+    return "TITLE" in sentence.labels or not signs().offices.isdisjoint(sentence.lower)
 
 
 def _quoted(sentences: Sequence[Sentence]) -> list[bool]:
@@ -110,7 +106,7 @@ def _quoted(sentences: Sequence[Sentence]) -> list[bool]:
 
 
 def _has_figure(lower: list[str]) -> bool:
-    known = cues()
+    known = signs()
     for index, word in enumerate(lower):
         if word in known.figures:
             return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from factx import packaged
 from factx.nlp.tokenizer import currency_codes
@@ -34,16 +35,21 @@ class Gazetteer:
     codes: frozenset[str]
 
 
-def places() -> list[dict[str, str]]:
-    """Return the rows of places.csv; a name without a label may be something else by itself."""
-    return packaged.rows(__package__, "places")
+@cache
+def titles() -> dict[str, Any]:
+    """Return the table of titles: who speaks is told by them, and what is parsed."""
+    return packaged.table(__package__, "titles")
 
 
 @cache
 def gazetteer() -> Gazetteer:
     """Return the packaged lists."""
     words = packaged.table(__package__, "names")
-    sure = {tuple(_PARTS.findall(row["name"])): row["label"] for row in places() if row["label"]}
+    sure = {
+        tuple(_PARTS.findall(row["name"])): row["label"]
+        for row in packaged.places()
+        if row["label"]
+    }
     longest: dict[str, int] = {}
     for name in sure:
         longest[name[0]] = max(len(name), longest.get(name[0], 0))

@@ -30,7 +30,7 @@ Affix = str | re.Pattern[Any]
 @cache
 def currency_codes() -> tuple[str, ...]:
     """Return the ISO 4217 codes of the packaged currency table."""
-    rows = packaged.rows("factx.mentions.quantity", "currencies")
+    rows = packaged.rows(__package__, "currencies")
     return tuple(row["code"] for row in rows)
 
 

@@ -28,7 +28,7 @@ def cities() -> frozenset[str]:
     """
     known = {
         row["name"].lower()
-        for row in packaged.rows("factx.nlp", "places")
+        for row in packaged.places()
         if row["label"] in ("", "GPE") and not row["country"]
     }
     return frozenset(known - words("dates", "not_places")) | words("dates", "cities")

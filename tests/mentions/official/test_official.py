@@ -85,9 +85,12 @@ def test_the_table_is_large_enough() -> None:
     assert sum(map(len, TABLE.values())) >= 250
 
 
-@pytest.mark.parametrize("name", ["title", "word", "grammar"])
-def test_no_list_holds_a_word_twice(name: str) -> None:
-    tables = [packaged.table("factx.mentions.official", name)]
+@pytest.mark.parametrize(
+    ("package", "name"),
+    [("nlp", "titles"), ("mentions.official", "word"), ("mentions.official", "grammar")],
+)
+def test_no_list_holds_a_word_twice(package: str, name: str) -> None:
+    tables = [packaged.table(f"factx.{package}", name)]
     for table in tables:
         tables.extend(part for part in table.values() if isinstance(part, dict))
         for key, words in table.items():

@@ -1,4 +1,4 @@
-"""The words of dates, read once from ``date.toml``, and the table from a word to its readers."""
+"""The words of dates, read once from ``date.toml`` and ``nlp``'s ``time.toml``, and the table from a word to its readers."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ _STARTS = (
 @cache
 def load() -> Lexicon:
     """Return the packaged word lists."""
-    words = packaged.table(__package__, "date")
+    words = packaged.table(__package__, "date") | packaged.table("factx.nlp", "time")
     lists = {name: frozenset(items) for name, items in words.pop("lists").items()}
     for name in ("relations", "shifts"):
         words[name] = {word: (e["step"], e["from"]) for word, e in words[name].items()}

@@ -11,7 +11,7 @@ from typing import Any, Literal, TypeAlias
 from factx import packaged
 from factx.mentions.official import grammar
 from factx.mentions.official.grammar import Grammar
-from factx.nlp import gazetteer
+from factx.nlp.gazetteer import titles
 
 Family: TypeAlias = Literal["official", "open", "other", "address"]
 Status: TypeAlias = Literal["former", "acting", "elect", "late"]
@@ -118,17 +118,17 @@ def _plural(words: tuple[str, ...]) -> tuple[str, ...]:
     return (*words[:at], word, *words[at + 1 :])
 
 
-def _heads(titles: dict[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], Head], ...]]:
-    capital, beside = set(titles["capital_only"]), set(titles["beside_name"])
+def _heads(table: dict[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], Head], ...]]:
+    capital, beside = set(table["capital_only"]), set(table["beside_name"])
     found: dict[tuple[str, ...], Head] = {}
     for family in ("other", "open", "official"):
-        for name in titles[family]:
+        for name in table[family]:
             words = tuple(name.replace("'s", " 's").split())
             head = Head(name, family, capital=name in capital, beside=name in beside)
             for form in {words, ("-".join(words),), tuple(name.replace("-", " ").split())}:
                 found[form] = head
                 found.setdefault(_plural(form), Head(name, family, True, head.capital))
-    for short, name in titles["abbreviations"].items():
+    for short, name in table["abbreviations"].items():
         words = tuple(short.split())
         known = found.get(tuple(name.split()))
         head = Head(name, known.family if known else "open", capital=True)
@@ -136,9 +136,9 @@ def _heads(titles: dict[str, Any]) -> dict[str, tuple[tuple[tuple[str, ...], Hea
         for form in product(*((w,) if w in spoken else (w, f"{w}.") for w in words)):
             found.setdefault(form, head)
             found.setdefault(("-".join(form),), head)
-    for name in titles["address"]["words"]:
+    for name in table["address"]["words"]:
         found.setdefault(tuple(name.split()), Head(name, "address", capital=True))
-    for name in titles["address"]["dotted"]:
+    for name in table["address"]["dotted"]:
         found.setdefault((f"{name}.",), Head(name, "address", capital=True))
     index: dict[str, list[tuple[tuple[str, ...], Head]]] = {}
     for form, head in found.items():
@@ -153,7 +153,7 @@ def _places() -> tuple[dict[str, str], frozenset[str]]:
     """Return the country by its names and its people, and all other places, in lower case."""
     countries: dict[str, str] = {}
     places: set[str] = set()
-    for row in gazetteer.places():
+    for row in packaged.places():
         name = row["name"].lower()
         if row["country"]:
             countries[name] = row["country"]
@@ -167,29 +167,28 @@ def _places() -> tuple[dict[str, str], frozenset[str]]:
 @cache
 def load() -> Lexicon:
     """Return the lists; the first call reads them."""
-    titles, words, given = (
-        packaged.table(__package__, name) for name in ("title", "word", "given")
-    )
+    titled = titles()
+    words, given = (packaged.table(__package__, name) for name in ("word", "given"))
     countries, places = _places()
     common = frozenset(given.pop("common").lower().split())
     first_names = {name.lower() for table in given.values() for name in table.split()}
     kinds = frozenset(words["kinds"])
-    described = titles["words"]
+    described = titled["words"]
     return packaged.fill(
         Lexicon,
         words,
         described,
-        titles["address"],
-        titles["ranks"],
+        titled["address"],
+        titled["ranks"],
         grammar=grammar.load(),
-        heads=_heads(titles),
+        heads=_heads(titled),
         status={
             form: None if status == "neutral" else status
-            for status, many in titles["status"].items()
+            for status, many in titled["status"].items()
             for word in many
             for form in (word, f"{word}-")
         },
-        implied=titles["implied"],
+        implied=titled["implied"],
         reporting=frozenset((*words["speech"], *words["acts"])),
         bodies=kinds.union(described["public"], described["private"]),
         kinds_named=kinds | {_plural((kind,))[0] for kind in kinds},
@@ -202,7 +201,7 @@ def load() -> Lexicon:
         countries=countries,
         places=places,
         regions=frozenset(
-            row["name"].lower() for row in gazetteer.places() if row["label"] == "LOC"
+            row["name"].lower() for row in packaged.places() if row["label"] == "LOC"
         ),
         place_words=frozenset(word for name in (*places, *countries) for word in name.split()),
     )

@@ -40,7 +40,7 @@ class Currencies:
 def currencies() -> Currencies:
     """Return the packaged currency tables, read once."""
     data = packaged.table(__package__, "money")
-    rows = packaged.rows(__package__, "currencies")
+    rows = packaged.rows("factx.nlp", "currencies")
     codes = frozenset(row["code"] for row in rows) | frozenset(data["code"]["more"])
     return Currencies(
         codes=codes,

@@ -11,7 +11,7 @@ from itertools import pairwise
 from factx import packaged
 from factx.mentions.quantity import names, phrase
 from factx.mentions.quantity.amount import Amount
-from factx.mentions.quantity.ratio import ratios
+from factx.nlp import numerals
 from factx.nlp.cues import cues, hedge
 from factx.nlp.numerals import Numeral
 from factx.nlp.tokens import Tokens
@@ -203,7 +203,7 @@ def _moved_by(tokens: Tokens, first: int) -> bool:
 
 def _moves(tokens: Tokens, at: int) -> bool:
     """Tell whether a verb or noun of change governs the "from" at ``at``: then both ends are levels."""
-    known, factors = cues(), ratios().multiples
+    known, factors = cues(), numerals.words().multiples
     for index in range(at - 1, max(-1, at - _BACK), -1):
         if tokens.sent[index] != tokens.sent[at]:
             return False

@@ -10,9 +10,8 @@ from functools import cache
 from factx import packaged
 from factx.mentions.quantity import phrase
 from factx.mentions.quantity.amount import Amount, hyphened
-from factx.model import Change
 from factx.nlp.nouns import plural
-from factx.nlp.numerals import Numeral
+from factx.nlp.numerals import Numeral, words
 from factx.nlp.tokens import Tokens
 
 _COMPARATIVES = frozenset({"JJR", "RBR"})
@@ -22,7 +21,6 @@ _COMPARATIVES = frozenset({"JJR", "RBR"})
 class Ratios:
     """The words of ``ratio.toml``, which says what each list is for."""
 
-    multiples: dict[str, tuple[Decimal, Change | None]]
     verbs: frozenset[str]
     adjectives: frozenset[str]
     adjective_before: frozenset[str]
@@ -48,20 +46,17 @@ class Ratios:
 def ratios() -> Ratios:
     """Return the packaged ratio words, read once."""
     data = packaged.table(__package__, "ratio")
-    multiples: dict[str, tuple[Decimal, Change | None]] = {
-        word: (Decimal(factor), direction or None)
-        for word, (factor, direction) in data.pop("multiples").items()
-    }
     wholes = frozenset(map(Decimal, data["proportion"]["wholes"]))
-    return packaged.fill(Ratios, *data.values(), multiples=multiples, wholes=wholes)
+    return packaged.fill(Ratios, *data.values(), wholes=wholes)
 
 
 def multiples(tokens: Tokens) -> Iterator[Amount]:
     """Yield ``doubled``, ``tenfold``, ``twice`` and other multiples of one word."""
     known = ratios()
     lower = tokens.lower
+    factors = words().multiples
     for index, word in enumerate(lower):
-        entry = known.multiples.get(word)
+        entry = factors.get(word)
         if entry is None:
             continue
         factor, change = entry

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal, TypeAlias
 
 from factx import packaged
+from factx.model import Change
 
 Form: TypeAlias = Literal["digits", "words", "fraction", "vague"]
 
@@ -48,7 +49,7 @@ class Words:
     ``last`` those met only at the end of a compound ("twenty-firsts"), ``periods`` those that count
     parts of a year or a match from two wholes on ("five quarters"), ``halved`` what half of is said
     without an article ("three and half years"), ``couple`` what makes a number of that word and
-    ``several`` what makes a vague one of a scale behind it.
+    ``several`` what makes a vague one of a scale behind it; ``multiples`` are those of one word.
     """
 
     small: dict[str, Decimal]
@@ -67,6 +68,7 @@ class Words:
     signs: frozenset[str]
     sign_after: frozenset[str]
     starters: frozenset[str]
+    multiples: dict[str, tuple[Decimal, Change | None]]
 
 
 @cache
@@ -101,4 +103,8 @@ def words() -> Words:
         starters=frozenset(
             [*small, *data["vague"]["words"], *scales, "a", "an", "half", "quarter", "couple"]
         ),
+        multiples={
+            word: (Decimal(factor), direction or None)
+            for word, (factor, direction) in data["multiples"].items()
+        },
     )
