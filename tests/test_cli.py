@@ -9,8 +9,9 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -265,8 +266,17 @@ def under_way(
     os.mkfifo(fifo)
     inputs = (articles / "1.txt", fifo, "-f", "jsonl")
     process = start("extract", *inputs, *arguments, start_new_session=True)
+    Thread(target=let_go, args=(process, fifo), daemon=True).start()
     with fifo.open("wb"):  # opens once factx reads it
         yield process
+
+
+def let_go(process: "subprocess.Popen[bytes]", fifo: Path) -> None:
+    """Open the pipe's other end when the command has died or hangs, so that nobody waits for ever."""
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(120)
+    process.kill()
+    os.close(os.open(fifo, os.O_RDONLY | os.O_NONBLOCK))
 
 
 @posix
