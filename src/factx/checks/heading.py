@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure, figure
-from factx.checks.readings import divide
+from factx.checks.readings import apart, divide
 from factx.checks.tied import between_levels, change
 from factx.checks.verdict import verdict
 from factx.checks.view import View
@@ -65,8 +65,7 @@ class HeadlineDirection(Check):
         new, old = found.levels
         holds = new.value != old.value and (new.value > old.value) == (headline.way == "up")
         if found.multiple is not None:
-            ratio = divide(new.reading, old.reading)
-            holds = ratio.loose.intersects(found.multiple.reading.loose)
+            holds = _comes_to(found.multiple, new, old)
         yield self._said(view, cue, new, old, holds=holds)
 
     def _direction(self, view: View, headline: Tie) -> Iterator[Checked]:
@@ -101,20 +100,27 @@ class HeadlineDirection(Check):
         for _, new, old in between_levels(view):
             if old.value <= 0 or not _of_measure(view, title, new.mention):
                 continue
-            ratio = divide(new.reading, old.reading).loose
             times = number(new.value / old.value)
             fact = f'the headline says "{stated}", and {new} is {times} times {old}'
             tested.append(
                 verdict(
                     self,
                     view,
-                    holds=ratio.intersects(stated.reading.loose),
+                    holds=_comes_to(stated, new, old),
                     words=Words(fact, fact),
                     operands=[(multiple, "headline"), (new.mention, "new"), (old.mention, "old")],
                 )
             )
         fitting = [checked for checked in tested if checked.holds]
         yield from fitting or tested
+
+
+def _comes_to(multiple: Figure, new: Figure, old: Figure) -> bool:
+    """Tell whether one level is a multiple of another, or has changed by that part of it."""
+    stated = multiple.reading.loose
+    if divide(new.reading, old.reading).loose.intersects(stated):
+        return True
+    return multiple.value < 1 and divide(apart(new, old), old.reading).loose.intersects(stated)
 
 
 def _speaks_of(subject: str, claim: Claim) -> bool:

@@ -12,13 +12,14 @@ from decimal import Decimal
 from typing import NamedTuple, TypeAlias
 
 from factx.checks.base import Check, Checked
+from factx.checks.elsewhere import explained
 from factx.checks.figures import Figure
 from factx.checks.repair import Repair, repairs
 from factx.checks.verdict import at_most, lower, verdict
 from factx.checks.view import Place, View
-from factx.checks.wording import Words, estimate
+from factx.checks.wording import Words, estimate, said
 from factx.intervals import Decision, Reading, bounds, decide
-from factx.model import Severity
+from factx.model import Quantity, Severity
 
 ROUNDING = "rounding"
 _FAR_OFF = Decimal(1)  # of the stated figure
@@ -94,8 +95,11 @@ def judge(
     """
     sides = relation.equation(relation.figures)
     decision, excused = _decision(relation, sides)
-    holds = decision.verdict != "conflict"
-    fault = Fault() if holds else _fault(relation)
+    other = None
+    holds: bool | None = decision.verdict != "conflict"
+    if not holds and (other := explained(view, relation.figures, lambda f: _fits(relation, f))):
+        holds = None  # a neighbour of one of the figures is meant
+    fault = Fault() if holds is not False else _fault(relation)
     level = severity or check.severity
     if excused:
         level = at_most(level, "warning")
@@ -105,13 +109,13 @@ def judge(
         check,
         view,
         holds=holds,
-        words=_said(relation.words, decision, fault, excused=excused),
+        words=_said(relation.words, decision, fault, other, excused=excused),
         arithmetic=relation.arithmetic,
         operands=[*((f.mention, f.role) for f in relation.figures), *relation.others],
         severity=level if closed else at_most(level, "warning"),
         computed=sides.computed.nominal,
         stated=sides.stated.nominal,
-        gap=None if holds else float(decision.gap),
+        gap=float(decision.gap) if holds is False else None,
         cause=ROUNDING if decision.verdict == "rounding" else fault.cause,
         fix=fault.fix,
     )
@@ -133,9 +137,13 @@ def _decision(relation: Relation, sides: Sides) -> tuple[Decision, bool]:
     return decision, False
 
 
-def _said(words: Words, decision: Decision, fault: Fault, *, excused: bool) -> Words:
+def _said(
+    words: Words, decision: Decision, fault: Fault, other: Quantity | None, *, excused: bool
+) -> Words:
     """Add to the words of a relation what makes it hold, or would."""
     message, agreement = words
+    if other is not None:
+        return Words(f"{message}; {said(other.text)} stands beside it and fits", agreement)
     if excused:
         message = f"{message}, unless a figure is very coarsely rounded"
     if fault.named:
@@ -187,10 +195,16 @@ def _repairs(relation: Relation) -> list[Repair]:
             changed = [*figures[:index], repair.figure, *figures[index + 1 :]]
             sides = relation.equation(changed)
             if sides.computed.nominal.intersects(sides.stated.nominal):
-                if not _is_exact(sides, relation.equation([f.printed for f in changed])):
+                if not _fits(relation, changed):
                     return []
                 found.append(repair)
     return found
+
+
+def _fits(relation: Relation, figures: Sequence[Figure]) -> bool:
+    """Tell whether a relation holds of other figures, and by no chance."""
+    sides = relation.equation(figures)
+    return _is_exact(sides, relation.equation([figure.printed for figure in figures]))
 
 
 def _is_exact(sides: Sides, printed: Sides) -> bool:

@@ -10,10 +10,12 @@ from factx.checks.feasible import ImpossibleFall, InfeasiblePercentage
 from factx.checks.figures import Figure
 from factx.checks.judge import Relation, Sides, judge, result
 from factx.checks.readings import HUNDRED, difference, divide, percents, scale, subtract
+from factx.checks.slip import is_magnitude
 from factx.checks.tied import Change, between_levels
 from factx.checks.untestable import baseless
 from factx.checks.view import View
 from factx.checks.wording import Words, beside, number, written
+from factx.claims.sums.words import words
 
 
 class PercentChange(Check):
@@ -46,15 +48,22 @@ class PercentChange(Check):
             amount = found.percent
             if amount is None or found.shares or old.value <= 0 or new.value < 0:
                 continue
-            relation = _percent_relation(found, new, old, amount)
+            relation = _percent_relation(new, old, amount, _falls(view, found, new))
             yield judge(self, view, relation, closed=found.tie.closed)
         yield from baseless(self, view, "percent")
 
 
-def _percent_relation(found: Change, new: Figure, old: Figure, amount: Figure) -> Relation:
+def _falls(view: View, found: Change, new: Figure) -> bool | None:
+    """Tell a fall from a rise; None for what is quoted the other way round, such as a currency."""
+    claim = view.claim(new.mention)
+    measured = claim.measure.head if claim is not None and claim.measure is not None else ""
+    return None if measured in words("inverse") else found.falls
+
+
+def _percent_relation(new: Figure, old: Figure, amount: Figure, said: bool | None) -> Relation:
     figures = (new, old, amount)
     goes_down = new.value < old.value
-    falls = goes_down if found.falls is None else found.falls
+    falls = goes_down if said is None else said
     change = result(lambda f: percent_sides(f, falls=goes_down), figures, amount)
     fact = f"a {'fall' if goes_down else 'rise'} from {old} to {new} is one of {change}"
     told = amount if falls == goes_down else f"a {'fall' if falls else 'rise'} of {amount}"
@@ -75,7 +84,7 @@ def _percent_relation(found: Change, new: Figure, old: Figure, amount: Figure) -
             "the percentage were that of the new value to the old": _as_ratio,
         },
         benign={"the change were the other way": lambda f: percent_sides(f, falls=not falls)}
-        if found.falls is None
+        if said is None
         else {},
     )
 
@@ -123,9 +132,19 @@ class Difference(Check):
         """Test each change between two levels that also gives a difference in their unit."""
         for found, new, old in between_levels(view):
             for amount in found.amounts if not found.shares else ():
-                if amount.mention.kind == new.mention.kind and amount.mention.kind != "percent":
+                if amount.mention.kind == new.mention.kind and _may_lie_between(amount, new, old):
                     relation = _difference_relation(new, old, amount)
                     yield judge(self, view, relation, closed=found.tie.closed)
+
+
+def _may_lie_between(amount: Figure, new: Figure, old: Figure) -> bool:
+    """Tell a difference from an amount past both levels: a year's pay beside the hourly rate.
+
+    With a zero too many it is past them, too.
+    """
+    past = amount.value > max(new.value, old.value) > 0
+    slip = is_magnitude(amount.value, abs(new.value - old.value))
+    return amount.mention.kind != "percent" and (not past or slip)
 
 
 def _difference_relation(new: Figure, old: Figure, amount: Figure) -> Relation:

@@ -37,11 +37,20 @@ def of_levels(line: Line, new: Figure, old: Figure) -> Cue | None:
         word = line.word(index)
         if word in words("breaks") or word in words("ranging"):
             break
-        if (cue := _word(line, index)) is not None:
+        cue = _word(line, index)
+        if cue is not None and not _is_of_another(line, index, (new, old)):
             return cue
     if compared:
         return Cue(line.before(old), None, None)
     return None
+
+
+def _is_of_another(line: Line, index: int, levels: tuple[Figure, Figure]) -> bool:
+    """Tell "put it down to 12 officers" and "up by 5 in Oslo" from the word over both levels."""
+    if line.word(index + 1) not in ("to", "by"):
+        return False
+    figure = line.inside.get(index + 2)
+    return figure is not None and figure not in levels and not figure.mention.change
 
 
 def nearest(line: Line, amount: Figure) -> Cue | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from factx.claims.sums.change import is_each
 from factx.claims.sums.kin import counts, is_link, is_person
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.words import words
@@ -33,7 +34,12 @@ class Piece(NamedTuple):
 
 def pieces(sentences: Sequence[Line]) -> list[Piece]:
     """Return each count with the one that it is part of: always its neighbour in the text."""
-    placed = [(i, line, f) for i, line in enumerate(sentences) for f in line.figures if counts(f)]
+    placed = [
+        (index, line, figure)
+        for index, line in enumerate(sentences)
+        for figure in line.figures
+        if counts(figure) and not is_each(line, figure)
+    ]
     wholes: dict[str, tuple[int, Line, Figure]] = {}
     found: list[Piece] = []
     amounts = [f.first for line in sentences for f in line.figures if _is_amount(f)]

@@ -137,7 +137,9 @@ def _part_of_unit(tokens: Tokens, numeral: Numeral) -> Amount | None:
     if tokens.lower[at + 1 : at + 2] == ["point"]:  # "raised its rate by half a point"
         noun = (at + 1, at + 2)
         return Amount(numeral.first, numeral.stop, numeral, "count", "point", noun=noun)
-    return percent.read(tokens, longer) or measure.read(tokens, longer)
+    return (
+        percent.read(tokens, longer) or measure.read(tokens, longer) or money.read(tokens, longer)
+    )
 
 
 def _proportions(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:

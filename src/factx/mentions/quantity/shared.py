@@ -19,6 +19,10 @@ from factx.nlp.tokens import Tokens
 
 _SHARED_KINDS = frozenset({"percent", "percentage_point", "measure"})
 _OLDEST = 130
+# No percentage beside a smaller one is this large.
+_NO_PERCENT = 1000
+# How much a level may differ from the one that it is told "from" or "to".
+_LIKE = 3
 # How far before a figure "the number of" may stand.
 _NUMBERED = 20
 # "points, to about 41 percent"
@@ -41,6 +45,8 @@ def carry_back(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
             continue  # "45, or 18 percent" says the same twice
         if right.kind != "measure" and left.numeral.scale != 1:
             continue  # "18 billion or 9.4%": nobody counts percent in billions
+        if right.kind == "percent" and left.numeral.value >= _NO_PERCENT > right.numeral.value:
+            continue  # "an average of 21,400, seven per cent more"
         sides = right.kind == "measure" and not right.age and links().sides.issuperset(rest)
         if not sides and any(word not in links().shared for word in rest):
             continue
@@ -145,7 +151,7 @@ def _fill(
     if _points(tokens, amount, before, ordered[index + 1 : index + 2]):
         amount.kind, amount.unit = "count", "point"
         return
-    measured = next((a for a in reversed(before) if a.unit is not None), None)
+    measured = _measured(tokens, amount, before)
     if measured is not None and _repeats_measure(tokens, amount, measured):
         amount.kind, amount.unit, amount.factor = measured.kind, measured.unit, measured.factor
         return
@@ -164,6 +170,21 @@ def _fill(
         same = [a for a in counted if a.noun and tokens.lower[a.noun[1] : a.noun[1] + 1] == [after]]
         preposition = after[:1].isalpha() and bool(same)
         amount.kind, amount.unit = "count", (same[-1] if preposition else counted[-1]).unit
+
+
+def _measured(tokens: Tokens, amount: Amount, before: list[Amount]) -> Amount | None:
+    """Return the amount whose unit a bare number may repeat: the last, or the level it is told from.
+
+    "At 4.10 shillings, up 13.9% from 3.60" names a price.
+    """
+    measured = [a for a in reversed(before) if a.unit is not None]
+    if measured and measured[0].kind == "percent" and tokens.lower[amount.first - 1] == "from":
+        size, scale = abs(amount.numeral.value), amount.numeral.scale
+        for level in measured[1:]:
+            near = size / _LIKE < abs(level.numeral.value) < size * _LIKE
+            if near and level.kind in {"money", "measure"} and level.numeral.scale == scale:
+                return level
+    return measured[0] if measured else None
 
 
 def _happens(tokens: Tokens, amount: Amount) -> bool:
@@ -212,12 +233,16 @@ def _repeats_measure(tokens: Tokens, amount: Amount, measured: Amount) -> bool:
     before = tokens.lower[amount.first - 1] if amount.first else ""
     after = tokens.lower[amount.stop] if amount.stop < len(tokens) else "."
     if before == "by" and measured.kind == "percent":
-        return not after[:1].isalpha()
+        return not after[:1].isalpha() and amount.numeral.value < _NO_PERCENT
     size = abs(amount.numeral.value)
     like = abs(measured.numeral.value)  # the same thing elsewhere is of a similar size
-    fractional = "." in amount.numeral.digits and amount.numeral.scale == measured.numeral.scale
     if not like / 10 <= size <= like * 10:
         return False
+    scale = amount.numeral.scale == measured.numeral.scale
+    fractional = "." in amount.numeral.digits and scale
+    turned = before == "from" and tokens.lower[amount.first - 2] in {"up", "down"}
+    if turned and scale and measured.kind == "money" and like / _LIKE < size < like * _LIKE:
+        return phrase.find(tokens, amount.stop) is None  # "60 pesos, up from 50 a year ago"
     return fractional and before in lists().repeats and phrase.find(tokens, amount.stop) is None
 
 

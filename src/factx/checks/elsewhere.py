@@ -1,0 +1,54 @@
+"""Whether a sum that fails holds with another figure of the passage: then it was read wrongly.
+
+A slip leaves no figure that fits; a figure taken for its neighbour leaves the right one standing
+beside it. So a relation is in doubt as soon as one of its figures, exchanged for another of the
+same kind from the sentences around, makes the printed figures agree.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+
+from factx.checks.figures import Figure, figure
+from factx.checks.view import View
+from factx.model import Quantity
+
+# Sentences before and behind those of a relation.
+_AROUND = 1
+# Figures of one passage; a table of hundreds would explain anything.
+_MOST = 16
+
+
+def explained(
+    view: View, figures: Sequence[Figure], fits: Callable[[Sequence[Figure]], bool]
+) -> Quantity | None:
+    """Return a figure of the passage with which a relation ``fits`` in place of one of its own."""
+    around = _passage(view, figures)
+    for index, own in enumerate(figures):
+        for other in around:
+            if _alike(own.mention, other) and fits(
+                [*figures[:index], figure(other, own.role), *figures[index + 1 :]]
+            ):
+                return other
+    return None
+
+
+def _passage(view: View, figures: Sequence[Figure]) -> list[Quantity]:
+    """Return the other figures of the sentences of a relation and of those next to them."""
+    taken = {own.mention.id for own in figures}
+    starts = sorted(view.sentences)
+    places = [claim.sentence.start for own in figures if (claim := view.claim(own.mention))]
+    if not places:
+        return []
+    low = max(0, bisect_left(starts, min(places)) - _AROUND)
+    high = bisect_right(starts, max(places)) + _AROUND
+    claims = (claim for start in starts[low:high] for claim in view.sentences[start])
+    found = [view.quantity(claim.mention) for claim in claims]
+    return [other for other in found if other is not None and other.id not in taken][:_MOST]
+
+
+def _alike(one: Quantity, other: Quantity) -> bool:
+    """Tell whether one figure may have been meant for the other: one kind, no two units."""
+    same = one.kind == other.kind or {one.kind, other.kind} == {"count", "number"}
+    return same and one.number != other.number and (one.kind == "count" or one.unit == other.unit)
