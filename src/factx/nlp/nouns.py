@@ -16,14 +16,14 @@ def _tables() -> tuple[dict[str, str], frozenset[str]]:
 def singular(noun: str) -> str:
     """Return the lower-case singular of a noun; capitals inside a name or an acronym are kept.
 
-    >>> singular("parties"), singular("women"), singular("MPs"), singular("B-17s")
-    ('party', 'woman', 'MP', 'B-17')
+    >>> singular("parties"), singular("women"), singular("MPs"), singular("B-17s"), singular("9s")
+    ('party', 'woman', 'MP', 'B-17', '9')
     """
     irregular, kept = _tables()
     lower = noun.lower()
     if lower in irregular:
         return irregular[lower]
-    if noun[:-1].isupper() and noun.endswith("s") and len(noun) > 2:
+    if noun.endswith("s") and (noun[:-1].isdigit() or (noun[:-1].isupper() and len(noun) > 2)):
         return noun[:-1]
     base = noun if any(c.isupper() for c in noun[1:]) else lower
     if lower.endswith("children"):

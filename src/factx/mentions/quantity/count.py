@@ -115,7 +115,7 @@ def _hyphened(tokens: Tokens, amount: Amount, skip: Callable[[int], bool]) -> bo
     """Read a compound as a whole: ``131-page``, ``six-cylinder``."""
     at = amount.stop
     tied = at + 1 < len(tokens) and tokens.lower[at] == "-" and tokens.glued(at)
-    if not tied or not tokens.glued(at + 1):
+    if not tied or not tokens.glued(at + 1) or not tokens.text[at + 1].isalpha():
         return False
     if tokens.lower[at + 1] in lists().loosely:  # "100-plus cars", "70-odd seats"
         amount.noun = phrase.find(tokens, at + 2, skip)

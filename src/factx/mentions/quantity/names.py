@@ -17,6 +17,8 @@ from factx.nlp.tokens import Tokens
 _YEARS = (1800, 2100)
 # "Python 3.9", "Democracy 2.0"; a level of an index has more digits.
 _VERSION = re.compile(r"\d{1,2}\.\d{1,2}")
+# The digits of a type: the 747-8, the 787-9.
+_TYPE = 3
 _QUOTES = frozenset("'\"“”‘’")
 
 
@@ -71,7 +73,22 @@ def is_tied(tokens: Tokens, numeral: Numeral) -> bool:
         if tokens.glued(first - 1) and lettered:
             amount = left in words().letters or left.lower() in lists().letters
             return not (amount and first > 2 and text[first - 3][-1:].isdigit())
-    return _groups(tokens, first) >= 3
+    return _groups(tokens, first) >= 3 or _numbers_a_type(tokens, numeral)
+
+
+def _numbers_a_type(tokens: Tokens, numeral: Numeral) -> bool:
+    """Recognise both numbers of ``20 Boeing 787-9 aircraft``, which are no range and no result."""
+    text, first = tokens.text, numeral.first
+    if first > 1 and tokens.lower[first - 1] == "-" and text[first - 2].isdecimal():
+        first -= 2
+    at = first + 2
+    if at >= len(text) or tokens.lower[at - 1] != "-" or not text[at].isdecimal():
+        return False
+    glued = tokens.glued(at) and tokens.glued(at - 1) and text[first].isdecimal()
+    if not glued or len(text[first]) != _TYPE or len(text[at]) >= _TYPE:
+        return False
+    noun = phrase.find(tokens, at + 1)
+    return noun is not None and phrase.is_many(tokens, noun[1] - 1)
 
 
 def _is_year(text: str) -> bool:

@@ -45,7 +45,7 @@ def find(
     head: int | None = None
     last = at
     for index in range(at, min(at + _LONGEST, len(tokens))):
-        if not _goes_along(tokens, at, index) or skip(index):
+        if not _goes_along(tokens, at, index) or (skip(index) and not _describes_how(tokens, index)):
             break
         last = index
         if head is None and tokens.lower[index] in lists().fill:
@@ -120,15 +120,27 @@ def _in_compound(tokens: Tokens, index: int) -> bool:
     return tokens.glued(index) and tokens.glued(index - 1)
 
 
+def _describes_how(tokens: Tokens, index: int) -> bool:
+    """Tell "two 90-minute sessions" and "120 daily flights" from a date of its own."""
+    return tokens.lower[index] in lists().periodic or _is_tied(tokens, index)
+
+
+def _is_tied(tokens: Tokens, index: int) -> bool:
+    """Tell whether a token is a part of a compound, the hyphen too."""
+    return any(_in_compound(tokens, index + reach) for reach in range(3))
+
+
 def _part(tokens: Tokens, index: int) -> Part:
     """Sort a token: a noun or what may be one, inner (before the head) or perhaps so, hyphen, stop."""
     word, known = tokens.lower[index], lists()
     tagged = tokens.doc.has_annotation("TAG")
     if word == "-":
         return "hyphen" if _in_compound(tokens, index + 1) else "stop"
+    tied = _is_tied(tokens, index)
+    if word[:1].isdigit() or (tied and word in words().small):
+        return _number(tokens, index)
     if not word[:1].isalpha() or word >= _OTHER_SCRIPTS:
         return "stop"
-    tied = _in_compound(tokens, index) or _in_compound(tokens, index + 2)
     if word in known.participles or (word in known.adjectives and tagged and not tied):
         return "doubtful"
     if word in known.stop and tokens.text[index] != "US":
@@ -151,6 +163,18 @@ def _part(tokens: Tokens, index: int) -> Part:
     # "11,187 recorded accidents", "two clearly marked cars"
     doubtful = (tag == "VBD" and word.endswith("ed")) or (tag == "RB" and word.endswith("ly"))
     return "doubtful" if doubtful else "stop"
+
+
+def _number(tokens: Tokens, index: int) -> Part:
+    """Sort the number of "two 500-pound bombs", "75 Boeing 737-800 jets" and "10 Boeing 787s"."""
+    lower = tokens.lower
+    if lower[index].endswith("s"):
+        return "noun"
+    first = index - 2 if _in_compound(tokens, index) else index
+    if tokens.text[first - 1][:1].isupper() and lower[first - 1] in lists().designators:
+        return "inner"
+    leads = first == index and _in_compound(tokens, index + 2)
+    return "inner" if leads and lower[index + 2].isalpha() else "stop"
 
 
 def _is_mistagged(tokens: Tokens, head: int | None, index: int) -> bool:
@@ -232,12 +256,12 @@ def behind_of(
         return None
     at += 1
     owners = lists().owners
-    for possessive in range(at + 1, min(at + 6, len(lower))):
+    for possessive in range(at, min(at + 6, len(lower))):
         if tokens.same_sentence(possessive, at - 1) and [lower[possessive]] in _OWNING:
             at = possessive + 1
             break
         word = lower[possessive]
-        if word in lists().stop - owners or tokens.doc[possessive].tag_ in _FINITE:
+        if word in lists().stop - owners - lists().fill or tokens.doc[possessive].tag_ in _FINITE:
             break  # "of activists gathered in the city's park"
         if is_many(tokens, possessive) and lower[possessive + 1 : possessive + 2] not in _OWNING:
             break  # "of officers along the country's border"
@@ -245,6 +269,7 @@ def behind_of(
         lower[at] in owners
         or lower[at][:1].isdigit()
         or lower[at] in words().small
+        or (lower[at] == "-" and lower[at + 1 : at + 2] and lower[at + 1] in words().small)
         or (lower[at - 1] != "of" and skip(at))
     ):
         at += 1  # "three of the 7 July bombers"

@@ -40,7 +40,7 @@ def carry_back(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
             continue
         between = tokens.lower[left.stop : right.first]
         hanging = between[:1] == ["-"] and tokens.glued(left.stop)
-        rest = between[1:] if hanging else between
+        rest = [word for word in between if word != "-"] if hanging else between  # "51-to-44 percent"
         if not rest or len(rest) > 2 or rest == [",", "or"]:
             continue  # "45, or 18 percent" says the same twice
         if right.kind != "measure" and left.numeral.scale != 1:

@@ -91,7 +91,8 @@ def _run(tokens: Tokens, index: int, known: Words, before: str = "") -> Iterator
             if first is not None and not decimals and not _joins(first, known.small[word]):
                 return
         elif word == "point" and before in known.small and not decimals:
-            if at + 1 >= count or lower[at + 1] not in known.small:
+            digit = fractions.tied(tokens, at + 1)
+            if digit >= count or lower[digit] not in known.small:
                 return
             decimals = True
         elif word in known.scales and before and before != "point":
