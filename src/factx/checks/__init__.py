@@ -44,7 +44,8 @@ class Result:
     """Findings and the relations that hold, in text order, and how many relations were looked at.
 
     What holds has the shape of a finding, with severity info, and so has what is ``untestable``: a
-    multiple of a figure that the text does not give. It counts as no relation. ``by_rule`` counts
+    multiple of a figure that the text does not give, a sum that fails and would hold with another
+    figure of the passage. It counts as no relation. ``by_rule`` counts
     the relations looked at by code; ``quantities`` the figures of all documents; ``sources`` their
     order.
     """

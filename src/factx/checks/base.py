@@ -21,7 +21,8 @@ _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 class Checked:
     """One relation that was looked at: what it compared, and whether it holds.
 
-    None says that it cannot be tested, because the text does not give a figure that it takes.
+    None says that it cannot be tested: the text does not give a figure that it takes, or gives two
+    for one place in it.
     """
 
     finding: Finding
