@@ -14,7 +14,6 @@ from factx.mentions.official.ground import SUBJECTS
 from factx.mentions.official.lexicon import Status
 from factx.mentions.official.names import Run
 from factx.mentions.official.office import Office
-from factx.mentions.official.titles import Title
 from factx.mentions.official.tree import (
     COMPLEMENTS,
     Tree,
@@ -60,10 +59,6 @@ class Clauses(Tree):
                     yield from self._predicate(verb, run, passive=is_passive(verb))
         if name.dep_ == "obj":
             yield from self._object(name.head, run)
-        elif name.dep_ in {"obl:agent", "obl"}:
-            yield from self.led(name)
-        elif name.dep_ == "conj":
-            yield from self._listed(name.head, run)
 
     def _predicate(self, verb: Token, run: Run, *, passive: bool) -> Iterator[Office]:
         """Read a predicate about its subject: "is the mayor", "was named judge", "leads X"."""
@@ -77,7 +72,6 @@ class Clauses(Tree):
         if passive:
             if lemma in grammar.put:
                 yield from self._complements(verb, run, None, begin)
-                yield from self.chamber(verb)
             elif lemma in grammar.oust:
                 yield from self._complements(verb, run, "former", begin)
         elif lemma in grammar.hold:
@@ -139,16 +133,5 @@ class Clauses(Tree):
             return
         if not self.names(title.stop, run.start):
             office = settle(self.scene, title, self.edge(noun))
-            if office is not None:
-                yield office
-
-    def _listed(self, head: Token, run: Run) -> Iterator[Office]:
-        """Read a plural office that names spell out: "two judges, Day and Frey"."""
-        title: Title | None = self.title_of.get(self.word_of.get(head.i, -1))
-        if title is None or not title.head.plural or not 0 <= run.start - title.stop <= _FURTHEST:
-            return
-        before = self.scene.words.lower[max(0, title.start - 4) : title.start]
-        if any(word in self.grammar.few for word in before):
-            office = settle(self.scene, title, max(0, title.start - 4))
             if office is not None:
                 yield office

@@ -10,7 +10,6 @@ from factx.mentions.official.placelike import (
     among_places,
     ends_in_place,
     is_nickname,
-    is_patron,
     stands_as_place,
 )
 from factx.mentions.official.things import namesake
@@ -69,7 +68,7 @@ def _is_thing(scene: Scene, view: View) -> bool:
     if view.title is not None:
         if is_nickname(scene, start):
             return True
-    elif words.phrase(start, stop).lower() in scene.things or is_patron(scene, view.run):
+    elif words.phrase(start, stop).lower() in scene.things:
         return True
     elif stop < size and not words.cap[stop]:
         named = view.given and view.length > 1
@@ -137,17 +136,7 @@ def _is_full(scene: Scene, view: View) -> bool:
         return False
     if any(_initial(text) for text in texts[:-1]):
         return texts[-1].istitle()
-    return speaks or _is_aged(words, run.stop)
-
-
-def _is_aged(words: Words, stop: int) -> bool:
-    """Tell whether an age or "who" stands behind a comma: "Qyrbar Zhol, 34, was hurt"."""
-    if stop + 2 >= len(words) or words.at(stop) != ",":
-        return False
-    age = words.lower[stop + 1]
-    if age.isdigit() and 1 < int(age[:4]) < 110 and words.lower[stop + 2] in {",", ".", "and", "("}:
-        return True
-    return age in {"who", "whose"}
+    return speaks
 
 
 def _initial(text: str) -> bool:

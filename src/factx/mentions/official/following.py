@@ -26,8 +26,6 @@ def after(scene: Scene, stop: int, titled: Office | None = None) -> Office | Non
         return office
     if word in {"of", "from", "at", "with", "in"}:
         return _affiliation(scene, i, titled)
-    if (at := _rise(scene, i)) > 0:
-        return _noun_phrase(scene, at)
     status: Status | None = None
     apposed = word in {",", "-"}
     if apposed:
@@ -36,8 +34,6 @@ def after(scene: Scene, stop: int, titled: Office | None = None) -> Office | Non
             return None
         if words.lower[i] == "of" or (words.lower[i] == "for" and titled is not None):
             return _affiliation(scene, i, None)
-        if words.lower[i] == "who" and words.lower[i + 1] in scene.lexicon.grammar.lead:
-            return _leading(scene, i + 1)
         if words.lower[i] in {"who", "which"}:
             i += 1
             apposed = False
@@ -49,15 +45,6 @@ def after(scene: Scene, stop: int, titled: Office | None = None) -> Office | Non
     if office is not None and status is not None and office.status is None:
         return replace(office, status=status)
     return office
-
-
-def _rise(scene: Scene, i: int) -> int:
-    """Return where an office begins in "on his election as president"; 0 if there is none."""
-    lower, grammar = scene.words.lower, scene.lexicon.grammar
-    k = i + 2 if lower[i + 1] in {"his", "her"} else i + 1 if lower[i] == "'s" else len(lower)
-    if k + 2 < len(lower) and lower[k] in grammar.rise and lower[k + 1] in {"as", "to"}:
-        return k + 2
-    return 0
 
 
 def _past_age(scene: Scene, i: int) -> int:
@@ -108,16 +95,6 @@ def _party(scene: Scene, i: int) -> Office | None:
     while stop < min(len(words), i + 5) and words.cap[stop] and not words.opens[stop]:
         stop += 1  # "(D-San Diego)"
     return Office(None, "", "official", place=words.phrase(i + 1, stop)[2:], public=True)
-
-
-def _leading(scene: Scene, i: int) -> Office | None:
-    """Read the body in "who leads the service"; "who chairs the committee" gives the title too."""
-    owner = scene.behind(i, len(scene.words))
-    if owner.organization is None:
-        return None
-    verb = scene.words.lower[i]
-    title = verb[:-1] if verb in scene.lexicon.grammar.chairing else None
-    return Office(title, title or "", "open", organization=owner.organization)
 
 
 def _affiliation(scene: Scene, i: int, titled: Office | None) -> Office | None:

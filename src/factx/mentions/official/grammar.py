@@ -26,8 +26,6 @@ class Grammar:
     choose: frozenset[str]
     enter: frozenset[str]
     entering: frozenset[str]
-    lead: frozenset[str]
-    chairing: frozenset[str]
     hold: frozenset[str]
     put: frozenset[str]
     take: frozenset[str]
@@ -59,11 +57,9 @@ class Grammar:
     forces: frozenset[str]
     firms: frozenset[str]
     employed: frozenset[str]
-    succession: frozenset[str]
     guests: frozenset[str]
     running: frozenset[str]
     uniformed: frozenset[str]
-    rise: frozenset[str]
     courts: frozenset[str]
 
 

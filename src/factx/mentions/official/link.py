@@ -48,23 +48,12 @@ def _read_offices(scene: Scene, run: Run, person: Person) -> None:
 
 def _may_recall(words: Words, run: Run) -> bool:
     """Tell whether a run may be somebody's short name: "Park" after "Park Won-soon", not "the Park"."""
-    if run.kind == "name" and _is_town(words, run):
-        return False
     if run.kind != "thing":
         return True
     alone = run.stop - run.start == 1
     return alone and (
         words.opens[run.start] or words.lower[run.start - 1] not in {"the", "'s", "a"}
     )
-
-
-def _is_town(words: Words, run: Run) -> bool:
-    """Tell a town before its state from a surname: "of Allen, Texas"."""
-    at, lower = run.stop + 1, words.lower
-    if run.stop - run.start > 1 or at >= len(words) or lower[run.start - 1] not in {"of", "in"}:
-        return False
-    stop = min(at + 3, len(words))
-    return lower[run.stop] == "," and words.place_length(at, stop) > 0
 
 
 def _introduce(scene: Scene, people: People, names: list[Run]) -> list[Run]:

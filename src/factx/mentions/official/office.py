@@ -93,8 +93,6 @@ def _behind(scene: Scene, title: Title, owner: Owner, last: int) -> tuple[int, O
     behind, word = scene.behind(stop, last), words.lower[stop]
     if behind.end <= stop + 1:
         return stop, owner
-    if word == "of" and _is_work(scene, stop + 1, behind.end):
-        stop, behind = behind.end, scene.behind(behind.end, last)  # "director of health at Yale"
     organization, place, abroad = owner.organization, owner.place, False
     posted = title.head.name in lexicon.grammar.posted and word in {"in", "for"}
     if posted or word in {"to", "in"}:
@@ -109,9 +107,7 @@ def _behind(scene: Scene, title: Title, owner: Owner, last: int) -> tuple[int, O
     name = behind.organization or ""
     if not name and behind.place is None and behind.person is None:
         name = words.phrase(stop + 1, behind.end)
-    task = _is_task(words.lower[stop : stop + 2], name, lexicon) or (
-        organization is not None and (is_field(name, lexicon) or _is_area(scene, stop))
-    )
+    task = organization is not None and is_field(name, lexicon)
     if task and words.lower[stop] == "for" and not any(words.cap[stop : behind.end]):
         stop = behind.end
     organization = organization if task else behind.organization or organization
@@ -122,14 +118,6 @@ def _behind(scene: Scene, title: Title, owner: Owner, last: int) -> tuple[int, O
         person=owner.person or behind.person,
         abroad=abroad,
     )
-
-
-def _is_work(scene: Scene, begin: int, end: int) -> bool:
-    """Tell whether "of" only says what somebody directs, and their body comes behind."""
-    words = scene.words
-    if words.at(end) not in {"at", "for", "within"}:
-        return False
-    return not any(words.cap[begin:end]) and is_field(words.phrase(begin, end), scene.lexicon)
 
 
 def _implied(scene: Scene, title: Title, owner: Owner) -> Owner:
@@ -176,12 +164,6 @@ def _second(scene: Scene, title: Title) -> Title | None:
     return second
 
 
-def _is_area(scene: Scene, stop: int) -> bool:
-    """Tell whether "for" only names the lands: "the agency's director for Asia and Africa"."""
-    run = scene.run_at.get(stop + 1)
-    return scene.words.lower[stop] == "for" and run is not None and run.kind == "place"
-
-
 def is_field(name: str, lexicon: Lexicon) -> bool:
     """Tell whether a name is only a task: "High Representative for Foreign Affairs"."""
     return all(word in lexicon.fields or word in {"and", "of"} for word in name.lower().split())
@@ -193,14 +175,6 @@ def _is_whole(scene: Scene, title: Title, behind: Owner, stop: int) -> bool:
     if word == "of":
         return title.head.name in grammar.noble and all(scene.words.cap[stop + 1 : behind.end])
     return word == "for" and title.head.name in grammar.charged and behind.place is None
-
-
-def _is_task(opening: list[str], name: str, lexicon: Lexicon) -> bool:
-    """Tell a charge from a body: "deputy mayor for finance", "minister in charge of renewal"."""
-    if name != name.lower():
-        return False
-    bare = opening[0] == "for" and name.startswith(opening[-1])  # not "for the fire service"
-    return name.startswith("charge of") or (bare and is_field(name, lexicon))
 
 
 def _cut_status(text: str, status: Status | None, lexicon: Lexicon) -> tuple[str, Status | None]:

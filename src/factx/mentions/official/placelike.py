@@ -29,15 +29,6 @@ def ends_in_place(scene: Scene, run: Run, after: str) -> bool:
     return (country or last in lexicon.places) and not cue
 
 
-def is_patron(scene: Scene, run: Run) -> bool:
-    """Tell whether a place is named after somebody: "the Basilica of St. John Lateran"."""
-    start, stop = scene.entities.around.get(run.start, (run.start, run.stop))
-    if start >= run.start or stop < run.stop:
-        return False
-    front = scene.words.lower[start : run.start]
-    return "of" in front and scene.words.lower[run.start - 1] in {"of", "st.", "st", "saint"}
-
-
 def among_places(scene: Scene, run: Run) -> bool:
     """Tell whether a single word stands in a list with places: "Tandag, Carmen and Lanuza"."""
     words = scene.words
@@ -46,37 +37,6 @@ def among_places(scene: Scene, run: Run) -> bool:
     return any(
         other and other.kind == "place" and other.stop - other.start == 1 for other in others
     )
-
-
-def ways(scene: Scene, runs: list[Run]) -> set[str]:
-    """Return the names listed with streets: "Hollin Moor, Fallow Lane and Carr Bottom"."""
-    words, lexicon = scene.words, scene.lexicon
-    found: set[str] = set()
-    row: list[Run] = []
-    end = -1
-    for run in [*runs, Run(len(words) + 9, len(words) + 9, "thing")]:
-        if run.start == end:
-            row.append(run)
-        else:
-            if any(words.lower[item.stop - 1] in lexicon.ways for item in row):
-                found.update(
-                    words.phrase(item.start, item.stop).lower()
-                    for item in row
-                    if item.kind == "name" and words.lower[item.start] not in lexicon.given
-                )
-            row = [run]
-        end = next_item(words, run.stop)
-    return found
-
-
-def storms(scene: Scene, runs: list[Run]) -> set[str]:
-    """Return the storms, as they go by later: "Stan" of "Tropical Storm Stan"."""
-    lower, kinds = scene.words.lower, scene.lexicon.storms
-    return {
-        lower[run.stop - 1]
-        for run in runs
-        if run.stop - run.start > 1 and lower[run.stop - 2] in kinds
-    }
 
 
 def quoted(scene: Scene, runs: list[Run]) -> set[str]:

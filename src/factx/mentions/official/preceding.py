@@ -10,8 +10,6 @@ from factx.mentions.official.owners import Scene
 from factx.mentions.official.placelike import is_nickname
 from factx.mentions.official.titles import Title
 
-_MODIFIED = 8  # words between an office and what it stands with; further off it is another's
-
 
 def before(scene: Scene, start: int) -> Office | None:
     """Read the office that ends where a name begins: "Education Minister", "the head of X,"."""
@@ -25,7 +23,7 @@ def before(scene: Scene, start: int) -> Office | None:
             ranked = style is not None and style.head.family == "official"
             if ranked and title.head.family == "other":
                 return _style(scene, style)
-            outer = _across(scene, i, comma=False) if title.head.plural else _present(scene, title)
+            outer = _across(scene, i, comma=False) if title.head.plural else None
             if outer is not None and title.head.family == "official":
                 return replace(outer, public=True)
             return outer or read(scene, title, floor=max(0, i - REACH))
@@ -40,30 +38,6 @@ def before(scene: Scene, start: int) -> Office | None:
             return _style(scene, style)
         return replace(wider, public=True)  # "a senior official, Colonel Ann Day"
     return wider or _style(scene, style)
-
-
-def _present(scene: Scene, title: Title) -> Office | None:
-    """Read the office that a comma parts from a former one or a judge's style.
-
-    "The head of the mission, former vice-president Ann Day" heads it; "the commission's chairwoman,
-    Justice Ann Day" chairs it.
-    """
-    words, lexicon = scene.words, scene.lexicon
-    i = title.start
-    while i > 0 and not words.opens[i]:
-        run = scene.run_at.get(i - 1)
-        if words.lower[i - 1] in lexicon.status or words.lower[i - 1] in lexicon.before:
-            i -= 1
-        elif run is not None and run.kind == "place":
-            i = run.start
-        else:
-            break
-    if i < 2 or words.before(i) != ",":
-        return None
-    former = any(lexicon.status.get(word) == "former" for word in words.lower[i : title.start])
-    if not former and title.head.name not in lexicon.grammar.judicial:
-        return None
-    return _wider(scene, i)
 
 
 def _wider(scene: Scene, i: int) -> Office | None:
@@ -85,7 +59,7 @@ def _wider(scene: Scene, i: int) -> Office | None:
             outer = _across(scene, end, comma=True) if title.start == title.stop - 1 else None
             return outer or read(scene, title, floor=max(0, i - REACH))
         return None
-    return _across(scene, end, comma=comma) or (_counted(scene, end) if comma else None)
+    return _across(scene, end, comma=comma)
 
 
 def _style(scene: Scene, title: Title | None) -> Office | None:
@@ -118,23 +92,6 @@ def _across(scene: Scene, end: int, *, comma: bool) -> Office | None:
         if words.opens[k] or (not word[0].isalnum() and word not in grammar.inside):
             return None
         if word in lexicon.stop and word not in grammar.bridges:
-            return None
-    return None
-
-
-def _counted(scene: Scene, end: int) -> Office | None:
-    """Read the plural office that a colon's names spell out: "two judges resigned: Day and Frey"."""
-    words = scene.words
-    if words.lower[end] != ":":
-        return None
-    for k in range(end, max(0, end - _MODIFIED), -1):
-        title = scene.by_stop.get(k)
-        if title is not None and title.head.plural:
-            few = scene.lexicon.grammar.few
-            if few.isdisjoint(words.lower[max(0, title.start - 4) : title.start]):
-                return None
-            return read(scene, title, floor=title.start)
-        if words.opens[k - 1]:
             return None
     return None
 

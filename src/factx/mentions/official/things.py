@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from factx.mentions.official.names import Run
 from factx.mentions.official.owners import Scene
-from factx.mentions.official.placelike import BEFORE_PLACES, next_item, quoted, storms, ways
+from factx.mentions.official.placelike import BEFORE_PLACES, next_item, quoted
 from factx.mentions.official.titles import Title
 from factx.mentions.official.words import QUOTES, Words
 
 
 def things(scene: Scene, runs: list[Run]) -> frozenset[str]:
     """Return the names that the text says, once at least, are no person's."""
-    found = ways(scene, runs) | storms(scene, runs) | quoted(scene, runs)
+    found = quoted(scene, runs)
     after = 0
     for run in runs:
         title = scene.by_stop.get(run.start)
@@ -22,7 +22,7 @@ def things(scene: Scene, runs: list[Run]) -> frozenset[str]:
         if title is None and (listed or _is_settled(scene, run)):
             found.add(scene.words.phrase(run.start, run.stop).lower())
             after = next_item(scene.words, run.stop)
-        elif title is None and _is_kind(scene, run):
+        elif title is None and (_is_kind(scene, run) or _is_called(scene.words, run.start)):
             found.add(scene.words.phrase(run.start, run.stop).lower())
             if scene.words.lower[run.start - 1] in scene.lexicon.kinds_named - scene.lexicon.kinds:
                 after = next_item(scene.words, run.stop)  # "the newspapers X and Y"
@@ -55,6 +55,18 @@ def _is_kind(scene: Scene, run: Run) -> bool:
     if lower[at] in lexicon.naming:
         at -= 1
     return lower[at] in lexicon.kinds_named
+
+
+def _is_called(words: Words, start: int) -> bool:
+    """Tell whether a name is what a thing is said to be: "the largest store is Ann Arbor"."""
+    lexicon, lower = words.lexicon, words.lower
+    if words.before(start) not in {"is", "was"} or lower[start - 2] not in lexicon.kinds:
+        return False
+    k = start - 3
+    while k > 0 and not words.opens[k] and lower[k] not in lexicon.stop:
+        k -= 1
+    # "the head of the store is" says nothing of the store
+    return lower[k] in lexicon.grammar.determiners and words.before(k) in {"", ",", "and"}
 
 
 def _is_settled(scene: Scene, run: Run) -> bool:

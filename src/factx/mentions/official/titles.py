@@ -42,7 +42,7 @@ def titles(words: Words) -> list[Title]:
             surnames.add(words.lower[i])
             i += 1
             continue
-        title = _aside(words, _beat(words, _longer(words, title)))
+        title = _longer(words, title)
         found.append(title)
         i = title.stop
     if not surnames:
@@ -76,28 +76,6 @@ def _longer(words: Words, title: Title) -> Title:
         return title
     abroad = words.place_length(title.start, last) == last - title.start
     return more if abroad else Title(title.start, more.stop, more.head, more.field)
-
-
-def _beat(words: Words, title: Title) -> Title:
-    """Take in what a reporter writes on: "Transport correspondent", "Health Editor"."""
-    lexicon = words.lexicon
-    if title.head.name not in lexicon.desks:
-        return title
-    start = title.start
-    while start > 0 and not words.opens[start] and words.lower[start - 1] in lexicon.fields:
-        start -= 1
-    return Title(start, title.stop, title.head)
-
-
-def _aside(words: Words, title: Title) -> Title:
-    """Take in the branch between an office and a name: "Superintendent of Police (Rural) Ann Day"."""
-    stop = title.stop
-    if stop + 3 >= len(words) or any(words.opens[stop : stop + 4]):
-        return title
-    if words.lower[stop] != "(" or words.lower[stop + 2] != ")" or not words.cap[stop + 3]:
-        return title
-    long = len(words.text[stop + 1]) > 3
-    return Title(title.start, stop + 3, title.head) if long else title
 
 
 def _lends(words: Words, i: int, head: Head) -> bool:

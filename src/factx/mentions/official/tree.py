@@ -62,15 +62,6 @@ class Tree:
         """Return the word where a noun's own phrase begins."""
         return self.word_of.get(noun.left_edge.i, 0)
 
-    def led(self, name: Token) -> Iterator[Office]:
-        """Read the body in "a commission headed by Day", "the commission is led by Day"."""
-        verb = name.head
-        by = any(case.lower_ == "by" for case in name.children if case.dep_ == "case")
-        if not by or verb.lemma_.lower() not in self.grammar.head:
-            return
-        body = verb.head if verb.dep_ in {"acl", "acl:relcl"} else child_of(verb, "nsubj:pass")
-        yield from self.body(body)
-
     def body(self, noun: Token | None) -> Iterator[Office]:
         """Read a body that somebody leads or speaks for; only a named or public one is one."""
         last = self.word_of.get(noun.i) if noun is not None else None
@@ -89,16 +80,6 @@ class Tree:
             if words.at(stop) == "of":
                 stop = max(stop, self.scene.behind(stop, len(words)).end)
             yield Office(None, "", "open", organization=words.phrase(start, stop))
-
-    def chamber(self, verb: Token) -> Iterator[Office]:
-        """Read the chamber in "was elected to the Senate"."""
-        noun = child_of(verb, "obl", "to")
-        at = self.word_of.get(noun.i) if noun is not None else None
-        if noun is not None and at is not None and noun.lower_ in self.grammar.chambers:
-            run = self.scene.run_at.get(at)
-            start, stop = (run.start, run.stop) if run is not None else (at, at + 1)
-            name = self.scene.words.phrase(start, stop)
-            yield Office(None, "", "official", organization=name, public=True)
 
 
 def child_of(verb: Token, dep: str, case: str = "") -> Token | None:
