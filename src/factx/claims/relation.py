@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from factx.claims.changing import arrived, changes
 from factx.claims.contrasted import contrast
-from factx.claims.governor import approach
 from factx.claims.limits import limited
+from factx.claims.portion import portion
 from factx.claims.scene import Figure, Scene
 from factx.claims.words import words
 from factx.model import Quantity, Relation
@@ -32,7 +32,7 @@ def relate(scene: Scene, figure: Figure) -> Relation:
         return "limit"
     if mention.kind == "percent":
         return _percent(scene, figure)
-    if _part(scene, figure):
+    if portion(scene, figure):
         return "part"
     return "total" if _total(scene, figure) else "level"
 
@@ -110,24 +110,6 @@ def _is_rate(scene: Scene, figure: Figure) -> bool:
     first, limit = scene.sentence(figure.first)
     near = scene.tokens.lower[max(first, figure.first - 8) : min(limit, figure.stop + 3)]
     return any(word in words("relation", "rates") for word in near)
-
-
-def _part(scene: Scene, figure: Figure) -> bool:
-    """Read "39 of the 54", "including seven", "of whom two"."""
-    lower, at = scene.tokens.lower, approach(scene, figure)
-    first, limit = scene.sentence(figure.first)
-    if figure.kind != "count":
-        return False
-    before = lower[at - 1] if at > first else ""
-    if before in words("relation", "part"):
-        return True
-    stop = figure.stop
-    if before == "all":
-        return False
-    if stop + 1 < limit and lower[stop] == "of" and lower[stop + 1] in words("relation", "group"):
-        return True
-    near = lower[max(first, at - 3) : at]
-    return "of" in near and not {"which", "whom", "them", "those"}.isdisjoint(near)
 
 
 def _total(scene: Scene, figure: Figure) -> bool:
