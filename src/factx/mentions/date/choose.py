@@ -45,7 +45,7 @@ def named(shape: Named, context: Context, resolve: Resolve) -> Value | None:
         within = resolve(shape.within)
         if within is None or within.cell is None:
             return _open(shape)
-        year_value = (coarsen(within.cell, "year") or within.cell).index
+        year_value = _year_of(within.cell)
     if year_value is None:
         year_value = _year(shape, context)
     if year_value is None:
@@ -124,7 +124,7 @@ def _year(shape: Named, context: Context) -> int | None:
         focus is not None
         and article is not None
         and focus.unit in ("day", "month")
-        and _years_apart(focus, article)
+        and _year_of(focus) not in (None, article.year)
         and context.close(context.focus_at, shape)
     ):
         return _near_focus(shape, focus)
@@ -145,64 +145,59 @@ def _is_planned(shape: Named, focus: Cell, context: Context) -> bool:
     return past and dated and plans(context.view, shape.first, shape.stop)
 
 
-def _years_apart(focus: Cell, article: Day) -> bool:
-    year = coarsen(focus, "year")
-    return year is not None and year.index != article.year
+def _year_of(cell: Cell) -> int | None:
+    year = coarsen(cell, "year")
+    return year.index if year else None
 
 
 def _near_focus(shape: Named, focus: Cell) -> int | None:
     """Keep the year of the focus; a month long before it is the next year's."""
-    year = coarsen(focus, "year")
-    if year is None:
-        return None
+    year = _year_of(focus)
     month = coarsen(focus, "month") if focus.unit in ("day", "week", "month") else None
-    if month is not None and shape.month and shape.month - 1 < month.index % 12 - 7:
-        return year.index + 1
-    return year.index
+    if year and month and shape.month and shape.month - 1 < month.index % 12 - 7:
+        return year + 1
+    return year
 
 
 def _about_focus(shape: Named, focus: Cell, context: Context) -> int | None:
     """Choose the year that brings a month closest to the one before it in the sentence."""
-    year, start = coarsen(focus, "year"), focus.first()
+    year, start = _year_of(focus), focus.first()
     if year is None or start is None or focus.unit == "year":
-        return year.index if year else None
+        return year
     away = {
-        y: abs((first - start).days)
-        for y in (year.index, year.index + 1, year.index - 1)
-        if (first := _first_day(shape, y, context)) is not None
+        y: abs((days[0] - start).days)
+        for y in (year, year + 1, year - 1)
+        if (days := _days(shape, y, context)) is not None
     }
-    return min(away, key=lambda y: away[y]) if away else year.index
+    return min(away, key=lambda y: away[y]) if away else year
 
 
-def _first_day(shape: Named, year: int, context: Context) -> Day | None:
+def _days(shape: Named, year: int, context: Context) -> tuple[Day, Day] | None:
+    """Return the first and the last day of the named period in a given year."""
     cell = _in_year(shape, year, context)
-    return cell.first() if cell else None
+    first, last = (cell.first(), cell.last()) if cell else (None, None)
+    return (first, last) if first and last else None
 
 
 def _not_before(shape: Named, floor: Cell, context: Context) -> int | None:
     """Choose the first year in which the period does not start before ``floor``."""
-    year, start = coarsen(floor, "year"), floor.first()
-    if year is None or start is None:
-        return year.index if year else None
-    own = _in_year(shape, year.index, context)
-    last = own.last() if own else None
-    return year.index if last is None or last >= start else year.index + 1
+    year, start = _year_of(floor), floor.first()
+    days = _days(shape, year, context) if year is not None else None
+    if year is None or start is None or days is None:
+        return year
+    return year + (days[1] < start)
 
 
 def _by_step(shape: Named, origin: Cell, step: int, context: Context) -> int | None:
     """Choose the year of "last March", "next summer", "that September"."""
-    year, start = coarsen(origin, "year"), origin.first()
-    if year is None or start is None:
-        return year.index if year else None
-    own = _in_year(shape, year.index, context)
-    first, last = (own.first(), own.last()) if own else (None, None)
-    if first is None or last is None:
-        return year.index
+    year, start = _year_of(origin), origin.first()
+    days = _days(shape, year, context) if year is not None else None
+    if year is None or start is None or days is None:
+        return year
+    first, last = days
     if step < 0:
-        return year.index if last < start else year.index - 1
-    if step > 0:
-        return year.index if first > start else year.index + 1
-    return year.index
+        return year - (last >= start)
+    return year + (step > 0 and first <= start)
 
 
 def _nearest(shape: Named, article: Day, context: Context) -> int:
@@ -210,10 +205,10 @@ def _nearest(shape: Named, article: Day, context: Context) -> int:
     best, distance = article.year, 10**6
     tense = look(context.view, shape.first, shape.stop)
     for year in (article.year, article.year - 1, article.year + 1):
-        first = _first_day(shape, year, context)
-        if first is None:
+        days = _days(shape, year, context)
+        if days is None:
             continue
-        ahead = (first - article).days
+        ahead = (days[0] - article).days
         unlikely = tense == "past" or (tense is None and year > article.year)
         if abs(ahead) < distance and not (ahead > _AHEAD and unlikely):
             best, distance = year, abs(ahead)
@@ -235,10 +230,10 @@ def _is_attribute(shape: Named, context: Context) -> bool:
 
 def _by_tense(shape: Named, article: Day, context: Context) -> int:
     """Choose the latest past month or quarter, or the next one in a sentence about the future."""
-    own = _in_year(shape, article.year, context)
-    first, last = (own.first(), own.last()) if own else (None, None)
-    if first is None or last is None:
+    days = _days(shape, article.year, context)
+    if days is None:
         return article.year
+    first, last = days
     attribute = shape.unit == "month" and _is_attribute(shape, context)
     if not attribute and looks_forward(context.view, shape.first, shape.stop):
         return article.year if last >= article else article.year + 1
