@@ -8,6 +8,7 @@ from dataclasses import replace
 from factx.mentions.quantity import clocks, designated, listed, names, one, phrase
 from factx.mentions.quantity.amount import Amount
 from factx.mentions.quantity.lists import lists
+from factx.mentions.quantity.part import is_many
 from factx.mentions.quantity.ranges import links
 from factx.mentions.quantity.units import units
 from factx.nlp.nouns import plural, singular
@@ -46,7 +47,7 @@ def read(tokens: Tokens, amounts: list[Amount], index: int, skip: Callable[[int]
     if amount.unit is None and clocks.tells(tokens, amount):
         return False
     fractional = "." in numeral.digits and numeral.scale == 1
-    many = amount.noun is None or phrase.is_many(tokens, amount.noun[1] - 1)
+    many = amount.noun is None or is_many(tokens, amount.noun[1] - 1)
     if fractional and (amount.unit is None or not many):  # "a 0.26 blood alcohol level"
         amount.kind = "number"
     return True

@@ -6,6 +6,7 @@ import re
 
 from factx.mentions.quantity import designated, inside, phrase, rolls
 from factx.mentions.quantity.lists import lists
+from factx.mentions.quantity.part import is_many
 from factx.mentions.quantity.telephones import is_dialled
 from factx.nlp.gazetteer import gazetteer
 from factx.nlp.nouns import plural
@@ -88,7 +89,7 @@ def _numbers_a_type(tokens: Tokens, numeral: Numeral) -> bool:
     if not glued or len(text[first]) != _TYPE or len(text[at]) >= _TYPE:
         return False
     noun = phrase.find(tokens, at + 1)
-    return noun is not None and phrase.is_many(tokens, noun[1] - 1)
+    return noun is not None and is_many(tokens, noun[1] - 1)
 
 
 def _is_year(text: str) -> bool:

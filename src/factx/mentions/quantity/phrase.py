@@ -1,35 +1,28 @@
-"""The noun phrase that a number counts: "information security incidents", "other countries".
-
-With a tagger the tags tell nouns from verbs ("seven die"); without one the word lists and the
-plurals do, less well.
-"""
+"""The noun phrase that a number counts: "information security incidents", "other countries"."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, TypeAlias
 
 from factx.mentions.quantity.lists import lists
+from factx.mentions.quantity.part import (
+    ADJECTIVES,
+    LONGEST,
+    ROLES,
+    goes_along,
+    in_compound,
+    is_many,
+    is_tied,
+    many_ahead,
+    part_of,
+)
 from factx.nlp.nouns import plural, singular
 from factx.nlp.numerals import words
 from factx.nlp.tokens import Tokens
 
-_LONGEST = 12
-_NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-_ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
-_INNER = _ADJECTIVES | {"VBN", "VBG", "HYPH", "POS", "FW", "AFX"}
-# What only a noun is to its verb: "15 piracy suspects" whose last word is tagged as a verb.
+_OWNING = (["'s"], ["'"])
 # A verb of its own between "of" and a possessive: that is of another phrase.
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "VB"})
-_OWNING = (["'s"], ["'"])
-_ROLES = frozenset({"obj", "nsubj", "nsubj:pass", "obl", "nmod"})
-_CLAUSES = _ROLES | {"conj", "ccomp", "xcomp"}
-# A participle or adjective without a tag: "registered voters", "newly built homes".
-_INNER_ENDINGS = ("ed", "ly")
-# Behind the Latin letters and their accents begin scripts that no English noun is written in.
-_OTHER_SCRIPTS = "\u0250"
-
-Part: TypeAlias = Literal["noun", "inner", "doubtful", "verbal", "hyphen", "stop"]
 
 
 def find(
@@ -44,13 +37,13 @@ def find(
     one = tokens.lower[at - 1] == "one"
     head: int | None = None
     last = at
-    for index in range(at, min(at + _LONGEST, len(tokens))):
-        if not _goes_along(tokens, at, index) or (skip(index) and not _describes_how(tokens, index)):
+    for index in range(at, min(at + LONGEST, len(tokens))):
+        if not goes_along(tokens, at, index) or (skip(index) and not _describes_how(tokens, index)):
             break
         last = index
         if head is None and tokens.lower[index] in lists().fill:
             continue
-        part = _part(tokens, index)
+        part = part_of(tokens, index)
         if part == "doubtful":
             part = "inner" if _describes(tokens, index, one=one) else "stop"
         elif part == "verbal":
@@ -59,7 +52,7 @@ def find(
             if _joins_adjectives(tokens, head, index) or _joins_nouns(tokens, head, index):
                 continue
             break
-        if head is not None and _in_compound(tokens, index):
+        if head is not None and in_compound(tokens, index):
             head = index if part == "noun" else None  # "life-saving operations"
             continue
         if head is not None and part == "inner":
@@ -81,106 +74,21 @@ def find(
     return start, head + 1
 
 
-def _goes_along(tokens: Tokens, at: int, index: int) -> bool:
-    """Tell whether a token stands in the sentence and block of the number before ``at``."""
-    same_block = tokens.block[index] == tokens.block[at - 1]
-    return same_block and tokens.same_sentence(index, at - 1)
-
-
-def is_many(tokens: Tokens, index: int) -> bool:
-    """Tell whether a noun numbers more than one: a plural, no name that ends like one, or "police"."""
-    if tokens.lower[index] in lists().mass:
-        return True
-    return plural(tokens.text[index]) and tokens.doc[index].tag_ != "NNP"
-
-
-def _many_ahead(tokens: Tokens, at: int) -> int | None:
-    """Find the plural that ends the phrase that goes on at ``at``: ``British soldiers``."""
-    for index in range(at, min(at + _LONGEST, len(tokens))):
-        if not _goes_along(tokens, at, index):
-            return None
-        part = _part(tokens, index)
-        if part == "stop":
-            return None
-        if part in {"noun", "verbal"} and is_many(tokens, index):
-            return index
-    return None
-
-
 def _is_nationality(tokens: Tokens, index: int, at: int) -> bool:
     """Recognise people named by an adjective that no noun follows: ``five Vietnamese``."""
     named = tokens.text[index][:1].isupper() and index >= at
-    return named and tokens.doc[index].tag_ in _ADJECTIVES
-
-
-def _in_compound(tokens: Tokens, index: int) -> bool:
-    """Tell whether a hyphen ties a token to the one before it."""
-    if index >= len(tokens) or tokens.lower[index - 1] != "-" or tokens.text[index - 1] == "—":
-        return False
-    return tokens.glued(index) and tokens.glued(index - 1)
+    return named and tokens.doc[index].tag_ in ADJECTIVES
 
 
 def _describes_how(tokens: Tokens, index: int) -> bool:
     """Tell "two 90-minute sessions" and "120 daily flights" from a date of its own."""
-    return tokens.lower[index] in lists().periodic or _is_tied(tokens, index)
-
-
-def _is_tied(tokens: Tokens, index: int) -> bool:
-    """Tell whether a token is a part of a compound, the hyphen too."""
-    return any(_in_compound(tokens, index + reach) for reach in range(3))
-
-
-def _part(tokens: Tokens, index: int) -> Part:
-    """Sort a token: a noun or what may be one, inner (before the head) or perhaps so, hyphen, stop."""
-    word, known = tokens.lower[index], lists()
-    tagged = tokens.doc.has_annotation("TAG")
-    if word == "-":
-        return "hyphen" if _in_compound(tokens, index + 1) else "stop"
-    tied = _is_tied(tokens, index)
-    if word[:1].isdigit() or (tied and word in words().small):
-        return _number(tokens, index)
-    if not word[:1].isalpha() or word >= _OTHER_SCRIPTS:
-        return "stop"
-    if word in known.participles or (word in known.adjectives and tagged and not tied):
-        return "doubtful"
-    if word in known.stop and tokens.text[index] != "US":
-        return "inner" if tied else "stop"  # "two off-duty officers", "air-to-air missiles"
-    if len(word) == 1 and tokens.text[index].isupper() and not _in_compound(tokens, index):
-        return "stop"  # "15 F"
-    if word in words().parts:  # "five eighth graders" are no eighths
-        return "inner"
-    if any(letter.isdigit() for letter in word):  # "two F-16 jets", "12 B-17s"
-        return "noun" if word.endswith("s") else "hyphen"
-    if not tagged:
-        return "inner" if word.endswith(_INNER_ENDINGS) else "noun"
-    tag = tokens.doc[index].tag_
-    if tag in _NOUNS:
-        return "noun"
-    if tag == "VBZ" and plural(word) and tokens.doc[index].dep_ in _CLAUSES:
-        return "verbal"
-    if tag in _INNER or (tied and tag == "RB"):
-        return "inner"
-    # "11,187 recorded accidents", "two clearly marked cars"
-    doubtful = (tag == "VBD" and word.endswith("ed")) or (tag == "RB" and word.endswith("ly"))
-    return "doubtful" if doubtful else "stop"
-
-
-def _number(tokens: Tokens, index: int) -> Part:
-    """Sort the number of "two 500-pound bombs", "75 Boeing 737-800 jets" and "10 Boeing 787s"."""
-    lower = tokens.lower
-    if lower[index].endswith("s"):
-        return "noun"
-    first = index - 2 if _in_compound(tokens, index) else index
-    if tokens.text[first - 1][:1].isupper() and lower[first - 1] in lists().designators:
-        return "inner"
-    leads = first == index and _in_compound(tokens, index + 2)
-    return "inner" if leads and lower[index + 2].isalpha() else "stop"
+    return tokens.lower[index] in lists().periodic or is_tied(tokens, index)
 
 
 def _is_mistagged(tokens: Tokens, head: int | None, index: int) -> bool:
     """Tell the noun of "15 piracy suspects" from the verb of "two countries continues"."""
     if head is None:
-        return tokens.doc[index].dep_ in _ROLES
+        return tokens.doc[index].dep_ in ROLES
     return not is_many(tokens, head)
 
 
@@ -189,7 +97,7 @@ def _describes(tokens: Tokens, index: int, *, one: bool) -> bool:
     following = tokens.lower[index + 1] if index + 1 < len(tokens) else ""
     if not following.isalpha() or following in lists().stop:
         return False
-    many = index + 1 if one else _many_ahead(tokens, index + 1)
+    many = index + 1 if one else many_ahead(tokens, index + 1)
     if many is None:
         return False
     # "32 suspected Taleban rebels" is tagged like "32 suffered serious cuts"
@@ -205,7 +113,7 @@ def _ends_at(tokens: Tokens, head: int, index: int, *, one: bool) -> bool:
     if word.endswith("ing") and singular(tokens.lower[head]) in lists().one_nouns:
         return True  # "one passenger suffering burns"
     if tokens.lower[head] in lists().mass:  # "31 police hostage", not "two police officers"
-        return not one and _many_ahead(tokens, index) is None
+        return not one and many_ahead(tokens, index) is None
     return is_many(tokens, head) and not is_many(tokens, index)
 
 
@@ -217,7 +125,7 @@ def _goes_on(tokens: Tokens, head: int, index: int, *, one: bool) -> bool:
         return True
     if one or is_many(tokens, head) or not tokens.doc.has_annotation("TAG"):
         return False
-    many = _many_ahead(tokens, index)
+    many = many_ahead(tokens, index)
     if many is None or tokens.doc[index].tag_ == "VBG":
         return False
     # "the 2,000 member Public Servants Association": a name is another phrase
@@ -230,10 +138,10 @@ def _joins_adjectives(tokens: Tokens, head: int | None, index: int) -> bool:
         return False
     left = index - 1 - (tokens.lower[index - 1] == ",")  # "African, Caribbean, and Asian lines"
     right = index + 1 + (tokens.lower[index + 1 : index + 2] in (["and"], ["or"]))
-    if right >= len(tokens) or tokens.doc[left].tag_ not in _ADJECTIVES:
+    if right >= len(tokens) or tokens.doc[left].tag_ not in ADJECTIVES:
         return False
     joined = tokens.doc[right].tag_[:1] in {"J", "V"}
-    return joined or (tokens.lower[index] != "," and _many_ahead(tokens, right) is not None)
+    return joined or (tokens.lower[index] != "," and many_ahead(tokens, right) is not None)
 
 
 def _joins_nouns(tokens: Tokens, head: int | None, index: int) -> bool:

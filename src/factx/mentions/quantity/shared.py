@@ -10,6 +10,7 @@ from itertools import pairwise
 from factx.mentions.quantity import phrase
 from factx.mentions.quantity.amount import Amount
 from factx.mentions.quantity.lists import lists
+from factx.mentions.quantity.part import is_many
 from factx.mentions.quantity.ranges import links
 from factx.mentions.quantity.units import units
 from factx.nlp.cues import cues
@@ -40,7 +41,9 @@ def carry_back(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
             continue
         between = tokens.lower[left.stop : right.first]
         hanging = between[:1] == ["-"] and tokens.glued(left.stop)
-        rest = [word for word in between if word != "-"] if hanging else between  # "51-to-44 percent"
+        rest = (
+            [word for word in between if word != "-"] if hanging else between
+        )  # "51-to-44 percent"
         if not rest or len(rest) > 2 or rest == [",", "or"]:
             continue  # "45, or 18 percent" says the same twice
         if right.kind != "measure" and left.numeral.scale != 1:
@@ -204,9 +207,7 @@ def _numbered(tokens: Tokens, amount: Amount, counted: list[Amount]) -> str | No
             return None
         if tokens.lower[index] in lists().numbers and tokens.lower[index + 1] == "of":
             noun = phrase.find(tokens, index + 2)
-            plain = (
-                noun is not None and noun[1] < amount.first and phrase.is_many(tokens, noun[1] - 1)
-            )
+            plain = noun is not None and noun[1] < amount.first and is_many(tokens, noun[1] - 1)
             return phrase.unit_of(tokens, noun) if noun is not None and plain else None
     return None
 
