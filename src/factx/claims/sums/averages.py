@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.passage import paragraphs
@@ -13,6 +14,8 @@ from factx.nlp.tokens import Tokens
 
 _SENTENCES = 2
 _NOW = "_REF"
+_THREE = 3  # a total, who shares it, and what each gets
+_EACH = ("each", "apiece")
 _HEAD = 12  # words before an average that may call it one
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year", "H": "hour"}
 _FINER = {"D": ("day", "hour"), "W": ("week", "day"), "Y": ("year", "month", "week")}
@@ -31,14 +34,23 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
                 each = _each(line, rate)
                 if each is None or rate.mention.id in tied or not _is_average(line, rate, each):
                     continue
-                totals = [(other, f) for other in near for f in other.figures if _is_total(rate, f)]
-                if line.word(rate.edge - 1) == "or":  # "left 1.4 billion, or 1,077 each"
-                    beside = next(line.ahead(rate), None)
-                    totals = [(other, f) for other, f in totals if f is beside]
+                totals = [
+                    (other, f)
+                    for other in near
+                    for f in other.figures
+                    if _is_total(rate, f) and not _is_given(other, f, line.lower[each])
+                ]
+                if line.word(rate.edge - 1) == "or":
+                    # "54 million to 1,200 workers, or 75,000 each"
+                    beside = list(islice(line.ahead(rate), 2))
+                    totals = [(other, f) for other, f in totals if f in beside]
                 if len(totals) != 1:
                     continue
                 where, total = totals[0]
-                if where is not line and _is_dated(line, rate):
+                told = len(line.figures) + (0 if where is line else len(where.figures))
+                if (each < rate.first and told != _THREE) or (
+                    where is not line and _is_dated(line, rate)
+                ):
                     continue
                 by = _divisor(where, near, line.lower[each], total, rate)
                 if by is not None:
@@ -54,24 +66,29 @@ def _is_dated(line: Line, rate: Figure) -> bool:
 
 
 def _each(line: Line, rate: Figure) -> int | None:
-    """Return the place of what a rate is per: "a day", "for every inhabitant", "per head"."""
+    """Return the place of what a rate is per: "a day", "for every inhabitant", "per head", "Each cost"."""
     if "/" in (rate.mention.unit or ""):
         return rate.stop - 1  # "2,000 cubic metres a day" is one mention
     for stop in (rate.stop, line.behind(rate)):
-        if line.word(stop) in ("each", "apiece"):
+        if line.word(stop) in _EACH:
             return stop
         at = stop + (line.word(stop) in ("for", "to"))
         if line.word(at) in ("a", "an", "per", "every", "each") and at + 1 < line.stop:
             return at + 1
-    return None
+    head = line.sentence(rate)
+    fronted = line.lower[head] == "each" and rate.mention.kind in ("money", "measure")
+    return head if fronted else None
 
 
 def _is_average(line: Line, rate: Figure, each: int) -> bool:
     """Tell an average of what was told from a price, and from one of other times."""
+    if each < rate.first:
+        return True
     start = max(line.sentence(rate), rate.edge - _HEAD)
     start = next((at for at in range(rate.edge - 1, start, -1) if line.lower[at] == ","), start)
     around = [*line.between(start, rate.edge), *line.between(each + 1, each + 4)]
-    summed = says(around, "averaging") or line.lower[each] in ("each", "apiece")
+    apposed = line.word(rate.edge - 1) in (",", "(", "-")
+    summed = apposed or says(around, "averaging") or line.lower[each] in _EACH
     return summed and words("other_days").isdisjoint(around)
 
 
@@ -83,9 +100,16 @@ def _is_total(rate: Figure, figure: Figure) -> bool:
         return False
     unit = (other.unit or "").partition("/")[0] or None
     if one.kind in ("money", "measure"):
-        return one.kind == other.kind and one.unit == unit
+        bare = one.kind == "measure" and other.kind in ("count", "number") and unit is None
+        return bare or (one.kind == other.kind and one.unit == unit)
     counted = one.kind == "count" and one.unit is not None and other.kind in ("count", "number")
     return counted and (unit is None or one.unit == unit or may_hold(figure, rate))
+
+
+def _is_given(line: Line, figure: Figure, each: str) -> bool:
+    """Tell who gets a share of what was told: "412 bicycles to 103 riders … four each"."""
+    counted = figure.mention.kind == "count" and each in _EACH
+    return counted and line.word(line.before(figure)) in words("spread")
 
 
 def _divisor(
@@ -107,20 +131,21 @@ def _divisor(
 
 
 def _counted(date: Date) -> tuple[str, ...]:
-    """Return the units that a plain length can be counted in: days and hours for P30D."""
+    """Return the units that a plain length can be counted in: days and hours for P30D, not days for P1D."""
     value = date.timex.removeprefix("PT").removeprefix("P")
     if not value[:-1].isdigit():
         return ()
     unit = value[-1]
     if date.timex.startswith("PT") and unit != "H":
         return ()
-    return _FINER.get(unit, (_UNITS.get(unit, ""),))
+    units = _FINER.get(unit, (_UNITS.get(unit, ""),))
+    return tuple(each for each in units if value != f"1{unit}" or each != _UNITS[unit])
 
 
 def _shares(figure: Figure, each: str) -> bool:
     """Tell who or what gets or uses "450 litres each"."""
     plain = figure.mention.kind == "count" and figure.mention.qualifier == "exact"
-    return each in ("each", "apiece") and plain and figure.mention.noun is not None
+    return each in _EACH and plain and figure.mention.noun is not None
 
 
 def _is_number_of(line: Line, figure: Figure, each: str) -> bool:

@@ -14,7 +14,8 @@ from factx.nlp.tokens import Tokens
 _SENTENCES = 3
 _FAR = 20  # words between a word of the lead and its figure
 _CLAUSE = 16  # words from one rival's figure to the next
-_FEW = 3  # words of "smallest of the three"
+_FEW = 5  # words of "smallest of the three", "most fires of the four districts"
+_WAYS: tuple[Way, ...] = ("up", "down")
 _TIMES = 4  # figures further apart are hardly of one scale
 
 
@@ -43,21 +44,21 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
 
 def _lead(line: Line) -> tuple[int, Way] | None:
     """Return the one word of a sentence that says who leads, and at which end of the scale."""
+    places = range(line.start, line.stop)
     said = line.lower[line.start : line.stop]
-    if not ((words("of_years") - {"than"}) | {"per", "average"}).isdisjoint(said):
+    rate = any(line.lower[i] == "per" and line.word(i + 1) != "cent" for i in places)
+    if rate or not ((words("of_years") - {"than"}) | {"average"}).isdisjoint(said):
         return None
     found: list[tuple[int, Way]] = []
-    for at in range(line.start, line.stop):
+    for at in places:
         way = superlative(line, at)
         if way is not None:
             found.append((at, way))
         elif line.lower[at] in words("leads") and _is_first(line, at):
             found.append((at, "up"))
         elif line.lower[at] == "than" and line.lower[line.start] in ("no", "nowhere"):
-            more = {"more", "larger", "higher", "bigger", "longer"} & {*said}
-            less = {"fewer", "less", "lower", "smaller", "shorter"} & {*said}
-            if more or less:
-                found.append((at, "up" if more else "down"))
+            ways = [way for way in _WAYS if not words(f"{way}_than").isdisjoint(said)]
+            found += [(at, way) for way in ways[:1]]
     if len(found) != 1 or (said.count("than") == 0 and _is_of_place(line, found[0][0])):
         return None
     return found[0]
@@ -75,6 +76,8 @@ def _is_of_place(line: Line, at: int) -> bool:
     doc = line.tokens.doc
     ends = (i for i in range(at, line.stop) if line.lower[i] in ",.;" or doc[i].pos_ == "VERB")
     end = next(ends, line.stop)  # "was recorded in Lund" says who leads
+    if line.word(end) == "," and line.word(end + 1) in words("led_to"):
+        return False  # so does "lowest in Bandon, where 52.4 per cent"
     dated = {i for _, first, stop in line.moments for i in range(first - 1, stop)}
     return any(
         line.lower[i] in ("in", "of")
@@ -86,8 +89,8 @@ def _is_of_place(line: Line, at: int) -> bool:
 
 def _is_by(line: Line, at: int, figure: Figure) -> bool:
     """Tell a figure near the word of the lead that is not the number of its rivals."""
-    few = line.word(line.before(figure)) == "of" and figure.first - at <= _FEW
-    return abs(figure.first - at) <= _FAR and not (few and figure.first > at)
+    few = line.word(line.before(figure)) == "of" and 0 < figure.first - at <= _FEW
+    return abs(figure.first - at) <= _FAR and not few
 
 
 def _is_on_scale(line: Line, at: int, top: Figure) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factx.claims.sums.kin import comes_near, is_link
+from factx.claims.sums.kin import alike, comes_near, is_link
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.passage import paragraphs
 from factx.claims.sums.pieces import may_hold
@@ -55,8 +55,10 @@ def _fits(total: Figure, part: Figure) -> bool:
     one, other = total.mention, part.mention
     if not _is_plain(part) or other.number >= one.number:
         return False
-    if one.kind in ("money", "measure"):
-        bare = one.kind == "measure" and other.kind in ("count", "number") and other.unit is None
+    if one.kind == "money":
+        return alike(total, part)
+    if one.kind == "measure":
+        bare = other.kind in ("count", "number") and other.unit is None
         return bare or (other.kind == one.kind and other.unit == one.unit)
     if one.unit in words("sexes") and other.unit not in (None, one.unit):
         return False  # "five men, two women"
@@ -122,9 +124,13 @@ def _is_apposed(line: Line, between: list[str], parts: Sequence[Figure]) -> bool
 
 
 def _is_closed(line: Line, total: Figure, parts: Sequence[Figure]) -> bool:
-    """Tell a list that words close: "all 64", "no one else", "the list is complete"."""
+    """Tell a list that words close, or all amounts of a sentence behind a colon: "all 64", "no one else"."""
     last = parts[-1]
     end = next((i for i in range(last.stop, line.stop) if line.lower[i] == "."), line.stop)
+    if total.mention.kind in ("money", "measure") and ":" in line.between(
+        total.stop, parts[0].first
+    ):
+        return not any(last.first < figure.first < end for figure in line.figures)
     rest = line.between(last.stop, end)
     return line.word(total.edge - 1) == "all" or says(rest, "complete")
 

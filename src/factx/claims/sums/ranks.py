@@ -26,28 +26,6 @@ def find(passage: Passage) -> Iterator[Tie]:
     yield from _followed(line, cut)
 
 
-def between(line: Line) -> Iterator[Tie]:
-    """Read "88,000 tonnes, behind Nord with 120,000 and ahead of Sund, which picked 64,000"."""
-    for at in range(line.start, line.stop):
-        one = next((f for f in reversed(line.figures) if f.stop <= at), None)
-        rest = [figure for figure in line.figures if figure.first > at]
-        if line.lower[at] != "behind" or one is None or not rest or line.word(at - 1) != ",":
-            continue
-        end = next(
-            (i for i in range(at, line.stop) if line.between(i, i + 2) == ["ahead", "of"]), 0
-        )
-        upper = rest[0]
-        near = upper.edge - at <= _CLAUSE and (not end or upper.first < end)
-        if not near or line.word(upper.edge - 1) not in ("with", "at", "(", "on"):
-            continue
-        if not (one.is_level and upper.is_level and _fits(one, upper)):
-            continue
-        yield Tie("order", (upper.member("item"), one.member("item")), line.span(at, at + 1))
-        lower = next((f for f in rest if end and f.first > end), None)
-        if lower is not None and lower.is_level and _fits(one, lower):
-            yield Tie("order", (one.member("item"), lower.member("item")), line.span(at, at + 1))
-
-
 def _fits(one: Figure, other: Figure) -> bool:
     """Tell one unit, or a bare number behind a measure: "88,000 tonnes, behind Nord with 120,000"."""
     bare = other.mention.kind in ("count", "number") and other.mention.unit is None
