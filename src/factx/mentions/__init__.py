@@ -12,10 +12,6 @@ from factx.nlp.tokens import Tokens
 
 __all__ = ["Found", "find"]
 
-_SOME_DAY = (["one", "day"], ["one", "night"], ["one", "evening"], ["one", "morning"])
-_MODALS = frozenset({"will", "would", "could", "may", "might", "can", "to", "'ll"})
-_NARRATED = frozenset({"when", "while", "as", ",", "i", "he", "she", "we", "they", "you", "it"})
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -31,7 +27,7 @@ def find(tokens: Tokens) -> Found:
     """Return every mention of an article."""
     from factx.mentions import date, official, quantity
 
-    dates = [d for d in _without_fractions(tokens, date.find(tokens)) if not _narrates(tokens, d)]
+    dates = _without_fractions(tokens, date.find(tokens))
     taken = [(found.start, found.end) for found in dates]
     people, officials = official.find(tokens)
     quantities = quantity.find(tokens, taken)
@@ -39,17 +35,6 @@ def find(tokens: Tokens) -> Found:
     inside = {(d.start, d.end) for d in dates for q in quantities if q.start <= d.start < q.end}
     kept = [found for found in dates if (found.start, found.end) not in inside]
     return Found(quantities, kept, people, officials)
-
-
-def _narrates(tokens: Tokens, found: Date) -> bool:
-    """Tell "One day when he left", which says no length of time, from "one day after the vote"."""
-    first = tokens.at(found.start)
-    if found.timex_type != "DURATION" or tokens.lower[first : first + 2] not in _SOME_DAY:
-        return False
-    after = tokens.lower[first + 2] if first + 2 < len(tokens) else "."
-    before = tokens.lower[first - 1] if first else ""
-    opens = first == 0 or not tokens.same_sentence(first - 1, first)
-    return before in _MODALS or (opens and after in _NARRATED)
 
 
 def _without_fractions(tokens: Tokens, dates: list[Date]) -> list[Date]:

@@ -12,7 +12,7 @@ from factx.mentions.date.context import Context
 from factx.mentions.date.grammar import shapes
 from factx.mentions.date.join import join
 from factx.mentions.date.resolve import joined_ends, resolve
-from factx.mentions.date.shapes import Clock, Joined, Named, Shape
+from factx.mentions.date.shapes import Clock, Joined, Length, Named, Shape
 from factx.mentions.date.values import Value
 from factx.mentions.date.view import View
 from factx.model import Date, DatePart
@@ -29,12 +29,25 @@ def find(tokens: Tokens) -> list[Date]:
     dates: list[Date] = []
     for shape in joined:
         value = resolve(shape, context)
-        if value is None:
+        if value is None or _narrates(view, shape):
             continue
         parts = _parts(shape, context)
         context.note(shape, value)
         dates.append(_date(tokens, f"d{len(dates) + 1}", shape, value, parts))
     return dates
+
+
+def _narrates(view: View, shape: Shape) -> bool:
+    """Tell "One day when he left", which says no length of time, from "one day after the vote"."""
+    first = shape.first
+    if not isinstance(shape, Length) or view.word(first) != "one":
+        return False
+    if not view.among(first + 1, "some_day"):
+        return False
+    opens = first == 0 or not view.tokens.same_sentence(first - 1, first)
+    return view.among(first - 1, "before_some_day") or (
+        opens and view.among(first + 2, "after_some_day")
+    )
 
 
 def _date(

@@ -16,6 +16,8 @@ class Grammar:
     bridges: frozenset[str]
     inside: frozenset[str]
     few: frozenset[str]
+    before_places: frozenset[str]
+    beside: frozenset[str]
     judicial: frozenset[str]
     definite: frozenset[str]
     determiners: frozenset[str]

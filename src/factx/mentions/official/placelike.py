@@ -1,4 +1,4 @@
-"""What shows that a capitalised run is a place or a storm, though it looks like a person."""
+"""What shows that a capitalised run is a place or a title, though it looks like a person."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from factx.mentions.official.names import Run
 from factx.mentions.official.owners import Scene
 from factx.mentions.official.words import QUOTES, Words
 
-BEFORE_PLACES = frozenset({"in", "at", "near", "from"})
-_BESIDE = frozenset({"at", "near", "outside", "around"})
-
 
 def stands_as_place(scene: Scene, run: Run, label: str | None, before: str, after: str) -> bool:
     """Tell whether a name without a known given name stands where a place would: "at Hollin Moor"."""
-    if before not in BEFORE_PLACES | _BESIDE or after in scene.lexicon.speech | {"'s", "'"}:
+    grammar = scene.lexicon.grammar
+    if before not in grammar.before_places | grammar.beside:
+        return False
+    if after in scene.lexicon.speech | {"'s", "'"}:
         return False
     known = scene.words.lower[run.start] in scene.lexicon.given
-    return label in {"GPE", "LOC"} or (not known and before in _BESIDE)
+    return label in {"GPE", "LOC"} or (not known and before in grammar.beside)
 
 
 def ends_in_place(scene: Scene, run: Run, after: str) -> bool:

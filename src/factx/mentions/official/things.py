@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.mentions.official.names import Run
 from factx.mentions.official.owners import Scene
-from factx.mentions.official.placelike import BEFORE_PLACES, next_item, quoted
+from factx.mentions.official.placelike import next_item, quoted
 from factx.mentions.official.titles import Title
 from factx.mentions.official.words import QUOTES, Words
 
@@ -78,7 +78,9 @@ def _is_settled(scene: Scene, run: Run) -> bool:
 
 def _placed(words: Words, title: Title, run: Run) -> bool:
     """Tell whether a titled name stands where a town would: "in Sultan Kudarat"."""
-    return words.before(title.start) in BEFORE_PLACES and namesake(words, title, run)
+    return words.before(title.start) in words.lexicon.grammar.before_places and namesake(
+        words, title, run
+    )
 
 
 def _head(words: Words, i: int) -> int:
@@ -109,4 +111,4 @@ def namesake(words: Words, title: Title, run: Run) -> bool:
     if words.cap[title.start - 1] and before in lexicon.prefixes:
         return True
     alone = run.stop - run.start == 1 and title.head.name in lexicon.eponyms
-    return alone and before in BEFORE_PLACES
+    return alone and before in lexicon.grammar.before_places

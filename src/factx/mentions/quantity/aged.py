@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from factx.mentions.quantity.ages import NEVER, OLDEST_NAMED, stands_alone
+from factx.mentions.quantity.ages import NEVER, OLDEST_NAMED, ages, stands_alone
 from factx.mentions.quantity.amount import Amount
 from factx.nlp.tokens import Tokens
 
-# What follows a second age.
-_GOING_ON = frozenset({"and", "or", "respectively", "when", "who", "in", "at", "on"})
-_VERBS, _FEW = frozenset({"were", "was", "are", "had", "have"}), 5
+_FEW = 5
 # Words from one age of a list of people to the next.
 _LIST = 9
 
 
 def carry(tokens: Tokens, amounts: list[Amount]) -> None:
     """Read on from an age: ``aged nine, ten and 13``, ``kids under 18 or 16``."""
+    known = ages()
     for left, right in pairwise(amounts):
         if not left.age or right.settled or right.upper is not None:
             continue
@@ -28,8 +27,8 @@ def carry(tokens: Tokens, amounts: list[Amount]) -> None:
         numeral = right.numeral
         whole = numeral.form in {"digits", "words"} and numeral.scale == 1 and numeral.whole
         after = tokens.lower[right.stop] if right.stop < len(tokens) else "."
-        ends = after in _GOING_ON if after[:1].isalpha() else after not in NEVER
-        if after in _VERBS:  # "aged 15 and 16 were hurt", not "aged 60, two were not"
+        ends = after in known.going_on if after[:1].isalpha() else after not in NEVER
+        if after in known.were:  # "aged 15 and 16 were hurt", not "aged 60, two were not"
             ends = between == ["and"] and numeral.value >= _FEW
         if whole and 0 < numeral.value <= OLDEST_NAMED and ends:
             right.kind, right.unit, right.age = "measure", left.unit, True

@@ -25,8 +25,7 @@ _CENTURY = 100
 _PAIRED = 5
 # From here on the number behind "a fireman of" is an age.
 _GROWN = 13
-# What may stand behind a person in a subject, and what follows no age that stands alone.
-_BEHIND = frozenset({"of", "who", "in", "at", "from"})
+# What follows no age that stands alone.
 NEVER = frozenset({"%", "-", "/", ":", "aged"})
 
 
@@ -51,6 +50,9 @@ class Ages:
     groups: frozenset[str]
     bounds: frozenset[str]
     at: frozenset[str]
+    behind: frozenset[str]
+    going_on: frozenset[str]
+    were: frozenset[str]
 
 
 @cache
@@ -201,7 +203,9 @@ def _speaks_of_person(tokens: Tokens, verb: int, known: Ages) -> bool:
     return any(
         lower[index] in known.people
         and (
-            index + 1 == verb or not tokens.text[index + 1].isalpha() or lower[index + 1] in _BEHIND
+            index + 1 == verb
+            or not tokens.text[index + 1].isalpha()
+            or lower[index + 1] in known.behind
         )
         and tokens.same_sentence(index, verb)
         for index in range(max(0, verb - _SUBJECT), verb)
