@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from factx.claims.sums import (
     acronyms,
-    ages,
     averages,
     births,
     change,
@@ -102,7 +101,6 @@ def find(tokens: Tokens, found: Found, claims: Sequence[Claim] = ()) -> tuple[Ti
         unique.setdefault((tie.kind, tie.members, None if tie.members else tie.cue), tie)
     ties = [
         *faithful(unique.values(), found, claims),
-        *ages.find(tokens, found),
         *births.find(tokens, found),
         *jubilees.find(tokens, found),
         *acronyms.find(tokens),

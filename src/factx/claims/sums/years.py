@@ -19,6 +19,8 @@ _REACH = 7  # words from "born" or "founded" to the year
 _SENTENCES = 4
 _LEAST, _OLDEST = 5, 115
 _FETED = 3
+_DIGITS = 4  # of a year
+_OF = (["of", "the"], ["of", "its"], ["of", "their"])
 _PRONOUNS = frozenset({"he", "she", "who", "him", "her"})
 
 
@@ -79,6 +81,8 @@ def _counted(
 def _is_begun(line: Line, first: int, cues: frozenset[str]) -> bool:
     """Tell the year of a beginning: nothing else is done, or made, between the word and the year."""
     doc, sent = line.tokens.doc, line.tokens.sent
+    if line.word(first - 3) in words("feasts") and line.between(first - 2, first) in _OF:
+        return True  # "the 60th anniversary of the 1944 landings"
     for at in range(first - 1, max(line.start, first - _REACH) - 1, -1):
         if sent[at] != sent[first]:
             return False
@@ -138,7 +142,8 @@ def _is_age(line: Line, figure: Figure) -> bool:
     named = before in (",", "is", "was", "aged", "(", "at") or line.between(
         figure.first - 2, figure.first
     ) == ["age", "of"]
-    return "year" not in mention.text and ends and named
+    turned = before in ("turned", "turns")
+    return "year" not in mention.text and ((ends and named) or turned)
 
 
 def _feted(line: Line, years: Sequence[tuple[Date, int]]) -> Iterator[Tie]:
@@ -149,7 +154,10 @@ def _feted(line: Line, years: Sequence[tuple[Date, int]]) -> Iterator[Tie]:
         cue, length = marks[0]
         beginning, reference = counted
         at = line.tokens.at(cue.start)
-        if not reference and not words("ahead").isdisjoint(line.between(at - _REACH, at)):
+        told_in = {member.mention for member in reference}
+        begun = next(first for date, first in years if date.id == beginning.mention)
+        when = any(first > at or begun < at for date, first in years if date.id in told_in)
+        if not when and not words("ahead").isdisjoint(line.between(at - _REACH, at)):
             return  # what is still to come counts where the text says when
         yield Tie("anniversary", (beginning, *length, *reference), cue)
 
@@ -157,10 +165,11 @@ def _feted(line: Line, years: Sequence[tuple[Date, int]]) -> Iterator[Tie]:
 def _marks(line: Line) -> Iterator[tuple[Span, tuple[Member, ...]]]:
     """Yield where a feast is told of, with the length of time that it keeps if that is a mention."""
     for at in range(line.start + 1, line.stop):
-        feast = line.lower[at] in ("anniversary", "birthday", "year", "jubilee")
+        feast = line.lower[at] in words("feasts")
         own = line.word(at + 1) != "of" or line.word(at + 2) == "existence"
         if line.word(at + 1) == "of" and line.word(at + 2) in ("its", "their", "the"):
-            own = line.word(at + 3) in words("founded")
+            of_year = line.word(at + 3).isdecimal() and len(line.word(at + 3)) == _DIGITS
+            own = of_year or line.word(at + 3) in words("founded")
         if feast and own and _NTH.fullmatch(line.lower[at - 1]):
             yield line.span(at - 1, at + 1), ()
     for figure in line.figures:
