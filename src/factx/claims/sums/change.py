@@ -37,13 +37,13 @@ def find(line: Line) -> Iterator[Tie]:
 
 
 def _tie(line: Line, cue: Cue, levels: list[Member], amounts: list[Figure]) -> Tie:
-    members = levels + [amount.member(_part(amount)) for amount in amounts]
-    return Tie(
-        "change", tuple(members), line.span(cue.at, cue.at + 1), cue.way, cue.degree, closed=True
-    )
+    members = levels + [amount.member(role(amount)) for amount in amounts]
+    word = line.span(cue.at, cue.at + 1)
+    return Tie("change", tuple(members), word, cue.way, cue.degree, closed=True)
 
 
-def _part(amount: Figure) -> str:
+def role(amount: Figure) -> str:
+    """Return the part that an amount of change plays in a tie."""
     return "multiple" if amount.mention.kind == "ratio" else "amount"
 
 
@@ -76,13 +76,9 @@ def _is_new(line: Line, figure: Figure) -> bool:
 
 def _is_amount(line: Line, figure: Figure) -> bool:
     """Tell how much it changed: "rose 12%", "by 60", "an increase of 12%", "tripled"."""
-    mention = figure.mention
-    if mention.kind == "ratio":
-        return mention.change is not None
     at = line.before(figure)
-    if line.word(at) in ("to", "from") or _is_compared(line, at):
-        return False
-    return mention.change is not None
+    level = line.word(at) in ("to", "from") or _is_compared(line, at)
+    return figure.mention.change is not None and (figure.mention.kind == "ratio" or not level)
 
 
 def _partner(line: Line, old: Figure) -> Figure | None:
@@ -100,7 +96,7 @@ def _partner(line: Line, old: Figure) -> Figure | None:
     for figure in line.ahead(old):
         if at - figure.stop > _FAR or not _clear(line, figure.stop, at):
             return None
-        if _is_amount(line, figure) or line.word(line.before(figure)) == "by":
+        if _is_amount(line, figure) or _is_by(line, figure):
             continue
         if _in_brackets(line, figure, at):
             continue
@@ -111,16 +107,17 @@ def _partner(line: Line, old: Figure) -> Figure | None:
 
 def _pairs(old: Figure, new: Figure) -> bool:
     """Tell "from 84.20 to 79.10 rand": the unit behind the second is that of both."""
-    bare = old.mention.kind in ("count", "number") and old.mention.unit is None
-    return old.fits(new) or (bare and new.mention.kind in ("count", "money", "measure"))
+    return old.fits(new) or (_is_bare(old) and new.mention.kind in ("count", "money", "measure"))
+
+
+def _is_bare(figure: Figure) -> bool:
+    return figure.mention.kind in ("count", "number") and figure.mention.unit is None
 
 
 def _is_elided(new: Figure, old: Figure) -> bool:
     """Tell "62 million litres a day, up from the 50 million": the unit is that of the first."""
-    bare = old.mention.kind in ("count", "number") and old.mention.unit is None
-    scaled = all(figure.mention.text.lower().endswith("illion") for figure in (old,))
-    kinds = ("measure", "money")
-    return bare and scaled and new.mention.kind in kinds and "illion" in new.mention.text
+    scaled = old.mention.text.lower().endswith("illion") and "illion" in new.mention.text
+    return scaled and _is_bare(old) and new.mention.kind in ("measure", "money")
 
 
 def _in_brackets(line: Line, figure: Figure, at: int) -> bool:
@@ -177,7 +174,8 @@ def _amounts(line: Line, cue: Cue, new: Figure, old: Figure) -> list[Figure]:
             continue
         if _on_other_basis(line, figure, old) or {cue.way, figure.mention.change} == {"up", "down"}:
             continue
-        if behind and any(other.first < figure.first for other in line.after(_later(new, old))):
+        later = max(new, old, key=lambda level: level.first)
+        if behind and any(other.first < figure.first for other in line.after(later)):
             continue
         found.setdefault(figure.mention.kind, figure)
     return list(found.values())
@@ -207,17 +205,10 @@ def _is_by(line: Line, figure: Figure) -> bool:
     return line.word(line.before(figure)) == "by"
 
 
-def _later(one: Figure, other: Figure) -> Figure:
-    return one if one.first > other.first else other
-
-
 def _with_one_level(line: Line, amount: Figure, used: set[Figure]) -> Iterator[Tie]:
     """Read "rose 12% to 560" and "13%, an increase of 0.5%", and "halved, a 50% cut"."""
-    others = [
-        figure
-        for figure in (*list(line.after(amount))[:1], *list(line.ahead(amount))[:1])
-        if figure not in used
-    ]
+    beside = next(line.after(amount), None), next(line.ahead(amount), None)
+    others = [figure for figure in beside if figure is not None and figure not in used]
     cue = nearest(line, amount)
     if cue is None:
         return
@@ -249,11 +240,8 @@ def _added(line: Line, level: Figure, amount: Figure) -> bool:
     pauses = [index for index, word in enumerate(between) if word in (",", "-", "(")]
     if not pauses:
         return False
-    last = pauses[-1]
-    return all(
-        way_of(word) or word in words("loose") or word in words("added")
-        for word in between[last + 1 :]
-    )
+    said = between[pauses[-1] + 1 :]
+    return all(way_of(word) or word in words("loose") | words("added") for word in said)
 
 
 def _restates(line: Line, start: int, stop: int) -> bool:

@@ -9,7 +9,7 @@ from factx.claims.sums.kin import is_person
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.passage import paragraphs
 from factx.claims.sums.pieces import Piece, are_apart, pieces
-from factx.claims.sums.stated import share_tie
+from factx.claims.sums.stated import is_share, share_tie
 from factx.claims.sums.words import words
 from factx.model import Tie
 from factx.nlp.tokens import Tokens
@@ -42,7 +42,7 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
                 cue = tokens.span(piece.part.first, piece.part.stop)
                 yield Tie("parts", members, cue, closed=False)
         shares = [
-            (i, line, f) for i, line in enumerate(sentences) for f in line.figures if _is_share(f)
+            (i, line, f) for i, line in enumerate(sentences) for f in line.figures if is_share(f)
         ]
         for index, line, share in shares:
             near = sentences[max(0, index - _BEHIND) : index + _BEHIND + 1]
@@ -64,13 +64,6 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
 def _is_complete(tie: Tie) -> bool:
     roles = {member.role for member in tie.members}
     return tie.kind == "share" and not roles.isdisjoint(_BASES) and not roles.isdisjoint(_PARTS)
-
-
-def _is_share(figure: Figure) -> bool:
-    mention = figure.mention
-    quotient = any(character.isdigit() for character in mention.text)
-    fraction = mention.kind == "ratio" and 0 < mention.number < 1 and not quotient
-    return mention.change is None and (mention.kind == "percent" or fraction)
 
 
 def _is_told(line: Line, share: Figure, piece: Piece, near: Sequence[Line]) -> bool:

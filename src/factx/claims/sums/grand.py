@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.passage import paragraphs
 from factx.claims.sums.pieces import are_apart
-from factx.claims.sums.stated import is_plain, share_tie
+from factx.claims.sums.stated import is_plain, is_share, share_tie
 from factx.claims.sums.words import says
 from factx.model import Tie
 from factx.nlp.tokens import Tokens
@@ -48,8 +48,7 @@ def _tie(line: Line, share: Figure, part: Figure, total: Figure) -> Tie:
 
 def _part(line: Line, share: Figure) -> Figure | None:
     """Return the figure of which a share behind it says how much of something it is."""
-    fraction = share.mention.kind == "ratio" and 0 < share.mention.number < 1
-    if share.mention.change is not None or not (share.mention.kind == "percent" or fraction):
+    if not is_share(share):
         return None
     part = next(line.ahead(share), None)
     if part is None or not is_plain(part) or line.word(share.stop) != "of":

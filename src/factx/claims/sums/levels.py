@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factx.claims.sums.change import is_old
+from factx.claims.sums.change import is_old, role
 from factx.claims.sums.kin import counts, shares_unit
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.pairing import (
@@ -24,7 +24,6 @@ from factx.claims.sums.statement import (
     is_real,
     levels_of,
     on_other_basis,
-    role,
     statements,
 )
 from factx.claims.sums.titles import find as directions

@@ -8,7 +8,7 @@ from factx.claims.sums.kin import apposed, is_link
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.parts import is_fronted
 from factx.claims.sums.passage import Passage
-from factx.claims.sums.stated import is_plain, named, noun_of_whole, share_tie
+from factx.claims.sums.stated import is_plain, is_share, named, noun_of_whole, share_tie
 from factx.claims.sums.words import words
 from factx.model import Tie
 
@@ -20,25 +20,12 @@ _OPENING = 6
 def find(passage: Passage) -> Iterator[Tie]:
     """Yield each share with the part and the whole that the words around it give."""
     for share in passage.line.figures:
-        if not _is_share(share):
+        if not is_share(share):
             continue
         reads = (_of_whole, _behind_part, _rate_of, _beside_them, _of_them)
         tie = next((tie for read in reads if (tie := read(passage, share)) is not None), None)
         if tie is not None:
             yield tie
-
-
-def _is_share(figure: Figure) -> bool:
-    mention = figure.mention
-    if mention.change is not None:
-        return False
-    fraction = mention.kind == "ratio" and 0 < mention.number < 1
-    return mention.kind == "percent" or (fraction and not _is_quotient(figure))
-
-
-def _is_quotient(figure: Figure) -> bool:
-    """Tell "90 of 120" read as one ratio."""
-    return " of " in figure.mention.text
 
 
 def _of_whole(passage: Passage, share: Figure) -> Tie | None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factx.claims.sums.change import role
 from factx.claims.sums.cue import way_of
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.passage import Passage
-from factx.claims.sums.statement import Statement, noun_of, role, sized
+from factx.claims.sums.statement import Statement, noun_of, sized
 from factx.claims.sums.topic import shares_topic
 from factx.model import Tie, Way
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factx.claims.sums.kin import apposed, is_link
 from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.stated import is_share
 from factx.claims.sums.words import words
 from factx.model import Tie
 
@@ -15,20 +16,11 @@ _NEAR = 8
 def find(line: Line) -> Iterator[Tie]:
     """Yield the shares of a sentence whose part or whole is given beside them."""
     for share in line.figures:
-        if not _is_share(share):
+        if not is_share(share):
             continue
         yield from _stated_behind(line, share)
         yield from _accounted(line, share)
         yield from _stated_before(line, share)
-
-
-def _is_share(figure: Figure) -> bool:
-    mention = figure.mention
-    if mention.change is not None:
-        return False
-    return mention.kind == "percent" or (
-        mention.kind == "ratio" and 0 < mention.number < 1 and not _of(figure)
-    )
 
 
 def _of(figure: Figure) -> bool:

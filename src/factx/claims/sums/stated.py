@@ -64,6 +64,13 @@ def _is_of_other_days(line: Line, cut: int) -> bool:
     return any(date.timex not in before for date, first, _ in line.moments if first >= cut)
 
 
+def is_share(figure: Figure) -> bool:
+    """Tell a percentage or a fraction in words; "90 of 120" read as one ratio is the sum itself."""
+    mention = figure.mention
+    fraction = mention.kind == "ratio" and 0 < mention.number < 1 and " of " not in mention.text
+    return mention.change is None and (mention.kind == "percent" or fraction)
+
+
 def is_plain(figure: Figure) -> bool:
     """Tell a count or amount that may be a part or a whole."""
     return figure.plain and figure.mention.kind in ("count", "number", "money", "measure")

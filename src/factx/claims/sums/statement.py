@@ -143,11 +143,6 @@ def is_points(figure: Figure) -> bool:
     return figure.mention.kind == "percentage_point" or unit == "point"
 
 
-def role(figure: Figure) -> str:
-    """Return the part that an amount of change plays in a tie."""
-    return "multiple" if figure.mention.kind == "ratio" else "amount"
-
-
 def way_of_noun(word: str) -> Way | None:
     """Return the way of a noun of change: "gain", "decline"."""
     return next((way for way in _WAYS if word in words(f"{way}_noun")), None)
