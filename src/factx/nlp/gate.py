@@ -33,8 +33,8 @@ class Sentence:
 class Signs:
     """Words that are figures, and those that are so behind ``articles``: ``a third``.
 
-    ``offices`` give a person an office, ``pointing`` and ``owning`` words lead back from a figure
-    and from an office to the sentence before.
+    ``offices`` give a person an office, ``pointing`` words lead back from a figure to the sentence
+    before.
     """
 
     figures: frozenset[str]
@@ -42,7 +42,6 @@ class Signs:
     offices: frozenset[str]
     articles: frozenset[str]
     pointing: frozenset[str]
-    owning: frozenset[str]
     changes: frozenset[str]
 
 
@@ -58,7 +57,6 @@ def signs() -> Signs:
         offices=frozenset([*offices, *(f"{word}s" for word in offices), *own["leading"]]),
         articles=frozenset(own["articles"]),
         pointing=frozenset(own["pointing"]),
-        owning=frozenset(own["owning"]),
         changes=frozenset([*moved.verbs, *moved.nouns, *moved.adverbs, *own["changing"]]),
     )
 
@@ -74,8 +72,6 @@ def wanted(sentences: Sequence[Sentence]) -> list[bool]:
             continue
         if counts[index] and (quoted[index] or not signs().pointing.isdisjoint(lower)):
             counts[index - 1] = True
-        if offices[index] and not signs().owning.isdisjoint(lower):
-            offices[index - 1] = True
     for index, joined in enumerate(quoted):
         counts[index] |= joined and counts[index - 1]
     for index in range(len(sentences) - 1, 0, -1):

@@ -185,8 +185,6 @@ def settle(scene: Scene, title: Title, begin: int) -> Office | None:
             return None
         if title.head.name in scene.lexicon.grammar.guests and word == "at":
             return None  # "a speaker at the conference"
-        if scene.part(stop) == "NOUN" and title.stop - title.start == 1:
-            return None  # "the official residence"
         run = scene.run_at.get(stop)
         if run is not None and run.kind == "name":
             return None

@@ -93,7 +93,6 @@ class Lexicon:
     companies: frozenset[str]
     countries: dict[str, str]
     places: frozenset[str]
-    regions: frozenset[str]
     place_words: frozenset[str]
     groups: frozenset[str]
 
@@ -197,8 +196,5 @@ def load() -> Lexicon:
         ),
         countries=countries,
         places=places,
-        regions=frozenset(
-            row["name"].lower() for row in packaged.places() if row["label"] == "LOC"
-        ),
         place_words=frozenset(word for name in (*places, *countries) for word in name.split()),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from factx.mentions.official.antecedent import antecedent
 from factx.mentions.official.ground import Before, Owner
 from factx.mentions.official.lexicon import Family, Lexicon, Status
 from factx.mentions.official.owners import Scene
@@ -75,11 +74,8 @@ def _is_hoped(scene: Scene, begin: int) -> bool:
 
 
 def _ahead(scene: Scene, title: Title, left: Before) -> Owner:
-    """Return whose office it is by what stands before it, "its" and "whose" included."""
-    words, lexicon, owner = scene.words, scene.lexicon, left.owner
-    possessive = words.before(left.begin) in {"its", "whose"}
-    if possessive and owner.place is None:
-        return replace(antecedent(scene, left.begin - 1), person=owner.person, party=owner.party)
+    """Return whose office it is by what stands before it."""
+    lexicon, owner = scene.lexicon, left.owner
     body = owner.organization
     force = lexicon.implied.get(title.head.name) in lexicon.grammar.forces
     if body is not None and force:
@@ -108,8 +104,6 @@ def _behind(scene: Scene, title: Title, owner: Owner, last: int) -> tuple[int, O
     if not name and behind.place is None and behind.person is None:
         name = words.phrase(stop + 1, behind.end)
     task = organization is not None and is_field(name, lexicon)
-    if task and words.lower[stop] == "for" and not any(words.cap[stop : behind.end]):
-        stop = behind.end
     organization = organization if task else behind.organization or organization
     return stop, replace(
         owner,
@@ -138,8 +132,6 @@ def _implied(scene: Scene, title: Title, owner: Owner) -> Owner:
     business = head.family == "other" or head.name in lexicon.grammar.firms
     if owner.abroad or business or (rank and not land):
         place = None  # a singer works for no country, a sergeant for no town
-    elif place is not None and place.lower() in lexicon.regions:
-        place = None
     return replace(owner, organization=lexicon.implied.get(head.name, place))
 
 

@@ -35,7 +35,7 @@ class Scene(Beside):
                 where = self._homed(self._run(run, i), i, floor)
                 owner = Owner(
                     owner.organization or where.organization,
-                    self._nearer(owner.place, where.place),
+                    owner.place or where.place,
                     owner.party or where.party,
                     owner.person or where.person,
                 )
@@ -65,10 +65,6 @@ class Scene(Beside):
             else:
                 break
         return Before(start, status, owner, i)
-
-    def _nearer(self, place: str | None, outer: str | None) -> str | None:
-        """Return the place an office is of: of "US Middle East envoy" the country."""
-        return outer if place is None or place.lower() in self.lexicon.regions else place
 
     def _homed(self, owner: Owner, stop: int, floor: int) -> Owner:
         """Take in the town before its state: "Austin, Texas Mayor Ann Day"."""

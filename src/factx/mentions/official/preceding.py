@@ -24,14 +24,10 @@ def before(scene: Scene, start: int) -> Office | None:
             if ranked and title.head.family == "other":
                 return _style(scene, style)
             outer = _across(scene, i, comma=False) if title.head.plural else None
-            if outer is not None and title.head.family == "official":
-                return replace(outer, public=True)
             return outer or read(scene, title, floor=max(0, i - REACH))
         if style is None or style.head.family == "address":
             style = title
         i = title.start
-        if words.lower[i - 1] in lexicon.levels and i not in scene.by_stop:
-            return read(scene, style, floor=max(0, i - REACH))
     wider = _wider(scene, i)
     if wider is not None and style is not None and style.head.family == "official":
         if wider.family == "other":

@@ -108,9 +108,6 @@ def _body(name: str, lexicon: Lexicon) -> bool | None:
         return False
     if _is_office(name.lower(), lexicon):
         return True  # "a spokesman for the mayor"
-    *described, last = name.split()
-    if last.lower() in lexicon.countries and all(word.islower() for word in described):
-        return True  # "of communist Cuba"
     plain = name.lower().replace("’", "'").replace("-", " ").replace(".", "")
     words = {word.strip(",.'()").removesuffix("'s") for word in plain.split()}
     if plain.startswith("united states"):

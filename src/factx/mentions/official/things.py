@@ -24,8 +24,6 @@ def things(scene: Scene, runs: list[Run]) -> frozenset[str]:
             after = next_item(scene.words, run.stop)
         elif title is None and (_is_kind(scene, run) or _is_called(scene.words, run.start)):
             found.add(scene.words.phrase(run.start, run.stop).lower())
-            if scene.words.lower[run.start - 1] in scene.lexicon.kinds_named - scene.lexicon.kinds:
-                after = next_item(scene.words, run.stop)  # "the newspapers X and Y"
         elif title is not None and _placed(scene.words, title, run):
             found.add(scene.words.phrase(title.start, run.stop).lower())
     return frozenset(found)
