@@ -15,7 +15,7 @@ _RELATIVE = 7
 _RIVAL = frozenset({"with", "against", "to", "and", ",", "versus", "than"})
 _SOURCES = frozenset({"from", "by"})
 _AMOUNTS = frozenset({"percent", "percentage_point", "money", "measure"})
-_REACHING = frozenset({"by", "to", "at"})
+_REACHING = frozenset({"by", "to", "at", "for"})
 _JOINING = frozenset({",", ";", "and", "but", "while"})
 _TURNS = frozenset({"up", "down"})
 _GAPPED = 3
@@ -150,15 +150,18 @@ def rival(scene: Scene, figure: Figure) -> Stretch | None:
 
 
 def gapped(scene: Scene, figure: Figure) -> Stretch | None:
-    """Read "exports grew by 12%, imports by 7%": another noun with the verb of the first."""
+    """Read "exports grew by 12%, imports by 7%", "rye 40": another noun with the verb of the first."""
     lower, tree = scene.tokens.lower, scene.tree
     first, _ = scene.sentence(figure.first)
     noun = approach(scene, figure) - 1
     noun -= noun > first and lower[noun] in _REACHING
     before = scene.figures_in(first, noun)
-    if figure.kind not in _AMOUNTS or not before or before[-1].kind != figure.kind:
+    amount = figure.kind in _AMOUNTS or (figure.kind == "count" and _nameless(figure))
+    if not amount or not before or before[-1].kind != figure.kind:
         return None
-    if tree.tag[noun] != "NOUN" or noun in scene.inside or scene.date_at(noun) is not None:
+    # "and Oslo for 9%" is a name's share, "Oslo 9%" may be anything of it
+    nominal = {"NOUN", "PROPN"} if lower[noun + 1] == "for" else {"NOUN"}
+    if tree.tag[noun] not in nominal or noun in scene.inside or scene.date_at(noun) is not None:
         return None
     found = phrase.around(scene, noun)
     if found is None or found[1] != noun + 1 or lower[found[0] - 1] not in _JOINING:
@@ -199,9 +202,19 @@ def compared(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     if lower[at - 1] == "of" and at - 4 >= first and lower[at - 2] in cues().nouns:
         # as in to describe that as an increase of 9%
         return carried.last(scene, figure, known) if "as" in lower[at - 4 : at - 2] else None
+    if _placed(scene, figure, at):
+        return carried.last(scene, figure, known, figure.kind)
     if _again_from(scene, figure, first):
         return carried.alike(scene, figure, known)
     return None
+
+
+def _placed(scene: Scene, figure: Figure, at: int) -> bool:
+    """Tell whether a figure is what a place was won with: "came in first with 14", "is second, with 9%"."""
+    lower, first = scene.tokens.lower, scene.sentence(figure.first)[0]
+    ranked = words("measure", "places")
+    led = at > first and lower[at - 1] == "with" and (_nameless(figure) or figure.kind == "percent")
+    return led and not ranked.isdisjoint(lower[max(first, at - 4) : at - 1])
 
 
 def _nameless(figure: Figure) -> bool:

@@ -58,8 +58,8 @@ def find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         found = antecedent(scene, found[0])
     if found is not None and _speaks_of_itself(scene, figure, found):
         found = carried.last(scene, figure, known)
-    if found is None and figure.kind == "count":
-        found = _counted_alike(scene, figure, known)
+    if found is None:
+        found = _measured_alike(scene, figure, known)
     if found is not None and _empty(scene, found):
         found = carried.last(scene, figure, known, figure.kind) or found
     return found if found is not None and _names(scene, found) else None
@@ -71,12 +71,12 @@ def _speaks_of_itself(scene: Scene, figure: Figure, stretch: Stretch) -> bool:
     return first <= figure.first < stop and scene.tree.tag[first] in {"PRON", "DET"}
 
 
-def _counted_alike(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
-    """Take what the sentence counted before in the same unit, or what is said of a bare number."""
+def _measured_alike(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
+    """Take what the sentence measured before in the same unit, or what is said of a bare number."""
     unit = figure.mention.unit if isinstance(figure.mention, Quantity) else None
     first, limit = scene.sentence(figure.first)
     if unit is None:
-        verb = figure.stop < limit and scene.tree.tag[figure.stop] == "VERB"
+        verb = figure.kind == "count" and scene.tree.tag[figure.stop : limit][:1] == ["VERB"]
         return predicate.said_of(scene, figure, figure.stop) if verb else None
     for other in reversed(scene.figures_in(first, figure.first)):
         same = isinstance(other.mention, Quantity) and other.mention.unit == unit
@@ -173,6 +173,9 @@ def _governed(scene: Scene, figure: Figure, verb: Governor, known: Known) -> Str
                 return found
         if verb.levels:
             found = bearer(scene, verb.verb, figure.first)
+            if found is not None and figure.kind == "percent" and scene.person_at(found[0]):
+                # as in "she needs to exceed 50%": of what the text gave shares of
+                found = carried.last(scene, figure, known, figure.kind) or found
             if found is not None and not found[0] <= figure.first < found[1]:
                 return found
     if _holds(scene, verb.verb) and figure.kind in {"count", "number"}:

@@ -81,6 +81,9 @@ def owner(scene: Scene, figure: Figure) -> Stretch | None:
     if singular(word) in words("measure", "bounds") and not told and not subject:
         clause = tree.clause(head)
         ranked = clause is not None and tree.lemma(clause) in words("measure", "ranking")
+        if clause is not None and tree.lemma(clause) == "have" and tree.head[head] == clause:
+            # "the rocket has a range of 200 km"
+            return phrase.around(scene, head)
         if ranked and figure.kind == "count":
             # "trailed him with a total of 815": of what the text counted before
             return None
@@ -158,6 +161,10 @@ def _away(scene: Scene, figure: Figure, at: int) -> Stretch | None:
         )
         while scene.tree.base[before] == "nmod" and scene.tree.head[before] < before:
             before = scene.tree.head[before]
+        name = scene.tree.head[before]
+        if scene.tree.base[before] == "appos" and tag[name] == "PROPN" and name < before:
+            # "in Lund, a town 75 km from Malmo"
+            before = name
         return phrase.around(scene, before) if named else None
     for spot in scene.spots_in(scene.sentence(before)[0], before + 1):
         if spot.stop == before + 1:

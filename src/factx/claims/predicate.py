@@ -10,7 +10,7 @@ from factx.claims import phrase
 from factx.claims.governor import Governor, approach
 from factx.claims.lasting import begun, content
 from factx.claims.scene import Figure, Scene, Stretch
-from factx.claims.subject import subject_phrase
+from factx.claims.subject import brought, subject_phrase
 from factx.claims.words import words
 
 _MOST, _SHORT, _NEAR, _LONG = 8, 7, 4, 10
@@ -56,6 +56,9 @@ def clause(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
         return harm
     if tree.label[verb] and not tree.is_verb(verb):
         return None
+    took_place = scene.tokens.lower[verb + 1 : verb + 2] == ["place"]
+    if took_place and tree.child(verb, "nsubj") is not None:
+        return subject_phrase(scene, verb)
     if tree.tag[verb] in {"ADJ", "ADV", "ADP"} and figure.kind in {"measure", "duration"}:
         return _state(scene, figure, verb) or subject_phrase(scene, verb)
     if found.role == "subject":
@@ -66,6 +69,9 @@ def clause(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
         return said or _pronoun_clause(scene, verb)
     if verb >= at or not tree.label[verb]:
         return None
+    thing = brought(scene, figure, verb, at) if found.role == "oblique" else None
+    if thing is not None:
+        return thing
     while at - 1 > verb and tree.tag[at - 1] in {"ADJ", "DET"}:
         at -= 1
     if tree.tag[verb] == "ADJ" and "," in scene.tokens.lower[verb:at]:

@@ -50,7 +50,8 @@ def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
         return stop, max(stop + 2, (phrase.onward(scene, stop + 1) or (0, 0))[1])
     hyphened = "-" in figure.mention.text and figure.mention.text[-1].isalpha()
     if not tree.label[stop] or (hyphened and tree.tag[stop] in _NAMING):
-        return phrase.onward(scene, stop) if hyphened else None
+        found = phrase.onward(scene, stop) if hyphened else None
+        return _aged(scene, figure, found) if found is not None else None
     # of a range, "5% to 10% improvement", the last may hang from the noun
     tops = (tree.top(figure.first, figure.stop), figure.stop - 1)
     top = next((index for index in tops if tree.base[index] in _BEFORE_NOUN), tops[0])
@@ -63,6 +64,16 @@ def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
         return changed(scene, head) or phrase.onward(scene, stop)
     found = phrase.onward(scene, stop)
     return found if found is not None and found[1] > head else None
+
+
+def _aged(scene: Scene, figure: Figure, found: Stretch) -> Stretch:
+    """Leave out what belongs to whom an age describes: "the six-year-old boy's bicycle"."""
+    for index in range(*found):
+        if scene.tree.tag[index] == "ADP" or not figure.mention.text.endswith("old"):
+            break
+        if scene.tokens.lower[index] == "'s":
+            return found[0], index
+    return found
 
 
 def _frames(scene: Scene, figure: Figure, at: int, limit: int) -> bool:

@@ -9,6 +9,9 @@ from factx.claims.words import words
 from factx.model import Quantity
 from factx.nlp.cues import cues
 
+# before a figure that a verb brings its object to: "sold the house for $9 million"
+_BROUGHT = frozenset({"at", "to", "for"})
+
 
 def bearer(scene: Scene, verb: int, figure: int) -> Stretch | None:
     """Return what reaches a level or changes: the object in "cut the tax to 5%", else the subject."""
@@ -16,10 +19,9 @@ def bearer(scene: Scene, verb: int, figure: int) -> Stretch | None:
     if tree.label[verb] and _moves(scene, verb, figure):
         moved = tree.child(verb, "obj")
         if moved is not None and scene.tokens.lower[moved] in cues().nouns:
-            about, subject = changed(scene, moved), subject_phrase(scene, verb)
             # "cut the growth forecast to 1%" changes no government
-            own = about == subject and scene.tokens.lower[verb] in cues().verbs
-            return phrase.around(scene, moved) if own and moved < figure else about
+            own = scene.tokens.lower[verb] in cues().verbs and moved < figure
+            return phrase.around(scene, moved) if own else changed(scene, moved)
         if moved is not None and scene.tokens.lower[moved] == "it" and tree.base[verb] == "advcl":
             # "improved the storage, doubling it to 256 GB"
             before = tree.child(tree.head[verb], "obj")
@@ -33,6 +35,24 @@ def bearer(scene: Scene, verb: int, figure: int) -> Stretch | None:
     return subject_phrase(scene, verb)
 
 
+def brought(scene: Scene, figure: Figure, verb: int, at: int) -> Stretch | None:
+    """Read "lifting the margin to 9%": what is brought somewhere, whatever was done to it.
+
+    A length of time says how long it was done, unless it is what the thing has come to.
+    """
+    tree, lower = scene.tree, scene.tokens.lower
+    thing = tree.child(verb, "obj")
+    if thing is None or not verb < thing < at or tree.tag[thing] not in {"NOUN", "PROPN"}:
+        return None
+    if lower[thing] in cues().nouns or scene.covered(thing):
+        return None
+    led = tree.tag[at - 1] == "ADP" and lower[at - 1] not in {"in", "on"}
+    if figure.kind == "duration":
+        led = lower[at - 1] in {"to", "from"}
+    beside = figure.kind == "measure" and thing == at - 1
+    return phrase.around(scene, thing) if led or beside else None
+
+
 def _nominal(scene: Scene, index: int) -> bool:
     """Tell whether a word is a noun, or taken for a verb though it has an article: "its forecast"."""
     tree = scene.tree
@@ -43,13 +63,9 @@ def _moves(scene: Scene, verb: int, figure: int) -> bool:
     """Tell whether a verb speaks of its object: "cut the tax to 5%", "put the toll at 37"."""
     if scene.tokens.lower[verb] in cues().verbs or verb in scene.inside:
         return True
-    lemma = scene.tree.lemma(verb)
-    if lemma in words("measure", "appraising"):
-        return True
     opened = scene.tokens.lower[max(verb, figure - 4) : figure]
-    if lemma in words("measure", "trading") and "for" in opened:
-        return True
-    return lemma in words("measure", "level") and ("at" in opened or "to" in opened)
+    appraised = scene.tree.lemma(verb) in words("measure", "appraising")
+    return appraised or not _BROUGHT.isdisjoint(opened)
 
 
 def changed(scene: Scene, noun: int) -> Stretch | None:
