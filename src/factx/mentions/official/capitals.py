@@ -87,11 +87,7 @@ def _split(words: Words, start: int, stop: int) -> list[Run]:
             cut = True
         else:
             cut = word in lexicon.function and not acronym(words.text[i])
-            cut = cut and not (
-                _named(words, i, stop)
-                or _numbered(words, begin, i, stop)
-                or _is_surname(words, begin, i, stop)
-            )
+            cut = cut and not (_named(words, i, stop) or _is_surname(words, begin, i, stop))
             cut = cut or (i == start and _is_status(words, i, stop))
             cut = cut or ("-" in word and word.rpartition("-")[2] in lexicon.origins)
         if cut:
@@ -99,13 +95,6 @@ def _split(words: Words, start: int, stop: int) -> list[Run]:
             begin = i + 1
     found.extend(judged(words, begin, stop))
     return found
-
-
-def _numbered(words: Words, start: int, i: int, stop: int) -> bool:
-    """Tell a king's number from the pronoun: "Juan Carlos I, who"."""
-    if words.text[i] != "I" or i + 1 != stop or i == start or words.opens[i]:
-        return False
-    return words.at(stop) in {"", ",", ".", "of", "'s"}
 
 
 def _is_surname(words: Words, start: int, i: int, stop: int) -> bool:

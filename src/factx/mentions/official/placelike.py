@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.mentions.official.names import Run
 from factx.mentions.official.owners import Scene
-from factx.mentions.official.words import QUOTES, Words
+from factx.mentions.official.words import QUOTES
 
 
 def stands_as_place(scene: Scene, run: Run, label: str | None, before: str, after: str) -> bool:
@@ -65,11 +65,3 @@ def is_nickname(scene: Scene, start: int) -> bool:
     if title is None or run is None or run.stop >= len(lower):
         return False
     return lower[title.start - 1] in QUOTES and lower[run.stop] in QUOTES
-
-
-def next_item(words: Words, stop: int) -> int:
-    """Return where the next name of a list would begin."""
-    at = stop
-    while at < min(stop + 2, len(words)) and words.lower[at] in {",", "and"}:
-        at += 1
-    return at if at > stop else 0

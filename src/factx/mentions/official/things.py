@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from factx.mentions.official.names import Run
 from factx.mentions.official.owners import Scene
-from factx.mentions.official.placelike import next_item, quoted
+from factx.mentions.official.placelike import quoted
 from factx.mentions.official.titles import Title
 from factx.mentions.official.words import QUOTES, Words
 
 
 def things(scene: Scene, runs: list[Run]) -> frozenset[str]:
     """Return the names that the text says, once at least, are no person's."""
-    found = quoted(scene, runs)
-    after = 0
+    words, found = scene.words, quoted(scene, runs)
     for run in runs:
-        title = scene.by_stop.get(run.start)
-        listed = run.start == after and after > 0
-        after = 0
         if run.kind != "name":
             continue
-        if title is None and (listed or _is_settled(scene, run)):
-            found.add(scene.words.phrase(run.start, run.stop).lower())
-            after = next_item(scene.words, run.stop)
-        elif title is None and (_is_kind(scene, run) or _is_called(scene.words, run.start)):
-            found.add(scene.words.phrase(run.start, run.stop).lower())
-        elif title is not None and _placed(scene.words, title, run):
-            found.add(scene.words.phrase(title.start, run.stop).lower())
+        title, start = scene.by_stop.get(run.start), run.start
+        if title is not None:
+            start = title.start
+            told = _placed(words, title, run)
+        else:
+            told = _is_settled(scene, run) or _is_kind(scene, run) or _is_called(words, run.start)
+        if told:
+            found.add(words.phrase(start, run.stop).lower())
     return frozenset(found)
 
 
