@@ -32,7 +32,6 @@ from factx.claims.sums import (
     parts,
     portion,
     posts,
-    ranks,
     remainder,
     restated,
     share,
@@ -72,13 +71,11 @@ _BROADER = (
     tally.find,
     portion.find,
     remainder.find,
-    than.marked,
-    ranks.find,
+    order.followed,
 )
 # Over a paragraph; these know more of the levels that a sentence puts side by side.
 _APART = (
     levels.find,
-    ranks.below,
     counted.find,
     listing.find,
     grand.find,

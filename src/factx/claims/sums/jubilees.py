@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 from typing import NamedTuple
 
 from factx.claims.sums.line import edges
@@ -43,7 +43,6 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
         dated = _YEAR.fullmatch(one.timex) and tokens.lower[first - 1 : first] in (["in"], ["on"])
         if again and dated and _AGO.fullmatch(other.text.lower()):
             yield Tie("anniversary", (Member(one.id, "beginning"),), tokens.span(at, end))
-    yield from _passed(tokens, found, years)
 
 
 def _marks(tokens: Tokens, found: Found) -> Iterator[_Mark]:
@@ -65,29 +64,6 @@ def _marks(tokens: Tokens, found: Found) -> Iterator[_Mark]:
             yield _Mark(at, tokens.span(at, at + 1), ())
         elif tokens.lower[at] in ("anniversary", "birthday") and _is_nth(tokens, at - 1):
             yield _Mark(at, tokens.span(at - 1, at + 1), ())
-
-
-def _passed(tokens: Tokens, found: Found, years: dict[int, list[Date]]) -> Iterator[Tie]:
-    """Read "75 years have passed since rowers founded it in 1930", "40 years after the fire of 1975"."""
-    for length, began, later in zip_longest(found.dates, found.dates[1:], found.dates[2:]):
-        if began is None or not _LENGTH.fullmatch(length.timex):
-            continue
-        first, stop = _reach(tokens, length)
-        at, _ = _reach(tokens, began)
-        between = tokens.lower[stop:at]
-        year = _YEAR.fullmatch(began.timex) and between[-1:] in (["in"], ["on"], ["of"])
-        if not year or not tokens.same_sentence(first, at):
-            continue
-        members = [Member(began.id, "beginning"), Member(length.id, "length")]
-        passed = between[1:3] in (["passed", "since"], ["gone", "since"], ["elapsed", "since"])
-        named = all(tokens.doc[i].pos_ not in ("VERB", "AUX") for i in range(stop, at))
-        if between[:2] == ["after", "the"] and named and len(between) <= _HEAD + 2:
-            if later is None or later not in years.get(tokens.sent[at], []):
-                continue
-            members.append(Member(later.id, "reference"))
-        elif not passed:
-            continue
-        yield Tie("anniversary", tuple(members), tokens.span(first, stop))
 
 
 def _reach(tokens: Tokens, date: Date) -> tuple[int, int]:
@@ -118,20 +94,15 @@ def _begun(tokens: Tokens, years: dict[int, list[Date]], mark: _Mark) -> Iterato
     if tokens.lower[first - 1] not in ("in", "on"):
         return
     head = tokens.lower[start : first - 1]
-    beginning = Tie("anniversary", (Member(dates[0].id, "beginning"), *members), cue)
-    if _is_fronted(tokens, head, first + 1, stop) or _is_object(tokens, at, head):
-        yield beginning
-        return
     ends = words("was") | words("happened") | {","}
     subject = head[: next((i for i, word in enumerate(head) if word in ends), 0)]
     rest = head[len(subject) :]
     named = 0 < len(subject) <= _HEAD and subject != ["the"]
     if not named or not _is_beginning(tokens, rest, first + 1, stop):
         return
-    if subject == ["it"] or (
-        subject[0] == "the" and all(_is_told(tokens, at, word) for word in subject[1:])
-    ):
-        yield beginning
+    again = subject[0] == "the" and all(_is_told(tokens, at, word) for word in subject[1:])
+    if again or subject == ["it"]:
+        yield Tie("anniversary", (Member(dates[0].id, "beginning"), *members), cue)
 
 
 def _opens(tokens: Tokens, date: Date) -> bool:
@@ -139,23 +110,6 @@ def _opens(tokens: Tokens, date: Date) -> bool:
     first = tokens.at(date.start)
     heads = first < 2 or not tokens.same_sentence(first - 2, first)
     return heads and first > 0 and tokens.lower[first - 1] == "in"
-
-
-def _is_object(tokens: Tokens, at: int, head: list[str]) -> bool:
-    """Tell "Two brothers started the firm in 1885" and "It gave its first concert in 1935"."""
-    if head[:1] == ["it"] and head[2:4] == ["its", "first"] and len(head) <= _HEAD:
-        return True
-    if head[-1:] == ["it"]:
-        return len(head) > 1 and head[-2] in words("founded")
-    made = len(head) > 2 and head[-3] in words("founded") and head[-2] == "the"
-    return made and (head[-1] in words("bodies") or _is_told(tokens, at, head[-1]))
-
-
-def _is_fronted(tokens: Tokens, head: list[str], behind: int, stop: int) -> bool:
-    """Tell "Set up in 1925 by dock workers, it still meets": the thing itself follows."""
-    opens = bool(head) and len(head) <= 2 and head[-1] in words("founded")
-    comma = next((at for at in range(behind, stop) if tokens.lower[at] == ","), stop)
-    return opens and tokens.lower[comma + 1 : comma + 2] == ["it"]
 
 
 def _years(tokens: Tokens, found: Found) -> dict[int, list[Date]]:

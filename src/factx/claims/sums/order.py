@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.passage import Passage
 from factx.claims.sums.words import words
 from factx.model import Tie, Way
 
@@ -20,6 +21,32 @@ def find(line: Line) -> Iterator[Tie]:
     yield from _ranked(line)
     yield from _numbered(line)
     yield from _extreme(line)
+
+
+def followed(passage: Passage) -> Iterator[Tie]:
+    """Read "led the table with 18 medals. It was followed by Cuba with 9 and Argentina with 12"."""
+    line, cut = passage
+    stretch = line.lower[line.start : line.stop]
+    if cut == line.stop or not words("lower_wins").isdisjoint(stretch):
+        return
+    head = line.between(cut, cut + 4)
+    opens = head[:1] in (["it"], ["they"], ["she"], ["he"]) and "followed" in head
+    ahead = [figure for figure in line.figures if figure.first < cut]
+    if not opens or len(ahead) != 1 or not ahead[0].is_level:
+        return
+    led = not words("tops").isdisjoint(line.between(line.start, cut))
+    rest = [figure for figure in line.figures if figure.first >= cut]
+    near = all(other.edge - one.stop <= _NEAR for one, other in pairwise(rest))
+    if led and rest and near and all(f.is_level and _fits(ahead[0], f) for f in rest):
+        members = tuple(figure.member("item") for figure in (ahead[0], *rest))
+        yield Tie("order", members, line.span(cut, cut + 1), closed=False)
+
+
+def _fits(one: Figure, other: Figure) -> bool:
+    """Tell one unit, or a bare number behind a measure: "18 million tonnes. It was followed by Peru with 12 million"."""
+    bare = other.mention.kind in ("count", "number") and other.mention.unit is None
+    scaled = one.mention.kind != "money" or other.mention.text.lower().endswith("illion")
+    return one.fits(other) or (bare and scaled)
 
 
 def _ranked(line: Line) -> Iterator[Tie]:

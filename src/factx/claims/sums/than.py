@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factx.claims.sums.line import KINDS, Figure, Line
-from factx.claims.sums.passage import Passage
 from factx.claims.sums.statement import is_real
 from factx.claims.sums.words import words
 from factx.model import Tie, Way
@@ -66,51 +65,3 @@ def _is_rival(line: Line, start: int, other: Figure) -> bool:
         return False
     plain = all(doc[at].pos_ not in ("VERB", "AUX") for at in range(start, comma))
     return plain and (not told or (told[0] in ("which", "whose") and len(told) <= _SHORT))
-
-
-def marked(passage: Passage) -> Iterator[Tie]:
-    """Read "The aim was to raise 50,000 euros. Donors gave 46,300, beating the goal": named again."""
-    line, cut = passage
-    if cut == line.stop:
-        cut = next((at for at in range(line.start, line.stop) if line.lower[at] == ";"), cut)
-    if not is_real(line, cut) or not _sets_mark(line.between(line.start, cut)):
-        return
-    marks = [f for f in line.figures if f.first < cut and f.mention.kind in KINDS]
-    levels = [f for f in line.figures if f.first >= cut and marks and f.fits(marks[0])]
-    if len(marks) != 1 or len(levels) != 1 or levels[0].mention.qualifier != "exact":
-        return
-    cue = next((at for at in range(cut, line.stop) if _way(line, at, cut) is not None), None)
-    reversed_ = cue is not None and line.lower[cue] not in words("literal")
-    if (
-        cue is None
-        or _is_distance(line, levels[0])
-        or (reversed_ and not words("lower_wins").isdisjoint(line.lower[line.start : line.stop]))
-    ):
-        return
-    way = _way(line, cue, cut)
-    assert way is not None
-    yield compared(line, levels[0], marks[0], cue, way)
-
-
-def _sets_mark(said: list[str]) -> bool:
-    return not (words("mark") | words("aims")).isdisjoint(said)
-
-
-def _way(line: Line, at: int, cut: int) -> Way | None:
-    """Read "beating the goal", "fell short of expectations" and, of a mark just named, "breached it"."""
-    word = line.word(at)
-    above, below = word in words("above"), word in words("below")
-    if not above and not below:
-        return None
-    behind = [word for word in line.between(at + 1, at + 5) if word not in words("loose") | {"of"}]
-    again = behind[:1] == ["it"] and not words("mark").isdisjoint(line.between(line.start, cut))
-    if not again and (not behind or behind[0] not in words("mark")):
-        return None
-    return "up" if above else "down"
-
-
-def _is_distance(line: Line, figure: Figure) -> bool:
-    """Tell "by 3,700 euros" and "3,700 euros short of the goal"."""
-    behind = line.word(line.behind(figure))
-    known = words("distance") | words("up_than") | words("down_than")
-    return line.word(line.before(figure)) == "by" or behind in known
