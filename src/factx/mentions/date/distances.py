@@ -19,6 +19,8 @@ def shift(shape: Shift, context: Context, resolve: Resolve) -> Value | None:
         return Value("DATE", "PAST_REF" if shape.anchor == "past" else "FUTURE_REF")
     if unit in CLOCK_UNITS:
         return _hours(shape, context)
+    if unit == "fortnight":
+        unit, steps = "week", steps * 2
     if RANK[unit] > RANK["year"] and steps and _counted(shape, context):
         unit, steps = "year", steps * LENGTHS[unit][2]
     if shape.more:
@@ -46,8 +48,6 @@ def _from_article(shape: Shift, context: Context, unit: str, steps: int) -> Valu
         return unknown(unit)
     if unit == "day" and steps == 0 and _is_no_one_day(shape, context):
         return Value("DATE", "PRESENT_REF")
-    if unit == "fortnight":
-        unit, steps = "week", steps * 2
     if unit == "weekend" and steps == 0 and _weekend_is_over(shape, context):
         steps = -1
     return of_cell(cell_of(unit, context.article).shift(steps))
@@ -63,8 +63,6 @@ def _from_focus(shape: Shift, context: Context, unit: str, steps: int) -> Value:
     period = context.period_in_view(shape) if shape.anchor == "text" else None
     if period and _counted(shape, context) and RANK[unit] >= RANK[period.unit]:
         return _period_moved(period, context, unit, steps)
-    if unit == "fortnight":
-        unit, steps = "week", steps * 2
     if (
         unit == "weekend"
         and steps == 0
@@ -122,13 +120,8 @@ def _counted(shape: Shift, context: Context) -> bool:
 
 def _from_day(shape: Shift, context: Context) -> Value:
     """Count several units from a day: "two years and three months ago"."""
-    day: Cell | None = (
-        cell_of("day", context.article)
-        if shape.anchor == "article" and context.article
-        else context.day
-    )
-    if day is None and context.article is not None:
-        day = cell_of("day", context.article)
+    article = cell_of("day", context.article) if context.article else None
+    day = (article if shape.anchor == "article" else context.day) or article or context.day
     finest = min((shape.unit, *(name for name, _ in shape.more)), key=lambda name: RANK[name])
     for name, steps in ((shape.unit, shape.steps), *shape.more):
         day = move(day, name, steps) if day else None
