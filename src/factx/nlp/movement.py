@@ -10,8 +10,12 @@ from factx.nlp.tokens import Tokens
 
 # How far back the verb of "by 5" may stand, and how far behind "5%" its noun.
 _BACK, _AHEAD = 14, 6
-# What an amount is of: a share or points, money, things with their noun, or none of these.
-What: TypeAlias = Literal["share", "money", "count", "other"]
+# How far behind an amount its rate or pace may stand, and how far before it what was set to it.
+_PACE, _OBJECT = 4, 6
+# The tags of a noun phrase.
+_PHRASE = ("NN", "DT", "JJ", "PRP$", "POS")
+# What an amount is of: a share or points, money, a length, things with their noun, or none of these.
+What: TypeAlias = Literal["share", "money", "length", "count", "other"]
 
 
 def read(tokens: Tokens, first: int, stop: int, what: What) -> Change | None:
@@ -37,17 +41,48 @@ def read(tokens: Tokens, first: int, stop: int, what: What) -> Change | None:
                 return None
             if counted and word in known.handled and not _is_step(lower, stop, known):
                 return None  # "recovered two bodies"
+            if what == "length" and _is_way(lower, stop, known):
+                return None
             described = not counted and _describes(tokens, at, first, stop)
             return None if described else known.verbs[word]
         if word == "by" and "the" not in lower[at:edge]:
             way = _governor(tokens, at, known, counted=counted)
             if way is not None:
                 return way
+        if what == "share" and (paced := _paced(lower, at, stop, known)) is not None:
+            return paced
+        reached = lower[edge] in known.reaching
+        if what in {"share", "money"} and not reached and (verb := is_set(tokens, edge)):
+            return known.verbs[verb]
         if word == "of" and at and lower[at - 1] in known.nouns:
             pair = f"{lower[at - 2]} {lower[at - 1]}" if at > 1 else ""
             result = money and lower[at - 1] in known.results
             return None if result or pair in known.not_nouns else known.nouns[lower[at - 1]]
     return _behind(tokens, stop, known, money=money)
+
+
+def _paced(lower: list[str], at: int, stop: int, known: Cues) -> Change | None:
+    """Read ``grew at a 6% annual rate`` and ``grew at an annual rate of 6%``."""
+    paces = known.paces
+    if lower[at] == "of" and lower[at - 1] in paces:
+        while at and lower[at] != "at" and lower[at] not in known.verbs:
+            at -= 1
+    elif paces.isdisjoint(lower[stop : stop + _PACE]):
+        return None
+    return known.verbs.get(lower[at - 1]) if lower[at] == "at" else None
+
+
+def is_set(tokens: Tokens, edge: int) -> str | None:
+    """Return the verb of ``cut rates 25 basis points``, ``raised its dividend 5%``."""
+    last = edge - 1
+    for at in range(last, max(-1, edge - _OBJECT), -1):
+        if not tokens.same_sentence(at, last):
+            return None
+        if tokens.lower[at] in cues().setting:
+            return tokens.lower[at] if at < last else None
+        if not tokens.doc[at].tag_.startswith(_PHRASE if at < last else "NN"):
+            return None
+    return None
 
 
 def behind_noun(tokens: Tokens, stop: int) -> Change | None:
@@ -87,6 +122,15 @@ def _is_share_of_whole(lower: list[str], stop: int, known: Cues) -> bool:
     if lower[stop : stop + 1] != ["of"]:
         return False
     return any(word in known.wholes for word in lower[stop + 1 : stop + 4])
+
+
+def _is_way(lower: list[str], stop: int, known: Cues) -> bool:
+    """Tell "sank 250 km (155 miles) off the coast" from "sank 3 metres since May"."""
+    if lower[stop : stop + 1] == [")"]:
+        stop += 1
+    elif lower[stop : stop + 1] == ["("] and ")" in lower[stop : stop + _AHEAD]:
+        stop = lower.index(")", stop) + 1
+    return stop < len(lower) and lower[stop] in known.whither
 
 
 def _describes(tokens: Tokens, verb: int, first: int, stop: int) -> bool:

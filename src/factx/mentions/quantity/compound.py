@@ -13,7 +13,7 @@ from factx.nlp.tokens import Tokens
 # Twelfths and sixteenths have no exact decimal; a millionth of a foot is enough.
 _FINEST = Decimal("0.000001")
 # What ties a value to its error.
-_TOLERANCES = (["±"], ["+", "/-"], ["+/-"], ["plus", "or"])
+_TOLERANCES = (["±"], ["+", "/-"], ["+/-"], ["plus", "or", "minus"])
 
 
 def join(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:

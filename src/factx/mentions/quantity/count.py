@@ -85,7 +85,8 @@ def _count(tokens: Tokens, amount: Amount, skip: Callable[[int], bool]) -> None:
     at = amount.stop
     if _hyphened(tokens, amount, skip):
         return
-    noun = phrase.behind_of(tokens, at, skip) or phrase.find(tokens, at, skip)
+    so = 2 * (tokens.lower[at : at + 2] == ["or", "so"])  # "a dozen or so protesters"
+    noun = phrase.behind_of(tokens, at, skip) or phrase.find(tokens, at + so, skip)
     if noun is None or _verbal(tokens, amount, noun):
         amount.unit = _before_or(tokens, amount)
         return

@@ -15,7 +15,8 @@ class Currencies:
 
     ``signs`` stand before or after an amount; ``names`` maps lower-case names of up to four words,
     singular and plural, to a code or to a key of ``shared``. ``everyday`` names and ``words`` that
-    look like codes are money only beside a large figure. ``weight`` words make pounds a mass.
+    look like codes are money only beside a large figure. ``weight`` words make pounds a
+    mass, of ``matter`` even millions of them.
     """
 
     codes: frozenset[str]
@@ -32,6 +33,7 @@ class Currencies:
     scaled_codes: dict[str, Decimal]
     closing: dict[str, str]
     weight: frozenset[str]
+    matter: frozenset[str]
     sterling: frozenset[str]
     rate_links: frozenset[str]
 
@@ -57,6 +59,7 @@ def currencies() -> Currencies:
         scaled_codes={key: Decimal(scale) for key, scale in data["code"]["scaled"].items()},
         closing=data["closing"],
         weight=frozenset(data["kind"]["weight"]),
+        matter=frozenset(data["kind"]["matter"]),
         sterling=frozenset(data["kind"]["sterling"]),
         rate_links=frozenset(data["code"]["rate_links"]),
     )

@@ -38,6 +38,9 @@ def inside_name(tokens: Tokens, numeral: Numeral) -> bool:
     named_before = within and before[:1].isupper() and not opens(tokens, first - 1)
     if named_before and stop < len(text) and text[stop][:1].isupper() and not plural(text[stop]):
         return True
+    titled = before == "The" and not opens(tokens, first - 1)
+    if titled and text[stop : stop + 1] and text[stop][:1].isupper():
+        return True  # "the band The 69 Eyes"
     noun = phrase.find(tokens, stop)
     if noun is None or noun[0] != stop:
         return False

@@ -40,6 +40,7 @@ class Lists:
     one_not_before: frozenset[str]
     one_places: frozenset[str]
     elided_after: frozenset[str]
+    where: frozenset[str]
     repeats: frozenset[str]
     sums: frozenset[str]
     events: frozenset[str]

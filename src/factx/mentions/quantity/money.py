@@ -146,8 +146,9 @@ def _named(
 
 def _weighed(tokens: Tokens, numeral: Numeral, stop: int, known: Currencies) -> bool:
     """Tell by the words near whether "pounds" are of mass: "50 pounds of meat", "weighs 200 pounds"."""
-    if numeral.scale >= _LARGE:
-        return False
+    if numeral.scale >= _LARGE:  # millions are paid, unless beef is recalled
+        behind = tokens.lower[stop : stop + 3]
+        return behind[:1] == ["of"] and not known.matter.isdisjoint(behind)
     if tokens.lower[stop : stop + 1] in (["of"], ["per"], ["-"], ["foot"], ["feet"]):
         return True
     sentence = tokens.sent[numeral.first]

@@ -17,9 +17,13 @@ from factx.nlp.tokens import Tokens
 # A bare figure between these is rather a year.
 _YEARS = (1800, 2100)
 # "Python 3.9", "Democracy 2.0"; a level of an index has more digits.
+# "12-of-20 shots", "6-for-11", "a two-for-one split"
+_TRIES = re.compile(r"(?:of|for)-[\w]")
 _VERSION = re.compile(r"\d{1,2}\.\d{1,2}")
 # The digits of a type: the 747-8, the 787-9.
 _TYPE = 3
+# How far back a bracket that closes behind a number may be opened.
+_BRACKETED = 60
 _QUOTES = frozenset("'\"“”‘’")
 
 
@@ -60,6 +64,10 @@ def is_tied(tokens: Tokens, numeral: Numeral) -> bool:
         following = text[numeral.stop + 1 : numeral.stop + 2]
         if letter == "+" and following and following[0].isdigit():
             return True  # "the 6+5 rule"
+    if lower[numeral.stop : numeral.stop + 1] == ["-"] and _TRIES.match(
+        "".join(lower[numeral.stop + 1 : numeral.stop + 4])
+    ):
+        return True
     if first > 1 and lower[first - 1] == "+" and text[first - 2][-1:].isdigit():
         return True
     if first > 1 and lower[first - 1] == "-" and _is_year(text[first - 2]):
@@ -164,6 +172,8 @@ def _labelled(tokens: Tokens, numeral: Numeral) -> bool:
     if not tokens.same_sentence(first - 1, first):
         return False
     short = numeral.digits.isdigit() and len(numeral.digits) <= 2
+    if short and _lists(tokens, numeral):
+        return True
     if before == "(" and stop < len(tokens) and tokens.lower[stop] == ")":
         return short
     if len(before) == 1 and before.isupper() and before not in {"A", "I"}:
@@ -180,6 +190,15 @@ def _labelled(tokens: Tokens, numeral: Numeral) -> bool:
     named = named and not (before in gazetteer().dates and counted)
     named = named and not _counts_many(tokens, stop)
     return named and not rolls.is_listed(tokens, first)
+
+
+def _lists(tokens: Tokens, numeral: Numeral) -> bool:
+    """Recognise the number of ``and 2) finding the cause``: a bracket closes that none opened."""
+    stop = numeral.stop
+    if tokens.lower[stop : stop + 1] != [")"] or not tokens.glued(stop):
+        return False
+    opened = tokens.lower[max(0, stop - _BRACKETED) : stop]
+    return "(" not in opened
 
 
 def _is_day(numeral: Numeral) -> bool:

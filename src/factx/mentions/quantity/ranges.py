@@ -13,6 +13,7 @@ from factx.mentions.quantity import names, phrase
 from factx.mentions.quantity.amount import Amount
 from factx.nlp import numerals
 from factx.nlp.cues import cues, hedge
+from factx.nlp.movement import is_set
 from factx.nlp.numerals import Numeral
 from factx.nlp.tokens import Tokens
 
@@ -20,6 +21,10 @@ _SMALL = Decimal(20)
 _BACK = 14
 # The longest hedge of a second end: "less than or equal to".
 _HEDGED = 7
+# How many times its low end the high one of a range behind what was raised may be.
+_FAR = 4
+# How far before a pair of votes what is voted on may stand.
+_VOTED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,7 @@ class Links:
     links: frozenset[str]
     opening: frozenset[str]
     votes: frozenset[str]
+    voting: frozenset[str]
     scored: frozenset[str]
     joints: frozenset[str]
     lower: frozenset[str]
@@ -101,8 +107,11 @@ def _linked(tokens: Tokens, low: Amount, high: Amount, link: str) -> bool:
         return high.settled and not low.settled and first < second
     if opening == "to" or (opening == "from" and _moves(tokens, low.first - 1)):
         return False
-    if low.settled and high.settled and link == "to" and _moved_by(tokens, low.first):
-        return False  # "dropped $2.10 to $70.70"
+    if low.settled and high.settled and link == "to":
+        if _moved_by(tokens, low.first):
+            return False  # "dropped $2.10 to $70.70"
+        if high.kind == "money" and first * _FAR < second and is_set(tokens, low.first):
+            return False  # "raised its dividend 4 cents to 38 cents"
     return first < second or opening == "from" or (opening == "of" and low.kind == "measure")
 
 
@@ -175,7 +184,8 @@ def _scores(tokens: Tokens, amounts: list[Amount]) -> Iterator[tuple[Amount, Amo
     for low, high in pairwise(amounts):
         if low.upper is not None or high.upper is not None or low.settled or high.settled:
             continue
-        if tokens.lower[low.stop : high.first] != ["-"]:
+        between = tokens.lower[low.stop : high.first]
+        if between != ["-"] or _is_voted(tokens, low):
             continue
         tied = tokens.glued(low.stop) and tokens.glued(high.first)
         if not tied and not (tokens.text[low.stop] in "–-" and _plays(tokens, low)):
@@ -184,6 +194,14 @@ def _scores(tokens: Tokens, amounts: list[Amount]) -> Iterator[tuple[Amount, Amo
         large = max(low.numeral.value, high.numeral.value) > known.highest
         if not large and "." not in high.numeral.digits and after not in known.votes:
             yield low, high
+
+
+def _is_voted(tokens: Tokens, low: Amount) -> bool:
+    """Tell whether what stands before a pair makes it one of votes: ``passed the bill 51-49``."""
+    words = range(max(0, low.first - _VOTED), low.first)
+    return any(
+        tokens.lower[i] in links().voting and tokens.same_sentence(i, low.first) for i in words
+    )
 
 
 def _plays(tokens: Tokens, low: Amount) -> bool:

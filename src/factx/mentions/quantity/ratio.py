@@ -164,10 +164,12 @@ def _is_part_of_ten(tokens: Tokens, first: Numeral, second: Numeral) -> bool:
 
 
 def odds(tokens: Tokens, first: Numeral, second: Numeral) -> Amount | None:
-    """Read ``4-to-1``: so many to one."""
-    if tokens.lower[first.stop : second.first] != ["-", "to", "-"] or second.value != 1:
+    """Read ``4-to-1`` and ``a ratio of 4 to 1``: so many to one."""
+    between = tokens.lower[first.stop : second.first]
+    told = tokens.lower[max(0, first.first - 2) : first.first] in (["ratio", "of"], ["odds", "of"])
+    if (between != ["-", "to", "-"] and not (told and between == ["to"])) or second.value != 1:
         return None
-    if not first.value > 1 or first.scale != 1 or not tokens.glued(first.stop):
+    if not first.value > 1 or first.scale != 1 or not (told or tokens.glued(first.stop)):
         return None
     joined = Numeral(first.first, second.stop, first.value, first.form, first.digits)
     return Amount(first.first, second.stop, joined, "ratio")

@@ -8,6 +8,7 @@ from fractions import Fraction
 from factx import intervals
 from factx.intervals.hedges import Hedge
 from factx.mentions.quantity.amount import Amount
+from factx.mentions.quantity.units import units
 from factx.model import Change, Qualifier, Quantity
 from factx.nlp import cues, movement
 from factx.nlp.numerals import Numeral
@@ -43,14 +44,22 @@ def quantity(tokens: Tokens, amount: Amount, number: int, earlier: Quantity | No
 
 def _hedge(tokens: Tokens, amount: Amount) -> Hedge | None:
     few = amount.noun is not None and amount.numeral.value < _FEW
-    if few and amount.first and tokens.lower[amount.first - 1] == "over":
-        return None  # "chosen over two rivals", "handed over three towns"
+    if _is_particle(tokens, amount.first, few=few):
+        return None
     hedge, _ = cues.hedge(tokens, amount.first, amount.stop)
     if hedge is None and amount.noun is not None:  # "500 people or more"
         hedge, _ = cues.hedge(tokens, amount.first, amount.noun[1])
     if hedge is None and amount.upper is None:  # "20-odd miles"
         hedge, _ = cues.hedge(tokens, amount.first, amount.numeral.stop)
     return hedge
+
+
+def _is_particle(tokens: Tokens, first: int, *, few: bool) -> bool:
+    """Tell "handed over three towns" and "pulled over a 10-year-old driver" from "over 300 people"."""
+    at = first - 1 - (tokens.lower[first - 1 : first] in (["a"], ["an"]))
+    if at < 0 or tokens.lower[at] != "over":
+        return False
+    return few or (at < first - 1 and tokens.doc[at].dep_ == "compound:prt")
 
 
 def _change(tokens: Tokens, amount: Amount, earlier: Quantity | None) -> Change | None:
@@ -77,6 +86,8 @@ def _what(amount: Amount) -> movement.What:
         return "share"
     if amount.kind == "money":
         return "money"
+    if units().factors.get(amount.unit or "", ("",))[0] == "length":
+        return "length"
     return "count" if amount.kind == "count" and amount.noun is not None else "other"
 
 

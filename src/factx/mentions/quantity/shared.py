@@ -159,7 +159,8 @@ def _fill(
         amount.kind, amount.unit, amount.factor = measured.kind, measured.unit, measured.factor
         return
     counted = [a for a in before if a.kind == "count" and a.unit not in {None, "time"}]
-    counted = [a for a in counted if not _happens(tokens, a)]
+    counted = [a for a in counted if not (_happens(tokens, a) or _is_compound(a))]
+    counted = [a for a in counted if not _says_where(tokens, a)] or counted
     if (named := _numbered(tokens, amount, counted)) is not None:
         amount.kind, amount.unit = "count", named
         return
@@ -193,6 +194,16 @@ def _measured(tokens: Tokens, amount: Amount, before: list[Amount]) -> Amount | 
 def _happens(tokens: Tokens, amount: Amount) -> bool:
     """Tell the blasts of "between the two blasts 20 were killed" from what may be counted again."""
     return amount.noun is not None and tokens.lower[amount.noun[1] - 1] in lists().events
+
+
+def _is_compound(amount: Amount) -> bool:
+    """Tell the levels of "a three-level hall", which nothing counts again."""
+    return amount.noun is None and amount.stop > amount.numeral.stop
+
+
+def _says_where(tokens: Tokens, amount: Amount) -> bool:
+    """Tell the towns of "12 people in three towns" from what the sentence is about."""
+    return amount.first > 0 and tokens.lower[amount.first - 1] in lists().where
 
 
 def _numbered(tokens: Tokens, amount: Amount, counted: list[Amount]) -> str | None:

@@ -78,6 +78,8 @@ def _signed(tokens: Tokens, numeral: Numeral, known: Words) -> Numeral:
         return numeral
     if numeral.value <= 0 or numeral.form == "vague":
         return numeral
+    if first and lower[first - 1] == "or":  # "plus or minus 3 points"
+        return numeral
     if lower[first] == "negative" and first and lower[first - 1] not in known.sign_after:
         return numeral
     return replace(numeral, first=first, value=-numeral.value)
