@@ -27,8 +27,6 @@ _PLAIN = frozenset({"count", "money", "measure"})
 _MOST = 50
 # A measure with three values is counted more than once: a list, a table, a tally.
 _TWO = 2
-# What befell those whom a figure counts, where their nouns may differ: worshippers, then captives.
-GROUPS = frozenset({"aged", "seized", "saved", "caught"})
 # Shorter words of headlines say little of what an article is about.
 _WORD = 3
 
@@ -48,6 +46,11 @@ class Given:
         return self.view.events.get(self.mention.id)
 
     @property
+    def is_again(self) -> bool:
+        """Tell those told of again by another noun: worshippers, then captives."""
+        return self.event in words("again")
+
+    @property
     def days(self) -> tuple[dt.date, dt.date] | None:
         """Return the first and last day of the claim's period."""
         return days(self.view.period(self.claim))
@@ -55,7 +58,7 @@ class Given:
     @property
     def key(self) -> tuple[Hashable, ...]:
         """Return what the figure is of: what befell whom it counts, or the measure's head."""
-        noun = None if self.event in GROUPS else counted(self.mention)
+        noun = None if self.is_again else counted(self.mention)
         return self.event or self.measure.head, self.mention.kind, noun
 
 

@@ -8,11 +8,12 @@ from itertools import chain
 from factx.checks.base import Check, Checked
 from factx.checks.comparable import other_speakers, same_measure
 from factx.checks.figures import Figure, figure
-from factx.checks.pairs import GROUPS, Corpus, Given, rescaled, within
+from factx.checks.pairs import Corpus, Given, rescaled, within
 from factx.checks.slip import is_magnitude, is_typo, looks_alike
 from factx.checks.tied import between_levels
 from factx.checks.verdict import lower, verdict
 from factx.checks.view import Place, View
+from factx.checks.vocabulary import words
 from factx.checks.wording import Words, quoted, said
 from factx.model import Claim, Operand, Severity
 
@@ -29,7 +30,7 @@ def _agree(one: Given, other: Given) -> bool:
 def _is_slip(one: Given, other: Given) -> bool:
     """Tell figures that may be one: of a measure named alike twice, one digit is enough."""
     first, second = one.mention.number, other.mention.number
-    if one.event in GROUPS:
+    if one.is_again:
         # told of by "the", it is the same; fewer may be left, but not more
         alike = looks_alike(first, second) and not is_magnitude(first, second)
         return alike and (first < second or is_typo(first, second))
@@ -100,7 +101,7 @@ class ValueConflict(Check):
 
 def _is_told(given: Given) -> bool:
     """Tell "I was fifteen years old when we came", an age of any time, from "the 27-year-old"."""
-    return given.mention.text.lower().endswith(("years old", "year old"))
+    return given.mention.text.lower().endswith(tuple(words("ages_told")))
 
 
 class MagnitudeSlip(Check):

@@ -13,7 +13,6 @@ _TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 _HOURS, _MINUTES = 24, 59
 # Past this, two numbers and a colon are a score, a verse or a ratio.
 _LATEST = 39
-_HALVES = frozenset({"am", "pm", "a.m.", "p.m.", "a.m", "p.m"})
 
 
 def find(tokens: Tokens) -> Iterator[Tie]:
@@ -25,7 +24,7 @@ def find(tokens: Tokens) -> Iterator[Tie]:
         behind = tokens.lower[at + 1] if at + 1 < len(tokens) else ""
         if match is None:
             whole = text.isascii() and text.isdecimal() and len(text) <= 2
-            if whole and behind in _HALVES and int(text) > _HOURS:
+            if whole and behind in words("halves_of_day") and int(text) > _HOURS:
                 yield Tie("day", (), tokens.span(at, at + 2))
             continue
         hour, minute = int(match[1]), int(match[2])
@@ -40,4 +39,8 @@ def _exists(hour: int, minute: int) -> bool:
 def _is_told(tokens: Tokens, at: int, behind: str) -> bool:
     """Tell a time of day from a score: by what stands before or behind it."""
     before = tokens.lower[at - 1] if at else ""
-    return behind in _HALVES or behind in words("behind_time") or before in words("before_time")
+    return (
+        behind in words("halves_of_day")
+        or behind in words("behind_time")
+        or before in words("before_time")
+    )

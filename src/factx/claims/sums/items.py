@@ -141,8 +141,4 @@ def _bracket(line: Line, opened: int) -> int | None:
 def _is_name(line: Line, at: int) -> bool:
     """Tell a word of a name; "of" and the like may stand inside one."""
     text = line.tokens.text[at]
-    return (
-        text[:1].isupper()
-        or line.lower[at] in _QUOTES
-        or text in ("of", "the", "de", "la", "'s", "’s", "al", "-")
-    )
+    return text[:1].isupper() or line.lower[at] in _QUOTES or text in words("in_names")

@@ -50,6 +50,11 @@ def is_person(noun: str) -> bool:
     return noun.rpartition(" ")[2] in words("people")
 
 
+def is_somebody(noun: str) -> bool:
+    """Tell a noun of people, by the list or as what somebody does: "worshipper", "survivor"."""
+    return is_person(noun) or noun.endswith(tuple(words("trades")))
+
+
 def is_link(between: list[str]) -> bool:
     """Tell "of the" and "out of the parliament's", which lead from a part to its whole."""
     link = between[2:] if between[:2] == ["out", "of"] else between[1:]

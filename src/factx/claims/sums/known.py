@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from factx.claims.sums.kin import is_somebody
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.passage import paragraphs
 from factx.claims.sums.words import table, words
@@ -98,11 +99,7 @@ def _is_taken(line: Line, figure: Figure, verbs: set[str]) -> bool:
     mention = figure.mention
     if mention.kind != "count" or mention.noun is None or figure.describes:
         return False
-    head = mention.noun.text.lower().rpartition(" ")[2]
-    people = (mention.unit or "").rpartition(" ")[2] in words("people")
-    somebody = people or head.endswith(
-        ("ers", "men", "women", "ors", "ists", "ants", "ees", "ians")
-    )
+    somebody = is_somebody((mention.unit or "").rpartition(" ")[2])
     exact = mention.qualifier == "exact" and mention.change is None
     doc = line.tokens.doc
     near = range(max(line.start, figure.edge - _NEAR), figure.edge)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from factx.claims.sums.change import is_each
-from factx.claims.sums.kin import counts, is_link, is_person
+from factx.claims.sums.kin import counts, is_link, is_somebody
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.words import words
 
@@ -17,7 +17,6 @@ _HEAD = 8  # words of "Of those who were asked,"
 _FAR = 16  # words of "Out of the 58 stocks that the panel has assessed,"
 _THEM = frozenset({"them", "these", "those", "whom", "which"})
 _OPENERS = frozenset({"of", "among", "from"})
-_TRADES = ("er", "or", "ist", "ian", "ee", "man")
 _PAUSES = frozenset({",", ";", ":", "-", "("})
 _CLAUSES = _PAUSES | {"and", "but"}
 
@@ -91,11 +90,7 @@ def may_hold(whole: Figure, part: Figure) -> bool:
     if one is None or other is None:
         return True
     same = one.rpartition(" ")[2] == other.rpartition(" ")[2]
-    return same or (_is_somebody(one) and _is_somebody(other))
-
-
-def _is_somebody(noun: str) -> bool:
-    return is_person(noun) or noun.endswith(_TRADES)
+    return same or (is_somebody(one) and is_somebody(other))
 
 
 def _is_of_them(line: Line, whole: Figure, part: Figure) -> bool:

@@ -13,7 +13,6 @@ from factx.nlp.tokens import Tokens
 _LINKS = ("in", "on", "during", "by", "from", "before", "until")
 # "plans" before a verb may be tagged as a noun.
 _PRESENT = ("VBZ", "VBP", "NNS")
-_SPEAKS = ("said", "told", "wrote", "announced", "reported", "says")
 
 
 def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
@@ -47,7 +46,7 @@ def _way(tokens: Tokens, tree: Tree, verb: int) -> Way | None:
     tag = tokens.doc[verb].tag_
     if tag in ("VBZ", "VBP") and _is_of_plans(tokens, tree, verb):
         return "up"
-    if tag == "VBD" and tokens.lower[verb] not in _SPEAKS:
+    if tag == "VBD" and tokens.lower[verb] not in words("says"):
         return None if _is_of_plans(tokens, tree, verb) else "down"
     if "to" in near and tree.base[verb] in ("xcomp", "acl"):
         above = tree.head[verb]
