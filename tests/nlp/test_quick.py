@@ -1,6 +1,7 @@
-"""What is quicker than spaCy's own says the same: encoder, embedding, names, trees, lemmas."""
+"""What is quicker than spaCy's own says the same: tokens, encoder, embedding, names, trees, lemmas."""
 
 import copy
+import string
 
 import numpy as np
 import pytest
@@ -127,3 +128,18 @@ def test_a_remembered_word_is_embedded_as_a_new_one(most, monkeypatch):
     for batch in (slice(0, 2), slice(2, 8), slice(0, 8)):
         for a, b in zip(model.predict(docs[batch]), wanted[batch], strict=True):
             np.testing.assert_allclose(a, b, atol=1e-5)
+
+
+@pytest.fixture(scope="module")
+def cutter():
+    return blank().tokenizer
+
+
+@given(st.text(string.ascii_letters, min_size=1, max_size=12))
+def test_a_word_of_letters_has_no_affix(cutter, word):
+    for search in (cutter.prefix_search, cutter.suffix_search):
+        assert search.__self__.expression.search(word) is None
+        assert search(word) is None
+        assert search(f'"{word}"')
+    assert not list(cutter.infix_finditer.__self__.expression.finditer(word))
+    assert list(cutter.infix_finditer(f"{word}--{word}"))

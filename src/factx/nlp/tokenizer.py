@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -25,6 +26,29 @@ _DASH = "[-–—−]"
 _SIGNS = "[$€£¥₽₸₹]"
 Words = dict[str, list[str]]
 Affix = str | re.Pattern[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Affixes:
+    """An expression for affixes, which a word of nothing but letters, as most are, never has.
+
+    It is as slow on these as on any, so they are not searched.
+    """
+
+    expression: re.Pattern[str]
+
+    @property
+    def pattern(self) -> str:
+        """Return what spaCy writes when it saves a tokenizer."""
+        return self.expression.pattern
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Find the first affix."""
+        return None if text.isascii() and text.isalpha() else self.expression.search(text)
+
+    def finditer(self, text: str) -> Iterable[re.Match[str]]:
+        """Find every affix."""
+        return () if text.isascii() and text.isalpha() else self.expression.finditer(text)
 
 
 @cache
@@ -57,9 +81,9 @@ def _tokenizer(nlp: Language) -> Tokenizer:
     return Tokenizer(
         nlp.vocab,
         rules=rules,
-        prefix_search=compile_prefix_regex(prefixes).search,
-        suffix_search=compile_suffix_regex(suffixes).search,
-        infix_finditer=compile_infix_regex(infixes).finditer,
+        prefix_search=Affixes(compile_prefix_regex(prefixes)).search,
+        suffix_search=Affixes(compile_suffix_regex(suffixes)).search,
+        infix_finditer=Affixes(compile_infix_regex(infixes)).finditer,
         token_match=defaults.token_match,
         url_match=defaults.url_match,
     )
