@@ -21,7 +21,7 @@ from factx.claims.antecedent import antecedent
 from factx.claims.attached import toward
 from factx.claims.carried import Known
 from factx.claims.contrasted import contrast
-from factx.claims.governor import Governor, behind, governor
+from factx.claims.governor import Governor, approach, behind, governor
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import bearer, moved
 from factx.claims.words import words
@@ -78,6 +78,9 @@ def _measured_alike(scene: Scene, figure: Figure, known: Known) -> Stretch | Non
     if unit is None:
         verb = figure.kind == "count" and scene.tree.tag[figure.stop : limit][:1] == ["VERB"]
         return predicate.said_of(scene, figure, figure.stop) if verb else None
+    if scene.tokens.lower[approach(scene, figure) - 1] == "of":
+        # an amount of something is never what the one before was of
+        return None
     for other in reversed(scene.figures_in(first, figure.first)):
         same = isinstance(other.mention, Quantity) and other.mention.unit == unit
         if same and other.mention.id in known:
