@@ -49,6 +49,8 @@ def _led(scene: Scene, figure: Figure) -> bool | None:
         if not particle or figure.kind in {"percent", "percentage_point"}:
             return True
     if before == "of" and at - 1 > first and lower[at - 2] in cues().nouns:
+        if figure.kind == "money" and lower[at - 2] in cues().results:
+            return False
         return at - 2 == first or lower[at - 3] not in words("relation", "surges")
     return None
 
@@ -66,6 +68,8 @@ def _compared(scene: Scene, figure: Figure) -> bool:
             return True
     if figure.kind == "count":
         return _fewer(scene, stop, limit)
+    if after in words("relation", "differences"):
+        return True
     apart = figure.kind in {"percent", "money"} and _apart(scene, stop, limit)
     return apart or after in cues().nouns
 
@@ -91,6 +95,8 @@ def _moved(scene: Scene, figure: Figure) -> bool:
     lower, at = scene.tokens.lower, approach(scene, figure)
     before = lower[at - 1] if at > scene.sentence(figure.first)[0] else ""
     if before == "by":
+        if isinstance(figure.mention, Quantity) and figure.mention.change is not None:
+            return True
         found = governor(scene, figure)
         if found is None:
             return False
@@ -131,14 +137,27 @@ def _apart(scene: Scene, stop: int, limit: int) -> bool:
 
 
 def _fewer(scene: Scene, stop: int, limit: int) -> bool:
-    """Read "300 delegates fewer than Biden": what a count differs by."""
+    """Read "300 delegates fewer than Biden", "six points ahead of": what a count differs by."""
     lower = scene.tokens.lower
     for index in range(stop, min(stop + 3, limit - 1)):
-        if lower[index] in words("relation", "comparative") and lower[index + 1] == "than":
-            return lower[index] in {"fewer", "more", "less"}
+        if lower[index] in words("relation", "comparative"):
+            if lower[index + 1] == "than":
+                return lower[index] in {"fewer", "more", "less"}
+            return lower[index - 1] in cues().steps and lower[index] in {"ahead", "behind"}
         if scene.tree.tag[index] not in {"NOUN", "ADJ", ""}:
             return False
     return False
+
+
+def grown(scene: Scene, figure: Figure) -> bool:
+    """Read "growth averaged 5%", "put growth at 5%": a percentage that a noun of change has."""
+    tree, found = scene.tree, governor(scene, figure)
+    if found is None or scene.tokens.lower[figure.stop : figure.stop + 1] == ["of"]:
+        return False
+    thing = tree.child(found.verb, "obj")
+    if thing is None or thing in scene.inside or thing > figure.first:
+        thing = tree.subject(found.verb) if found.levels else None
+    return thing is not None and scene.tokens.lower[thing] in cues().nouns
 
 
 def _raised(scene: Scene, figure: Figure) -> bool:

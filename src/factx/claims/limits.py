@@ -16,6 +16,8 @@ def limited(scene: Scene, figure: Figure) -> bool:
     first, limit = scene.sentence(figure.first)
     before = _same_part(range(figure.first - 1, max(first, figure.first - _BEFORE) - 1, -1), scene)
     known = words("relation", "limit")
+    if _restrained(scene, figure):
+        return True
     if not isinstance(figure.mention, Quantity):
         return _deadline(scene, figure, first, before)
     if any(_bounds(scene, figure, index) for index in before):
@@ -26,6 +28,18 @@ def limited(scene: Scene, figure: Figure) -> bool:
         scene.tokens.lower[index] in known - loose and not _asserted(scene, figure, index)
         for index in after
     )
+
+
+def _restrained(scene: Scene, figure: Figure) -> bool:
+    """Read "limiting sales of paper to two packs", "the two-hour barrier", "a 5% cap"."""
+    tree, lower, at = scene.tree, scene.tokens.lower, approach(scene, figure)
+    head = tree.head[tree.top(figure.first, figure.stop)]
+    if figure.stop <= head < figure.stop + 2 and lower[head] in words("relation", "bounds"):
+        return True
+    if lower[at - 1] != "to":
+        return False
+    found = governor(scene, figure)
+    return found is not None and lower[found.verb] in words("relation", "restraining")
 
 
 def _deadline(scene: Scene, figure: Figure, first: int, before: list[int]) -> bool:

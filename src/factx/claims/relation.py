@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from factx.claims.changing import arrived, changes
+from factx.claims.changing import arrived, changes, grown
 from factx.claims.contrasted import contrast
+from factx.claims.governor import approach
 from factx.claims.limits import limited
 from factx.claims.portion import portion
 from factx.claims.scene import Figure, Scene
@@ -11,6 +12,10 @@ from factx.claims.words import words
 from factx.model import Quantity, Relation
 
 _REACH = 20  # tokens between two percentages of one verb
+_ENDING = frozenset(
+    {"ADP", "ADV", "AUX", "CCONJ", "SCONJ", "VERB"}
+)  # what ends the words for a unit
+_SUMMED = 4  # tokens between a word for a sum and its figure
 
 
 def relate(scene: Scene, figure: Figure) -> Relation:
@@ -41,6 +46,8 @@ def _percent(scene: Scene, figure: Figure) -> Relation:
     """Tell a rate from a share; what is compared is what it is compared with."""
     if _is_rate(scene, figure) or arrived(scene, figure):
         return "level"
+    if grown(scene, figure):
+        return "change"
     if contrast(scene, figure) is not None:
         first, _ = scene.sentence(figure.first)
         for other in reversed(scene.figures_in(max(first, figure.first - 12), figure.first)):
@@ -67,6 +74,8 @@ def _length(scene: Scene, figure: Figure) -> Relation:
     _, limit = scene.sentence(figure.first)
     if figure.stop < limit and scene.tokens.lower[figure.stop] in words("relation", "record"):
         return "rank"
+    if _per(scene, figure):
+        return "rate"
     if limited(scene, figure):
         return "limit"
     if changes(scene, figure):
@@ -93,30 +102,52 @@ def _ratio(scene: Scene, figure: Figure, mention: Quantity) -> Relation:
 
 
 def _per(scene: Scene, figure: Figure) -> bool:
-    lower, at = scene.tokens.lower, figure.stop
+    """Read "$3 per head", "59 a day", "495 lari a month", "$5 each": for one of something."""
+    lower, tag, at = scene.tokens.lower, scene.tree.tag, figure.stop
     _, limit = scene.sentence(figure.first)
-    if figure.mention.text.count("/"):
+    said = figure.mention.text.lower().split()
+    if figure.kind == "measure" and len(said) > 2 and said[-2] in words("relation", "one"):
+        return True
+    if "/" in figure.mention.text:
         return False
-    for index, word in enumerate(lower[at : min(limit, at + 3)], at):
-        if not word.isalpha() or (word == "each" and scene.tree.tag[index - 1] == "ADP"):
+    for index in range(at, min(limit, at + 3)):
+        word, following = lower[index], lower[index + 1 : index + 3]
+        if (
+            word in words("relation", "one")
+            and following[:1]
+            and following[0] in words("relation", "unit")
+        ):
+            return words("period", "offsets").isdisjoint(following)
+        if not word.isalpha() or (word == "each" and tag[index - 1] == "ADP"):
             return False
         if word in words("relation", "rate"):
             return True
+        if word != "of" and tag[index] in _ENDING:
+            return False
     return False
 
 
 def _is_rate(scene: Scene, figure: Figure) -> bool:
     """Tell whether a percentage is a level of its own, such as a rate of interest."""
     first, limit = scene.sentence(figure.first)
-    near = scene.tokens.lower[max(first, figure.first - 8) : min(limit, figure.stop + 3)]
+    lower, start = scene.tokens.lower, max(first, figure.first - 8)
+    if lower[approach(scene, figure) - 1] == "by" or lower[figure.stop : figure.stop + 1] == ["of"]:
+        return False  # "inflation was named by 56%", "a deficit of 6% of national income"
+    near = lower[start : min(limit, figure.stop + 3)]
     return any(word in words("relation", "rates") for word in near)
 
 
 def _total(scene: Scene, figure: Figure) -> bool:
-    first, _ = scene.sentence(figure.first)
-    near = scene.tokens.lower[max(first, figure.first - 4) : figure.first]
-    if "or" in near:  # "78% of the total, or $6 billion"
-        near = near[near.index("or") :]
-    if "all" in near[:-1] and near[-1] not in {"of", "the"}:
-        near = [word for word in near if word != "all"]
-    return any(word in words("relation", "total") for word in near)
+    """Read "a total of 12", "all three", "in all, 12"; a comma closes what "overall" speaks of."""
+    lower, at = scene.tokens.lower, figure.first
+    first, _ = scene.sentence(at)
+    for index in range(at - 1, max(first, at - _SUMMED) - 1, -1):
+        word, following = lower[index], lower[index + 1]
+        if word == "or":
+            return False  # "78% of the total, or $6 billion"
+        if word not in words("relation", "total"):
+            continue
+        if following == ",":
+            return index == first or lower[index - 1] == "in"
+        return word != "all" or index + 1 == at or following in {"of", "the"}
+    return False
