@@ -46,8 +46,9 @@ def _sober(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[E
     sober = []
     for first, stop, label in entities:
         person = label == "PERSON"
-        digits = any(c.isdigit() for word in words[first:stop] for c in word)
-        if words[first] in lists.codes or (person and digits):
+        if words[first] in lists.codes:
+            continue
+        if person and any(c.isdigit() for word in words[first:stop] for c in word):
             continue
         acronym = stop - first == 1 and 1 < len(words[first]) < 6 and words[first].isupper()
         if acronym and words[max(0, first - 2) : first] == ["(", "("]:
