@@ -230,10 +230,11 @@ def test_a_conversion_names_its_claim(document: Document) -> None:
     assert {row["claim"]: row["converts"] for row in sheet(document, "claims")} == converts
 
 
-def test_a_period_from_elsewhere_is_told_apart(document: Document) -> None:
-    explicit = [c.period and str(c.period.explicit).lower() for c in document.claims]
-    rows = sheet(document, "claims")
-    assert [row["period_explicit"] for row in rows] == [one or "" for one in explicit]
+@pytest.mark.parametrize("field", ["period", "place"])
+def test_what_is_said_elsewhere_is_told_apart(document: Document, field: str) -> None:
+    values = [getattr(claim, field) for claim in document.claims]
+    explicit = [str(value.explicit).lower() if value else "" for value in values]
+    assert [row[f"{field}_explicit"] for row in sheet(document, "claims")] == explicit
 
 
 def test_what_division_leaves_is_no_bound(document: Document) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from typing import TypeAlias
 
@@ -30,13 +31,29 @@ def word_of(tie: Tie) -> list[tuple[Place, str]]:
 
 
 class View:
-    """A document and its indexes. Checks read it and never change it."""
+    """A document and its indexes. Checks read it and never change it.
+
+    Its claims hold for no period or place but those of their own sentences: what is carried over
+    from elsewhere is likely, not said, and nothing is found wrong by it.
+    """
 
     def __init__(self, document: Document) -> None:
-        self.document = document
         self.mentions: dict[str, Mention] = {item.id: item for item in document.mentions}
-        self.claims: dict[str, Claim] = {claim.id: claim for claim in document.claims}
-        self._of: dict[str, Claim] = {claim.mention: claim for claim in document.claims}
+        claims = tuple(map(self._as_said, document.claims))
+        self.document = replace(document, claims=claims)
+        self.claims: dict[str, Claim] = {claim.id: claim for claim in claims}
+        self._of: dict[str, Claim] = {claim.mention: claim for claim in claims}
+
+    def _as_said(self, claim: Claim) -> Claim:
+        period, place, said = claim.period, claim.place, claim.sentence
+        date = self.date(period.id) if period is not None else None
+        if date is not None and not said.start <= date.start < said.end:
+            period = None
+        if place is not None and not said.start <= place.start < said.end:
+            place = None
+        if period is claim.period and place is claim.place:
+            return claim
+        return replace(claim, period=period, place=place)
 
     @property
     def source(self) -> str:

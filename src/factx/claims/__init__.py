@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.claims import action, measure, modality, period, place, relation, ties
+from factx.claims import action, earlier, measure, modality, period, place, relation, ties
 from factx.claims.describe import describe
 from factx.claims.phrase import ends
 from factx.claims.scene import Scene, Stretch
@@ -21,12 +21,16 @@ _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 
 def build(tokens: Tokens, found: Found) -> list[Claim]:
     """Return one claim per asserted figure, in text order; page furniture asserts nothing."""
-    if not len(tokens):
-        return []
+    scene, claims = stated(tokens, found)
+    return earlier.carry(scene, claims)
+
+
+def stated(tokens: Tokens, found: Found) -> tuple[Scene, list[Claim]]:
+    """Return an article's claims with no period or place but those of their own sentences."""
     scene = Scene(tokens, found)
     _enter(scene)
     if not scene.figures:
-        return []
+        return scene, []
     speeches = Speeches(scene)
     names = {figure.mention.id: f"c{n}" for n, figure in enumerate(scene.figures, 1)}
     known: dict[str, Stretch] = {}
@@ -57,7 +61,7 @@ def build(tokens: Tokens, found: Found) -> list[Claim]:
                 subject=subject,
             )
         )
-    return claims
+    return scene, claims
 
 
 def _enter(scene: Scene) -> None:

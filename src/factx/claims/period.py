@@ -33,6 +33,15 @@ def find(scene: Scene, figure: Figure) -> Period | None:
     return Period(shared.id, explicit=False) if shared is not None else None
 
 
+def datable(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a figure whose sentence gives no date may hold at one of another sentence.
+
+    What is compared with it holds at another time.
+    """
+    compared = contrast(scene, figure) is not None or former(scene, figure)
+    return not compared and not _undated(scene, figure)
+
+
 def _undated(scene: Scene, figure: Figure) -> bool:
     """Tell whether a figure has no time of its own: an age, a length, a whole."""
     if timeless(figure) or _aside(scene, figure) or scene.whole(figure):

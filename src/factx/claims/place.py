@@ -47,7 +47,7 @@ def _own(scene: Scene, figure: Figure) -> Place | None:
     if (own := _respective(scene, figure, spots)) is not None:
         return _place(scene, own, explicit=True)
     ranked = [
-        (order, _spent(scene, figure, spot), _located(scene, spot), _between(figure, spot), spot)
+        (order, _spent(scene, figure, spot), located(scene, spot), _between(figure, spot), spot)
         for spot in spots
         if (order := _order(scene, figure, spot)) is not None
     ]
@@ -55,6 +55,11 @@ def _own(scene: Scene, figure: Figure) -> Place | None:
         return None
     order, _, _, _, best = min(ranked, key=lambda item: item[:4])
     return _place(scene, _listed(scene, spots, best), explicit=order <= EXPLICIT)
+
+
+def placeable(figure: Figure) -> bool:
+    """Tell whether a figure holds somewhere, not everywhere."""
+    return not _age(figure)
 
 
 def _age(figure: Figure) -> bool:
@@ -158,7 +163,8 @@ def _set_beside(scene: Scene, figure: Figure, spot: Spot) -> bool:
     return lower[spot.first - 1] in words("place", "located")
 
 
-def _located(scene: Scene, spot: Spot) -> int:
+def located(scene: Scene, spot: Spot) -> int:
+    """Return 0 for a place that something is at: "in Oslo", "near the city of Oslo"; else 1."""
     lower, at = scene.tokens.lower, spot.first - 1
     if at > 1 and lower[at] == "of" and lower[at - 1] in words("place", "towns"):
         at -= 2

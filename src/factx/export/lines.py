@@ -50,7 +50,7 @@ def claims(document: Document) -> Iterator[Row]:
             _written(figure) + _currency(figure, usual) + others,
             ", ".join(_how(claim, figure, mentions, kinds)),
             _when(claim, mentions),
-            claim.place.text if claim.place else "",
+            _where(claim),
             claim.source.name if claim.source else "",
         )
 
@@ -178,10 +178,19 @@ def _against(figure: Mention, old: Mention | None, sizes: tuple[bool, bool]) -> 
 def _when(claim: Claim, mentions: dict[str, Mention]) -> str:
     """Give the resolved period; one that has no plain form as it is written."""
     date = mentions[claim.period.id] if claim.period else None
-    if not isinstance(date, Date):
+    if claim.period is None or not isinstance(date, Date):
         return ""
     plain = date.mod is None and _PLAIN.fullmatch(date.timex)
-    return date.timex if plain else date.text
+    return _told(date.timex if plain else date.text, claim.period.explicit)
+
+
+def _where(claim: Claim) -> str:
+    return _told(claim.place.text, claim.place.explicit) if claim.place is not None else ""
+
+
+def _told(text: str, explicit: bool) -> str:
+    """Set what is carried over from elsewhere in brackets."""
+    return text if explicit else f"({text})"
 
 
 def _value(figure: Quantity) -> str:

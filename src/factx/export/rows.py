@@ -10,7 +10,7 @@ from factx import packaged
 from factx.export.durations import hedge, length
 from factx.export.selection import Selection, narrow
 from factx.export.values import number, short
-from factx.model import Claim, Date, Document, Mention, Quantity
+from factx.model import Claim, Date, Document, Mention, Period, Place, Quantity
 from factx.text import flat
 
 Row = list[object]
@@ -50,8 +50,13 @@ def claims(document: Document, selection: Selection) -> Iterator[Row]:
             mention.end,
             claim.converts,
             mention.timex if isinstance(mention, Date) else None,
-            claim.period and ("true" if claim.period.explicit else "false"),
+            _explicit(claim.period),
+            _explicit(claim.place),
         ]
+
+
+def _explicit(value: Period | Place | None) -> str | None:
+    return None if value is None else str(value.explicit).lower()
 
 
 def officials(document: Document, _selection: Selection) -> Iterator[Row]:

@@ -51,7 +51,11 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """The date mention that a claim holds for; explicit when its own clause says so."""
+    """The date mention that a claim holds for.
+
+    Explicit when the claim's own clause says so, else carried over: from a clause or figure beside
+    it, or as the likeliest one from an earlier sentence or the headline.
+    """
 
     id: str
     explicit: bool
@@ -59,7 +63,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a claim holds; explicit when its own clause says so."""
+    """Where a claim holds; explicit when its own clause says so, else carried over like a period."""
 
     text: str
     start: int

@@ -1,0 +1,60 @@
+"""The choice of one value among several, or of none: a log-linear model with the weights beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+from importlib.resources import files
+from json import loads
+from math import exp
+from typing import Any, TypeAlias
+
+# What is known of a figure or of a value it may take, one short string each: "tense=VBD".
+Traits: TypeAlias = Sequence[str]
+# The weight of a trait alone stands under "", with another trait under that.
+Weights: TypeAlias = dict[str, dict[str, float]]
+
+# The choice of no value is one like the others.
+NONE: Traits = ("none",)
+
+
+def choose(field: str, shared: Traits, options: Sequence[Traits]) -> int | None:
+    """Return the option that is likely enough for a field of a claim, if there is one.
+
+    ``shared`` are the traits of the figure, ``options`` those of each value it may take.
+    """
+    if not options:
+        return None
+    known = model()[field]
+    likely = chances(known["weights"], shared, options)
+    best = max(range(len(options)), key=likely.__getitem__)
+    return best if likely[best] >= known["least"] else None
+
+
+def chances(weights: Weights, shared: Traits, options: Iterable[Traits]) -> list[float]:
+    """Return how likely each option is, and last, that it is none of them."""
+    scores = [_score(weights, shared, option) for option in (*options, NONE)]
+    top = max(scores)
+    powers = [exp(score - top) for score in scores]
+    whole = sum(powers)
+    return [power / whole for power in powers]
+
+
+def _score(weights: Weights, shared: Traits, option: Traits) -> float:
+    beside = ("", *shared, *option)
+    return sum(
+        row[other]
+        for trait in option
+        if (row := weights.get(trait)) is not None
+        for other in beside
+        if other in row
+    )
+
+
+@cache
+def model() -> dict[str, Any]:
+    """Return for each field its weights, and how likely a value must be to be given."""
+    made: dict[str, Any] = loads(
+        files("factx.claims.earlier").joinpath("weights.json").read_bytes()
+    )
+    return made

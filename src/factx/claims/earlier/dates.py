@@ -1,0 +1,96 @@
+"""The dates of earlier sentences that may be when a figure holds, and what speaks for each."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from factx.claims.earlier.choice import Traits
+from factx.claims.earlier.history import History
+from factx.claims.earlier.setting import Setting
+from factx.claims.scene import Figure, Scene, When
+from factx.claims.words import words
+from factx.model import Date
+
+# Values that are weighed for a figure, and mentions that are looked through for them.
+_MOST, _FAR = 6, 40
+# Days since a date, up to which it is so recent.
+_RECENT = (
+    (-1, "future"),
+    (0, "today"),
+    (1, "yesterday"),
+    (7, "week"),
+    (31, "month"),
+    (366, "year"),
+)
+
+
+class Dates:
+    """The dates of an article that say when, not how long or how often."""
+
+    __slots__ = ("_dates", "_first", "_history", "_setting")
+
+    def __init__(self, setting: Setting) -> None:
+        self._setting = setting
+        scene = setting.scene
+        self._dates = [when for when in scene.dates if _tells(scene, when)]
+        self._first = next((when for when in self._dates if setting.tells(when.first)), None)
+        named = {date.id: date.timex for date in scene.found.dates}
+        held = {c.id: named[c.period.id] for c in setting.claims.values() if c.period is not None}
+        self._history = History(setting, held)
+
+    def options(self, figure: Figure) -> list[When]:
+        """Return the last mention of each of the last dates, nearest first, and the article's first."""
+        first, _ = self._setting.scene.sentence(figure.first)
+        stop = bisect_left(self._dates, first, key=lambda when: when.first)
+        last = {when.date.timex: when for when in self._dates[max(0, stop - _FAR) : stop]}
+        nearest = sorted(last.values(), key=lambda when: -when.first)
+        return nearest[:_MOST] + [when for when in nearest[_MOST:] if when is self._first]
+
+    def traits(self, figure: Figure, when: When, number: int) -> Traits:
+        """Return what speaks for a date, or against it; ``number`` counts the options before it."""
+        setting, date = self._setting, when.date
+        tokens, tree = setting.scene.tokens, setting.scene.tree
+        before = tokens.lower[when.first - 1] if when.first else ""
+        return [
+            f"size={_size(date)}",
+            *setting.apart(figure, when.first),
+            f"number={min(number, 3)}",
+            f"in={tokens.kind(when.first)}",
+            setting.said(when.first, when.stop),
+            f"first={when is self._first}",
+            f"recent={self._recent(date)}",
+            f"lead={before if before in words('earlier', 'leading') else '-'}",
+            f"then={setting.tense(tree.clause(when.first))}",
+            setting.common(figure, when.first),
+            *self._history.traits(figure, date.timex),
+        ]
+
+    def _recent(self, date: Date) -> str:
+        today = self._setting.scene.tokens.article.date
+        if date.first is None or today is None:
+            return "-"
+        days = (today - date.first).days
+        return next((name for limit, name in _RECENT if days <= limit), "old")
+
+
+def _tells(scene: Scene, when: When) -> bool:
+    """Leave out what is no date for another sentence too: "currently", "three years earlier"."""
+    date = when.date
+    if date.timex_type not in {"DATE", "TIME"} or date.timex.endswith("_REF"):
+        return False
+    relative = date.text.lower().split()[-1] in words("period", "offsets")
+    return not relative and when.first not in scene.inside
+
+
+def _size(date: Date) -> str:
+    """Return what kind of stretch a date is: a day, a month, a year ..."""
+    value = date.timex
+    if "/" in value:
+        return "range"
+    if date.timex_type == "TIME":
+        return "clock" if value.partition("T")[2][:1].isdecimal() else "time"
+    if "-W" in value:
+        return "week"
+    if "-Q" in value or (len(value) == 7 and not value[5:].isdecimal()):
+        return "season"
+    return {4: "year", 7: "month", 10: "day"}.get(len(value), "other")

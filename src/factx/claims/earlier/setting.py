@@ -1,0 +1,96 @@
+"""What is known of an article's figures when values of other sentences are weighed for one of them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from factx.claims.earlier.choice import Traits
+from factx.claims.governor import governor
+from factx.claims.scene import Figure, Scene
+from factx.claims.words import table
+from factx.model import Claim
+
+_NAMING = frozenset({"NOUN", "VERB", "PROPN"})
+# Letters of a word that tells what a sentence is about.
+_TELLING = 4
+# Blocks that tell no story.
+_APART = frozenset({"dateline", "title", "furniture"})
+
+
+class Setting:
+    """One article with its claims, and its sentences as numbers."""
+
+    __slots__ = ("_content", "_starts", "claims", "scene")
+
+    def __init__(self, scene: Scene, claims: Sequence[Claim]) -> None:
+        self.scene = scene
+        # a figure makes one claim, in the order of the text
+        self.claims = dict(zip(scene.figures, claims, strict=True))
+        self._starts = [first for first, _ in scene.sentences]
+        self._content: dict[int, frozenset[str]] = {}
+
+    def tells(self, index: int) -> bool:
+        """Tell whether a token stands in the prose."""
+        return self.scene.tokens.kind(index) not in _APART
+
+    def apart(self, figure: Figure, index: int) -> Traits:
+        """Return how far before a figure a token stands."""
+        block = self.scene.tokens.block
+        sentences = self._number(figure.first) - self._number(index)
+        paragraphs = block[figure.first] - block[index]
+        return f"sentences={_about(sentences)}", f"paragraphs={_about(paragraphs)}"
+
+    def common(self, figure: Figure, index: int) -> str:
+        """Return how many telling words a figure's sentence shares with another."""
+        return f"common={min(3, len(self._words(index) & self._words(figure.first)))}"
+
+    def said(self, first: int, stop: int) -> str:
+        """Return whether a date or place is when or where somebody spoke."""
+        tree = self.scene.tree
+        head = tree.head[tree.top(first, stop)]
+        return f"said={self.scene.tokens.lower[head] in table('source')['verbs']['strong']}"
+
+    def tense(self, verb: int | None) -> str:
+        """Return the form of a verb, or of its first auxiliary: "VBD", "VBD passive"."""
+        if verb is None:
+            return "-"
+        tree, doc = self.scene.tree, self.scene.tokens.doc
+        helpers = [at for at in tree.children(verb) if tree.base[at] in {"aux", "cop"}]
+        form = str(doc[helpers[0] if helpers else verb].tag_)
+        if helpers and tree.lemma(helpers[0]) == "have":
+            form += " perfect"
+        return form + " passive" * any(tree.label[at] == "aux:pass" for at in helpers)
+
+    def traits(self, figure: Figure) -> Traits:
+        """Return what of a figure and its claim speaks for a value of some kind, or for none."""
+        scene, claim, governed = self.scene, self.claims[figure], governor(self.scene, figure)
+        verb = governed.verb if governed is not None else None
+        return [
+            f"kind={figure.kind}",
+            f"tense={self.tense(verb)}",
+            f"verb={scene.tree.lemma(verb) if verb is not None else '-'}",
+            f"of={claim.measure.head if claim.measure is not None else '-'}",
+            f"modality={claim.modality}",
+            f"relation={claim.relation}",
+        ]
+
+    def _number(self, index: int) -> int:
+        return bisect_right(self._starts, index) - 1
+
+    def _words(self, index: int) -> frozenset[str]:
+        """Return the words that tell what the sentence around a token is about."""
+        number = self._number(index)
+        if number not in self._content:
+            lower, tag = self.scene.tokens.lower, self.scene.tree.tag
+            self._content[number] = frozenset(
+                lower[at]
+                for at in range(*self.scene.sentence(index))
+                if tag[at] in _NAMING and len(lower[at]) >= _TELLING
+            )
+        return self._content[number]
+
+
+def _about(count: int) -> str:
+    """Return a number up to two, larger ones in steps."""
+    return str(next((step for step in (0, 1, 2, 4, 8) if count <= step), "more"))
