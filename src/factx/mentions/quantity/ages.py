@@ -72,6 +72,9 @@ def read(tokens: Tokens, numeral: Numeral) -> Amount | None:
     if not bare or not 0 < numeral.value <= _OLDEST or not numeral.whole:
         return None
     if _after_age_word(tokens, numeral, known):
+        unit = known.units.get(tokens.lower[numeral.stop]) if numeral.stop < len(tokens) else None
+        if unit is not None:  # "aged between six months and two"
+            return Amount(numeral.first, numeral.stop + 1, numeral, "measure", unit, age=True)
         return _years(numeral)
     if numeral.first < 2 or numeral.value > OLDEST_NAMED:
         return None

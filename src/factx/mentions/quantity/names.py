@@ -213,6 +213,8 @@ def _name_before(tokens: Tokens, first: int) -> bool:
         return False
     if tokens.kind(first) == "title":
         return False
+    if plural(word) and first > 1 and tokens.lower[first - 2] == "the":
+        return False  # "the ruling party took 324 seats and the Greens 57"
     if not inside.opens(tokens, first - 1) or (word.isupper() and len(word) > 1):
         return True
     return tokens.doc.has_annotation("TAG") and tokens.doc[first - 1].tag_ in {"NNP", "NNPS"}

@@ -28,6 +28,8 @@ _LIKE = 3
 _NUMBERED = 20
 # "points, to about 41 percent"
 _POINTS = 4
+# "for 700 prisoners, 100 of whom": what stands before is meant, wherever it stands
+_RELATIVE = (["of", "whom"], ["of", "which"])
 # A share may fall by more points than are left of it, but not by many more.
 _FEW_POINTS = Decimal(20)
 
@@ -160,7 +162,8 @@ def _fill(
         return
     counted = [a for a in before if a.kind == "count" and a.unit not in {None, "time"}]
     counted = [a for a in counted if not (_happens(tokens, a) or _is_compound(a))]
-    counted = [a for a in counted if not _says_where(tokens, a)] or counted
+    if tokens.lower[amount.stop : amount.stop + 2] not in _RELATIVE:
+        counted = [a for a in counted if not _says_where(tokens, a)] or counted
     if (named := _numbered(tokens, amount, counted)) is not None:
         amount.kind, amount.unit = "count", named
         return
