@@ -161,6 +161,9 @@ def _shares(scene: Scene, noun: int, other: int) -> bool:
     if tree.tag[noun] != tree.tag[other] or tree.tag[noun] != "NOUN":
         return False
     own = {"det", "nummod", "nmod:poss", "case", "nsubj", "cop"}
+    if tree.child(noun, "nummod") is not None:
+        # "killed 13 people and wounded others" counts no others
+        own.add("amod")
     return all(tree.label[child] not in own for child in tree.children(other))
 
 

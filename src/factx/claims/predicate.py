@@ -158,7 +158,9 @@ def _with_subject(scene: Scene, verb: int, figure: Figure) -> Stretch | None:
         return _pronoun_clause(scene, verb)
     own = scene.tree.subject(verb)
     if own is not None and scene.tokens.lower[own] in words("measure", "persons"):
-        return _pronoun_clause(scene, verb)
+        # "they are accused of embezzling $9 million"
+        doing = figure.kind == "money" and scene.tokens.lower[verb].endswith("ing")
+        return _pronoun_clause(scene, verb) or (content(scene, verb) if doing else None)
     at = approach(scene, figure)
     if figure.kind == "count" and scene.tokens.lower[at - 1] == "by":
         # "the silence was marked by millions"
