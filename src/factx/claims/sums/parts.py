@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from factx.claims.sums.kin import alike, counts, is_link, is_total, smaller
 from factx.claims.sums.line import Figure, Line
-from factx.claims.sums.shared import shared_out
 from factx.claims.sums.words import words
 from factx.model import Tie
 
@@ -18,7 +17,7 @@ _CLOSE = 4  # words between "of the" and the total, or a total and its noun's en
 def find(line: Line) -> Iterator[Tie]:
     """Yield what is part of what; a list that is complete is closed."""
     taken: set[Figure] = set()
-    for grammar in (_listed, shared_out, _fronted, _out_of):
+    for grammar in (_listed, _fronted, _out_of):
         for tie, figures in grammar(line):
             if taken.isdisjoint(figures):
                 taken.update(figures)

@@ -22,7 +22,7 @@ def find(passage: Passage) -> Iterator[Tie]:
     for share in passage.line.figures:
         if not is_share(share):
             continue
-        reads = (_of_whole, _behind_part, _rate_of, _beside_them, _of_them)
+        reads = (_of_whole, _behind_part, _beside_them, _of_them)
         tie = next((tie for read in reads if (tie := read(passage, share)) is not None), None)
         if tie is not None:
             yield tie
@@ -141,22 +141,6 @@ def _restates(line: Line, part: Figure, share: Figure) -> bool:
 
 def _is_out_of(line: Line, part: Figure, whole: Figure) -> bool:
     return is_link(line.between(part.stop, whole.edge))
-
-
-def _rate_of(passage: Passage, share: Figure) -> Tie | None:
-    """Read "Of the 150 cases judges finished 18. A rate of 34 percent": the share stands behind."""
-    line, cut = passage
-    if share.first < cut or cut == line.stop or share.edge - cut > _OPENING:
-        return None
-    if words("shares").isdisjoint(line.between(cut, share.edge)):
-        return None
-    before = [figure for figure in line.figures if figure.first < cut]
-    if len(before) != 2 or not all(is_plain(figure) for figure in before):
-        return None
-    whole, part = before
-    if is_fronted(line, whole):
-        return share_tie(line, share, part, whole)
-    return share_tie(line, share, whole, part) if _is_out_of(line, whole, part) else None
 
 
 def _beside_them(passage: Passage, share: Figure) -> Tie | None:

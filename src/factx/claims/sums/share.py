@@ -19,7 +19,6 @@ def find(line: Line) -> Iterator[Tie]:
         if not is_share(share):
             continue
         yield from _stated_behind(line, share)
-        yield from _accounted(line, share)
         yield from _stated_before(line, share)
 
 
@@ -62,33 +61,6 @@ def _stated_before(line: Line, share: Figure) -> Iterator[Tie]:
         yield _tie(line, first, second, share)
     elif _wholly(line, share, first) and _restated(line, first, second) and first.fits(second):
         yield _tie(line, second, first, share)
-
-
-def _accounted(line: Line, share: Figure) -> Iterator[Tie]:
-    """Read "$1.3 billion, accounting for about 20% of all sales": the whole is only named."""
-    part = next((f for f in line.ahead(share) if not _is_conversion(line, f)), None)
-    if part is None or share.mention.kind != "percent" or line.word(share.stop) != "of":
-        return
-    if part.mention.kind not in ("money", "count", "measure") or part.mention.change is not None:
-        return
-    between = line.between(part.stop, share.edge)
-    if "," not in between or len(between) > 2 * _NEAR:
-        return
-    last = len(between) - 1 - between[::-1].index(",")
-    link = between[last + 1 :]
-    if link and link[0] in words("accounts") and all(word in words("accounts") for word in link):
-        members = (part.member("part"), share.member("share"))
-        yield Tie("share", members, line.span(share.first, share.stop))
-
-
-def _is_conversion(line: Line, figure: Figure) -> bool:
-    """Tell the amount in brackets behind another: "2.2 trillion tenge ($4.8 billion)"."""
-    before = line.inside.get(figure.edge - 2)
-    return (
-        line.word(figure.edge - 1) == "("
-        and before is not None
-        and before.mention.kind == figure.mention.kind
-    )
 
 
 def _tie(line: Line, part: Figure, whole: Figure, share: Figure) -> Tie:
