@@ -39,9 +39,14 @@ class Dates:
         self._history = History(setting, held)
 
     def options(self, figure: Figure) -> list[When]:
-        """Return the last mention of each of the last dates, nearest first, and the article's first."""
-        first, _ = self._setting.scene.sentence(figure.first)
+        """Return the last mention of each of the last dates, nearest first, and the article's first.
+
+        A sentence with a date of its own has no need of another.
+        """
+        first, end = self._setting.scene.sentence(figure.first)
         stop = bisect_left(self._dates, first, key=lambda when: when.first)
+        if stop < len(self._dates) and self._dates[stop].first < end:
+            return []
         last = {when.date.timex: when for when in self._dates[max(0, stop - _FAR) : stop]}
         nearest = sorted(last.values(), key=lambda when: -when.first)
         return nearest[:_MOST] + [when for when in nearest[_MOST:] if when is self._first]

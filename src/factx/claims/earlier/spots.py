@@ -50,9 +50,14 @@ class Spots:
         return self._setting.scene.tokens.span(spot.first, spot.stop).text.lower()
 
     def options(self, figure: Figure) -> list[Spot]:
-        """Return the last mention of each of the last places, nearest first, and of the chief ones."""
-        first, _ = self._setting.scene.sentence(figure.first)
+        """Return the last mention of each of the last places, nearest first, and of the chief ones.
+
+        A sentence that is about several places has no need of another.
+        """
+        first, end = self._setting.scene.sentence(figure.first)
         stop = bisect_left(self._spots, first, key=lambda item: item[0].first)
+        if stop + 1 < len(self._spots) and self._spots[stop + 1][0].first < end:
+            return []
         last = {name: spot for spot, name in self._spots[max(0, stop - _FAR) : stop]}
         nearest = sorted(last, key=lambda name: -last[name].first)
         kept = nearest[:_MOST]
