@@ -154,12 +154,12 @@ def _with_subject(scene: Scene, verb: int, figure: Figure) -> Stretch | None:
         return verb, verb + 1
     if figure.kind == "duration":
         return _pronoun_clause(scene, verb) or content(scene, verb)
-    if subject is None:
-        return _pronoun_clause(scene, verb)
     own = scene.tree.subject(verb)
-    if own is not None and scene.tokens.lower[own] in words("measure", "persons"):
+    unnamed = own is not None and scene.tokens.lower[own] in words("measure", "persons")
+    if subject is None or unnamed:
         # "they are accused of embezzling $9 million"
         doing = figure.kind == "money" and scene.tokens.lower[verb].endswith("ing")
+        doing = doing and begun(scene, verb) == verb
         return _pronoun_clause(scene, verb) or (content(scene, verb) if doing else None)
     at = approach(scene, figure)
     if figure.kind == "count" and scene.tokens.lower[at - 1] == "by":
