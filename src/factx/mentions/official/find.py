@@ -16,6 +16,7 @@ from factx.mentions.official.owners import Scene
 from factx.mentions.official.people import People, Person
 from factx.mentions.official.preceding import before
 from factx.mentions.official.role import Role, chief, role_of, serves_official
+from factx.mentions.official.succession import hand_on
 from factx.mentions.official.things import namesake, things
 from factx.mentions.official.titles import titles
 from factx.mentions.official.words import Words, view
@@ -61,6 +62,7 @@ def _people(words: Words) -> list[Person]:
     for person in people.persons:
         for run in person.mentions:
             person.offices.extend(clauses.offices(run))
+    hand_on(people.persons, words.lexicon)
     return people.persons
 
 

@@ -59,6 +59,7 @@ class Grammar:
     forces: frozenset[str]
     firms: frozenset[str]
     employed: frozenset[str]
+    succession: frozenset[str]
     guests: frozenset[str]
     running: frozenset[str]
     uniformed: frozenset[str]
