@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 from factx.claims.cited import Speech
 from factx.claims.named import Name, name_of
 from factx.claims.scene import Figure, Scene, Stretch
-from factx.claims.speech import speeches
+from factx.claims.speech import GOING_ON, speeches
 from factx.claims.telling import nested, tells
 from factx.model import Attribution
+from factx.nlp.nouns import plural
 from factx.nlp.turns import turn_at, turns
 
 # A quotation of fewer tokens may be a title or a single word.
 _SHORT = 5
+# Sentences over which "it said" and "they said" go on.
+_BACK = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +79,39 @@ class Speeches:
 
     def _name(self, speaker: Stretch) -> Name | None:
         if speaker not in self._names:
-            self._names[speaker] = name_of(self._scene, speaker)
+            word = self._scene.tokens.lower[speaker[0]]
+            pronoun = speaker[1] - speaker[0] == 1 and word in GOING_ON
+            named = self._before(speaker[0]) if pronoun else name_of(self._scene, speaker)
+            self._names[speaker] = named
         return self._names[speaker]
+
+    def _before(self, pronoun: int) -> Name | None:
+        """Return the body that the sentences before quote, of which "they" goes on telling."""
+        scene, index = self._scene, pronoun
+        many = scene.tokens.lower[pronoun] == "they"
+        for _ in range(_BACK):
+            first, _ = scene.sentence(index)
+            if not first or scene.tokens.block[pronoun] != scene.tokens.block[first - 1]:
+                return None
+            index = scene.sentence(first - 1)[0]
+            told = speeches(scene, index, first)
+            if not told:
+                return None
+            start, stop = told[-1].speaker
+            if stop - start == 1 and scene.tokens.lower[start] in GOING_ON:
+                continue
+            named = name_of(scene, (start, stop))
+            if (
+                named is None
+                or named[1] is not None
+                or scene.tokens.doc[start].ent_type_ == "PERSON"
+            ):
+                return None
+            head = scene.tree.top(start, stop)
+            word = scene.tokens.lower[head]
+            plural_said = plural(word) or word in {"police", "media"}
+            return named if plural_said == many else None
+        return None
 
     def _answered(self, figure: Figure) -> Attribution | None:
         """Return who gives the answer that a figure stands in; who asks asserts nothing."""

@@ -28,8 +28,12 @@ def _subject(scene: Scene, verb: int, subject: int) -> Stretch | None:
     tree = scene.tree
     if tree.label[subject] == "nsubj:pass" or subject in scene.inside:
         return None
-    if tree.child(subject, "case") is not None or tree.child(verb, "expl") is not None:
+    if tree.child(verb, "expl") is not None:
         return None
+    if tree.child(subject, "case") is not None:
+        # "On Thursday officials said" may be read as one phrase
+        when = scene.date_at(subject - 1)
+        return (when.stop, subject + 1) if when is not None and when.stop == subject else None
     if scene.tokens.lower[subject] in _RELATIVE and mute(scene, subject):
         head = tree.head[verb]
         return phrase.around(scene, head) if tree.label[verb] == "acl:relcl" else None

@@ -11,6 +11,10 @@ from factx.claims.words import table, words
 
 # Words between a verb and the "that" of what it says: "said late on Wednesday evening that".
 _OPENING = 7
+# Who goes on telling what a body said in the sentence before.
+GOING_ON = frozenset({"it", "they"})
+# What the words behind "the mayor told the Star on Monday" do not have.
+_CLAUSAL = frozenset({"VERB", "AUX", "SCONJ"})
 
 
 def speeches(scene: Scene, first: int, stop: int) -> list[Speech]:
@@ -53,9 +57,9 @@ def said(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
             told = strong or lower[verb] in words("source", "tallies")
             return _by_agent(scene, verb, first, stop) if told else None
     speaker = subject_of(scene, verb, first, stop)
-    if speaker is None and strong and _says_that(scene, verb, stop):
+    if speaker is None and _says_that(scene, verb, stop):
         speaker = before(scene, verb, first)
-    if speaker is None or not can_speak(scene, speaker):
+    if speaker is None or not (_goes_on(scene, speaker, verb) or can_speak(scene, speaker)):
         return _at_the_end(scene, verb, first, stop) if strong else None
     put_in = _put_in(scene, speaker, verb, stop)
     closing = put_in == "." and strong
@@ -65,6 +69,14 @@ def said(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
     if put_in and (strong or lower[verb] in words("source", "tallies")):
         covers = part(scene, verb, first, stop)
     return Speech(speaker, (verb, verb + 1), covers, closing=closing) if covers else None
+
+
+def _goes_on(scene: Scene, speaker: Stretch, verb: int) -> bool:
+    """Read "They said", "It added that": what was said before goes on."""
+    lower, (start, stop) = scene.tokens.lower, speaker
+    return (
+        stop - start == 1 and lower[start] in GOING_ON and lower[verb] in words("source", "going")
+    )
 
 
 def _clause(lower: list[str], verb: int, stop: int) -> bool:
@@ -79,7 +91,8 @@ def _says_that(scene: Scene, verb: int, stop: int) -> bool:
         return False
     opened = scene.tokens.lower[verb + 1]
     quotes = opened in {'"', "“"} and scene.tokens.text[verb + 2 : verb + 3] != []
-    return quotes or (opened == "that" and tree.child(verb, "ccomp") is not None)
+    noun = tree.base[verb] == "root" and tree.child(verb, "compound") == verb - 1
+    return quotes or (opened == "that" and (noun or tree.child(verb, "ccomp") is not None))
 
 
 def _bidden(scene: Scene, verb: int) -> bool:
@@ -102,13 +115,16 @@ def _put_in(scene: Scene, speaker: Stretch, verb: int, stop: int) -> str:
     dated = scene.date_at(behind)
     after = dated.stop if dated is not None else verb + 1
     mark = lower[after] if after < stop else "."
-    return mark if mark in {",", "."} else ""
+    if mark in {",", "."}:
+        return mark
+    return "." if _closes(scene, verb, stop) else ""
 
 
 def _at_the_end(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
-    """Read "..., Hopkins data indicated." and "..., said the mayor." where the parse lost it."""
-    lower = scene.tokens.lower
-    if verb + 1 < stop and lower[verb + 1] not in {".", ",", '"'}:
+    """Read "..., said the mayor." and "..., the mayor told the Star." where the parse lost it."""
+    lower, tag = scene.tokens.lower, scene.tree.tag
+    aside = verb + 1 < stop and lower[verb + 1] in {".", ",", '"'}
+    if not aside and not _closes(scene, verb, stop):
         return None
     start = verb
     while start > first and lower[start - 1] not in {",", ";", '"'} and verb - start < 12:
@@ -119,9 +135,18 @@ def _at_the_end(scene: Scene, verb: int, first: int, stop: int) -> Speech | None
     speaker = phrase.trim(scene, when.stop if when else start, verb)
     if speaker is None or not can_speak(scene, speaker):
         return None
-    if any(scene.tree.tag[index] in {"VERB", "AUX"} for index in range(*speaker)):
+    if any(tag[index] in {"VERB", "AUX"} for index in range(*speaker)):
         return None
-    return Speech(speaker, (verb, verb + 1), part(scene, verb, first, stop))
+    return Speech(speaker, (verb, verb + 1), part(scene, verb, first, stop), closing=True)
+
+
+def _closes(scene: Scene, verb: int, stop: int) -> bool:
+    """Tell whether only a phrase follows a verb: "told the Star", "said in its report on Monday"."""
+    lower, tag = scene.tokens.lower, scene.tree.tag
+    return lower[verb] in words("source", "telling") and not any(
+        tag[at] in _CLAUSAL or lower[at] in {",", ";", ":", "that"} or at in scene.inside
+        for at in range(verb + 1, stop)
+    )
 
 
 def _by_agent(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:

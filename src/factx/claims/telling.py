@@ -90,7 +90,10 @@ def tells(scene: Scene, verb: int, figure: Figure) -> bool:
     if base in {"nsubj", "csubj", "vocative"}:
         return tree.child(verb, "aux:pass") is not None
     if base == "conj" and tree.child(child, "nsubj") is not None:
-        return tree.child(verb, "obj") is None or tree.child(verb, *_CONTENT) is not None
+        thing = tree.child(verb, "obj")
+        if thing is None or tree.lemma(verb) == "say":  # what is said is never a thing
+            return True
+        return tree.child(verb, *_CONTENT) is not None
     if base == "advcl":
         return child > verb and lower[left] not in words("source", "against")
     if lower[left] == "at" and lower[verb] in words("source", "tallies"):
