@@ -202,19 +202,27 @@ def compared(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     if lower[at - 1] == "of" and at - 4 >= first and lower[at - 2] in cues().nouns:
         # as in to describe that as an increase of 9%
         return carried.last(scene, figure, known) if "as" in lower[at - 4 : at - 2] else None
-    if _placed(scene, figure, at):
-        return carried.last(scene, figure, known, figure.kind)
+    if (place := _placed(scene, figure, at)) is not None:
+        if tree.tag[place - 1] == "NOUN" and place - 1 > first:
+            return phrase.around(scene, place - 1)  # "roads second with 25%, health third with 20%"
+        found = carried.last(scene, figure, known, figure.kind)
+        # "35% of the total … second with 25%": of what is not said
+        named = found is not None and lower[found[1] - 1] not in words("measure", "transparent")
+        return found if named else None
     if _again_from(scene, figure, first):
         return carried.alike(scene, figure, known)
     return None
 
 
-def _placed(scene: Scene, figure: Figure, at: int) -> bool:
-    """Tell whether a figure is what a place was won with: "came in first with 14", "is second, with 9%"."""
+def _placed(scene: Scene, figure: Figure, at: int) -> int | None:
+    """Return the place that a figure was won with: "came in first with 14", "is second, with 9%"."""
     lower, first = scene.tokens.lower, scene.sentence(figure.first)[0]
-    ranked = words("measure", "places")
-    led = at > first and lower[at - 1] == "with" and (_nameless(figure) or figure.kind == "percent")
-    return led and not ranked.isdisjoint(lower[max(first, at - 4) : at - 1])
+    if at <= first or lower[at - 1] != "with":
+        return None
+    if not _nameless(figure) and figure.kind != "percent":
+        return None
+    near = range(at - 2, max(first, at - 4) - 1, -1)
+    return next((index for index in near if lower[index] in words("measure", "places")), None)
 
 
 def _nameless(figure: Figure) -> bool:
