@@ -16,6 +16,8 @@ def describe(scene: Scene, stretch: Stretch) -> Measure:
     while stop - first > 1 and _leads(scene, first):
         first += 1
     head = _head(scene, first, stop)
+    # "four of the valley's nine bridges" counts bridges
+    first = next((at + 1 for at in range(head - 1, first - 1, -1) if at in scene.inside), first)
     stop = _without_place(scene, head, stop)
     small = phrase.ends()
     modifiers = [
