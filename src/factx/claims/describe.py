@@ -15,9 +15,8 @@ def describe(scene: Scene, stretch: Stretch) -> Measure:
     first, stop = stretch
     while stop - first > 1 and _leads(scene, first):
         first += 1
+    first = _past_figure(scene, first, stop)
     head = _head(scene, first, stop)
-    # "four of the valley's nine bridges" counts bridges
-    first = next((at + 1 for at in range(head - 1, first - 1, -1) if at in scene.inside), first)
     stop = _without_place(scene, head, stop)
     small = phrase.ends()
     modifiers = [
@@ -31,6 +30,16 @@ def describe(scene: Scene, stretch: Stretch) -> Measure:
     span = scene.tokens.span(first, stop)
     unique = tuple(dict.fromkeys(modifiers))
     return Measure(span.text, span.start, span.end, _lemma(scene, head), unique)
+
+
+def _past_figure(scene: Scene, first: int, stop: int) -> int:
+    """Return where the noun of "four of the valley's nine bridges" begins, and of "two of 40 men"."""
+    head, lower = _head(scene, first, stop), scene.tokens.lower
+    for at in range(stop - 2, first - 1, -1):
+        figure = scene.inside.get(at)
+        if figure is not None and (at < head or lower[figure.first - 1] == "'s"):
+            return at + 1
+    return first
 
 
 def _leads(scene: Scene, index: int) -> bool:
