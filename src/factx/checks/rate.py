@@ -8,8 +8,9 @@ from decimal import Decimal
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
 from factx.checks.judge import Equation, Relation, Sides, judge
-from factx.checks.readings import divide, exactly
+from factx.checks.readings import divide, exactly, scale
 from factx.checks.tied import date, length, one
+from factx.checks.units import factor
 from factx.checks.view import View
 from factx.checks.wording import beside, number, quoted, written
 from factx.model import Date, Tie
@@ -48,12 +49,13 @@ class RateMismatch(Check):
             if total is None or rate is None or over <= 0:
                 continue
             figures = (total, rate) if count is None else (total, rate, count)
-            share = written(total.value / over, rate.mention)
+            size = factor(total.mention, rate.mention) or Decimal(1)
+            each = total.value * size / over
             relation = Relation(
                 figures=figures,
-                equation=_spread if count is not None else _lasting(over),
-                words=beside(f"{total} shared over {what} is {share}", rate),
-                arithmetic=f"{number(total.value)} / {number(over)} = {number(total.value / over)}",
+                equation=_spread(size, None if count is not None else over),
+                words=beside(f"{total} shared over {what} is {written(each, rate.mention)}", rate),
+                arithmetic=f"{number(total.value * size)} / {number(over)} = {number(each)}",
                 others=[(span, "span")] if span is not None and count is None else [],
             )
             yield judge(self, view, relation)
@@ -68,10 +70,12 @@ def _lasted(span: Date | None, tie: Tie) -> tuple[Decimal, str]:
     return Decimal(count), quoted(span.text) if span is not None else ""
 
 
-def _spread(figures: Sequence[Figure]) -> Sides:
-    total, rate, count = figures
-    return Sides.of(divide(total.reading, count.reading), rate)
+def _spread(size: Decimal, time: Decimal | None) -> Equation:
+    """Return what is left of a total, in units of the rate, for each of the count or of the time."""
 
+    def equation(figures: Sequence[Figure]) -> Sides:
+        total, rate, *count = figures
+        over = exactly(time) if time is not None else count[0].reading
+        return Sides.of(divide(scale(total.reading, size), over), rate)
 
-def _lasting(time: Decimal) -> Equation:
-    return lambda f: Sides.of(divide(f[0].reading, exactly(time)), f[1])
+    return equation

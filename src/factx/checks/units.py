@@ -48,6 +48,15 @@ def _units() -> dict[str, _Unit]:
     }
 
 
+def factor(one: Quantity, other: Quantity) -> Decimal | None:
+    """Return how many of the unit of the second one of the first is, if both measure the same."""
+    first, second = (_units().get((each.unit or "").partition("/")[0]) for each in (one, other))
+    if first is None or second is None or first.dimension != second.dimension:
+        return None
+    ratio = first.factors[0] / second.factors[0]
+    return Decimal(ratio.numerator) / Decimal(ratio.denominator)
+
+
 class UnitConversion(Check):
     """A figure and its conversion into another unit disagree.
 

@@ -1,0 +1,174 @@
+"""A total, a number and what each has, told by their size: "four kilos for a table of 16, 400 grams for everyone"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from factx.claims.sums.kin import is_person
+from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.pieces import may_hold
+from factx.claims.sums.searched.stretch import Placed, Stretch, lengths, slipped
+from factx.claims.sums.words import says, words
+from factx.mentions.quantity.units import units
+from factx.model import Member, Quantity, Tie
+
+_CLAUSE = 14  # words from "every resident" to what each has
+_EACH = ("each", "apiece", "everyone", "everybody")
+_TIMES = ("hour", "day", "week", "month", "year")
+
+
+class _Rate(NamedTuple):
+    """A figure that each has, the word for what each is, and its place."""
+
+    figure: Figure
+    each: str
+    at: int
+
+
+class _Divisor(NamedTuple):
+    """What a total may be spread over."""
+
+    line: Line
+    member: Member
+    number: Decimal
+
+
+def find(stretch: Stretch, tied: set[str]) -> Iterator[Tie]:
+    """Yield each rate that only one total and one number of the sentences around come near to.
+
+    A slip leaves the three close to each other. Where they stand in several sentences, that of the
+    rate takes up the others: "That is", "thus".
+    """
+    line = stretch.here
+    for figure in line.figures:
+        rate = _rate(line, figure) if _is_plain(figure) and figure.mention.id not in tied else None
+        if rate is None:
+            continue
+        found = [
+            (total.figure, by)
+            for total in stretch.figures
+            for by in _divisors(stretch, rate, total)
+            if (
+                all(where is line for where in (total.line, by.line))
+                or _takes_up(line, rate)
+                or rate.each == "of"
+            )
+        ]
+        close = [(total, by) for total, by in found if _are_close(total, by, figure)]
+        if len(close) > 1:  # "18 classes of 24, which makes 532 in a building for 300"
+            close = [(total, by) for total, by in close if _sums_up(line, total)]
+        if len(close) == 1:
+            total, by = close[0]
+            members = (total.member("total"), by.member, figure.member("rate"))
+            yield Tie("rate", members, line.span(rate.at, rate.at + 1), closed=False)
+
+
+def _sums_up(line: Line, total: Figure) -> bool:
+    return says(line.between(total.edge - 2, total.edge), "sums_up")
+
+
+def _is_plain(figure: Figure) -> bool:
+    return figure.is_level and figure.mention.kind != "percent" and figure.mention.number > 0
+
+
+def _rate(line: Line, figure: Figure) -> _Rate | None:
+    """Read "400 grams for everyone", "28 a day", "an average of 24" and "every resident produced 40 kilos"."""
+    doc = line.tokens.doc
+    if each := (figure.mention.unit or "").partition("/")[2]:
+        return _Rate(figure, each, figure.stop - 1)
+    for stop in (figure.stop, line.behind(figure)):
+        at = stop + (line.word(stop) in ("for", "to"))
+        per = line.word(at) in ("a", "an", "per", "every", "each") and at + 1 < line.stop
+        if per and doc[at + 1].pos_ == "NOUN":
+            past = line.word(at + 2) in words("past") | {"after", "later"}
+            return None if past else _Rate(figure, line.lower[at + 1], at + 1)
+        if line.word(at) in _EACH:
+            return _Rate(figure, "each", at)
+    if line.between(figure.edge - 2, figure.edge) in (["for", "every"], ["to", "every"]):
+        one = line.word(figure.edge - 4) in ("one", "a")  # "one adult for every 38 children"
+        return _Rate(figure, "each", figure.edge - 1) if one else None
+    if line.word(figure.edge - 1) == "of" and _number_of(line, figure) is not None:
+        return _Rate(figure, "of", figure.edge - 1)  # "three instalments of 1.5 million"
+    for at in range(figure.edge - 1, max(line.sentence(figure), figure.edge - _CLAUSE) - 1, -1):
+        if line.lower[at].startswith("averag"):
+            plain = all(word in words("averages") for word in line.between(at + 1, figure.edge))
+            return _Rate(figure, "", at) if plain else None
+        subject = doc[at + 1].dep_.startswith("nsubj") or at == line.start
+        if line.lower[at] in ("every", "each") and subject and doc[at + 1].pos_ == "NOUN":
+            return _Rate(figure, line.lower[at + 1], at)
+    return None
+
+
+def _number_of(line: Line, figure: Figure) -> Figure | None:
+    """Return how many there are of what a figure is the size of: "18 classes of 24"."""
+    count = next(line.ahead(figure), None)
+    counted = count is not None and count.mention.kind == "count" and count.mention.noun is not None
+    return count if counted and line.behind(count) == figure.edge - 1 else None
+
+
+def _takes_up(line: Line, rate: _Rate) -> bool:
+    """Tell a sentence that makes something of those before it."""
+    opens = line.lower[line.start] in words("pointing")
+    return opens or says(line.between(line.start, rate.figure.edge), "concluding")
+
+
+def _divisors(stretch: Stretch, rate: _Rate, total: Placed) -> Iterator[_Divisor]:
+    """Yield what a total of a rate may be spread over: days for "a day", anything for "each"."""
+    if total.figure is rate.figure or not _is_total(total, rate, stretch.here):
+        return
+    if rate.each == "of":
+        count = _number_of(stretch.here, rate.figure)
+        if count is not None and count is not total.figure:
+            yield _Divisor(stretch.here, count.member("count"), count.mention.number)
+        return
+    for line in stretch.lines:
+        for date, unit, number in lengths(line):
+            if unit == rate.each or (unit[0], rate.each) == ("h", "h") or not rate.each:
+                yield _Divisor(line, Member(date.id, "span"), number)
+        if rate.each in _TIMES:
+            continue
+        for figure in line.figures:
+            counted = figure.mention.kind == "count" and figure.mention.qualifier == "exact"
+            told = line is stretch.here or line is total.line or rate.each == "each"
+            other = figure not in (total.figure, rate.figure) and figure.plain
+            if counted and told and other and _is_number_of(figure, rate):
+                yield _Divisor(line, figure.member("count"), figure.mention.number)
+
+
+def _is_number_of(figure: Figure, rate: _Rate) -> bool:
+    unit = (figure.mention.unit or "").rpartition(" ")[2]
+    if rate.each in words("heads"):
+        return is_person(unit) or unit == rate.each
+    whole = figure.mention.number == figure.mention.number.to_integral_value()
+    return whole and figure.mention.number > 1 and rate.each in ("", "each", unit)
+
+
+def _is_total(total: Placed, rate: _Rate, line: Line) -> bool:
+    """Tell what may be a total: an amount of the same dimension, or a count of the same."""
+    one, other = total.figure.mention, rate.figure.mention
+    if not _is_plain(total.figure) or _factor(one, other) is None:
+        return False
+    if one.kind in ("money", "measure") or total.line is line or rate.each == "each":
+        return True
+    return other.unit is None or (one.unit is not None and may_hold(total.figure, rate.figure))
+
+
+def _factor(one: Quantity, other: Quantity) -> Decimal | None:
+    """Return how many of the unit of the second one of the first is."""
+    unit = (other.unit or "").partition("/")[0] or None
+    counts = ("count", "number")
+    if other.kind in counts and (one.kind in counts or (one.kind == "measure" and unit is None)):
+        return Decimal(1)
+    if one.kind != other.kind or one.unit == unit:
+        return Decimal(1) if one.kind == other.kind else None
+    (dimension, size), (same, small) = (
+        units().factors.get(symbol or "", ("", "1")) for symbol in (one.unit, unit)
+    )
+    return Decimal(size) / Decimal(small) if dimension and dimension == same else None
+
+
+def _are_close(total: Figure, by: _Divisor, rate: Figure) -> bool:
+    spread = total.mention.number * (_factor(total.mention, rate.mention) or 0) / by.number
+    return slipped(spread, rate.mention.number)
