@@ -14,7 +14,9 @@ from factx.checks.view import View
 from factx.checks.wording import Words, beside, counted, quoted
 from factx.model import Date, DatePart, Tie
 
-_DAY = re.compile(r"XXXX-([0-9]{2})-([0-9]{2})")
+_DAY = re.compile(r"XXXX-([0-9]{2}|XX)-([0-9]{2})")
+_LATER = re.compile("[/T]")
+_ANY = 2001  # for days that lack their year
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day"}
 _DAYS = 10  # letters of a day: 2025-05-03
 
@@ -49,10 +51,9 @@ class Duration(Check):
             start, end, whole = (date(view, tie, role) for role in ("start", "end", "whole"))
             if start is not None and end is not None:
                 yield from self._ordered(view, start, end)
-            first = start.first if start else whole.first if whole else None
-            last = end.last if end else whole.last if whole else None
-            if first is not None and last is not None and first <= last:
-                yield from self._long(view, tie, first, last)
+            period = _period(start or whole, end or whole)
+            if period is not None:
+                yield from self._long(view, tie, *period)
 
     def _ordered(
         self, view: View, start: Date | DatePart, end: Date | DatePart
@@ -62,7 +63,7 @@ class Duration(Check):
         if start.first is None or end.last is None:
             # without a year only days of one month can be out of order
             first, last = _DAY.fullmatch(start.timex), _DAY.fullmatch(end.timex)
-            if first is None or last is None or first[1] != last[1]:
+            if not (first and last and first[1] == last[1] != "XX"):
                 return
             holds = first[2] <= last[2]
         else:
@@ -85,7 +86,7 @@ class Duration(Check):
         if stated is None or stated.mod is not None or unit not in _UNITS:
             return
         ends = [d for m in tie.members if m.role != "length" and (d := view.date(m.mention))]
-        if unit in "DW" and any(len(end.timex.partition("/")[0]) != _DAYS for end in ends):
+        if unit in "DW" and any(len(_LATER.split(end.timex)[0]) != _DAYS for end in ends):
             return
         years, days = last.year - first.year, (last - first).days
         months = years * 12 + last.month - first.month
@@ -102,6 +103,30 @@ class Duration(Check):
             words=beside(fact, f'"{quoted(stated.text)}"'),
             operands=others,
         )
+
+
+def _period(start: Date | None, end: Date | None) -> tuple[dt.date, dt.date] | None:
+    """Return the days that a period begins and ends on; without a year, in one year or two."""
+    if start is None or end is None:
+        return None
+    first, last = start.first, end.last
+    if first is None and last is None:
+        first = _in_year(start.timex.partition("/")[0], start)
+        last = _in_year(end.timex.rpartition("/")[2], start)
+        if first is not None and last is not None and last < first:
+            last += dt.timedelta(days=365)
+    return None if first is None or last is None or last < first else (first, last)
+
+
+def _in_year(timex: str, start: Date) -> dt.date | None:
+    """Return a day without its year in a year like any other: 3 June, and the 11th behind it."""
+    match, month = _DAY.match(timex), start.timex[5:7]
+    if match is None or month == "XX":
+        return None
+    try:
+        return dt.date(_ANY, int(month if match[1] == "XX" else match[1]), int(match[2]))
+    except ValueError:
+        return None
 
 
 def _lasted(stated: Date | None) -> tuple[Decimal, str]:

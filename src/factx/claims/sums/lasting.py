@@ -55,13 +55,14 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
 
 def _period(tokens: Tokens, sentence: int, told: Sequence[Date]) -> _Period | None:
     """Return the one period of a sentence: two dates that begin and end it, or one from a to b."""
-    days = [date for date in told if date.timex_type == "DATE" and _is_plain(date)]
+    days = [date for date in told if _is_plain(date)]
     first = tokens.at(days[0].start) if days else 0
     stop = tokens.at(days[-1].end - 1) + 1 if days else 0
-    if len(days) == 1 and days[0].parts is not None:
+    if len(days) == 1 and days[0].timex_type == "DATE" and days[0].parts is not None:
         members: tuple[Member, ...] = (Member(days[0].id, "whole"),)
-    elif len(days) == 2 and len(days[0].timex) == len(days[1].timex):
-        if days[0].parts or days[1].parts or not _bound(tokens, *days):
+    elif len(days) == 2 and len(_day(days[0])) == len(_day(days[1])):
+        spans = any(date.parts and date.timex_type == "DATE" for date in days)
+        if spans or not _bound(tokens, *days):
             return None
         members = (Member(days[0].id, "start"), Member(days[1].id, "end"))
     else:
@@ -70,10 +71,20 @@ def _period(tokens: Tokens, sentence: int, told: Sequence[Date]) -> _Period | No
 
 
 def _is_plain(date: Date) -> bool:
+    """Tell a year, a month, a day, also by its hour, and what lasts from one to another."""
+    if date.timex_type == "TIME":
+        return date.mod is None and len(_day(date)) == _PLAIN[-1] and _day(date)[-1].isdigit()
     ends = date.parts or (date,)
-    return date.mod is None and all(
-        len(end.timex) in _PLAIN and end.timex[-1].isdigit() for end in ends
+    return (
+        date.timex_type == "DATE"
+        and date.mod is None
+        and all(len(end.timex) in _PLAIN and end.timex[-1].isdigit() for end in ends)
     )
+
+
+def _day(date: Date) -> str:
+    """Return the day of a moment: "midnight on the 11th"."""
+    return date.timex.partition("T")[0]
 
 
 def _bound(tokens: Tokens, one: Date, other: Date) -> bool:
@@ -117,7 +128,7 @@ def _is_its_length(
             or ahead[-1:] in (["took"], ["lasted"], ["lasting"], ["taking"])
             or (definite and first > period.stop and before in (",", ";", "and", "the"))
         )
-    if any(other.timex_type == "DATE" and _is_plain(other) for other in told):
+    if any(_is_plain(other) for other in told):
         return False
     in_all = says(tokens.lower[max(start, first - _HEAD) : first], "over_all")
     return in_all or (definite and first - start <= 1)

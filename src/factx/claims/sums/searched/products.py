@@ -50,11 +50,7 @@ def find(stretch: Stretch, tied: set[str]) -> Iterator[Tie]:
             (total.figure, by)
             for total in stretch.figures
             for by in _divisors(stretch, rate, total)
-            if (
-                all(where is line for where in (total.line, by.line))
-                or _takes_up(line, rate)
-                or rate.each == "of"
-            )
+            if _are_together(line, rate, total, by)
         ]
         close = [(total, by) for total, by in found if _are_close(total, by, figure)]
         if len(close) > 1:  # "18 classes of 24, which makes 532 in a building for 300"
@@ -77,13 +73,14 @@ def _rate(line: Line, figure: Figure) -> _Rate | None:
     """Read "400 grams for everyone", "28 a day", "an average of 24" and "every resident produced 40 kilos"."""
     doc = line.tokens.doc
     if each := (figure.mention.unit or "").partition("/")[2]:
-        return _Rate(figure, each, figure.stop - 1)
+        return _Rate(figure, each, figure.stop - 1) if _is_average(line, figure) else None
     for stop in (figure.stop, line.behind(figure)):
         at = stop + (line.word(stop) in ("for", "to"))
         per = line.word(at) in ("a", "an", "per", "every", "each") and at + 1 < line.stop
         if per and doc[at + 1].pos_ == "NOUN":
             past = line.word(at + 2) in words("past") | {"after", "later"}
-            return None if past else _Rate(figure, line.lower[at + 1], at + 1)
+            told = not past and _is_average(line, figure)
+            return _Rate(figure, line.lower[at + 1], at + 1) if told else None
         if line.word(at) in _EACH:
             return _Rate(figure, "each", at)
     if line.between(figure.edge - 2, figure.edge) in (["for", "every"], ["to", "every"]):
@@ -96,9 +93,20 @@ def _rate(line: Line, figure: Figure) -> _Rate | None:
             plain = all(word in words("averages") for word in line.between(at + 1, figure.edge))
             return _Rate(figure, "", at) if plain else None
         subject = doc[at + 1].dep_.startswith("nsubj") or at == line.start
+        if line.lower[at] == "each" and doc[at + 1].pos_ == "VERB":
+            return _Rate(figure, "each", at)  # "members who each paid 25 euros"
         if line.lower[at] in ("every", "each") and subject and doc[at + 1].pos_ == "NOUN":
             return _Rate(figure, line.lower[at + 1], at)
     return None
+
+
+def _is_average(line: Line, figure: Figure) -> bool:
+    """Tell "or 28 a day" and "that is 28 a day" from "the median was 28 a day"."""
+    start = max(line.sentence(figure), figure.edge - _CLAUSE)
+    start = next((at for at in range(figure.edge - 2, start, -1) if line.lower[at] == ","), start)
+    clause = line.between(start, figure.edge)
+    said = clause[-1:] in ([","], ["("], ["-"]) or says(clause, "averaging")
+    return said and words("other_days").isdisjoint(clause)
 
 
 def _number_of(line: Line, figure: Figure) -> Figure | None:
@@ -108,10 +116,18 @@ def _number_of(line: Line, figure: Figure) -> Figure | None:
     return count if counted and line.behind(count) == figure.edge - 1 else None
 
 
-def _takes_up(line: Line, rate: _Rate) -> bool:
-    """Tell a sentence that makes something of those before it."""
+def _are_together(line: Line, rate: _Rate, total: Placed, by: _Divisor) -> bool:
+    """Tell figures of one sentence, and those of several of which the last takes up the others."""
+    if rate.each == "of" or (total.line is line and by.line is line):
+        return True
+    if total.line.start > line.start:
+        line, edge = total.line, total.figure.edge
+    else:
+        edge = rate.figure.edge
+    if by.line.start > line.start:
+        return False
     opens = line.lower[line.start] in words("pointing")
-    return opens or says(line.between(line.start, rate.figure.edge), "concluding")
+    return opens or says(line.between(line.start, edge), "concluding")
 
 
 def _divisors(stretch: Stretch, rate: _Rate, total: Placed) -> Iterator[_Divisor]:
