@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from factx.claims.sums.line import Figure, Line, lines
 from factx.claims.sums.words import words
 from factx.mentions import Found
-from factx.model import Date, Member, Span, Tie
+from factx.model import Date, Member, Span, Tie, TieKind
 from factx.nlp.tokens import Tokens
 
 _YEAR = re.compile(r"[12][0-9]{3}(?:-[0-9]{2}){0,2}")
@@ -31,16 +32,32 @@ def find(tokens: Tokens, found: Found, ties: Sequence[Tie]) -> Iterator[Tie]:
     """
     dated = tokens.article.date is not None
     told = {t.kind for t in ties if dated or any(m.role == "reference" for m in t.members)}
-    for line in _paragraphs(tokens, found):
-        years = [
-            (date, first)
-            for date, first, _ in line.moments
-            if date.parts is None and date.mod is None and _YEAR.fullmatch(date.timex)
-        ]
-        if years and "age" not in told:
-            yield from _aged(line, years)
-        if years and "anniversary" not in told:
-            yield from _feted(line, years)
+    alone = list(_paragraphs(tokens, found))
+    for near in (alone, _joined(alone)):
+        here = [tie for line in near for tie in _read(line, told)]
+        yield from here
+        told |= {tie.kind for tie in here}
+
+
+def _read(line: Line, told: set[TieKind]) -> Iterator[Tie]:
+    years = [
+        (date, first)
+        for date, first, _ in line.moments
+        if date.parts is None and date.mod is None and _YEAR.fullmatch(date.timex)
+    ]
+    if years and "age" not in told:
+        yield from _aged(line, years)
+    if years and "anniversary" not in told:
+        yield from _feted(line, years)
+
+
+def _joined(alone: Sequence[Line]) -> list[Line]:
+    """Return each two paragraphs that follow each other as one line."""
+    return [
+        Line(one.tokens, one.start, other.stop, [*one.figures, *other.figures], one.dates)
+        for one, other in pairwise(alone)
+        if one.stop == other.start
+    ]
 
 
 def _paragraphs(tokens: Tokens, found: Found) -> Iterator[Line]:
