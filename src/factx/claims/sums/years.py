@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factx.claims.sums.line import Figure, Line, lines
+from factx.claims.sums.line import Figure, Line, edges, lines
 from factx.claims.sums.words import words
 from factx.mentions import Found
 from factx.model import Date, Member, Span, Tie, TieKind
@@ -116,8 +116,12 @@ def _aged(line: Line, years: Sequence[tuple[Date, int]]) -> Iterator[Tie]:
     """Read "The economist, 33, was elected on 16 November 2026 … She was born in Vinh in 1983"."""
     births = [at for at in range(line.start, line.stop) if line.lower[at] in ("born", "birth")]
     ages = [figure for figure in line.figures if _is_age(line, figure)]
-    told = line.lower[line.start : line.stop]
-    if len(births) != 1 or len(ages) != 1 or not words("kin").isdisjoint(told):
+    if len(births) != 1 or len(ages) != 1:
+        return
+    start, stop = edges(line.tokens, ages[0].first)
+    begun = edges(line.tokens, births[0])[0]
+    told = {*line.lower[start:stop], *line.lower[begun : births[0]]}
+    if not words("kin").isdisjoint(told):
         return
     counted = _counted(line, years, frozenset({"born", "birth"}))
     people = {
