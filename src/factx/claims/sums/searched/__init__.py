@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factx.claims.sums.line import Line
-from factx.claims.sums.searched import products, totals
+from factx.claims.sums.searched import products, shares, totals
 from factx.claims.sums.searched.stretch import stretches
 from factx.model import Tie
 from factx.nlp.tokens import Tokens
@@ -21,6 +21,11 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
     """Yield the ties of statements that have none yet."""
     rated = {m.mention for tie in ties if tie.kind == "rate" for m in tie.members}
     parted = {m.mention for tie in ties if tie.kind == "parts" for m in tie.members}
+    whole = {"whole", "total", "stated", "ratio"}
+    shared = {
+        m.mention for tie in ties if whole & {m.role for m in tie.members} for m in tie.members
+    }
     for stretch in stretches(tokens, lines):
         yield from products.find(stretch, rated)
+        yield from shares.find(stretch, shared)
         yield from totals.find(stretch, parted)

@@ -15,7 +15,7 @@ _BACK, _ON = 2, 1  # sentences before a statement and behind it
 _SHORT = 4  # sentences of a paragraph that may go on in the next
 _NEAR = 2  # times that a slip of a digit leaves a figure too large or small
 _SCALES = (10, 100, 1000)
-_CLOSE = Decimal("0.02")
+_CLOSE = Decimal("0.05")
 _UNITS = {
     "D": {"day": 1, "hour": 24},
     "W": {"week": 1, "day": 7},

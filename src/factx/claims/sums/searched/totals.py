@@ -48,7 +48,9 @@ def _parts(line: Line, total: Figure) -> Sequence[Figure]:
     start = line.behind(total)
     for figure in line.after(total):
         clause = max(start, line.sentence(figure))
-        named = line.names(clause, figure.edge) or line.names(figure.stop, min(figure.stop + 2, line.stop))
+        named = line.names(clause, figure.edge) or line.names(
+            figure.stop, min(figure.stop + 2, line.stop)
+        )
         bare = figure.mention.noun is None or figure.mention.unit == total.mention.unit
         near = figure.edge - clause <= _CLAUSE
         smaller = figure.mention.number < total.mention.number
