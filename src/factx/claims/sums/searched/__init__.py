@@ -28,4 +28,5 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
     for stretch in stretches(tokens, lines):
         yield from products.find(stretch, rated)
         yield from shares.find(stretch, shared)
+        yield from shares.opposites(stretch.here)
         yield from totals.find(stretch, parted)

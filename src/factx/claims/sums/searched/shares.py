@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.pieces import may_hold, pieces
 from factx.claims.sums.searched.stretch import Placed, Stretch, slipped
 from factx.claims.sums.stated import is_plain, share_tie
-from factx.claims.sums.words import says
+from factx.claims.sums.words import says, words
 from factx.model import Tie
 
 _HUNDRED = 100
 _NEAR = 6  # words of "a third of the inflow,"
 _ELSEWHERE = frozenset({"which", "whom", "them", "these", "those", "total", "all"})
+_JOINTS = frozenset({"and", ",", "to", "versus"})
 _RESTATES = frozenset({",", "(", "-", "or"})
 
 
@@ -39,6 +41,18 @@ def find(stretch: Stretch, tied: set[str]) -> Iterator[Tie]:
         near = [(some, whole) for some, whole in found if _is_near(some, whole, share)]
         if len(near) == 1:
             yield share_tie(line, share, *near[0])
+
+
+def opposites(line: Line) -> Iterator[Tie]:
+    """Read "62 per cent female and 38 per cent male": two shares that leave nobody out."""
+    for one, other in pairwise(line.figures):
+        labels = line.word(one.stop), line.word(other.stop)
+        pair = any(set(labels) <= set(row.split()) for row in words("opposites"))
+        kinds = {one.mention.kind, other.mention.kind}
+        near = other.edge - one.stop <= _NEAR and line.word(other.edge - 1) in _JOINTS
+        if pair and labels[0] != labels[1] and kinds == {"percent"} and near:
+            members = (one.member("part"), other.member("part"))
+            yield Tie("parts", members, line.span(one.first, other.stop), closed=False)
 
 
 def _is_share(figure: Figure) -> bool:
