@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from factx.claims.sums import (
     acronyms,
-    averages,
     births,
     change,
     clock,
@@ -80,7 +79,6 @@ _APART = (
     counted.find,
     listing.find,
     grand.find,
-    averages.find,
     leading.find,
 )
 

@@ -15,6 +15,7 @@ from factx.mentions.quantity.units import units
 from factx.model import Member, Quantity, Tie
 
 _CLAUSE = 14  # words from "every resident" to what each has
+_NOW = "_REF"
 _EACH = ("each", "apiece", "everyone", "everybody")
 _TIMES = ("hour", "day", "week", "month", "year")
 
@@ -53,12 +54,20 @@ def find(stretch: Stretch, tied: set[str]) -> Iterator[Tie]:
             if _are_together(line, rate, total, by)
         ]
         close = [(total, by) for total, by in found if _are_close(total, by, figure)]
+        if len(found) == 1 and _is_larger(found[0][0], figure):
+            close = found
         if len(close) > 1:  # "18 classes of 24, which makes 532 in a building for 300"
             close = [(total, by) for total, by in close if _sums_up(line, total)]
         if len(close) == 1:
             total, by = close[0]
             members = (total.member("total"), by.member, figure.member("rate"))
             yield Tie("rate", members, line.span(rate.at, rate.at + 1), closed=False)
+
+
+def _is_larger(total: Figure, rate: Figure) -> bool:
+    """Tell a total that is one by its unit, however far from the rate it is."""
+    factor = _factor(total.mention, rate.mention) or 0
+    return total.mention.number * factor > rate.mention.number and may_hold(total, rate)
 
 
 def _sums_up(line: Line, total: Figure) -> bool:
@@ -93,7 +102,8 @@ def _rate(line: Line, figure: Figure) -> _Rate | None:
             plain = all(word in words("averages") for word in line.between(at + 1, figure.edge))
             return _Rate(figure, "", at) if plain else None
         subject = doc[at + 1].dep_.startswith("nsubj") or at == line.start
-        if line.lower[at] == "each" and doc[at + 1].pos_ == "VERB":
+        alone = doc[at + 1].pos_ in ("VERB", "ADP") or at + 2 == figure.edge
+        if line.lower[at] == "each" and alone:
             return _Rate(figure, "each", at)  # "members who each paid 25 euros"
         if line.lower[at] in ("every", "each") and subject and doc[at + 1].pos_ == "NOUN":
             return _Rate(figure, line.lower[at + 1], at)
@@ -126,8 +136,12 @@ def _are_together(line: Line, rate: _Rate, total: Placed, by: _Divisor) -> bool:
         edge = rate.figure.edge
     if by.line.start > line.start:
         return False
-    opens = line.lower[line.start] in words("pointing")
-    return opens or says(line.between(line.start, edge), "concluding")
+    if any(first < edge and date.timex[-4:] != _NOW for date, first, _ in line.moments):
+        return False  # "In April it was an average of 54 a day"
+    said = line.between(line.start, edge)
+    opens = said[:1] == ["each"] or not words("pointing").isdisjoint(said[:1])
+    last = len(said) - said[::-1].index(",") if "," in said else 0
+    return opens or says(said, "concluding") or says(said[last:], "averaging")
 
 
 def _divisors(stretch: Stretch, rate: _Rate, total: Placed) -> Iterator[_Divisor]:
@@ -149,6 +163,7 @@ def _divisors(stretch: Stretch, rate: _Rate, total: Placed) -> Iterator[_Divisor
             counted = figure.mention.kind == "count" and figure.mention.qualifier == "exact"
             told = line is stretch.here or line is total.line or rate.each == "each"
             other = figure not in (total.figure, rate.figure) and figure.plain
+            told = told and line.word(figure.edge - 1) != "including"  # and what else is not told
             if counted and told and other and _is_number_of(figure, rate):
                 yield _Divisor(line, figure.member("count"), figure.mention.number)
 
