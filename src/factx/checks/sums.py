@@ -107,7 +107,7 @@ class PartsExceedWhole(Check):
                     yield judge(self, view, _within_relation(whole, [part]))
             apart = apart or _disjoint(parts)
             if len(apart) > 1:
-                yield judge(self, view, _within_relation(whole, apart))
+                yield judge(self, view, _within_relation(whole, apart), closed=tie.closed)
 
 
 def _disjoint(parts: Sequence[Figure]) -> list[Figure]:

@@ -122,8 +122,9 @@ def _is_average(line: Line, figure: Figure) -> bool:
 def _number_of(line: Line, figure: Figure) -> Figure | None:
     """Return how many there are of what a figure is the size of: "18 classes of 24"."""
     count = next(line.ahead(figure), None)
-    counted = count is not None and count.mention.kind == "count" and count.mention.noun is not None
-    return count if counted and line.behind(count) == figure.edge - 1 else None
+    if count is None or count.mention.kind != "count" or count.mention.noun is None:
+        return None
+    return count if line.behind(count) == figure.edge - 1 else None
 
 
 def _are_together(line: Line, rate: _Rate, total: Placed, by: _Divisor) -> bool:
