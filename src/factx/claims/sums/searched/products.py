@@ -182,6 +182,8 @@ def _is_total(total: Placed, rate: _Rate, line: Line) -> bool:
     one, other = total.figure.mention, rate.figure.mention
     if not _is_plain(total.figure) or _factor(one, other) is None:
         return False
+    if not rate.each and one.unit is None and not _sums_up(total.line, total.figure):
+        return False  # "the pitcher, 42, won 18 games with an earned run average of 2.98"
     if one.kind in ("money", "measure") or total.line is line or rate.each == "each":
         return True
     return other.unit is None or (one.unit is not None and may_hold(total.figure, rate.figure))
