@@ -46,11 +46,11 @@ def find(stretch: Stretch, tied: set[str]) -> Iterator[Tie]:
 def opposites(line: Line) -> Iterator[Tie]:
     """Read "62 per cent female and 38 per cent male": two shares that leave nobody out."""
     for one, other in pairwise(line.figures):
-        labels = line.word(one.stop), line.word(other.stop)
-        pair = any(set(labels) <= set(row.split()) for row in words("opposites"))
-        kinds = {one.mention.kind, other.mention.kind}
-        near = other.edge - one.stop <= _NEAR and line.word(other.edge - 1) in _JOINTS
-        if pair and labels[0] != labels[1] and kinds == {"percent"} and near:
+        if {one.mention.kind, other.mention.kind} != {"percent"}:
+            continue
+        labels = {line.word(one.stop), line.word(other.stop)}
+        pair = any(labels == set(row.split()) for row in words("opposites"))
+        if pair and other.edge - one.stop <= _NEAR and line.word(other.edge - 1) in _JOINTS:
             members = (one.member("part"), other.member("part"))
             yield Tie("parts", members, line.span(one.first, other.stop), closed=False)
 

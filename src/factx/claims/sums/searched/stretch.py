@@ -45,7 +45,7 @@ class Stretch(NamedTuple):
 
 
 def stretches(tokens: Tokens, lines: Sequence[Line]) -> Iterator[Stretch]:
-    """Yield each sentence of the running text with those around it."""
+    """Yield each sentence of the running text that has a figure, with those around it."""
     if not lines:
         return
     known = {line.start: line for line in lines}
@@ -59,6 +59,8 @@ def stretches(tokens: Tokens, lines: Sequence[Line]) -> Iterator[Stretch]:
     blocks = [tokens.block[line.start] for line in text]
     size = {block: len(list(group)) for block, group in groupby(blocks)}
     for index, line in enumerate(text):
+        if not line.figures:
+            continue
         near = range(max(0, index - _BACK), min(len(text), index + _ON + 1))
         own = blocks[index]
         yield Stretch(
