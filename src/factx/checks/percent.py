@@ -132,9 +132,16 @@ class Difference(Check):
         """Test each change between two levels that also gives a difference in their unit."""
         for found, new, old in between_levels(view):
             for amount in found.amounts if not found.shares else ():
-                if amount.mention.kind == new.mention.kind and _may_lie_between(amount, new, old):
+                if _is_in_unit(amount, new, old) and _may_lie_between(amount, new, old):
                     relation = _difference_relation(new, old, amount)
                     yield judge(self, view, relation, closed=found.tie.closed)
+
+
+def _is_in_unit(amount: Figure, new: Figure, old: Figure) -> bool:
+    """Tell an amount in the unit of the levels, which one of the three may leave out."""
+    mention = amount.mention
+    bare = mention.kind in ("count", "number") and mention.unit is None
+    return bare or mention.kind in (new.mention.kind, old.mention.kind)
 
 
 def _may_lie_between(amount: Figure, new: Figure, old: Figure) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from factx.checks.figures import Figure, figure
 from factx.checks.view import View
+from factx.claims.sums.lengths import quantity
 from factx.model import Date, Quantity, Tie, TieKind
 
 
@@ -49,8 +50,13 @@ class Change:
 
 def members(view: View, tie: Tie, role: str) -> list[Figure]:
     """Return the figures that play a part in a tie."""
-    found = (view.quantity(member.mention) for member in tie.members if member.role == role)
+    ids = [member.mention for member in tie.members if member.role == role]
+    found = (view.quantity(each) or _length(view.date(each)) for each in ids)
     return [figure(mention, role) for mention in found if mention is not None]
+
+
+def _length(date: Date | None) -> Quantity | None:
+    return None if date is None else quantity(date)
 
 
 def one(view: View, tie: Tie, role: str) -> Figure | None:

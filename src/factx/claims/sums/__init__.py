@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from factx.claims.sums import (
     acronyms,
+    alone,
     births,
     change,
     clock,
@@ -91,6 +92,7 @@ def find(tokens: Tokens, found: Found, claims: Sequence[Claim] = ()) -> tuple[Ti
         ties += [tie for read in _BROADER for tie in read(passage)]
     ties = [*(tie for read in _APART for tie in read(tokens, sentences, ties)), *ties]
     ties += searched.find(tokens, sentences, ties)
+    ties += alone.find(tokens, sentences, ties)
     ties = [tie for tie in ties if is_of_kind(tie, found.quantities)]
     ties += known.find(tokens, sentences)
     unique: dict[tuple[TieKind, tuple[Member, ...], Span | None], Tie] = {}

@@ -50,6 +50,8 @@ def role(amount: Figure) -> str:
 def is_old(line: Line, figure: Figure) -> bool:
     """Tell the level before: "from 500", "against 13", "compared with 1,700"."""
     at = line.before(figure)
+    if line.word(at + 1) == "'s" and at in line.timed:  # "from July's 4.6%"
+        at = min(first for _, first, stop in line.moments if stop > at) - 1
     word = line.word(at)
     if figure.mention.change is not None:
         return False

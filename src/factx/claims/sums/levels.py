@@ -56,7 +56,7 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
                 continue
             pair = levels(said, _behind(sentences, index), _ahead(sentences[index + 1 :]))
             if pair is not None and parted.isdisjoint(level.mention.id for level in pair):
-                yield _tie("change", said, *pair)
+                yield tied("change", said, *pair)
     yield from _headed(tokens, lines, parted)
 
 
@@ -76,7 +76,8 @@ def statement(line: Line) -> Statement | None:
     return None if apart else found[0]
 
 
-def _tie(kind: TieKind, said: Statement, new: Figure, old: Figure) -> Tie:
+def tied(kind: TieKind, said: Statement, new: Figure, old: Figure) -> Tie:
+    """Return the open tie of a change and its two levels."""
     members = [new.member("new"), old.member("old")]
     if said.figure is not None:
         members.append(said.figure.member(role(said.figure)))
@@ -190,7 +191,7 @@ def _headed(tokens: Tokens, lines: Sequence[Line], parted: set[str]) -> Iterator
         if tokens.block[sentences[0].start] == body:
             pair = levels(said, [], _ahead(sentences))
             if pair is not None and parted.isdisjoint(level.mention.id for level in pair):
-                yield _tie("headline", said, *pair)
+                yield tied("headline", said, *pair)
 
 
 def _title(tokens: Tokens, lines: Sequence[Line]) -> Statement | None:

@@ -29,7 +29,7 @@ def when(said: Line, told: Line, level: Figure) -> When:
     """Return when a level holds, to a change that another sentence, or its own, tells of."""
     dates = dates_of(told, level)
     day = min((date.first for date in dates if date.first is not None), default=None)
-    marked = is_old(told, level) or told.word(told.before(level)) in words("marks_old")
+    marked = is_old(told, level) or _is_marked(told, level)
     if marked or _named(said, dates) or _is_former(told, level):
         return When(day, _MARKED)
     if _had(told, level.edge - _NEAR, level.edge) and not _had(said, said.start, said.stop):
@@ -47,6 +47,12 @@ def when(said: Line, told: Line, level: Figure) -> When:
     if not dates:
         return When(day, _UNSAID)
     return When(day, _DATED if any(word.isdigit() and len(word) > 3 for word in texts) else _MONTH)
+
+
+def _is_marked(told: Line, level: Figure) -> bool:
+    """Tell "2,120 inhabitants, after 2,310 in 2011" from "they were seen after 13 days"."""
+    word = told.word(told.before(level))
+    return word in words("marks_old") and (word != "after" or any(told.ahead(level)))
 
 
 def former(said: Line, one: tuple[Line, Figure], other: tuple[Line, Figure]) -> int | None:

@@ -25,7 +25,11 @@ def faithful(ties: Iterable[Tie], found: Found, claims: Sequence[Claim]) -> Iter
         sentences.setdefault(claim.sentence.start, []).append(claim)
     for tie in ties:
         inside = {member.mention for member in tie.members}
-        ends = [quantities[m.mention] for m in tie.members if m.role in _ENDS]
+        ends = [
+            quantities[m.mention]
+            for m in tie.members
+            if m.role in _ENDS and m.mention in quantities
+        ]
         stated = [by_mention.get(m.mention) for m in tie.members if m.role in _STATED]
         own = (
             level

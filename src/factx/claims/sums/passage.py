@@ -45,13 +45,15 @@ def passages(tokens: Tokens, found: Sequence[Line]) -> Iterator[Passage]:
             yield Passage(joined, other.start)
 
 
-def paragraphs(tokens: Tokens, lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Yield the sentences of each paragraph that has a figure, also those without one."""
+def paragraphs(
+    tokens: Tokens, lines: Sequence[Line], *, every: bool = False
+) -> Iterator[list[Line]]:
+    """Yield the sentences of each paragraph that has a figure, or of all, also those without one."""
     known = {line.start: line for line in lines}
     blocks = {tokens.block[line.start] for line in lines}
     dates = lines[0].dates if lines else []
     for block, group in groupby(range(len(tokens)), key=tokens.block.__getitem__):
-        if block not in blocks:
+        if block not in blocks and not every:
             continue
         sentences = []
         for _, inside in groupby(group, key=tokens.sent.__getitem__):

@@ -57,5 +57,5 @@ def is_of_another(said: Statement, before: Line) -> bool:
     if line.word(at) not in ("in", "of", "for", "among"):
         return False
     stop = next((i for i in range(at, line.stop) if line.lower[i] in (",", ";", ".")), line.stop)
-    dated = not line.timed.isdisjoint(range(at + 1, at + 4))
+    dated = not line.timed.isdisjoint(range(at + 1, at + 3))
     return not dated and not shares_topic(before, line, at, min(stop, at + _NEAR + 1))

@@ -75,7 +75,18 @@ class Statement(NamedTuple):
 
 def statements(line: Line) -> list[Statement]:
     """Return the changes of a sentence that come with a figure."""
-    return [said for figure in line.figures if (said := sized(line, figure)) is not None]
+    return [
+        said
+        for figure in line.figures
+        if (said := sized(line, figure)) is not None and not _is_of_plan(line, figure)
+    ]
+
+
+def _is_of_plan(line: Line, figure: Figure) -> bool:
+    """Tell "50 more than assumed", "twice what analysts were expecting": of no level that was."""
+    behind = line.between(figure.stop, figure.stop + _NEAR)
+    start = next((at for at, word in enumerate(behind) if word in ("than", "what")), len(behind))
+    return not words("aims").isdisjoint(behind[start:])
 
 
 def sized(line: Line, figure: Figure) -> Statement | None:
@@ -102,13 +113,17 @@ def sized(line: Line, figure: Figure) -> Statement | None:
         return Statement(line, figure, "up" if behind == "up" else "down", figure.stop)
     if (compared := _compared(line, figure)) is not None:
         return compared
+    if (spoken := _spoken_of(line, figure)) is not None:
+        return spoken
     if before == "to":
         return None
     if is_points(figure):
         way = None if at is None or figure.first - at > 2 else way_of(line.lower[at])
         return Statement(line, figure, way, figure.first) if way or before == "by" else None
-    if before == "by" and mention.change is not None:
-        return Statement(line, figure, mention.change, figure.first if at is None else at)
+    if before == "by" and (way := mention.change or _way_ahead(line, figure)) is not None:
+        return Statement(line, figure, way, figure.first if at is None else at)
+    if line.word(figure.stop + 1) in words("kin_apart"):  # "seven years her junior"
+        return Statement(line, figure, None, figure.stop + 1)
     ahead = line.between(figure.edge - 2, figure.edge)
     votes = behind in ("to", "-", "against", "versus", "of")
     said = line.between(figure.edge - _NEAR, figure.edge)
@@ -134,6 +149,25 @@ def _compared(line: Line, figure: Figure) -> Statement | None:
             alone = not behind or behind[0] in words("behind_more")
             if "than" in behind or (alone and figure.mention.noun is None):
                 return Statement(line, figure, way, at)
+    return None
+
+
+def _way_ahead(line: Line, figure: Figure) -> Way | None:
+    """Return the way of "came down by" and "rises by"."""
+    return way_of(line.word(line.before(figure) - 1))
+
+
+def _spoken_of(line: Line, figure: Figure) -> Statement | None:
+    """Read "the increase, which comes to a quarter": the noun of change, and behind it how much."""
+    before = line.word(line.before(figure))
+    if before not in words("amounts_to") or figure.mention.change is not None:
+        return None
+    relative = figure.mention.kind in _RELATIVE
+    for at in range(figure.edge - 1, max(line.start, figure.edge - _NEAR) - 1, -1):
+        if at in line.inside:
+            return None
+        if (way := way_of_noun(line.lower[at])) is not None and relative:
+            return Statement(line, figure, way, at)
     return None
 
 
@@ -168,11 +202,12 @@ def on_other_basis(line: Line, amount: Figure | None) -> bool:
     return not words("basis").isdisjoint(line.between(amount.first - _NEAR, amount.stop + _NEAR))
 
 
-def is_real(line: Line, start: int) -> bool:
+def is_real(line: Line, start: int, stop: int | None = None) -> bool:
     """Tell what came about from what did not, might or "may", which is no month here."""
+    stop = line.stop if stop is None else stop
     dated = {at for _, first, stop in line.moments for at in range(first, stop)}
     unreal = words("unreal")
-    return all(line.lower[at] not in unreal or at in dated for at in range(start, line.stop))
+    return all(line.lower[at] not in unreal or at in dated for at in range(start, stop))
 
 
 def levels_of(line: Line) -> Iterator[Figure]:
