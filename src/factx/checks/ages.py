@@ -45,10 +45,16 @@ class AgeAndBirthYear(Check):
                 continue
             born = birth.first.year
             passed = year - born
+            holds: bool | None = abs(passed - age.value) <= _SPARE
+            if not holds and any(
+                date.first is not None and abs(date.first.year - born - age.value) <= _SPARE
+                for date in view.dates
+            ):
+                holds = None  # the age is that in another year of the article
             yield verdict(
                 self,
                 view,
-                holds=abs(passed - age.value) <= _SPARE,
+                holds=holds,
                 words=Words(
                     f"born in {born}, one is {passed - 1} or {passed} in {year}, not {age.value}",
                     f"born in {born}, one is {age.value} in {year}",

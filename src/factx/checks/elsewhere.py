@@ -18,6 +18,7 @@ from factx.model import Quantity
 _AROUND = 1
 # Figures of one passage; a table of hundreds would explain anything.
 _MOST = 16
+_AMOUNTS = frozenset({"count", "number", "measure", "money"})
 
 
 def explained(
@@ -49,6 +50,13 @@ def _passage(view: View, figures: Sequence[Figure]) -> list[Quantity]:
 
 
 def _alike(one: Quantity, other: Quantity) -> bool:
-    """Tell whether one figure may have been meant for the other: one kind, no two units."""
-    same = one.kind == other.kind or {one.kind, other.kind} == {"count", "number"}
-    return same and one.number != other.number and (one.kind == "count" or one.unit == other.unit)
+    """Tell whether one figure may have been meant for the other: one kind, no two units.
+
+    A bare number may be any amount: "68,600 tonnes … that leaves 29,400".
+    """
+    if one.number == other.number:
+        return False
+    if None in (one.unit, other.unit) and {one.kind, other.kind} <= _AMOUNTS:
+        return True
+    counted = {one.kind, other.kind} <= {"count", "number"}
+    return counted or (one.kind == other.kind and one.unit == other.unit)

@@ -55,8 +55,9 @@ class Relation:
 
     ``slips`` are other equations that would hold after a known slip of the pen: they name the
     cause. ``benign`` are other fair readings of the words: where one holds, the severity is one
-    lower. Names of both continue "it would hold if". ``others`` are words that may be wrong too. A
-    strict relation does not hold by rounding where a slip fits exactly.
+    lower. Names of both continue "it would hold if". Where one of ``misread`` fits exactly, the
+    figures were taken for each other, and nothing is found. ``others`` are words that may be wrong
+    too. A strict relation does not hold by rounding where a slip fits exactly.
     """
 
     figures: Sequence[Figure]
@@ -65,6 +66,7 @@ class Relation:
     arithmetic: str
     slips: Mapping[str, Equation] = field(default_factory=dict)
     benign: Mapping[str, Equation] = field(default_factory=dict)
+    misread: Sequence[Equation] = ()
     others: Sequence[tuple[Place, str]] = ()
     strict: bool = False
 
@@ -99,6 +101,8 @@ def judge(
     holds: bool | None = decision.verdict != "conflict"
     if not holds and (other := explained(view, relation.figures, lambda f: _fits(relation, f))):
         holds = None  # a neighbour of one of the figures is meant
+    elif not holds and any(_fit(equation, relation.figures) for equation in relation.misread):
+        holds = None
     fault = Fault() if holds is not False else _fault(relation)
     level = severity or check.severity
     if excused:
@@ -203,8 +207,14 @@ def _repairs(relation: Relation) -> list[Repair]:
 
 def _fits(relation: Relation, figures: Sequence[Figure]) -> bool:
     """Tell whether a relation holds of other figures, and by no chance."""
-    sides = relation.equation(figures)
-    return _is_exact(sides, relation.equation([figure.printed for figure in figures]))
+    return _fit(relation.equation, figures)
+
+
+def _fit(equation: Equation, figures: Sequence[Figure]) -> bool:
+    sides, printed = equation(figures), equation([figure.printed for figure in figures])
+    low, high = bounds(printed.computed.nominal)
+    hit = sides.value is not None and low == high == sides.value  # 5%, and 5.0 comes out
+    return hit or _is_exact(sides, printed)
 
 
 def _is_exact(sides: Sides, printed: Sides) -> bool:

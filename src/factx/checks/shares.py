@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
 from factx.checks.judge import Relation, Sides, judge, result
-from factx.checks.readings import HUNDRED, added, divide, exactly, quotient, scale, total
+from factx.checks.readings import (
+    HUNDRED,
+    added,
+    divide,
+    exactly,
+    quotient,
+    scale,
+    total,
+)
 from factx.checks.tied import members, one
 from factx.checks.view import View
 from factx.checks.wording import Words, beside, listed, number, quoted, written
@@ -152,8 +160,15 @@ def share_checked(check: Check, view: View, tie: Tie, share: Figure) -> Iterator
         equation=_share_sides,
         words=beside(f"{shown} is {stated}", share if percents else f'"{share}"'),
         arithmetic=f"{arithmetic} = {number(value * HUNDRED)}%",
+        misread=(_exchanged,) if len(figures) > 2 else (),
     )
     yield judge(check, view, relation, closed=tie.closed)
+
+
+def _exchanged(figures: Sequence[Figure]) -> Sides:
+    """Take the part for the whole: "a budget of 392 million and a deficit of 19.6 million, 5% of it"."""
+    part, whole, share = figures
+    return _share_sides([whole, part, share])
 
 
 def _share_sides(figures: Sequence[Figure]) -> Sides:

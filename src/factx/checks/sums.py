@@ -100,6 +100,8 @@ class PartsExceedWhole(Check):
             parts = [*members(view, tie, "part"), *apart]
             if whole is None or (tie.kind == "parts" and tie.closed and len(parts) > 1):
                 continue
+            if one(view, tie, "share") is not None:
+                continue  # the share tells more: SUM04
             for part in parts:
                 pair = part.mention.id, whole.mention.id
                 if pair not in seen:

@@ -92,10 +92,14 @@ def changes(view: View, *kinds: TieKind) -> Iterator[Change]:
 
 
 def between_levels(view: View, *kinds: TieKind) -> Iterator[tuple[Change, Figure, Figure]]:
-    """Yield those whose levels are both given, with the level after and the level before."""
+    """Yield those whose levels are both given, with the level after and the level before.
+
+    A range is no level: "go from $3,120 to $3,276" is a change of its own.
+    """
     for found in changes(view, *kinds):
-        if found.levels is not None:
-            yield found, *found.levels
+        levels = found.levels
+        if levels is not None and all(level.mention.qualifier != "range" for level in levels):
+            yield found, *levels
 
 
 def change(view: View, tie: Tie) -> Change:

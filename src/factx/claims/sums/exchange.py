@@ -16,8 +16,11 @@ _LARGEST = 1_000_000  # no currency is that cheap
 
 def find(line: Line) -> Iterator[Tie]:
     """Yield the exchange rates of a sentence, and the amounts that it puts into other units."""
+    rates: set[Figure] = set()
     for figure in line.figures:
         base = _base(line, figure)
+        if base is not None:
+            rates.add(figure)
         if base is not None and figure.mention.change is None and _is_rate(figure):
             quote = [] if figure.mention.kind == "money" else _quoted(line, figure, base)
             if quote is not None:
@@ -25,7 +28,7 @@ def find(line: Line) -> Iterator[Tie]:
                 cue = line.span(min(base, figure.first), max(base + 1, figure.stop))
                 yield Tie("exchange", (figure.member("rate"),), cue, items=items)
     for one, other in pairwise(line.figures):
-        if _converts(line, one, other):
+        if rates.isdisjoint((one, other)) and _converts(line, one, other):
             members = (one.member("original"), other.member("conversion"))
             yield Tie("conversion", members, line.span(other.first, other.stop))
 
