@@ -110,8 +110,19 @@ def _pairs(said: Statement, near: Sequence[Line]) -> Iterator[tuple[Level, Level
         if level.figure not in changes and _is_told(level)
     ]
     for one, other in combinations(levels if len(levels) <= _MOST else (), 2):
-        if shares_unit(one.figure, other.figure) and not _is_broken(one.figure, other.figure):
+        apart = _is_broken(one.figure, other.figure) or _is_of_others(said, one, other)
+        if shares_unit(one.figure, other.figure) and not apart:
             yield one, other
+
+
+def _is_of_others(said: Statement, one: Level, other: Level) -> bool:
+    """Tell an "11-point lead" from two bare numbers, and from one beside three titles."""
+    amount = said.figure.mention if said.figure is not None else None
+    if amount is None or amount.kind != "count":
+        return False
+    levels = [level.figure.mention.unit for level in (one, other)]
+    units = {unit.rpartition(" ")[2] for unit in (amount.unit, *levels) if unit is not None}
+    return len(units) > 1 or (amount.unit is not None and levels == [None, None])
 
 
 def _is_told(level: Level) -> bool:

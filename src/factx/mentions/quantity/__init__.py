@@ -24,6 +24,7 @@ from factx.mentions.quantity import (
     percent,
     ranges,
     ratio,
+    repeated,
     shared,
 )
 from factx.mentions.quantity.amount import Amount
@@ -88,7 +89,7 @@ def _read(tokens: Tokens, skip: Callable[[int], bool]) -> list[Amount]:
     ]
     shared.percentage_points(tokens, kept)
     shared.carry_hyphens(tokens, kept)
-    shared.fill_elided(tokens, kept)
+    repeated.fill_elided(tokens, kept)
     elided.read(tokens, kept)
     inside = {index for amount in kept for index in range(amount.first, amount.stop)}
     multiples = [a for a in ratio.multiples(tokens) if not skip(a.first)]
