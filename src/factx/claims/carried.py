@@ -146,14 +146,14 @@ def last(
             return None
         alike = kind in ("", other.kind) or {kind, other.kind} == _SHARES
         found = known.get(other.mention.id) if alike else None
-        if found is None or not _nominal(scene, found):
+        if found is None or not nominal(scene, found):
             continue
         if not several or any(plural(word) for word in scene.tokens.lower[slice(*found)]):
             return found
     return None
 
 
-def _nominal(scene: Scene, stretch: Stretch) -> bool:
+def nominal(scene: Scene, stretch: Stretch) -> bool:
     """Tell whether a measure is a noun phrase without figures, which means the same anywhere."""
     tree = scene.tree
     if tree.tag[tree.top(*stretch)] in {"VERB", "AUX"}:

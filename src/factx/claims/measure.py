@@ -78,13 +78,17 @@ def _measured_alike(scene: Scene, figure: Figure, known: Known) -> Stretch | Non
     if unit is None:
         verb = figure.kind == "count" and scene.tree.tag[figure.stop : limit][:1] == ["VERB"]
         return predicate.said_of(scene, figure, figure.stop) if verb else None
-    if scene.tokens.lower[approach(scene, figure) - 1] == "of":
+    before = approach(scene, figure) - 1
+    if scene.tokens.lower[before] == "of":
         # an amount of something is never what the one before was of
         return None
+    if before > first and scene.tree.tag[before] == "NOUN" and scene.date_at(before) is None:
+        return phrase.around(scene, before)  # "gas brought $3 billion and cotton $1 billion"
     for other in reversed(scene.figures_in(first, figure.first)):
         same = isinstance(other.mention, Quantity) and other.mention.unit == unit
-        if same and other.mention.id in known:
-            return known[other.mention.id]
+        found = known.get(other.mention.id) if same else None
+        if found is not None:
+            return found if carried.nominal(scene, found) else None
     return None
 
 
