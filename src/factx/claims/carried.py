@@ -177,6 +177,8 @@ def _own_subject(scene: Scene, figure: Figure) -> bool:
 def _joined(scene: Scene, figure: Figure) -> Figure | None:
     """Return the amount that this one is listed with: "fines of $5 for one and $9 for both"."""
     tree, first = scene.tree, scene.sentence(figure.first)[0]
+    if figure.first > first and tree.tag[figure.first - 1] == "NOUN":
+        return None  # "copper brought $3 billion and coffee $1 billion"
     for other in reversed(scene.figures_in(max(first, figure.first - 14), figure.first)):
         if other.kind != figure.kind or not isinstance(other.mention, Quantity):
             continue
