@@ -25,7 +25,9 @@ def limited(scene: Scene, figure: Figure) -> bool:
     after = _same_part(range(figure.stop, min(limit, figure.stop + _BEHIND)), scene)
     loose = words("relation", "loose")
     return any(
-        scene.tokens.lower[index] in known - loose and not _asserted(scene, figure, index)
+        scene.tokens.lower[index] in known - loose
+        and not _asserted(scene, figure, index)
+        and not _is_effort(scene, index)
         for index in after
     )
 
@@ -53,7 +55,16 @@ def _deadline(scene: Scene, figure: Figure, first: int, before: list[int]) -> bo
     if scene.tree.tag[figure.stop : figure.stop + 1] == ["NOUN"]:
         # "must serve a two-year ban" sets no limit
         known -= words("relation", "loose")
-    return any(lower[index] in known for index in before)
+    return any(lower[index] in known and not _is_effort(scene, index) for index in before)
+
+
+def _is_effort(scene: Scene, verb: int) -> bool:
+    """Tell what somebody needed to do something: "230 firefighters needed six hours to put it out"."""
+    tree = scene.tree
+    if tree.lemma(verb) != "need" or tree.tag[verb] != "VERB":
+        return False
+    subject = tree.child(verb, "nsubj")
+    return subject is not None and tree.label[subject] == "nsubj"
 
 
 def _bounds(scene: Scene, figure: Figure, index: int) -> bool:
