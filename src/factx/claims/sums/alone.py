@@ -27,6 +27,7 @@ from factx.nlp.tokens import Tokens
 _SIDE = 2  # sentences before and behind a change
 _CLOSE = 2  # words from a level to its change
 _MOST = 10  # levels of a passage: more are a table
+_FULL = 20  # figures of a sentence: more are one, too
 
 
 class _Pair(NamedTuple):
@@ -49,7 +50,11 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
     """Yield each change with the two levels that nearly come to it, if none come to it."""
     known = _known(ties)
     sentences = [timed(line) for group in paragraphs(tokens, lines, every=True) for line in group]
-    sentences = [line for line in sentences if tokens.kind(line.start) == "paragraph"]
+    sentences = [
+        line
+        for line in sentences
+        if tokens.kind(line.start) == "paragraph" and len(line.figures) <= _FULL
+    ]
     for index, line in enumerate(sentences):
         near = sentences[max(0, index - _SIDE) : index + _SIDE + 1]
         near = [other for other in near if abs(_block(other) - _block(line)) <= 1]
