@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from factx.intervals import is_misprint
+
 _MAGNITUDES = tuple(Decimal(10) ** power for power in (1, 2, 3, 6))
 
 _SHORT = 10
@@ -16,12 +18,7 @@ def looks_alike(one: Decimal, other: Decimal) -> bool:
     if is_magnitude(one, other):
         return True
     first, second = _digits(one), _digits(other)
-    if len(first) != len(second) or one.adjusted() != other.adjusted():
-        return False
-    differ = [index for index, (a, b) in enumerate(zip(first, second, strict=True)) if a != b]
-    if len(differ) == 2 and differ[1] == differ[0] + 1:
-        return first[differ[0]] == second[differ[1]] and first[differ[1]] == second[differ[0]]
-    return len(differ) == 1
+    return one.adjusted() == other.adjusted() and is_misprint(first, second)
 
 
 def is_typo(one: Decimal, other: Decimal) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from factx.checks.figures import Figure, figure
 from factx.checks.view import View
-from factx.claims.sums.lengths import quantity
+from factx.claims.sums.lengths import plain, quantity
 from factx.model import Date, Quantity, Tie, TieKind
 
 
@@ -73,10 +73,8 @@ def date(view: View, tie: Tie, role: str) -> Date | None:
 
 def length(date: Date | None) -> tuple[int, str] | None:
     """Return a plain duration by its number and unit: 30 and D for P30D, 12 and TH for PT12H."""
-    value = date.timex if date is not None and date.timex_type == "DURATION" else ""
-    number = value.removeprefix("P").removeprefix("T")[:-1]
-    unit = f"T{value[-1]}" if value.startswith("PT") else value[-1:]
-    return (int(number), unit) if number.isdigit() else None
+    number, unit = plain(date) or (None, "")
+    return (int(number), unit) if number is not None and number == int(number) else None
 
 
 def days(date: Date | None) -> tuple[dt.date, dt.date] | None:

@@ -61,7 +61,7 @@ def _deadline(scene: Scene, figure: Figure, first: int, before: list[int]) -> bo
 def _is_effort(scene: Scene, verb: int) -> bool:
     """Tell what somebody needed to do something: "230 firefighters needed six hours to put it out"."""
     tree = scene.tree
-    if tree.lemma(verb) != "need" or tree.tag[verb] != "VERB":
+    if tree.lemma(verb) not in words("relation", "effort") or tree.tag[verb] != "VERB":
         return False
     subject = tree.child(verb, "nsubj")
     return subject is not None and tree.label[subject] == "nsubj"

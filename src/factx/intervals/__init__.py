@@ -2,12 +2,13 @@
 
 A figure is never one number. ``written`` reads its digits as three intervals (tight, nominal,
 loose), ``hedges`` lets "nearly" or "more than" replace them, ``multiples`` does the same for
-"doubled" and "a third", ``arithmetic`` calculates with intervals, and ``decision`` compares what
-was computed with what was printed.
+"doubled" and "a third", ``arithmetic`` calculates with intervals, ``decision`` compares what was
+computed with what was printed, and ``digits`` knows the slips of a pen.
 """
 
 from factx.intervals.arithmetic import Interval, bounds
 from factx.intervals.decision import Decision, Verdict, decide, gap
+from factx.intervals.digits import half_step, is_misprint
 from factx.intervals.hedges import QUALIFIER, Hedge, hedged, ranged
 from factx.intervals.multiples import fraction, majority, multiple, one_in, reduction, times_more
 from factx.intervals.written import Nature, Reading, Written, loose, nominal, read, tight
@@ -25,7 +26,9 @@ __all__ = [
     "decide",
     "fraction",
     "gap",
+    "half_step",
     "hedged",
+    "is_misprint",
     "loose",
     "majority",
     "multiple",

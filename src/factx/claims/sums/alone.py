@@ -30,6 +30,18 @@ _MOST = 10  # levels of a passage: more are a table
 _FULL = 20  # figures of a sentence: more are one, too
 
 
+class _Sentence(NamedTuple):
+    """A sentence with the changes that it states."""
+
+    line: Line
+    statements: Sequence[Statement]
+
+    @property
+    def block(self) -> int:
+        """Return the number of its paragraph."""
+        return self.line.tokens.block[self.line.start]
+
+
 class _Pair(NamedTuple):
     """The level after and the level before; ``told`` if the text says which is which."""
 
@@ -55,10 +67,11 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
         for line in sentences
         if tokens.kind(line.start) == "paragraph" and len(line.figures) <= _FULL
     ]
-    for index, line in enumerate(sentences):
-        near = sentences[max(0, index - _SIDE) : index + _SIDE + 1]
-        near = [other for other in near if abs(_block(other) - _block(line)) <= 1]
-        for said in statements(line):
+    told = [_Sentence(line, list(statements(line))) for line in sentences]
+    for index, sentence in enumerate(told):
+        near = told[max(0, index - _SIDE) : index + _SIDE + 1]
+        near = [other for other in near if abs(other.block - sentence.block) <= 1]
+        for said in sentence.statements:
             pair = _pair(said, near, known) if _is_open(said, known) else None
             if pair is not None:
                 yield tied("change", said, pair.new.figure, pair.old.figure)
@@ -76,10 +89,6 @@ def _known(ties: Sequence[Tie]) -> _Known:
     return _Known(amounts, apart, ends)
 
 
-def _block(line: Line) -> int:
-    return line.tokens.block[line.start]
-
-
 def _is_open(said: Statement, known: _Known) -> bool:
     """Tell a change that came about, of levels that nothing else ties to it."""
     line, figure = said.line, said.figure
@@ -88,7 +97,7 @@ def _is_open(said: Statement, known: _Known) -> bool:
     return is_real(line, line.start, figure.stop) and not on_other_basis(line, figure)
 
 
-def _pair(said: Statement, near: Sequence[Line], known: _Known) -> _Pair | None:
+def _pair(said: Statement, near: Sequence[_Sentence], known: _Known) -> _Pair | None:
     """Return the only pair of levels that a change can be of, if it is not of another."""
     pairs = list(_pairs(said, near))
     ways = [way for one, other in pairs for way in _orders(said, one, other)]
@@ -105,13 +114,13 @@ def _pair(said: Statement, near: Sequence[Line], known: _Known) -> _Pair | None:
     return None
 
 
-def _pairs(said: Statement, near: Sequence[Line]) -> Iterator[tuple[Level, Level]]:
+def _pairs(said: Statement, near: Sequence[_Sentence]) -> Iterator[tuple[Level, Level]]:
     """Yield each two levels of a passage that may be those of a change; a table has none."""
-    changes = {change.figure for line in near for change in statements(line)}
+    changes = {change.figure for sentence in near for change in sentence.statements}
     levels = [
         level
-        for line in near
-        for level in fitting(said, line)
+        for sentence in near
+        for level in fitting(said, sentence.line)
         if level.figure not in changes and _is_told(level)
     ]
     for one, other in combinations(levels if len(levels) <= _MOST else (), 2):

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from factx.claims.sums.line import Figure, Line
+from factx.intervals import half_step
 from factx.model import Date, Quantity
 from factx.nlp.cues import hedge
 
@@ -13,15 +14,22 @@ _LENGTH = re.compile(r"P(T?)([0-9]{1,6}(?:\.[0-9]{1,4})?)([YMWDHS])")
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute"}
 
 
+def plain(date: Date | None) -> tuple[Decimal, str] | None:
+    """Return a length of time in one unit: 30 and D for P30D, 12 and TH for PT12H."""
+    if date is None or date.timex_type != "DURATION":
+        return None
+    found = _LENGTH.fullmatch(date.timex)
+    return (Decimal(found[2]), found[1] + found[3]) if found is not None else None
+
+
 def quantity(date: Date) -> Quantity | None:
     """Return a length of time as a quantity of its unit, with the id of the date."""
-    found = _LENGTH.fullmatch(date.timex) if date.timex_type == "DURATION" else None
-    unit = _UNITS.get(found[1] + found[3]) if found is not None else None
-    if found is None or unit is None or date.mod is not None:
+    number, symbol = plain(date) or (Decimal(0), "")
+    unit = _UNITS.get(symbol)
+    if unit is None or date.mod is not None:
         return None
-    number = Decimal(found[2])
-    half = Decimal(5).scaleb(number.as_tuple().exponent - 1)  # type: ignore[operator]
-    low, high = (number - half, number + half) if "." in found[2] else (number, number)
+    half = half_step(number) if number.as_tuple().exponent else Decimal(0)
+    low, high = number - half, number + half
     return Quantity(date.id, date.text, date.start, date.end, "measure", number, low, high, unit)
 
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from factx.claims.sums.line import Figure
 from factx.claims.sums.statement import Statement, is_points
+from factx.intervals import half_step, is_misprint
 from factx.model import Way
 
 _HUNDRED = Decimal(100)
@@ -20,7 +21,7 @@ def fits(said: Statement, new: Figure, old: Figure) -> bool:
     """Tell a size that is about as stated, whichever of its readings is meant."""
     stated = _stated(said)
     exact = said.figure is None or said.figure.mention.qualifier == "exact"
-    slack = max(_half(stated), stated * (_NEAR if exact else _HEDGED))
+    slack = max(half_step(stated), stated * (_NEAR if exact else _HEDGED))
     return any(abs(size - stated) <= slack for size in _sizes(said, new, old))
 
 
@@ -86,12 +87,8 @@ def _misread(low: Decimal, high: Decimal) -> Iterator[Decimal]:
     yield high / low * _HUNDRED
 
 
-def _half(stated: Decimal) -> Decimal:
-    return Decimal(5).scaleb(int(stated.as_tuple().exponent) - 1)
-
-
 def _rounds(size: Decimal, stated: Decimal) -> bool:
-    return abs(size - stated) <= _half(stated)
+    return abs(size - stated) <= half_step(stated)
 
 
 def _digits(value: Decimal) -> str:
@@ -102,13 +99,8 @@ def _is_typo(stated: Decimal, size: Decimal) -> bool:
     """Tell a figure that differs by a digit, by one too many or too few, or by two swapped."""
     right = size.quantize(Decimal(1).scaleb(int(stated.as_tuple().exponent)))
     one, two = (format(abs(value), "f").replace(".", "") for value in (stated, right))
-    if one == two:
-        return False
     if len(one) == len(two):
-        differ = [at for at, (a, b) in enumerate(zip(one, two, strict=True)) if a != b]
-        swapped = len(differ) == 2 and differ[1] == differ[0] + 1
-        swapped = swapped and one[differ[0]] == two[differ[1]] and one[differ[1]] == two[differ[0]]
-        return len(differ) == 1 or swapped
+        return is_misprint(one, two)
     long, short = sorted((one, two), key=len, reverse=True)
     extra = (long[:at] + long[at + 1 :] for at in range(len(long)))
     return len(long) == len(short) + 1 and len(short) >= _DIGITS and short in extra

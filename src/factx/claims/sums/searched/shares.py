@@ -9,7 +9,7 @@ from itertools import pairwise
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.pieces import may_hold, pieces
 from factx.claims.sums.searched.stretch import Placed, Stretch, slipped
-from factx.claims.sums.stated import is_plain, share_tie
+from factx.claims.sums.stated import is_plain, is_share, share_tie
 from factx.claims.sums.words import says, words
 from factx.model import Tie
 
@@ -56,11 +56,7 @@ def opposites(line: Line) -> Iterator[Tie]:
 
 
 def _is_share(figure: Figure) -> bool:
-    mention = figure.mention
-    quotient = any(character.isdigit() for character in mention.text)
-    fraction = mention.kind == "ratio" and 0 < mention.number < 1 and not quotient
-    told = mention.change is None and mention.qualifier in ("exact", "approx")
-    return told and (mention.kind == "percent" or fraction)
+    return is_share(figure) and figure.mention.qualifier in ("exact", "approx")
 
 
 def _part(line: Line, share: Figure) -> Figure | None:

@@ -7,7 +7,9 @@ from decimal import Decimal
 from itertools import groupby
 from typing import NamedTuple
 
+from factx.claims.sums.lengths import plain
 from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.passage import paragraphs
 from factx.model import Date
 from factx.nlp.tokens import Tokens
 
@@ -48,14 +50,12 @@ def stretches(tokens: Tokens, lines: Sequence[Line]) -> Iterator[Stretch]:
     """Yield each sentence of the running text that has a figure, with those around it."""
     if not lines:
         return
-    known = {line.start: line for line in lines}
-    dates = lines[0].dates
-    text: list[Line] = []
-    for _, inside in groupby(range(len(tokens)), key=tokens.sent.__getitem__):
-        places = list(inside)
-        if tokens.kind(places[0]) not in ("title", "furniture"):
-            start = places[0]
-            text.append(known.get(start) or Line(tokens, start, places[-1] + 1, [], dates))
+    text = [
+        line
+        for sentences in paragraphs(tokens, lines, every=True)
+        for line in sentences
+        if tokens.kind(line.start) not in ("title", "furniture")
+    ]
     blocks = [tokens.block[line.start] for line in text]
     size = {block: len(list(group)) for block, group in groupby(blocks)}
     for index, line in enumerate(text):
@@ -77,14 +77,12 @@ def _goes_on(own: int, other: int, size: dict[int, int]) -> bool:
 def lengths(line: Line) -> Iterator[tuple[Date, str, Decimal]]:
     """Yield the plain lengths of time of a sentence, in each unit that they may be counted in."""
     for date, _, _ in line.durations:
-        value = date.timex.removeprefix("P")
-        unit, number = value[-1:], value.removeprefix("T")[:-1]
-        if "-" in date.text or not number.isdecimal() or int(number) == 0:
+        number, unit = plain(date) or (Decimal(0), "")
+        if "-" in date.text or number.as_tuple().exponent:
             continue  # "a two-year loan" lasts, and nothing is spread over it
-        finer = _UNITS.get(f"T{unit}" if value.startswith("T") else unit, {})
-        for name, count in finer.items():
-            if int(number) * count > 1:
-                yield date, name, Decimal(int(number) * count)
+        for name, count in _UNITS.get(unit, {}).items():
+            if number * count > 1:
+                yield date, name, number * count
 
 
 def slipped(computed: Decimal, stated: Decimal) -> bool:
