@@ -212,8 +212,10 @@ def year_right(view: View, i: int) -> tuple[int | None, int]:
     word, more = view.word(i), view.word(i + 1)
     if word[:1] == "'" and len(word) == 3 and word[1:].isdecimal():
         return full_year(int(word[1:])), i + 1
-    if word in ("'", "of") and len(more) == 2 and more.isdecimal() and (word == "'" or more > "31"):
-        return full_year(int(more)), i + 2
+    if len(more) == 2 and more.isdecimal():
+        named = word == "of" and more > "31" and not view.among(i + 2, "not_after_a_year")
+        if word == "'" or named:
+            return full_year(int(more)), i + 2
     if (
         len(word) == 2
         and word.isdecimal()

@@ -76,7 +76,7 @@ def season(view: View, i: int, floor: int) -> list[Shape]:
         return [Repeat(start - 1, stop, f"XXXX-{view.lex.seasons[word]}")]
     year, end = year_right(view, stop)
     if year is not None and word not in ("springs", "falls", "summers", "winters"):
-        if word == "fall" and view.word(i - 1) in view.lex.lists["before_the_verb_fall"]:
+        if word == "fall" and view.word(i - 1) in view.lex.lists["before_a_loss"]:
             return []
         first = view.determiner(i, floor)
         if (
