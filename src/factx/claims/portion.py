@@ -64,7 +64,8 @@ def _of_whole(scene: Scene, figure: Figure) -> bool:
         if grouped or start == at + 1:
             return True
     when = scene.date_at(at + 2) or scene.date_at(at + 1)
-    dated = when is not None and scene.tree.tag[when.stop] not in {"NOUN", "PROPN"}
+    after = scene.tree.tag[when.stop : when.stop + 1] if when is not None else []
+    dated = when is not None and after not in (["NOUN"], ["PROPN"])
     return figure.kind == "count" and grouped and not dated
 
 
