@@ -164,9 +164,9 @@ def _spelled(number: Decimal, nature: Nature) -> Iterator[Written]:
     while size >= _THOUSAND and size % _THOUSAND == 0:
         size /= _THOUSAND
         scale *= _THOUSAND
-    yield Written(f"{sign}{size:f}", scale, exact=True, nature=nature)
+    yield Written(f"{sign}{size:f}", scale, nature=nature)
     if scale > 1:
-        yield Written(f"{number:f}", exact=True, nature=nature)
+        yield Written(f"{number:f}", nature=nature)
 
 
 def _nature(mention: Quantity) -> Nature:

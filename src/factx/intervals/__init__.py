@@ -1,6 +1,6 @@
 """What a printed figure may stand for, and the only arithmetic on values.
 
-A figure is never one number. ``written`` reads its digits as three intervals (tight, nominal,
+A figure is never one number. ``written`` reads its digits as two intervals (nominal and
 loose), ``hedges`` lets "nearly" or "more than" replace them, ``multiples`` does the same for
 "doubled" and "a third", ``arithmetic`` calculates with intervals, ``decision`` compares what was
 computed with what was printed, and ``digits`` knows the slips of a pen.
@@ -9,9 +9,9 @@ computed with what was printed, and ``digits`` knows the slips of a pen.
 from factx.intervals.arithmetic import Interval, bounds
 from factx.intervals.decision import Decision, Verdict, decide, gap
 from factx.intervals.digits import half_step, is_misprint
-from factx.intervals.hedges import QUALIFIER, Hedge, hedged, ranged
-from factx.intervals.multiples import fraction, majority, multiple, one_in, reduction, times_more
-from factx.intervals.written import Nature, Reading, Written, loose, nominal, read, tight
+from factx.intervals.hedges import QUALIFIER, Hedge, hedged
+from factx.intervals.multiples import fraction, majority, multiple, one_in, reduction
+from factx.intervals.written import Nature, Reading, Written, loose, nominal, read
 
 __all__ = [
     "QUALIFIER",
@@ -34,9 +34,6 @@ __all__ = [
     "multiple",
     "nominal",
     "one_in",
-    "ranged",
     "read",
     "reduction",
-    "tight",
-    "times_more",
 ]

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from factx.intervals.arithmetic import CONTEXT, Interval
-from factx.intervals.written import Reading, Written, nominal, read, tight
+from factx.intervals.written import Reading, Written, nominal, read
 
 Hedge: TypeAlias = Literal[
     "exact",  # no hedge at all
@@ -62,23 +62,6 @@ def hedged(written: Written, hedge: Hedge) -> Reading:
     said: N ends at the next round number, L has no upper end.
     """
     return read(written) if hedge == "exact" else _HEDGES[hedge](written)
-
-
-def ranged(low: Written, high: Written, hedge: Hedge = "exact") -> Reading:
-    """Return N and L of "a to b": half a last digit beyond both ends, and both the same.
-
-    Whole counts end where they are written, as no count lies in that half. "Down from 9 to 4" gives
-    the ends in falling order, which is no matter here. A hedge belongs to both ends.
-    """
-    if hedge != "exact":
-        first, last = hedged(low, hedge), hedged(high, hedge)
-        return Reading(first.nominal.hull(last.nominal), first.loose.hull(last.loose))
-    interval = _end(low).hull(_end(high))
-    return Reading(interval, interval)
-
-
-def _end(written: Written) -> Interval:
-    return Interval.point(written.value) if written.whole else tight(written)
 
 
 def _about(written: Written) -> Reading:

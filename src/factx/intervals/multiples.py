@@ -72,15 +72,6 @@ def multiple(times: Decimal, hedge: Hedge = "exact") -> Reading:
     return _bands(_MULTIPLE, hedge).of(Interval.point(times))
 
 
-def times_more(times: Decimal, hedge: Hedge = "exact") -> tuple[Reading, Reading]:
-    """Return both readings of "k times more" and "a k-fold increase": k and k + 1 times as many.
-
-    The wording is ambiguous; a statement holds when either reading does, so nothing may be
-    concluded from their hull.
-    """
-    return multiple(times, hedge), multiple(CONTEXT.add(times, _ONE), hedge)
-
-
 def reduction(times: Decimal, hedge: Hedge = "exact") -> Reading:
     """Return N and L of new/old for "a k-fold reduction", "k times fewer", "halved".
 

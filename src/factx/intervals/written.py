@@ -19,8 +19,6 @@ _NUMERAL = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
 _SEPARATORS = dict.fromkeys(map(ord, ", _'\u00a0\u2009\u202f"))
 _ONE = Decimal(1)
 _TWO = Decimal(2)
-# Below this a count is copied, not rounded: "23 attacks" are 23.
-_SMALL = 100
 # The zeros after the second digit are taken for rounding, the second digit itself is meant.
 _MEANT_DIGITS = 2
 
@@ -34,17 +32,16 @@ class Reading(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A numeral as written, its scale, and whether it was spelled out.
+    """A numeral as written, its scale, and what it is a figure of.
 
     ``digits`` keep what a number forgets: "2.0" is finer than "2". Commas, spaces and apostrophes
     between digits are dropped here; a decimal comma must have become a point already. Spelled-out
-    numbers come as the digits they mean, with ``exact`` set: nine is ``Written("9", exact=True)``,
-    nine million ``Written("9", Decimal(10**6), exact=True)``. Anything else is a ValueError.
+    numbers come as the digits they mean: nine million is ``Written("9", Decimal(10**6))``. Anything
+    else is a ValueError.
     """
 
     digits: str
     scale: Decimal = _ONE
-    exact: bool = False
     nature: Nature = "count"
 
     def __post_init__(self) -> None:
@@ -122,17 +119,6 @@ class Written:
             return self.unit
         power = min(self.zeros, self.figures - _MEANT_DIGITS)
         return CONTEXT.scaleb(self.scale, max(power, 0) if self.whole else power)
-
-
-def tight(written: Written) -> Interval:
-    """Return T, the figure as printed to its last digit.
-
-    A plain count below 100 or spelled out is exact. For larger counts T reaches half a unit beyond
-    the exact N; as counts are whole, that difference holds no count.
-    """
-    if written.whole and (written.exact or written.number.copy_abs() < _SMALL):
-        return Interval.point(written.value)
-    return Interval.around(written.value, _half(written.unit))
 
 
 def nominal(written: Written) -> Interval:

@@ -52,7 +52,6 @@ class Cues:
     setting: frozenset[str]
     reaching: frozenset[str]
     whither: frozenset[str]
-    carried: frozenset[str]
     added: frozenset[str]
     unless: dict[str, frozenset[str]]
 
@@ -136,22 +135,10 @@ def _ending_at(tokens: Tokens, end: int, known: Cues) -> tuple[Hedge, int] | Non
         name = known.before.get(" ".join(tokens.lower[start:end]))
         if name is None:
             continue
-        if tokens.lower[start:end] == ["up", "to"] and _is_carried(tokens, start, known):
-            continue
         doubtful = known.unless.get(" ".join(tokens.lower[start:end]), ())
         if (tokens.lower[start - 1] if start else "") not in doubtful:
             return name, start
     return None
-
-
-def _is_carried(tokens: Tokens, up: int, known: Cues) -> bool:
-    """Tell "bringing the death toll up to 94" from "employing a staff of up to 94"."""
-    for at in range(up - 1, max(-1, up - _LONGEST), -1):
-        if tokens.lower[at] in known.carried:
-            return at < up - 1
-        if not tokens.doc[at].tag_.startswith(("NN", "DT", "JJ")):
-            return False
-    return False
 
 
 def _after(tokens: Tokens, stop: int, known: Cues) -> Hedge | None:

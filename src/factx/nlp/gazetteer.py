@@ -19,8 +19,6 @@ class Gazetteer:
 
     places: dict[tuple[str, ...], str]
     longest: dict[str, int]
-    list_heads: frozenset[str]
-    fields: frozenset[str]
     particles: frozenset[str]
     titles: frozenset[str]
     address: frozenset[str]
@@ -28,7 +26,6 @@ class Gazetteer:
     last: dict[str, str]
     first: dict[str, str]
     storms: frozenset[str]
-    sites: frozenset[str]
     business: frozenset[str]
     telling: dict[str, str]
     dates: frozenset[str]
@@ -56,8 +53,6 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(
         sure,
         longest,
-        frozenset(words["list_heads"]),
-        frozenset(words["fields"]),
         frozenset(words["particles"]),
         frozenset(words["titles"]),
         frozenset(words["address"]),
@@ -65,7 +60,6 @@ def gazetteer() -> Gazetteer:
         {word: label for label, listed in words["last"].items() for word in listed},
         {word: label for label, listed in words["first"].items() for word in listed},
         frozenset(words["storms"]),
-        frozenset(words["sites"]),
         frozenset(words["business"]),
         {word: label for label, listed in words["telling"].items() for word in listed},
         frozenset(words["dates"]),

@@ -32,14 +32,13 @@ def read(tokens: Tokens, first: int, stop: int, what: What) -> Change | None:
     money, counted = what == "money", what == "count"
     if at >= 0 and sent[at] == sent[first]:
         word = lower[at]
-        if word in known.adverbs and not _directed(lower, at, stop):
-            if _is_phrasal(tokens, at, known, share=what == "share") or "the" in lower[at:edge]:
-                return None  # "set up 12 camps", "give up the three"
-            return known.adverbs[word]
+        if word in known.adverbs:
+            handed = _is_phrasal(tokens, at, known, share=what == "share")
+            return None if handed else known.adverbs[word]  # "set up 12 camps"
         if word in known.verbs:
             if _is_share_of_whole(lower, stop, known) or (money and word in known.funds):
                 return None
-            if counted and word in known.handled and not _is_step(lower, stop, known):
+            if counted and word in known.handled:
                 return None  # "recovered two bodies"
             if what == "length" and _is_way(lower, stop, known):
                 return None
@@ -112,11 +111,6 @@ def _is_phrasal(tokens: Tokens, at: int, known: Cues, *, share: bool) -> bool:
     return not share and other and tokens.doc[at - 1].tag_.startswith("V")
 
 
-def _is_step(lower: list[str], stop: int, known: Cues) -> bool:
-    """Tell whether a count is of steps on a scale: "dropped three places"."""
-    return stop < len(lower) and lower[stop] in known.steps
-
-
 def _is_share_of_whole(lower: list[str], stop: int, known: Cues) -> bool:
     """Tell "gained 53% of the vote", which is a level, from "lost 53% of its value"."""
     if lower[stop : stop + 1] != ["of"]:
@@ -125,23 +119,18 @@ def _is_share_of_whole(lower: list[str], stop: int, known: Cues) -> bool:
 
 
 def _is_way(lower: list[str], stop: int, known: Cues) -> bool:
-    """Tell "sank 250 km (155 miles) off the coast" from "sank 3 metres since May"."""
-    if lower[stop : stop + 1] == [")"]:
-        stop += 1
-    elif lower[stop : stop + 1] == ["("] and ")" in lower[stop : stop + _AHEAD]:
-        stop = lower.index(")", stop) + 1
-    return stop < len(lower) and lower[stop] in known.whither
+    """Tell "sank 250 km off the coast" from "sank 3 metres since May"."""
+    return not known.whither.isdisjoint(lower[stop : stop + 1])
 
 
 def _describes(tokens: Tokens, verb: int, first: int, stop: int) -> bool:
     """Tell the object "an 11-point lead" that a verb of change has from the amount it moved by."""
     lower, known = tokens.lower, cues()
-    if stop >= len(lower) or not tokens.doc.has_annotation("TAG"):
-        return False
     determined = not known.determiners.isdisjoint(lower[verb + 1 : first + 1])
     if determined and "-" in lower[first:stop]:
         return True  # "the 2.5-metre (8-foot) toy"
-    return determined and tokens.doc[stop].tag_.startswith("NN") and lower[stop] not in known.nouns
+    noun = stop < len(lower) and tokens.doc[stop].tag_.startswith("NN")
+    return determined and noun and lower[stop] not in known.nouns
 
 
 def _passed(tokens: Tokens, at: int, sentence: int, known: Cues) -> int:
@@ -155,11 +144,6 @@ def _passed(tokens: Tokens, at: int, sentence: int, known: Cues) -> int:
             break
         at -= 1
     return at
-
-
-def _directed(lower: list[str], at: int, stop: int) -> bool:
-    """Tell "up to 5" from "up 5"."""
-    return at + 1 < stop and lower[at + 1] in {"to", "from"}
 
 
 def _governor(tokens: Tokens, by: int, known: Cues, *, counted: bool) -> Change | None:
@@ -194,9 +178,7 @@ def _behind(tokens: Tokens, stop: int, known: Cues, *, money: bool) -> Change | 
         if word in known.nouns:
             return None if money and word in known.results else known.nouns[word]
         if at == stop and word in known.adverbs:
-            described = lower[stop - 2] == "-" and tokens.doc[at + 1 : at + 2].text.isalpha()
-            amount = _starts_amount(lower, at + 1)
-            return None if amount or described else known.adverbs[word]  # "a 450-seat lower house"
+            return None if _starts_amount(lower, at + 1) else known.adverbs[word]
         if at == stop and word in known.more:
             compared = lower[at + 1 : at + 2] == ["than"] or lower[stop - 1] in known.shares
             return known.more[word] if compared else None

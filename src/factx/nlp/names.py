@@ -1,8 +1,8 @@
 """Mend the names of a whole article, which the model reads a stretch at a time.
 
-The model judges a name by its neighbours; lists give more: a ministry goes on to the end of its
-list, a country is a country. What the article says elsewhere of a name is ``recurring``'s. Entities
-go in and come out as ``(first, stop, label)`` over tokens.
+The model judges a name by its neighbours; lists give more: a country is a country. What the article
+says elsewhere of a name is ``recurring``'s. Entities go in and come out as ``(first, stop, label)``
+over tokens.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def mend(doc: Doc) -> None:
     words = [strings[orth] for orth in doc.to_array("ORTH").tolist()]
     entities = [(span.start, _dash(span), span.label_) for span in doc.ents]
     lists = gazetteer()
-    for rule in (_sober, _known, _sites, _split, _extend, recurring.settle):
+    for rule in (_sober, _known, _split, _elect, recurring.settle):
         entities = rule(words, entities, lists)
     doc.ents = [Span(doc, first, stop, label) for first, stop, label in entities]
 
@@ -78,34 +78,14 @@ def _known(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[E
     return fill(known, list(_places(words, lists)))
 
 
-def _sites(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:
-    """Join ``Fishmongers' Hall``, whose apostrophe looks like an owner's."""
-    joined: list[Entity] = []
-    for first, stop, label in entities:
-        if joined and first < joined[-1][1]:
-            continue
-        end = stop - (words[stop - 1] == "'")
-        owned = words[end : end + 1] == ["'"] and words[end - 1].endswith("s")
-        if owned and label not in {"TITLE", "NORP"} and {*words[end + 1 : end + 2]} & lists.sites:
-            joined.append((first, end + 2, "LOC"))
-        else:
-            joined.append((first, stop, label))
-    return joined
-
-
 def _split(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:
     """Part an office from its holder, and an origin from an office or ministry.
 
     ``Sheriff Lee`` is two names, so are ``Kenyan mayor``, ``Greek Ministry of Culture`` and ``King
-    of Spain``; ``Lord Mayor`` is one.
+    of Spain``.
     """
     parted: list[Entity] = []
     for first, stop, label in entities:
-        if label == "TITLE" and parted and parted[-1][1] == first:
-            before = parted[-1][0]
-            if parted[-1][2] == "PERSON" and lists.titles >= {*words[before:first]}:
-                parted[-1] = (before, stop, label)
-                continue
         start = first
         if label == "PERSON":
             while start < stop - 1 and words[start] in lists.titles:
@@ -144,55 +124,15 @@ def _places(words: list[str], lists: Gazetteer) -> Iterator[Entity]:
         index += size or 1
 
 
-def _extend(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:
-    """Carry ``Ministry of A`` on over ``, B, and C``, fields of government; join ``-elect``."""
-    starts = {first for first, _, _ in entities}
+def _elect(words: list[str], entities: list[Entity], _lists: Gazetteer) -> list[Entity]:
+    """Join ``-elect`` to the office before it."""
     grown: list[Entity] = []
     for first, stop, label in sorted(entities):
         if grown and first < grown[-1][1]:
             continue  # swallowed by the one before
         end = stop
-        if label in {"ORG", "TITLE"} and lists.list_heads & set(words[first:stop]):
-            if label == "TITLE" and words[stop : stop + 1] == ["of"]:
-                end = _field_end(words, stop, lists)
-            end = _list_end(words, end, lists, starts)
         if label == "TITLE":
             hyphen = words[end : end + 1] == ["-"]
             end += (hyphen + 1) * (words[end + hyphen : end + hyphen + 1] == ["elect"])
         grown.append((first, end, label))
     return grown
-
-
-def _field_end(words: list[str], stop: int, lists: Gazetteer) -> int:
-    """Return where ``of Education`` ends that follows a minister at token ``stop``."""
-    end = stop + 1
-    while end < len(words) and words[end] in lists.fields:
-        end += 1
-    return end if end > stop + 1 else stop
-
-
-def _list_end(words: list[str], stop: int, lists: Gazetteer, starts: set[int]) -> int:
-    """Return where a list of government fields ends that may follow token ``stop``.
-
-    A capitalised word after it that opens no name of its own would make it a part of one.
-    """
-    end, index, joined = stop, stop, False
-    while index < len(words) and not joined:
-        start = index
-        if words[index] == ",":
-            index += 1
-        if index < len(words) and words[index] in {"and", "&"}:
-            index += 1
-            joined = True
-        if index == start:
-            break
-        begin = index
-        while index < len(words) and words[index] in lists.fields:
-            index += 1
-        if index == begin:
-            break
-        if index < len(words) and words[index].istitle() and index not in starts:
-            break
-        if joined:
-            end = index
-    return end

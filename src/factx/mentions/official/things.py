@@ -20,7 +20,7 @@ def things(scene: Scene, runs: list[Run]) -> frozenset[str]:
             start = title.start
             told = _placed(words, title, run)
         else:
-            told = _is_settled(scene, run) or _is_kind(scene, run) or _is_called(words, run.start)
+            told = _is_settled(scene, run) or _is_kind(scene, run)
         if told:
             found.add(words.phrase(start, run.stop).lower())
     return frozenset(found)
@@ -50,18 +50,6 @@ def _is_kind(scene: Scene, run: Run) -> bool:
     if lower[at] in lexicon.naming:
         at -= 1
     return lower[at] in lexicon.kinds_named
-
-
-def _is_called(words: Words, start: int) -> bool:
-    """Tell whether a name is what a thing is said to be: "the largest store is Ann Arbor"."""
-    lexicon, lower = words.lexicon, words.lower
-    if words.before(start) not in {"is", "was"} or lower[start - 2] not in lexicon.kinds:
-        return False
-    k = start - 3
-    while k > 0 and not words.opens[k] and lower[k] not in lexicon.stop:
-        k -= 1
-    # "the head of the store is" says nothing of the store
-    return lower[k] in lexicon.grammar.determiners and words.before(k) in {"", ",", "and"}
 
 
 def _is_settled(scene: Scene, run: Run) -> bool:

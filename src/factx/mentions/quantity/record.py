@@ -152,11 +152,8 @@ def _interval(amount: Amount, hedge: Hedge | None) -> tuple[Decimal, Decimal, De
     if amount.kind == "ratio" and amount.unit is None:
         reading = _ratio_reading(amount, hedge or "exact")
     else:
-        digits, scale = written(numeral), numeral.scale * factor
-        exact = numeral.form == "words"
-        reading = intervals.hedged(
-            intervals.Written(digits, scale, exact, _nature(amount)), hedge or "exact"
-        )
+        printed = intervals.Written(written(numeral), numeral.scale * factor, _nature(amount))
+        reading = intervals.hedged(printed, hedge or "exact")
     low, high = intervals.bounds(reading.nominal)
     return value, low, high, qualifier
 

@@ -49,7 +49,7 @@ def _read(tokens: Tokens, at: int, known: Words) -> Numeral | None:
         return spelled.read(tokens, at, known)
     if word[0] not in _DIGIT_STARTS:
         return None
-    return printed.read(tokens, at, known) or printed.times_ten(tokens, at)
+    return printed.read(tokens, at, known)
 
 
 def _divided(
@@ -60,10 +60,9 @@ def _divided(
     if at + 1 >= len(tokens) or tokens.lower[at] != "over" or not numeral.whole:
         return numeral
     below = _read(tokens, at + 1, known)
-    if below is None or below.form not in {"digits", "words"} or numeral.letter or below.letter:
+    if below is None or not below.whole or not 0 < numeral.value < below.value or skip(at + 1):
         return numeral
-    ends = below.stop == len(tokens) or not tokens.lower[below.stop][:1].isalnum()
-    if not ends or not below.whole or not 0 < numeral.value < below.value or skip(at + 1):
+    if below.stop < len(tokens) and tokens.lower[below.stop][:1].isalnum():
         return numeral
     return Numeral(numeral.first, below.stop, numeral.value / below.value, "fraction")
 

@@ -97,10 +97,6 @@ def after_and(tokens: Tokens, index: int, known: Words) -> Part | None:
     if index + 1 >= len(tokens) or tokens.lower[index] != "and":
         return None
     index = tied(tokens, index + 1)
-    if tokens.lower[index] == "half" and not known.halved.isdisjoint(
-        tokens.lower[index + 1 : index + 2]
-    ):
-        return Part(index + 1, ONE / 2)
     return at(tokens, index, known)
 
 

@@ -20,8 +20,7 @@ _CONTINENTAL = re.compile(r"[+-]?\d{1,3}(?:\.\d{3})+,\d+|[+-]?\d{1,3}(?:\.\d{3})
 _COMMA = re.compile(r"[+-]?\d{1,3},\d{1,2}")
 _SLASHED = re.compile(r"([+-]?\d{1,2})/(\d{1,3})")
 _MIXED = re.compile(r"(\d+)([½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒])")
-_POWER = re.compile(r"([+-]?\d+(?:\.\d+)?)(?:e\+?(-?\d{1,2})|[x×*]10\^?(-?\d{1,2}))")
-_TIMES_TEN = re.compile(r"([+-]?\d+(?:\.\d+)?)[x×*]10")
+_POWER = re.compile(r"([+-]?\d+(?:\.\d+)?)(?:e\+?|[x×*]10\^?)(-?\d{1,2})")
 _EXPONENT = re.compile(r"[+-]?\d{1,2}")
 _DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 10, 16, 32, 64})
 # No printed figure is longer; what is longer is noise and must not cost time.
@@ -57,7 +56,7 @@ def read(tokens: Tokens, index: int, known: Words) -> Numeral | None:
     text = tokens.lower[index]
     value = decimal(text)
     if value is None:
-        numeral = _odd(text, index, known)
+        numeral = _odd(text, index, known) or _power(tokens, index)
         return scales.scaled(tokens, numeral, known) if numeral is not None else None
     after = tokens.lower[index + 1] if index + 1 < len(tokens) else ""
     if text[0] == "-" and index and after != "%" and tokens.lower[index - 1][-1:].isdigit():
@@ -71,7 +70,7 @@ def read(tokens: Tokens, index: int, known: Words) -> Numeral | None:
 
 
 def _odd(text: str, index: int, known: Words) -> Numeral | None:
-    """Read ``2½``, ``½``, ``3/4`` and ``6.2x10^4``."""
+    """Read ``2½``, ``½`` and ``3/4``."""
     if text in known.glyphs:
         return Numeral(index, index + 1, known.glyphs[text], "fraction")
     if len(text) > _LONGEST:
@@ -82,9 +81,16 @@ def _odd(text: str, index: int, known: Words) -> Numeral | None:
     value_or_none = _slashed(text)
     if value_or_none is not None:
         return Numeral(index, index + 1, value_or_none, "fraction")
-    if power := _POWER.fullmatch(text):
-        value = Decimal(power[1]).scaleb(int(power[2] or power[3]))
-        return Numeral(index, index + 1, value, "digits", format(abs(value), "f"))
+    return None
+
+
+def _power(tokens: Tokens, index: int) -> Numeral | None:
+    """Read ``1.2e9`` and ``6.2x10^4``, whose caret and exponent may be tokens of their own."""
+    for stop in (index + 1, index + 3):
+        written = "".join(tokens.lower[index:stop])
+        if len(written) < _LONGEST and (power := _POWER.fullmatch(written)):
+            value = Decimal(power[1]).scaleb(int(power[2]))
+            return Numeral(index, stop, value, "digits", format(abs(value), "f"))
     return None
 
 
@@ -133,7 +139,7 @@ def _grouped(tokens: Tokens, numeral: Numeral) -> Numeral:
 
 
 def _raised(tokens: Tokens, numeral: Numeral) -> Numeral:
-    """Raise to the power printed behind a caret: ``1.1^23``, ``6.23x10^-4``, ``-2.5^-1``."""
+    """Raise to the power printed behind a caret: ``1.1^23``, ``-2.5^-1``."""
     at = numeral.stop
     tied = at + 1 < len(tokens) and tokens.lower[at] == "^" and tokens.glued(at)
     if not tied or not _EXPONENT.fullmatch(tokens.lower[at + 1]) or numeral.value == 0:
@@ -141,18 +147,6 @@ def _raised(tokens: Tokens, numeral: Numeral) -> Numeral:
     size = abs(numeral.value) ** int(tokens.lower[at + 1])
     value = -size if numeral.value < 0 else size
     return replace(numeral, stop=at + 2, value=value, digits=format(size, "f"))
-
-
-def times_ten(tokens: Tokens, index: int) -> Numeral | None:
-    """Read ``6.23x10^-4``, whose caret and exponent are tokens of their own."""
-    at = index + 1
-    base = _TIMES_TEN.fullmatch(tokens.lower[index])
-    if base is None or len(base[0]) > _LONGEST or tokens.lower[at : at + 1] != ["^"]:
-        return None
-    if at + 1 >= len(tokens) or not _EXPONENT.fullmatch(tokens.lower[at + 1]):
-        return None
-    value = Decimal(base[1]).scaleb(int(tokens.lower[at + 1]))
-    return Numeral(index, at + 2, value, "digits", format(abs(value), "f"))
 
 
 def _with_fraction(tokens: Tokens, numeral: Numeral, known: Words) -> Numeral:

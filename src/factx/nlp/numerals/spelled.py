@@ -198,15 +198,8 @@ def _article(tokens: Tokens, index: int, known: Words) -> Numeral | None:
         return vague.couple(tokens, index, at, known)
     if word in known.scales:
         parts = [("one", at), *_run(tokens, at, known, before="one")]
-        return _counted(tokens, index, _without_second(parts, known), known)
+        return _counted(tokens, index, parts, known)
     part = fractions.over(tokens, ONE, at, known)
     if part is None or tokens.glued(at):
         return None
     return fractions.of_scale(tokens, Numeral(index, part.stop, part.value, "fraction"), known)
-
-
-def _without_second(parts: list[tuple[str, int]], known: Words) -> list[tuple[str, int]]:
-    """Stop "a dozen" before what is no part of it: "a dozen thousand", but not "a dozen and one"."""
-    if len(parts) > 2 and parts[1][0] == "dozen" and parts[2][0] in known.small:
-        return parts[:2]
-    return parts
