@@ -39,7 +39,7 @@ ELSEWHERE = {
     "money.toml:code.lower", "money.toml:kind.dollars", "money.toml:minor", "money.toml:minor_of",
     "money.toml:settled_by", "measure.toml:plurals", "measure.toml:letters.careful",
     "measure.toml:letters.spaced", "measure.toml:letters.clear", "measure.toml:letters.glued",
-    "measure.toml:letters.not_rates", "measure.toml:quoted", "measure.toml:short",
+    "measure.toml:quoted", "measure.toml:short",
     "measure.toml:rare.roots", "nouns.toml:irregular", "nouns.toml:singular.words",
     "numerals.toml:vague.words",
 }  # fmt: skip

@@ -38,9 +38,7 @@ def unit(view: View, i: int, floor: int) -> list[Shape]:
         return [Length(view.determiner(end - 1, floor), i + 1, (("1", name),))]
     if name == "week" and (numbered := relative.week_number(view, i)):
         return [numbered]
-    if hyphen:
-        return relative.hyphenated(view, i, floor, name)
-    return relative.related(view, head)
+    return [] if hyphen else relative.related(view, head)
 
 
 def _fills(view: View, i: int, plural: bool) -> bool:
@@ -82,7 +80,7 @@ def _is_age(view: View, i: int) -> bool:
         return True
     if view.word(i - 1) == "-" and view.among(i + 1, "aged_people"):
         return True
-    return "aged" in view.lower[max(0, i - 5) : i] or view.word(i - 2) == "age"
+    return "aged" in view.lower[max(0, i - 5) : i]
 
 
 def _century(view: View, i: int, floor: int) -> Shape | None:
@@ -124,17 +122,8 @@ def half(view: View, i: int, floor: int) -> list[Shape]:
     after, more = view.word(i + 1), view.word(i + 2)
     ends = after in ("of", "in") and (
         more[:1].isdecimal()
-        or (
-            more in view.lex.lists["half_of"]
-            and (
-                view.lex.units.get(view.word(i + 3)) == "year"
-                or (len(view.word(i + 3)) == 4 and view.word(i + 3).isdecimal())
-                or view.word(i + 3) in view.lex.lists["this_year_words"]
-            )
-        )
+        or (more in view.lex.lists["half_of"] and view.lex.units.get(view.word(i + 3)) == "year")
     )
-    if after == "-" and view.lex.units.get(more) == "year":
-        return []
     money = after in view.lex.lists["results"]
     if not ends and not money and not (after in ("this", "last", "next") and more == "year"):
         return []

@@ -99,8 +99,6 @@ def _zoned(view: View, shape: Clock, *, hour_word: bool = False) -> list[Shape]:
 
 def clock_word(view: View, i: int, _floor: int) -> list[Shape]:
     """Read "noon" and "midnight"."""
-    if view.capital(i) and view.capital(i + 1):
-        return []
     return _zoned(view, Clock(i, i + 1, "T" + view.lex.clock_words[view.lower[i]]))
 
 

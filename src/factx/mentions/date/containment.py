@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from factx.mentions.date.calendar import CLOCK_UNITS, PARTS_OF_A_YEAR, RANK
 from factx.mentions.date.shapes import (
-    Clock,
     Joined,
     Length,
     Named,
     Nth,
-    Part,
     SamePeriod,
     Shape,
     Shift,
@@ -29,37 +27,21 @@ def anchored(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
         amount, unit = left.amounts[0]
         if words == "from" and view.word(right.stop) in ("to", "until", "till", "through", "-"):
             return None  # "64 days from June 1 to August 3" is a length and a period
-        if (
-            amount.isdecimal()
-            and RANK[unit] >= RANK["day"]
-            and (words != "from" or isinstance(right, Shift) or right.unit == "day")
-        ):
+        if amount.isdecimal() and RANK[unit] >= RANK["day"]:
             steps = min(int(amount), 10**6) * (-1 if words == "before" else 1)
-            if (
-                isinstance(right, Named)
-                and right.unit not in ("day", "weekday")
-                and RANK[unit] < RANK.get(right.unit, 0)
-            ):
-                return None
-            if view.capital(right.stop) or (
-                view.word(right.stop).isalpha()
-                and view.word(right.stop) not in view.lex.lists["clause_words"]
-            ):
-                return None  # "two days after the January 7 quake" is after the quake
             return Shift(left.first, right.stop, unit, steps, "text", right)
     return None
 
 
 def _joined_in(left: Joined, right: Shape) -> Shape | None:
     """Put both ends of "between January and May" + "of this year" into the year."""
-    for end in (left.begin, left.end):
-        if not isinstance(end, Named) or end.unit not in PARTS_OF_A_YEAR or end.within:
-            return None
-        if end.year is not None or end.relation:
-            return None
-    for end in (left.begin, left.end):
-        if isinstance(end, Named):
-            end.within = right
+    ends = [end for end in (left.begin, left.end) if isinstance(end, Named)]
+    if len(ends) < 2 or any(
+        end.year is not None or end.unit not in PARTS_OF_A_YEAR for end in ends
+    ):
+        return None
+    for end in ends:
+        end.within = right
     left.stop = right.stop
     return left
 
@@ -70,35 +52,21 @@ _OF_A_YEAR = frozenset(("of", "in", "", ","))
 
 def contained(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
     """Join "the first quarter" + "of" + "2009", "March" + "of last year", "Friday" + "of next week"."""
-    if words not in _INSIDE or not isinstance(right, (Named, Shift, SamePeriod)):
+    if words not in _INSIDE or not isinstance(right, (Named, Shift)):
         return None
-    if isinstance(left, (Clock, Part)):
-        return _hour_in(view, left, right, words)
     if isinstance(right, Named) and right.unit == "weekday":
         return _weekday_in(left, right, words)
-    unit = "year" if isinstance(right, SamePeriod) else right.unit
-    if isinstance(left, Joined) and unit == "year" and words in _OF_A_YEAR:
+    if isinstance(left, Joined) and right.unit == "year" and words in _OF_A_YEAR:
         return _joined_in(left, right)
     if (
         isinstance(left, SamePeriod)
         and left.within is None
-        and unit in ("year", "month", "quarter")
+        and right.unit in ("year", "month", "quarter")
     ):
         return SamePeriod(left.first, right.stop, right, mod=left.mod)
     if isinstance(left, (Nth, Shift, Length)):
         return _some_units_in(view, left, right, words)
     return _named_in(left, right, words) if isinstance(left, Named) else None
-
-
-def _hour_in(view: View, left: Clock | Part, right: Shape, words: str) -> Shape | None:
-    """Put the day that an hour ends with into its period: "noon on Tuesday of next week"."""
-    if left.on is None or left.on.stop != left.stop:
-        return None
-    inner = contained(view, left.on, right, words)
-    if inner is None:
-        return None
-    left.on, left.stop = inner, inner.stop
-    return left
 
 
 def _weekday_in(left: Shape, weekday: Named, words: str) -> Shape | None:
@@ -110,28 +78,25 @@ def _weekday_in(left: Shape, weekday: Named, words: str) -> Shape | None:
             return None
         weekday.first, weekday.mod = left.first, left.mod
         return weekday
-    if left.unit != "week" or left.base is not None or words not in ("", "on", ","):
-        return None
-    if weekday.within is not None or weekday.relation is not None:
+    if left.unit != "week":
         return None
     return Named(left.first, weekday.stop, "weekday", weekday=weekday.weekday, within=left)
 
 
 def _some_units_in(
-    view: View, left: Nth | Shift | Length, right: Named | Shift | SamePeriod, words: str
+    view: View, left: Nth | Shift | Length, right: Named | Shift, words: str
 ) -> Shape | None:
     """Put units at an edge into their period: "the last week of March", "the first ten days of 2009"."""
-    outer = RANK.get("year" if isinstance(right, SamePeriod) else right.unit, 0)
+    outer = RANK.get(right.unit, 0)
     if isinstance(left, Length):
         return _edge_of(left, right, outer) if words == "of" else None
     if left.unit in CLOCK_UNITS or RANK[left.unit] >= outer:
         return None  # the 90th minute of the 2006 final is no part of 2006
     if isinstance(left, Nth):
-        if left.nth == 0 or left.within is not None or words[:2] not in ("of", "in"):
+        if left.within is not None:
             return None
         return Nth(left.first, right.stop, left.unit, left.nth, left.count, right, mod=left.mod)
-    last_of_all = left.anchor == "article" and left.steps == -1 and left.base is None
-    if words != "of" or not last_of_all or view.word(left.stop - 2) != "last":
+    if words != "of" or left.anchor != "article" or view.word(left.stop - 2) != "last":
         return None
     return Nth(left.first, right.stop, left.unit, -1, 1, right, mod=left.mod)
 
@@ -146,15 +111,11 @@ def _edge_of(left: Length, right: Shape, outer: int) -> Shape | None:
     return Nth(left.first, right.stop, unit, left.edge, int(amount), right)
 
 
-def _named_in(left: Named, right: Named | Shift | SamePeriod, words: str) -> Shape | None:
+def _named_in(left: Named, right: Named | Shift, words: str) -> Shape | None:
     """Put a date by its name into its week or year: "Friday of next week", "March of last year"."""
-    if isinstance(right, SamePeriod) or left.year is not None or left.within is not None:
-        return None
-    if left.relation not in (None, "last", "final"):
+    if left.year is not None or left.within is not None:
         return None
     if left.unit == "weekday" and right.unit == "week":
-        if words not in ("of", "", "in") or left.day:
-            return None
         return Named(
             left.first, right.stop, "weekday", weekday=left.weekday, within=right, mod=left.mod
         )

@@ -58,12 +58,9 @@ class Context:
         if self.view.lower[shape.first] == "9/11":
             return  # the name of an event
         cell = value.cell or (value.pair[1] if value.pair else None)
-        if cell is None or value.timex_type not in ("DATE", "TIME"):
+        if cell is None:
             return
-        if self.history and (
-            (isinstance(shape, Shift) and shape.anchor == "article")
-            or (isinstance(shape, Part) and shape.on is None and shape.relation in ("this", "last"))
-        ):
+        if self.history and isinstance(shape, Shift) and shape.anchor == "article":
             return
         if isinstance(shape, SamePeriod) or (
             isinstance(shape, Shift) and shape.unit == "year" and cell.unit in PERIODS

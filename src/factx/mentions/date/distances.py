@@ -132,17 +132,11 @@ def _from_day(shape: Shift, context: Context) -> Value:
 def _kind_of_year(shape: Shift, context: Context) -> Value:
     """Return the value of "last fiscal year", whose days only its owner knows."""
     base = cell_of("year", context.article) if context.article else None
-    if shape.anchor == "text" and context.focus is not None:
-        base = coarsen(context.focus, "year") or base
     return Value("DATE", shape.kind + (base.shift(shape.steps).timex() if base else "XXXX"))
 
 
 def _from_base(value: Value | None, unit: str, steps: int) -> Value | None:
     if value is None or value.cell is None:
         return unknown(unit)
-    cell: Cell | None = value.cell
-    if cell and RANK[cell.unit] > RANK[unit]:
-        day = cell.first() if steps < 0 else cell.last()
-        cell = cell_of(unit, day) if day else None
-    moved = move(cell, unit, steps) if cell else None
+    moved = move(value.cell, unit, steps)
     return of_cell(moved) if moved else unknown(unit)

@@ -79,17 +79,10 @@ def _modify(view: View, shape: Shape, floor: int) -> None:
     mod: str | None = None
     if word in modifiers and word in view.lex.lists["plain_modifiers"]:
         mod = modifiers[word] if _fits(view, shape, word) else None
-    elif word == "-" and view.word(j - 1) in view.lex.lists["dashed_modifiers"]:
-        mod, j = modifiers[view.word(j - 1)], j - 1
-    elif word in ("in", "on", "at") and view.word(j - 1) in view.lex.lists["early_or_late"]:
-        if isinstance(shape, (Named, Part)) or (
-            isinstance(shape, Shift) and shape.anchor == "view"
-        ):
-            mod, j = modifiers[view.word(j - 1)], j - 1
     elif (
-        word == "of"
-        and view.among(j - 1, "ends_of")
-        and (view.word(j - 1) != "close" or view.word(j - 2) == "the")
+        (word == "-" and view.word(j - 1) in view.lex.lists["dashed_modifiers"])
+        or (word in ("in", "on", "at") and view.word(j - 1) in view.lex.lists["early_or_late"])
+        or (word == "of" and view.among(j - 1, "ends_of"))
     ):
         mod, j = modifiers[view.word(j - 1)], j - 1
     if mod is None or j < floor:
@@ -98,8 +91,6 @@ def _modify(view: View, shape: Shape, floor: int) -> None:
     shape.first = j
     if view.word(j - 1) in ("the", "very") and j - 1 >= floor:
         shape.first = j - 1
-        if view.word(j - 2) == "the" and j - 2 >= floor:
-            shape.first = j - 2
 
 
 def _fits(view: View, shape: Shape, word: str) -> bool:
@@ -113,7 +104,7 @@ def _fits(view: View, shape: Shape, word: str) -> bool:
             return view.lower[shape.first] in view.lex.lists["this_or_the"]
         if isinstance(shape, Part):
             return shape.relation in ("this", "that")
-        return (isinstance(shape, Named) and shape.relation == "this") or (
+        return (
             isinstance(shape, Named)
             and shape.unit in ("weekday", "day")
             and view.word(shape.first - 2) != "days"

@@ -23,10 +23,6 @@ def habit(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
         often, clock = right, left
     else:
         return None
-    if clock.on is not None or "T" in often.timex[1:]:
-        return None
-    if often.timex[0] == "T" and not clock.meridiem and "01" <= clock.time[1:3] < "12":
-        return None  # which half of the day is not said
     day = often.timex if often.timex.startswith("XXXX-WXX-") else ""
     if not day and often.timex != "P1D" and often.timex[0] != "T":
         return None
@@ -71,14 +67,8 @@ def timed(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
 def _hour_then_part(view: View, hour: Clock, part: Part, words: str) -> Shape | None:
     """Join "8" + "in the morning", "4:53 a.m. Thursday" + "morning", "10:00" + "on" + "Friday night"."""
     if hour.on is not None:
-        if words or part.on or part.relation:
-            return None
-        return _zone_after(view, _with_part(hour, part))
-    if part.on is not None:
-        return _zone_after(view, _with_part(hour, part)) if words in ("", "on") else None
-    if words in ("", "in the", "in") or (words == "," and part.relation):
-        return _with_part(hour, part)
-    return None
+        return None if words else _zone_after(view, _with_part(hour, part))
+    return _with_part(hour, part) if words in ("", "in the", "in") else None
 
 
 def _day_then_part(view: View, day: Shape, part: Part, words: str) -> Shape | None:
@@ -87,8 +77,6 @@ def _day_then_part(view: View, day: Shape, part: Part, words: str) -> Shape | No
     if weekday is not None and not words and view.word(part.first).endswith("s"):
         return Repeat(day.first, part.stop, f"XXXX-WXX-{weekday}T{part.code}")
     if not is_day(day) or part.relation is not None or words not in ("", "in the", "'s"):
-        return None
-    if words == "" and view.lower[part.first] == "the":
         return None
     return Part(day.first, part.stop, part.code, None, day, mod=day.mod or part.mod)
 
@@ -109,13 +97,10 @@ def _then_day(left: Part | Clock, day: Shape, words: str) -> Shape | None:
     """Join "the night" + "of" + "May 3", "8 a.m." + "on" + "Monday"."""
     if words not in ("", "on", "of", ",", "in the", "on the", "of the"):
         return None
-    if words == "," and isinstance(day, Shift) and day.anchor != "article":
-        return None
     if isinstance(left, Clock):
         split = words in ("on", ",")
         return Clock(left.first, day.stop, left.time, left.utc, left.meridiem, day, split=split)
-    bare_weekday = words == "" and isinstance(day, Named) and day.unit == "weekday"
-    if words == "," or left.relation is not None or bare_weekday:
+    if words == "," or left.relation is not None:
         return None
     return Part(left.first, day.stop, left.code, None, day, mod=left.mod)
 

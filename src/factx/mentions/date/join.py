@@ -105,8 +105,6 @@ def _lengths(_view: View, left: Shape, right: Shape, words: str) -> Shape | None
         return None
     if RANK[left.amounts[-1][1]] <= RANK[right.amounts[0][1]]:
         return None
-    if "X" in (left.amounts[-1][0], right.amounts[0][0]):
-        return None
     return Length(left.first, right.stop, (*left.amounts, *right.amounts), left.edge, mod=left.mod)
 
 
@@ -131,20 +129,10 @@ def _share(view: View, left: Shape, right: Shape) -> None:
 def _stands_alone(view: View, shape: Shape) -> bool:
     if isinstance(shape, Nth):
         return shape.within is not None
-    if isinstance(shape, Part):
+    if isinstance(shape, Part) and shape.on is None and shape.relation is None:
         # "Night" in a name or "one morning" is no date
-        if shape.on is None and shape.relation is None:
-            return shape.mod is not None or (
-                view.lower[shape.first] == "the" and view.word(shape.first - 1) in ("in", "during")
-            )
-        return shape.relation is None or shape.relation in (
-            "this",
-            "that",
-            "last",
-            "next",
-            "same",
-            "following",
-            "previous",
+        return shape.mod is not None or (
+            view.lower[shape.first] == "the" and view.word(shape.first - 1) in ("in", "during")
         )
     return True
 

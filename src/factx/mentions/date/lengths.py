@@ -40,12 +40,6 @@ def numbered(view: View, head: Head, number: tuple[int, str]) -> list[Shape]:
         return [Repeat(max(first, floor), i + 1, length((("1", name),)))]
     if before in view.lex.lists["every"] and start - 1 >= floor:
         return [Repeat(start - 1, i + 1, length(((amount, name),)))]
-    if before in view.lex.lists["signs"] or (
-        hyphen and view.word(i + 1) == "-" and view.word(i + 2) in ("on", "to")
-    ):
-        return []
-    if view.word(start - 1) == "number" or (article and view.lower[i] == "second"):
-        return []
     stop = i + 1
     if amount.isdecimal() and view.word(stop) == "and" and name not in ("second", "quarter"):
         amount, stop = and_a_half(view, amount, stop)
@@ -88,7 +82,7 @@ def _is_rate(view: View, j: int, after: int) -> bool:
         return True
     if view.word(after) in view.lex.shifts:
         return False  # "twelve days a month after the crash"
-    if any(view.among(j, name) for name in ("rate_signs", "rate_units", "scales")) or word == "p":
+    if any(view.among(j, name) for name in ("rate_signs", "rate_units", "scales")):
         return True
     if word[:1].isdecimal():  # "$5 a year", "3,000 a year", but not "in 2010 a year"
         return view.among(j - 1, "signs") or len(word) != len("2010")
@@ -97,9 +91,7 @@ def _is_rate(view: View, j: int, after: int) -> bool:
 
 def _is_counted(view: View, j: int) -> bool:
     """Tell whether the noun at ``j`` has a number: "1,200 trucks", "hundreds of small firms"."""
-    noun = view.word(j)
-    unit = view.lex.units.get(noun)
-    if not (noun.endswith("s") or unit or view.among(j, "plurals_without_s")):
+    if not (view.word(j).endswith("s") or view.among(j, "plurals_without_s")):
         return False
     for k in range(j - 1, max(-1, j - 1 - _ADJECTIVES), -1):
         word = view.lower[k]
@@ -109,8 +101,6 @@ def _is_counted(view: View, j: int) -> bool:
             return True
         if word[0].isdecimal():
             return True
-        if unit and word in ("a", "an"):
-            return True  # "an hour a day"
         if not word.isalpha() or view.among(k, "ends_a_count"):
             return False
     return False
@@ -146,8 +136,7 @@ def _shifted(view: View, shape: Length) -> Shift | None:
 def and_a_half(view: View, amount: str, stop: int) -> tuple[str, int]:
     """Add the half of "a year and a half" to a whole amount that ends at ``stop``."""
     half = stop + 1 + (view.word(stop + 1) == "a")
-    hearted = view.word(half + 1) == "-" and view.glued(half + 1)
-    if view.word(stop) == "and" and view.word(half) == "half" and not hearted:
+    if view.word(stop) == "and" and view.word(half) == "half":
         return amount + ".5", half + 1
     return amount, stop
 

@@ -45,10 +45,8 @@ def weekday(view: View, i: int, floor: int) -> list[Shape]:
 
 
 def _is_weekday(view: View, i: int) -> bool:
-    """Tell a weekday from the sun and the wed, and from the film "Friday the 13th"."""
+    """Tell a weekday from the sun and the wed."""
     word = view.lower[i]
-    if view.word(i + 1) == "the" and view.word(i + 2) == "13th" and view.capital(i + 3):
-        return False
     paper = view.capital(i + 1) and view.word(i + 1).isalpha() and view.near(i, i + 1)
     if view.word(i - 1) == "the" and paper and view.word(i + 1) not in view.lex.months:
         return False  # "the Sunday Times"
@@ -107,8 +105,6 @@ def season(view: View, i: int, floor: int) -> list[Shape]:
         return [Named(i - 1 if i - 1 >= floor else i, stop, "season", index=number)]
     if ahead in view.lex.lists["before_a_season"]:
         return [Named(i, stop, "season", index=number)]
-    if ahead == "-" and view.word(i - 2) == "mid":
-        return [Named(i, stop, "season", index=number)]
     return []
 
 
@@ -117,8 +113,6 @@ def decade(view: View, i: int, floor: int) -> list[Shape]:
     if view.word(i - 1) != "the" and view.word(i - 1) not in view.lex.lists["before_a_decade"]:
         return []
     start = i - 1 if view.word(i - 1) in ("the", "nineteen") and i - 1 >= floor else i
-    if view.word(i - 1) in ("his", "her", "their"):
-        return []
     return [Named(start, i + 1, "decade", index=190 + view.lex.decade_words[view.lower[i]])]
 
 
@@ -133,13 +127,6 @@ def day(view: View, i: int, _floor: int) -> list[Shape]:
     ):
         return []  # "USA Today"
     return [Shift(i, i + 1, "day", view.lex.days[view.lower[i]], "article")]
-
-
-def _opens(view: View, i: int) -> bool:
-    """Tell whether a word begins a sentence or stands behind a mark."""
-    return (
-        i == 0 or view.tokens.sent[i - 1] != view.tokens.sent[i] or not view.text[i - 1].isalpha()
-    )
 
 
 def ref(view: View, i: int, floor: int) -> list[Shape]:
@@ -160,8 +147,6 @@ def ref(view: View, i: int, floor: int) -> list[Shape]:
         return []
     if view.word(i - 1) in ("every", "as") or view.word(i + 1) == "that":
         return []  # "every now and then", "as recently as May", "now that"
-    if view.among(i - 1, "before_a_bidding_now") and _opens(view, i - 1):
-        return []  # "WATCH NOW:", "Subscribe now"
     return [Ref(i, i + 1, value)]
 
 

@@ -45,9 +45,7 @@ def period(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
             return None
         _complete(left, right)
     elif not (
-        _are_parts(left, right)
-        or _reaches_now(left, right, words)
-        or _are_dates(left, right, words)
+        _are_parts(left, right) or _reaches_now(left, right, words) or _are_dates(left, right)
     ):
         return None
     return Joined(left.first, right.stop, left, right)
@@ -73,16 +71,9 @@ def _reaches_now(left: Shape, right: Shape, words: str) -> bool:
     return isinstance(now, Ref) and now.value == "PRESENT_REF" and isinstance(other, Named)
 
 
-def _are_dates(left: Shape, right: Shape, words: str) -> bool:
+def _are_dates(left: Shape, right: Shape) -> bool:
     """Tell two dates of which the first can open a period: no "a year later" leads to a month."""
-    dates = (Named, Shift, Nth)
-    if not isinstance(left, dates) or not isinstance(right, dates):
-        return False
-    if not isinstance(left, Shift):
-        return True
-    if words == "-" and not (left.mod or right.mod):
-        return False
-    return isinstance(right, Shift) or left.base is not None or left.anchor != "text"
+    return isinstance(left, (Named, Nth)) and isinstance(right, (Named, Shift, Nth))
 
 
 def _complete(left: Named, right: Named) -> None:
@@ -91,8 +82,6 @@ def _complete(left: Named, right: Named) -> None:
         return
     if right.year is not None and left.unit in PARTS_OF_A_YEAR:
         inherit(left, right)
-    elif isinstance(right.within, Shift) and left.unit in ("day", "month", "quarter"):
-        left.within = right.within
 
 
 def _neighbours(view: View, left: Shape, right: Shape) -> bool:
@@ -101,15 +90,7 @@ def _neighbours(view: View, left: Shape, right: Shape) -> bool:
         return False
     if left.unit != "month" or right.unit != "month" or left.year is not None:
         return False
-    if left.mod or right.mod or left.relation or right.relation or left.within or right.within:
-        return False
-    if view.word(left.first - 1) not in ("in", "during") or view.word(right.stop) == "of":
-        return False
-    both = (
-        view.word(right.stop) in ("respectively", ",")
-        and "respectively" in view.lower[right.stop : right.stop + 3]
-    )
-    return not both and right.month - left.month == 1
+    return view.word(left.first - 1) in ("in", "during") and right.month - left.month == 1
 
 
 def _in_order(left: Named, right: Named) -> bool:

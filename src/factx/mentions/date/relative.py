@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from factx.mentions.date import counts
 from factx.mentions.date.calendar import CLOCK_UNITS
 from factx.mentions.date.lengths import and_a_half, length
 from factx.mentions.date.shapes import Length, Named, Nth, Repeat, SamePeriod, Shape, Shift
 from factx.mentions.date.view import Head, View
-
-
-def hyphenated(view: View, i: int, floor: int, name: str) -> list[Shape]:
-    """Read "third-quarter" and "decades-long"; other compounds of a unit are no time."""
-    nth = counts.ordinal(view, i - 2)
-    if name == "quarter" and nth is not None and i - 2 >= floor and (1 <= nth <= 4 or nth == -1):
-        start, relation = view.relation(i - 2, floor)
-        return [Named(start, i + 1, "quarter", index=nth - 1 if nth > 0 else 3, relation=relation)]
-    return []
 
 
 def week_number(view: View, i: int) -> Shape | None:
@@ -84,8 +74,6 @@ def related(view: View, head: Head) -> list[Shape]:
         and name in ("year", "month", "quarter")
     ):
         return [Shift(i, i + 1, name, 0, "view")]
-    if view.word(i - 1) == "mid" or (name == "weekend" and view.word(i - 1) in ("at", "over")):
-        return [Shift(i, i + 1, name, 0, "view")]
     return []
 
 
@@ -94,8 +82,6 @@ def _by_relation(view: View, head: Head, start: int, relation: str) -> list[Shap
     i, name, plural = head.at, head.unit, head.plural
     step, anchor = view.lex.relations[relation]
     if relation in view.lex.lists["single_relations"] and plural:
-        return []
-    if relation == "latest" and (name not in ("quarter", "half") or plural):
         return []
     if (
         plural
@@ -127,8 +113,6 @@ def _by_relation(view: View, head: Head, start: int, relation: str) -> list[Shap
         anchor = "text"
     if name == "quarter" and anchor == "text" and relation == "same":
         return [SamePeriod(start, i + 1)]
-    if relation == "that" and name == "day" and view.word(start - 1) in ("one", "some"):
-        return []
     return [Shift(start, i + 1, name, step, anchor)]
 
 

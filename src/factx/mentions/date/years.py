@@ -65,7 +65,7 @@ def _is_read_elsewhere(digits: _Digits) -> bool:
     if len(after) == 2 and after[0] in "qh" and after[1].isdecimal():
         return True
     month = after in view.lex.months and view.capital(i + 1)
-    return month and not view.word(i + 2)[:1].isdecimal() and not close_to_a_year(view, i)
+    return month and not view.word(i + 2)[:1].isdecimal()
 
 
 def _is_code(digits: _Digits) -> bool:
@@ -88,8 +88,6 @@ def _is_amount(digits: _Digits) -> bool:
     view, i, before, after = digits.view, digits.i, digits.before, digits.after
     if view.among(i - 1, "not_before_a_year") and before:
         return True
-    if before in view.lex.lists["signs_and_dashes"] and view.glued(i) and _is_signed(digits):
-        return True
     if view.among(i + 1, "not_after_a_year") and not view.capital(i + 1):
         return True
     sized = after == "-" and view.glued(i + 1) and view.lex.units.get(view.word(i + 2))
@@ -97,18 +95,6 @@ def _is_amount(digits: _Digits) -> bool:
         return True
     grouped = after == "," and view.glued(i + 2) and view.word(i + 2).isdecimal()
     return after in ("%", "°", "°c", "°f") or grouped
-
-
-def _is_signed(digits: _Digits) -> bool:
-    """Tell a sign or dash that ties the digits to what is no date."""
-    view, i, before = digits.view, digits.i, digits.before
-    word = view.word(i - 2)
-    if before == "-":
-        if word == "mid" or year_at(view, i - 2) or word in view.lex.seasons:
-            return False
-        if word.isalpha() and word not in view.lex.lists["before_a_dashed_year"]:
-            return True
-    return before in view.lex.lists["signs_of_amounts"]
 
 
 def _is_old(digits: _Digits) -> bool:
@@ -157,11 +143,6 @@ def _named(digits: _Digits, floor: int) -> Named:
     elif not fiscal and kind in ("the", "calendar") and i - 2 >= floor:
         start = i - 2
     return Named(start, i + 1, "year", year=year, kind="FY" if fiscal else "")
-
-
-def close_to_a_year(view: View, i: int) -> bool:
-    """Tell whether a preposition stands before the number at ``i``."""
-    return view.word(i - 1) in ("in", "since", "of")
 
 
 def _plural_after(view: View, i: int) -> bool:
@@ -220,11 +201,7 @@ def in_words(view: View, i: int, _floor: int) -> list[Shape]:
     if not view.among(i - 1, "before_a_year") or i - 1 < 0:
         return []
     found = spelled.year(view, i)
-    if (
-        found is None
-        or found[1] - i < 2
-        or (found[0] % 100 == 0 and view.word(i - 1) not in ("in", "of", "since"))
-    ):
+    if found is None or found[1] - i < 2:
         return []
     after = view.word(found[1])
     if view.among(found[1], "not_after_a_year") or (

@@ -23,8 +23,6 @@ _BACK = 5
 _CENTURY = 100
 # The words of two names: "Ann Roe and Jane Mary Doe, 40 and 49,".
 _PAIRED = 5
-# From here on the number behind "a fireman of" is an age.
-_GROWN = 13
 # What follows no age that stands alone.
 NEVER = frozenset({"%", "-", "/", ":", "aged"})
 
@@ -46,7 +44,6 @@ class Ages:
     after: frozenset[str]
     closing: frozenset[str]
     people: frozenset[str]
-    parents: frozenset[str]
     groups: frozenset[str]
     bounds: frozenset[str]
     at: frozenset[str]
@@ -72,9 +69,6 @@ def read(tokens: Tokens, numeral: Numeral) -> Amount | None:
     if not bare or not 0 < numeral.value <= _OLDEST or not numeral.whole:
         return None
     if _after_age_word(tokens, numeral, known):
-        unit = known.units.get(tokens.lower[numeral.stop]) if numeral.stop < len(tokens) else None
-        if unit is not None:  # "aged between six months and two"
-            return Amount(numeral.first, numeral.stop + 1, numeral, "measure", unit, age=True)
         return _years(numeral)
     if numeral.first < 2 or numeral.value > OLDEST_NAMED:
         return None
@@ -83,7 +77,6 @@ def read(tokens: Tokens, numeral: Numeral) -> Amount | None:
         or _of_subject(tokens, numeral, known)
         or _at_death(tokens, numeral, known)
         or _bounds_group(tokens, numeral, known)
-        or _of_person(tokens, numeral, known)
     ):
         return _years(numeral)
     return None
@@ -226,15 +219,6 @@ def _at_death(tokens: Tokens, numeral: Numeral, known: Ages) -> bool:
     lower = tokens.lower
     said = lower[first - 1] == "at" and lower[first - 2] in known.at
     return said and tokens.same_sentence(first - 2, first) and stands_alone(tokens, numeral.stop)
-
-
-def _of_person(tokens: Tokens, numeral: Numeral, known: Ages) -> bool:
-    """Recognise ``a fireman of 24``; "a mother of two" counts children."""
-    first, lower = numeral.first, tokens.lower
-    if lower[first - 1] != "of" or numeral.value < _GROWN or not numeral.digits.isdigit():
-        return False
-    person = lower[first - 2] in known.people and lower[first - 2] not in known.parents
-    return person and stands_alone(tokens, numeral.stop)
 
 
 def _bounds_group(tokens: Tokens, numeral: Numeral, known: Ages) -> bool:

@@ -38,13 +38,6 @@ def tolerances(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
             out.append(amount)
             continue
         numeral, reach = value.numeral, amount.numeral
-        if value.upper is not None or (
-            value.settled and (value.kind, value.unit) != (amount.kind, amount.unit)
-        ):
-            out.append(amount)
-            continue
-        if numeral.scale == 1 and reach.scale != 1:  # "3 ± 1 million"
-            numeral = replace(numeral, value=numeral.value * reach.scale, scale=reach.scale)
         bounds = numeral.value - abs(reach.value), numeral.value + abs(reach.value)
         numeral = replace(numeral, stop=reach.stop)
         out[-1] = replace(amount, first=value.first, numeral=numeral, bounds=bounds, given=True)

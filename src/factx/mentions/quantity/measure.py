@@ -74,8 +74,6 @@ def _spelled(tokens: Tokens, numeral: Numeral, at: int, known: Units) -> Amount 
         symbol = known.names.get(" ".join(words))
         if symbol is None or tokens.lower[at + width - 1] == "-":
             continue
-        if words[0] in known.careful and numeral.form != "digits":
-            continue
         return with_rate(tokens, Amount(numeral.first, at + width, numeral, "measure", symbol))
     return None
 
@@ -100,7 +98,7 @@ def _plausible(tokens: Tokens, numeral: Numeral, at: int, sign: str, known: Unit
 
 def _follows_feet(tokens: Tokens, numeral: Numeral, known: Units) -> bool:
     before = tokens.lower[numeral.first - 1] if numeral.first else ""
-    return known.printed.get(before) == "ft" or known.names.get(before) == "ft"
+    return known.printed.get(before) == "ft"
 
 
 def _metres(tokens: Tokens, numeral: Numeral, at: int, known: Units) -> bool:
@@ -158,8 +156,6 @@ def with_rate(tokens: Tokens, amount: Amount) -> Amount:
     if at + 1 >= len(tokens) or tokens.lower[at] not in {"per", "a", "an", "/", "each", "every"}:
         return amount
     article = tokens.lower[at] in {"a", "an"}
-    if article and amount.unit in known.not_rates:
-        return amount
     tied = tokens.lower[at] == "/" and tokens.glued(at) and tokens.glued(at + 1)
     for width in (2, 1):
         symbol = known.per.get(" ".join(tokens.lower[at + 1 : at + 1 + width]))

@@ -47,8 +47,6 @@ def _before(tokens: Tokens, numeral: Numeral, known: Currencies) -> tuple[int, s
     if sign[-1:] == "$" and (first > 1 or len(sign) > 1):
         return _dollars(tokens, first, sign, known)
     if sign in known.signs and (len(sign) <= 2 or sign not in known.names):
-        if len(sign) == 1 and sign.isalpha() and not tokens.glued(first):
-            return None  # "type R 20"
         return first - 1, known.signs[sign]
     if sign in known.codes:
         word = sign in known.words and numeral.scale == 1 and abs(numeral.value) < _LARGE
@@ -134,13 +132,6 @@ def _named(
         if unit == "pound" and _weighed(tokens, numeral, at + width, known):
             return None
         return at + width, unit, Decimal(1)
-    # "5 million Kazakh tenge", "200 Fijian dollars": a demonym and a name
-    if at + 1 < len(tokens) and tokens.text[at][:1].isupper():
-        unit = known.names.get(tokens.lower[at + 1])
-        if unit is not None and tokens.lower[at + 1] not in known.everyday:
-            shared = known.shared.get(unit, ())
-            own = [code for code in known.settled_by.get(tokens.lower[at], ()) if code in shared]
-            return at + 2, own[0] if own else unit, Decimal(1)
     return None
 
 

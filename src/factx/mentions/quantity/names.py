@@ -6,7 +6,6 @@ import re
 
 from factx.mentions.quantity import designated, inside, phrase, rolls
 from factx.mentions.quantity.lists import lists
-from factx.mentions.quantity.part import is_many
 from factx.mentions.quantity.telephones import is_dialled
 from factx.nlp.gazetteer import gazetteer
 from factx.nlp.nouns import plural
@@ -17,11 +16,7 @@ from factx.nlp.tokens import Tokens
 # A bare figure between these is rather a year.
 _YEARS = (1800, 2100)
 # "Python 3.9", "Democracy 2.0"; a level of an index has more digits.
-# "12-of-20 shots", "6-for-11", "a two-for-one split"
-_TRIES = re.compile(r"(?:of|for)-[\w]")
 _VERSION = re.compile(r"\d{1,2}\.\d{1,2}")
-# The digits of a type: the 747-8, the 787-9.
-_TYPE = 3
 # How far back a bracket that closes behind a number may be opened.
 _BRACKETED = 60
 _QUOTES = frozenset("'\"“”‘’")
@@ -64,40 +59,19 @@ def is_tied(tokens: Tokens, numeral: Numeral) -> bool:
         following = text[numeral.stop + 1 : numeral.stop + 2]
         if letter == "+" and following and following[0].isdigit():
             return True  # "the 6+5 rule"
-    if lower[numeral.stop : numeral.stop + 1] == ["-"] and _TRIES.match(
-        "".join(lower[numeral.stop + 1 : numeral.stop + 4])
-    ):
-        return True
     if first > 1 and lower[first - 1] == "+" and text[first - 2][-1:].isdigit():
         return True
-    if first > 1 and lower[first - 1] == "-" and _is_year(text[first - 2]):
-        later = str(int(text[first - 2]) + 1).endswith(numeral.digits)
-        if len(numeral.digits) < 3 and (tokens.glued(first) or later):
-            return True  # "across 2002-6", "in 2005 - 6"
+    short = len(numeral.digits) < 3 and tokens.glued(first)
+    if short and first > 1 and lower[first - 1] == "-" and _is_year(text[first - 2]):
+        return True  # "across 2002-6"
     if first > 1 and tokens.glued(first) and lower[first - 1] in {"-", "/", "_", ".", ":"}:
         left = text[first - 2]
         if lower[first - 1] == "-" and ":" in left:
             return True  # "Leviticus 17:10-14"
         lettered = any(c.isalpha() for c in left) and left.lower() not in lists().prefixes
         if tokens.glued(first - 1) and lettered:
-            amount = left in words().letters or left.lower() in lists().letters
-            return not (amount and first > 2 and text[first - 3][-1:].isdigit())
-    return _groups(tokens, first) >= 3 or _numbers_a_type(tokens, numeral)
-
-
-def _numbers_a_type(tokens: Tokens, numeral: Numeral) -> bool:
-    """Recognise both numbers of ``20 Boeing 787-9 aircraft``, which are no range and no result."""
-    text, first = tokens.text, numeral.first
-    if first > 1 and tokens.lower[first - 1] == "-" and text[first - 2].isdecimal():
-        first -= 2
-    at = first + 2
-    if at >= len(text) or tokens.lower[at - 1] != "-" or not text[at].isdecimal():
-        return False
-    glued = tokens.glued(at) and tokens.glued(at - 1) and text[first].isdecimal()
-    if not glued or len(text[first]) != _TYPE or len(text[at]) >= _TYPE:
-        return False
-    noun = phrase.find(tokens, at + 1)
-    return noun is not None and is_many(tokens, noun[1] - 1)
+            return True
+    return _groups(tokens, first) >= 3
 
 
 def _is_year(text: str) -> bool:

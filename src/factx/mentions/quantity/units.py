@@ -33,7 +33,6 @@ class Units:
     dimensions: frozenset[str]
     races: frozenset[str]
     warmth: frozenset[str]
-    not_rates: frozenset[str]
     offsets: frozenset[str]
     quoted: dict[str, str]
     magnitude: frozenset[str]

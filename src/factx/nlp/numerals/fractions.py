@@ -97,6 +97,9 @@ def after_and(tokens: Tokens, index: int, known: Words) -> Part | None:
     if index + 1 >= len(tokens) or tokens.lower[index] != "and":
         return None
     index = tied(tokens, index + 1)
+    following = tokens.lower[index + 1 : index + 2]
+    if tokens.lower[index] == "half" and not known.halved.isdisjoint(following):
+        return Part(index + 1, ONE / 2)
     return at(tokens, index, known)
 
 

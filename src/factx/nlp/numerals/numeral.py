@@ -47,9 +47,9 @@ class Words:
     ``many`` are plurals that scale a number before them ("3 dozens") and are vague alone, ``nested``
     those that multiply another ("tens of thousands"). ``parts`` are the denominators of fractions,
     ``last`` those met only at the end of a compound ("twenty-firsts"), ``periods`` those that count
-    parts of a year or a match from two wholes on ("five quarters"), ``couple`` what makes a number
-    of that word and ``several`` what makes a vague one of a scale behind it; ``multiples`` are
-    those of one word.
+    parts of a year or a match from two wholes on ("five quarters"), ``halved`` what half of is said
+    without an article ("three and half years"), ``couple`` what makes a number of that word and
+    ``several`` what makes a vague one of a scale behind it; ``multiples`` are those of one word.
     """
 
     small: dict[str, Decimal]
@@ -61,6 +61,7 @@ class Words:
     parts: dict[str, Decimal]
     last: dict[str, Decimal]
     periods: frozenset[str]
+    halved: frozenset[str]
     couple: frozenset[str]
     several: frozenset[str]
     glyphs: dict[str, Decimal]
@@ -93,6 +94,7 @@ def words() -> Words:
         parts=parts | {"halves": Decimal(2)},
         last=last,
         periods=frozenset(data["periods"]["words"]),
+        halved=frozenset(data["periods"]["halved"]),
         couple=frozenset(data["couple"]["before"]),
         several=frozenset(data["couple"]["several"]),
         glyphs={glyph: Decimal(a) / Decimal(b) for glyph, (a, b) in data["glyphs"].items()},
