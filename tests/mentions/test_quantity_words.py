@@ -33,7 +33,7 @@ ELSEWHERE = {
     "count.toml:designators.furniture", "count.toml:elided.elided_after", "count.toml:elided.repeats",
     "count.toml:elided.sums",
     "cues.toml:order.outer", "cues.toml:order.overruled", "cues.toml:change.shares", "cues.toml:change.steps",
-    "ratio.toml:verbs.verbs", "ratio.toml:adjective.adjective_after", "ratio.toml:proportion.wholes", "ratio.toml:quarters.articles",
+    "ratio.toml:verbs.verbs", "ratio.toml:proportion.wholes", "ratio.toml:quarters.articles",
     "ratio.toml:quarters.periods", "ages.toml:units", "ages.toml:behind", "ages.toml:going_on",
     "ages.toml:were", "ranges.toml:lower", "ranges.toml:upper",
     "money.toml:code.lower", "money.toml:kind.dollars", "money.toml:minor", "money.toml:minor_of",

@@ -21,7 +21,7 @@ def unit(view: View, i: int, floor: int) -> list[Shape]:
         return []
     hyphen = view.word(i - 1) == "-" and view.word(i - 2) != "" and i - 1 > floor
     end = i - 1 if hyphen else i
-    plural = word.endswith("s") or word == "millennia"
+    plural = word.endswith("s")
     head = Head(i, floor, name, plural, hyphen)
     if name == "century" and (found := _century(view, i, floor)):
         return [found]

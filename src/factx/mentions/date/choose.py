@@ -21,7 +21,7 @@ from factx.mentions.date.tense import look, looks_forward, plans
 from factx.mentions.date.values import Value, of_cell
 
 _AHEAD = 60  # days that a report looks ahead without saying so
-_SOON, _STALE = 130, 140  # days ahead of and after a quarter that a report still speaks of
+_SOON = 130  # days ahead of a quarter that a report speaks of
 
 
 def named(shape: Named, context: Context, resolve: Resolve) -> Value | None:
@@ -215,33 +215,16 @@ def _nearest(shape: Named, article: Day, context: Context) -> int:
     return best
 
 
-def _is_attribute(shape: Named, context: Context) -> bool:
-    """Tell "will show March figures" from "will open in March"."""
-    view = context.view
-    after = view.word(shape.stop)
-    return (
-        after.isalpha()
-        and len(after) > 3
-        and not view.capital(shape.stop)
-        and view.near(shape.first, shape.stop)
-        and not view.among(shape.first - 1, "before_a_month")
-    )
-
-
 def _by_tense(shape: Named, article: Day, context: Context) -> int:
     """Choose the latest past month or quarter, or the next one in a sentence about the future."""
     days = _days(shape, article.year, context)
     if days is None:
         return article.year
     first, last = days
-    attribute = shape.unit == "month" and _is_attribute(shape, context)
-    if not attribute and looks_forward(context.view, shape.first, shape.stop):
+    if looks_forward(context.view, shape.first, shape.stop):
         return article.year if last >= article else article.year + 1
     if shape.unit in ("quarter", "half"):
-        ahead = (first - article).days
-        if last > article and ahead < _SOON and (article - last).days + 365 > _STALE:
-            return article.year
-        return article.year if last <= article else article.year - 1
+        return article.year - ((first - article).days >= _SOON)
     if first <= article:
         return article.year
     untold = look(context.view, shape.first, shape.stop) is None

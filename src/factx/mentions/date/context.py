@@ -139,7 +139,7 @@ class Context:
                 return self.quarter
             if unit == "day" and self.day is not None and self.close(self.day_at, shape):
                 return self.day
-            near = self.focus if self.history or self.same_sentence(self.focus_at, shape) else None
+            near = self.focus if self.history else None
             if near and RANK[near.unit] <= RANK[unit]:
                 return near
             return article or (
@@ -161,7 +161,7 @@ class Context:
 
     def day_in_view(self, shape: Shape) -> Value | None:
         """Return the day that a bare clock time falls on."""
-        if self.day is not None and (self.history or self.near(self.day_at, shape)):
+        if self.day is not None and self.near(self.day_at, shape):
             return of_cell(self.day)
         if isinstance(shape, Part) or self.timeless:
             return None

@@ -101,8 +101,6 @@ def _is_counted(view: View, j: int) -> bool:
             return True
         if word[0].isdecimal():
             return True
-        if not word.isalpha() or view.among(k, "ends_a_count"):
-            return False
     return False
 
 

@@ -13,7 +13,7 @@ def weekday(view: View, i: int, floor: int) -> list[Shape]:
     """Read a weekday with the words around it: "last Friday", "each Tuesday", "Monday the 3rd"."""
     word = view.lower[i]
     number = view.lex.weekdays[word]
-    if (view.text[i].isupper() and len(word) < 5) or not _is_weekday(view, i):
+    if not _is_weekday(view, i):
         return []
     stop = i + 1
     if view.word(stop) == "." and view.glued(stop) and word in view.lex.lists["ambiguous_weekdays"]:
@@ -47,7 +47,7 @@ def weekday(view: View, i: int, floor: int) -> list[Shape]:
 def _is_weekday(view: View, i: int) -> bool:
     """Tell a weekday from the sun and the wed."""
     word = view.lower[i]
-    paper = view.capital(i + 1) and view.word(i + 1).isalpha() and view.near(i, i + 1)
+    paper = view.capital(i + 1) and view.word(i + 1).isalpha()
     if view.word(i - 1) == "the" and paper and view.word(i + 1) not in view.lex.months:
         return False  # "the Sunday Times"
     if word not in view.lex.lists["ambiguous_weekdays"]:
@@ -98,8 +98,6 @@ def season(view: View, i: int, floor: int) -> list[Shape]:
             ahead in wanted and word == "spring"
         ):
             return []
-    if view.capital(i) and i > 0 and view.capital(i + 1):
-        return []
     ahead = view.word(i - 1)
     if ahead == "the" and view.word(i - 2) in view.lex.lists["before_the_season"]:
         return [Named(i - 1 if i - 1 >= floor else i, stop, "season", index=number)]
@@ -157,12 +155,7 @@ def _heads_a_phrase(view: View, i: int, phrase: str) -> bool:
         return True
     if phrase == "the past" and view.word(i - 2) != "in":
         return True
-    if (
-        after in view.lex.units
-        or after in view.lex.numbers
-        or after in view.lex.vague
-        or after[:1].isdecimal()
-    ):
+    if after[:1].isdecimal():
         return True
     return (
         phrase in ("the past", "the present")

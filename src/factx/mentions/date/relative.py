@@ -119,8 +119,6 @@ def _by_relation(view: View, head: Head, start: int, relation: str) -> list[Shap
 def _bare(view: View, i: int, name: str) -> list[Shape]:
     """Read bare plurals: "for weeks", "months later", "decades-long", "years of war"."""
     before, after = view.word(i - 1), view.word(i + 1)
-    if name in ("quarter", "weekend"):
-        return []
     shape = Length(i, i + 1, (("X", name),))
     if after in view.lex.shifts and after not in ("before", "after", "hence"):
         step = view.lex.shifts[after][0]
@@ -156,8 +154,6 @@ def _the(view: View, i: int, floor: int, name: str) -> list[Shape]:
     if after in view.lex.lists["beside_the_unit"]:
         step = -1 if after in view.lex.lists["before_side"] else 1
         return [Shift(j, i + 2, name, step, "text")]
-    if name in CLOCK_UNITS or name in ("millennium", "fortnight"):
-        return []
     ahead, more = view.word(i - 2), view.word(i - 3)
     if ahead == "of":
         wanted = more in view.lex.modifiers or more in view.lex.lists["before_of_the_unit"]

@@ -63,8 +63,6 @@ def _modified(shape: Shape, value: Value, context: Context) -> Value:
     word = context.view.lower[shape.first]
     day = context.article
     if word in ("earlier", "later") and shape.mod:
-        if value.cell and value.cell.unit in ("decade", "century"):
-            return narrow(value, shape.mod)
         if day and value.first and value.last and value.first <= day <= value.last:
             return replace(value, last=day) if word == "earlier" else replace(value, first=day)
         return value

@@ -27,8 +27,7 @@ def week(shape: Named, context: Context) -> Value:
 
 def of_month_in_view(shape: Named, context: Context) -> Value:
     """Return the value of a bare "the 5th": of the focus's month, else the article's."""
-    focus = context.line if context.history else context.day
-    month = coarsen(focus, "month") if focus and focus.unit in ("day", "month") else None
+    month = coarsen(context.day, "month") if context.day else None
     if month is None and context.article:
         month = cell_of("month", context.article)
     cell = day_cell(month.index // 12, month.index % 12 + 1, shape.day) if month else None

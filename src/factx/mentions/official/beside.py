@@ -123,8 +123,6 @@ class Beside(Ground):
         while i < last and self.words.lower[i] in self.lexicon.status:
             i += 1
         title = self.by_start.get(i)
-        if title is not None and title.head.plural:
-            return None
         if title is not None:
             i = title.stop
         elif self.words.lower[begin - 1] not in {"for", "to"}:

@@ -72,8 +72,6 @@ class Clauses(Tree):
         if passive:
             if lemma in grammar.put:
                 yield from self._complements(verb, run, None, begin)
-            elif lemma in grammar.oust:
-                yield from self._complements(verb, run, "former", begin)
         elif lemma in grammar.hold:
             yield from self._complements(verb, run, ended(verb, grammar), begin)
         elif lemma in grammar.leave:

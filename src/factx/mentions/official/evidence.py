@@ -9,7 +9,6 @@ from factx.mentions.official.owners import Scene
 from factx.mentions.official.placelike import (
     among_places,
     ends_in_place,
-    is_nickname,
     stands_as_place,
 )
 from factx.mentions.official.things import namesake
@@ -65,12 +64,10 @@ def _is_thing(scene: Scene, view: View) -> bool:
     """Tell whether the words beside a run make it a thing: "the Massey hospital", "Church of Ann"."""
     words, lexicon, lower = scene.words, scene.lexicon, scene.words.lower
     start, stop, size = view.run.start, view.run.stop, len(words)
-    if view.title is not None:
-        if is_nickname(scene, start):
-            return True
-    elif words.phrase(start, stop).lower() in scene.things:
+    bare = view.title is None
+    if bare and words.phrase(start, stop).lower() in scene.things:
         return True
-    elif stop < size and not words.cap[stop]:
+    if bare and stop < size and not words.cap[stop]:
         named = view.given and view.length > 1
         if lower[stop] in lexicon.namesakes or (lower[stop] in lexicon.surroundings and not named):
             return True

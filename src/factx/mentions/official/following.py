@@ -176,8 +176,6 @@ def settle(scene: Scene, title: Title, begin: int) -> Office | None:
     """Take the last title of a pile ("police chief spokesman"); refuse another person's title."""
     words = scene.words
     while (ahead := scene.by_start.get(title.stop)) is not None and not words.opens[title.stop]:
-        if ahead.head.family == "address":
-            return None
         title = Title(title.start, ahead.stop, ahead.head, ahead.field)
     stop = title.stop
     if (word := words.at(stop)) != "":

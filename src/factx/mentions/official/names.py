@@ -31,11 +31,6 @@ def parted(words: Words, run: Run, *, titled: bool) -> list[Run]:
     thing = lower[run.stop - 1] in lexicon.namesakes
     if named and not thing and (length < 3 or not _is_thing(words, run.start, run.stop)):
         return [Run(run.start, run.stop, "name")]
-    field = run.start
-    while titled and field < run.stop - 2 and lower[field] in lexicon.fields:
-        field += 1
-    if field > run.start and not _is_thing(words, field, run.stop):
-        return [Run(run.start, field, "thing"), Run(field, run.stop, "name")]
     inside = range(run.start + 1, run.stop - 1)
     given, common = lexicon.given, lexicon.common_given
     k = next((k for k in inside if lower[k] in given and lower[k] not in common), None)

@@ -60,7 +60,7 @@ class Scene(Beside):
                 owner, i = body, body.end
             elif bare and not stated and self._describes(i - 1, floor):
                 i = start = i - 1
-            elif bare and self.part(i - 1) == "ADJ" and self._owned(i - 1, floor):
+            elif bare and self.part(i - 1) == "ADJ" and self._owned(i - 1):
                 i -= 1  # "France's youngest president"
             else:
                 break
@@ -106,11 +106,9 @@ class Scene(Beside):
             return False
         return lower[run.stop - 1] in lexicon.before
 
-    def _owned(self, i: int, floor: int) -> bool:
+    def _owned(self, i: int) -> bool:
         """Tell whether a name or "'s" stands right before an adjective of an office."""
         words = self.words
-        if i <= floor or words.cap[i] or words.lower[i] in self.lexicon.stop:
-            return False
         run = self.run_at.get(i - 1)
         placed = run is not None and run.kind != "name"
         return placed or words.lower[i - 1] in {"'s", "'"}

@@ -196,8 +196,6 @@ def _field_end(words: Words, i: int) -> int:
             i += 1
             if word == "," and words.at(i) == "and":
                 i += 1
-            if words.at(i) not in fields or not words.cap[i]:
-                break
         else:
             break
     return end

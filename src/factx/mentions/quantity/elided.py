@@ -10,8 +10,8 @@ from factx.mentions.quantity.amount import Amount
 from factx.nlp import numerals
 from factx.nlp.tokens import Tokens
 
-# How far before a figure what it measures may be named, and how far away its currency.
-_MEASURED, _BEHIND, _BEFORE = 16, 40, 250
+# How far before a figure what it measures may be named, and how far back its currency.
+_MEASURED, _BEFORE = 16, 250
 # How near the verb must stand.
 _CLOSE = 3
 # Money is compared with money of a similar size.
@@ -53,10 +53,9 @@ def read(tokens: Tokens, amounts: list[Amount]) -> None:
         if not _is_bare(tokens, amount):
             continue
         source = _source(tokens, amount, last, ordered[index + 1 : index + 3])
-        before = ordered[index - 1] if index else None
         if source is not None and (
             _is_measured(tokens, amount)
-            or _compares(tokens, before, amount)
+            or _compares(tokens, ordered[index - 1], amount)
             or _goes_on(tokens, ordered[:index], amount)
         ):
             amount.kind, amount.unit = "money", source.unit
@@ -66,12 +65,9 @@ def read(tokens: Tokens, amounts: list[Amount]) -> None:
 def _is_bare(tokens: Tokens, amount: Amount) -> bool:
     """Tell whether a figure has a scale word, no unit and no noun behind that it could count."""
     numeral = amount.numeral
-    scaled = numeral.scale >= _MILLION or (
-        amount.upper is not None and amount.upper.scale >= _MILLION
-    )
-    if not scaled or numeral.form != "digits" or amount.kind != "count":
+    if numeral.scale < _MILLION or numeral.form != "digits" or amount.kind != "count":
         return False
-    if amount.unit is not None or amount.noun is not None or amount.stop >= len(tokens):
+    if amount.unit is not None or amount.stop >= len(tokens):
         return False
     return tokens.lower[amount.stop] not in {"-", "of"} or not tokens.glued(amount.stop)
 
@@ -84,15 +80,12 @@ def _source(
     tokens: Tokens, amount: Amount, last: Amount | None, following: list[Amount]
 ) -> Amount | None:
     """Return the money whose currency a bare figure shares: of its sentence first."""
-    near = [a for a in following if a.kind == "money" and not _converts(tokens, a)]
-    same = [a for a in near if tokens.same_sentence(amount.first, a.first)]
     if last is not None and tokens.same_sentence(last.first, amount.first):
         return last
-    if same and same[0].first - amount.stop <= _BEHIND:
-        return same[0]
-    if last is not None and amount.first - last.first <= _BEFORE:
-        return last
-    return None
+    for near in following:
+        if near.kind == "money" and tokens.same_sentence(amount.first, near.first):
+            return near
+    return last if last is not None and amount.first - last.first <= _BEFORE else None
 
 
 def _is_measured(tokens: Tokens, amount: Amount) -> bool:
@@ -113,13 +106,9 @@ def _is_measured(tokens: Tokens, amount: Amount) -> bool:
     return False
 
 
-def _compares(tokens: Tokens, before: Amount | None, amount: Amount) -> bool:
+def _compares(tokens: Tokens, before: Amount, amount: Amount) -> bool:
     """Tell whether a figure stands against money of its sentence: ``$2 billion, vs 1.5 billion``."""
-    if before is None or before.kind != "money" or not amount.first:
-        return False
-    if not tokens.same_sentence(before.first, amount.first):
-        return False
-    if not 0 < amount.first - before.stop <= _MEASURED:
+    if before.kind != "money" or not tokens.same_sentence(before.first, amount.first):
         return False
     size, other = abs(amount.numeral.value), abs(before.numeral.value)
     like = other / _LIKE <= size <= other * _LIKE
@@ -129,7 +118,7 @@ def _compares(tokens: Tokens, before: Amount | None, amount: Amount) -> bool:
 def _goes_on(tokens: Tokens, before: list[Amount], amount: Amount) -> bool:
     """Read a list of money: ``pulp sold for 1.2 billion euros, tissue 310 million, foil 90 million``."""
     behind = tokens.lower[amount.stop]
-    if behind in elided().many or tokens.lower[amount.first - 1] == "whom":
+    if behind in elided().many:
         return False
     for other in reversed(before[-_LISTED:]):
         if not tokens.same_sentence(other.first, amount.first):

@@ -24,7 +24,6 @@ class Ratios:
     verbs: frozenset[str]
     adjectives: frozenset[str]
     adjective_before: frozenset[str]
-    adjective_after: frozenset[str]
     compared: frozenset[str]
     frequencies: frozenset[str]
     twice_before: frozenset[str]
@@ -85,10 +84,8 @@ def _multiplies(tokens: Tokens, index: int, after: str, known: Ratios) -> bool:
         return True
     if index and tokens.lower[index - 1] in {"a", "the"} and after not in known.compared:
         return False
-    if after in known.adjective_before or not after[:1].isalpha():
-        return index > 0 or after in known.compared
-    before = tokens.lower[index - 1] if index else ""
-    return before in known.adjective_after and _is_verb(tokens, index)
+    alone = after in known.adjective_before or not after[:1].isalpha()
+    return alone and (index > 0 or after in known.compared)
 
 
 def _is_verb(tokens: Tokens, index: int) -> bool:

@@ -44,22 +44,14 @@ def quantity(tokens: Tokens, amount: Amount, number: int, earlier: Quantity | No
 
 def _hedge(tokens: Tokens, amount: Amount) -> Hedge | None:
     few = amount.noun is not None and amount.numeral.value < _FEW
-    if _is_particle(tokens, amount.first, few=few):
-        return None
+    if few and tokens.lower[amount.first - 1 : amount.first] == ["over"]:
+        return None  # "handed over three towns"
     hedge, _ = cues.hedge(tokens, amount.first, amount.stop)
     if hedge is None and amount.noun is not None:  # "500 people or more"
         hedge, _ = cues.hedge(tokens, amount.first, amount.noun[1])
     if hedge is None and amount.upper is None:  # "20-odd miles"
         hedge, _ = cues.hedge(tokens, amount.first, amount.numeral.stop)
     return hedge
-
-
-def _is_particle(tokens: Tokens, first: int, *, few: bool) -> bool:
-    """Tell "handed over three towns" and "pulled over a 10-year-old driver" from "over 300 people"."""
-    at = first - 1 - (tokens.lower[first - 1 : first] in (["a"], ["an"]))
-    if at < 0 or tokens.lower[at] != "over":
-        return False
-    return few or (at < first - 1 and tokens.doc[at].dep_ == "compound:prt")
 
 
 def _change(tokens: Tokens, amount: Amount, earlier: Quantity | None) -> Change | None:
@@ -76,9 +68,8 @@ def _change(tokens: Tokens, amount: Amount, earlier: Quantity | None) -> Change 
     moved = moved or amount.change
     if moved is not None or earlier is None:
         return moved or _signed(tokens, amount)
-    if _restates(tokens, amount, earlier) or _continues(tokens, amount, earlier):
-        return earlier.change or _signed(tokens, amount)
-    return _signed(tokens, amount)
+    again = _restates(tokens, amount, earlier) or _continues(tokens, amount, earlier)
+    return (earlier.change if again else None) or _signed(tokens, amount)
 
 
 def _what(amount: Amount) -> movement.What:
@@ -98,11 +89,7 @@ def _continues(tokens: Tokens, amount: Amount, earlier: Quantity) -> bool:
     if not 0 < len(between) <= _GOING_ON or tokens.lower[amount.first - 1] != "and":
         return False
     same = (earlier.kind, earlier.unit) == (amount.kind, amount.unit)
-    if (
-        not same
-        or not tokens.doc.has_annotation("TAG")
-        or not tokens.same_sentence(last, amount.first)
-    ):
+    if not same or not tokens.same_sentence(last, amount.first):
         return False
     return not any(tokens.doc[i].tag_[:1] in {"V", "M", "W"} for i in between)
 

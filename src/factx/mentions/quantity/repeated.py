@@ -42,12 +42,12 @@ def _fill(
     if _points(tokens, amount, before, ordered[index + 1 : index + 2]):
         amount.kind, amount.unit = "count", "point"
         return
-    measured = _measured(tokens, amount, before)
+    measured = next((a for a in reversed(before) if a.unit is not None), None)
     if measured is not None and _repeats_measure(tokens, amount, measured):
         amount.kind, amount.unit, amount.factor = measured.kind, measured.unit, measured.factor
         return
     counted = [a for a in before if a.kind == "count" and a.unit not in {None, "time"}]
-    counted = [a for a in counted if not (_happens(tokens, a) or _is_compound(a))]
+    counted = [a for a in counted if not _happens(tokens, a)]
     if tokens.lower[amount.stop : amount.stop + 2] not in _RELATIVE:
         counted = [a for a in counted if not _says_where(tokens, a)] or counted
     if (named := _numbered(tokens, amount, counted)) is not None:
@@ -65,29 +65,9 @@ def _fill(
         amount.kind, amount.unit = "count", (same[-1] if preposition else counted[-1]).unit
 
 
-def _measured(tokens: Tokens, amount: Amount, before: list[Amount]) -> Amount | None:
-    """Return the amount whose unit a bare number may repeat: the last, or the level it is told from.
-
-    "At 4.10 shillings, up 13.9% from 3.60" names a price.
-    """
-    measured = [a for a in reversed(before) if a.unit is not None]
-    if measured and measured[0].kind == "percent" and tokens.lower[amount.first - 1] == "from":
-        size, scale = abs(amount.numeral.value), amount.numeral.scale
-        for level in measured[1:]:
-            near = size / _LIKE < abs(level.numeral.value) < size * _LIKE
-            if near and level.kind in {"money", "measure"} and level.numeral.scale == scale:
-                return level
-    return measured[0] if measured else None
-
-
 def _happens(tokens: Tokens, amount: Amount) -> bool:
     """Tell the blasts of "between the two blasts 20 were killed" from what may be counted again."""
     return amount.noun is not None and tokens.lower[amount.noun[1] - 1] in lists().events
-
-
-def _is_compound(amount: Amount) -> bool:
-    """Tell the levels of "a three-level hall", which nothing counts again."""
-    return amount.noun is None and amount.stop > amount.numeral.stop
 
 
 def _says_where(tokens: Tokens, amount: Amount) -> bool:
