@@ -36,7 +36,6 @@ class Ages:
     before: frozenset[str]
     nouns: frozenset[str]
     between: frozenset[str]
-    not_after: frozenset[str]
     verbs: frozenset[str]
     turning: frozenset[str]
     auxiliaries: frozenset[str]
@@ -114,8 +113,6 @@ def _year_old(tokens: Tokens, numeral: Numeral, known: Ages) -> Amount | None:
 def _after_age_word(tokens: Tokens, numeral: Numeral, known: Ages) -> bool:
     """Look back over "aged between", "ages", "the age of", "aged 20 to"."""
     lower, first = tokens.lower, numeral.first
-    if numeral.stop < len(lower) and lower[numeral.stop] in known.not_after:
-        return False
     at = first - 1
     while at >= max(0, first - _BACK) and lower[at] in known.between:
         at -= 1

@@ -54,15 +54,12 @@ def read(tokens: Tokens, amounts: list[Amount], index: int, skip: Callable[[int]
 
 
 def _is_cut(tokens: Tokens, amount: Amount, skip: Callable[[int], bool]) -> bool:
-    """Tell whether a date took the period that a number counts: "three and half [years ago]"."""
-    at, periods = amount.stop, units().per
+    """Tell whether a date took the period that a number counts: "40.3 ± [0.1 days]"."""
+    at = amount.stop
     if tokens.lower[at : at + 1] == ["±"]:  # "40.3 ± [0.1 days]"
         return skip(at + 1)
-    if tokens.lower[at : at + 1] == ["-"] and skip(at + 1):  # "30-[some years]"
-        return tokens.lower[at + 1] in lists().loosely
-    if tokens.lower[at : at + 1] == ["+"]:  # "30+ years"
-        return at + 1 < len(tokens) and singular(tokens.lower[at + 1]) in _PERIODS
-    return skip(at) and at < len(tokens) and singular(tokens.lower[at]) in periods
+    plus = tokens.lower[at : at + 1] == ["+"] and at + 1 < len(tokens)  # "30+ years"
+    return plus and singular(tokens.lower[at + 1]) in _PERIODS
 
 
 def _others(tokens: Tokens, amounts: list[Amount], index: int) -> bool:
@@ -74,9 +71,10 @@ def _others(tokens: Tokens, amounts: list[Amount], index: int) -> bool:
 def _is_idiom(tokens: Tokens, amount: Amount) -> bool:
     """Tell "zero tolerance" and "come to naught" from "zero cases" and "nought"."""
     noun = phrase.find(tokens, amount.stop)
-    if tokens.lower[amount.first] != "zero" and noun is None:
-        return bool(amount.first) and tokens.lower[amount.first - 1] in {"to", "for"}
-    return noun is None or not plural(tokens.text[noun[1] - 1])
+    if noun is None:
+        before = tokens.lower[amount.first - 1 : amount.first]
+        return tokens.lower[amount.first] == "zero" or before in (["to"], ["for"])
+    return not plural(tokens.text[noun[1] - 1])
 
 
 def _count(tokens: Tokens, amount: Amount, skip: Callable[[int], bool]) -> None:

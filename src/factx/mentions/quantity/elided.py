@@ -83,7 +83,8 @@ def _source(
     if last is not None and tokens.same_sentence(last.first, amount.first):
         return last
     for near in following:
-        if near.kind == "money" and tokens.same_sentence(amount.first, near.first):
+        said = near.kind == "money" and not _converts(tokens, near)
+        if said and tokens.same_sentence(amount.first, near.first):
             return near
     return last if last is not None and amount.first - last.first <= _BEFORE else None
 
