@@ -45,7 +45,7 @@ def aged(scene: Scene, figure: Figure) -> Stretch | None:
     """Read "aged 66", "at the age of 15", "Smith, 36,": an age, or whose it is."""
     mention, lower = figure.mention, scene.tokens.lower
     unit = mention.unit if isinstance(mention, Quantity) else None
-    at, tree = approach(scene, figure), scene.tree
+    at = approach(scene, figure)
     first, limit = scene.sentence(figure.first)
     if at > first and lower[at - 1] == "aged":
         named = scene.person_at(at - 2)
@@ -58,9 +58,6 @@ def aged(scene: Scene, figure: Figure) -> Stretch | None:
         return at - 1, at
     if at - 1 > first and lower[at - 1] == "of" and lower[at - 2] in words("measure", "age"):
         return at - 2, at - 1
-    if _opens_with_age(scene, figure, at, first):
-        clause = tree.clause(figure.stop + 1)
-        return subject_phrase(scene, clause) if clause is not None else None
     if unit not in {"year", "month"} and figure.kind != "duration":
         return None
     if at - 1 > first and lower[at - 1] == "," and figure.stop < limit:
@@ -70,16 +67,6 @@ def aged(scene: Scene, figure: Figure) -> Stretch | None:
         if scene.tree.tag[at - 2] == "NOUN" and lower[figure.stop] == ",":
             return phrase.around(scene, at - 2)
     return None
-
-
-def _opens_with_age(scene: Scene, figure: Figure, at: int, first: int) -> bool:
-    """Read "At 77, Berg became": a bare number before a person is an age."""
-    mention, stop = figure.mention, figure.stop
-    bare = isinstance(mention, Quantity) and mention.noun is None and mention.text.isdigit()
-    if not bare or at - 1 != first or scene.tokens.lower[first] != "at" or len(mention.text) > 2:
-        return False
-    followed = stop + 1 < len(scene.tokens) and scene.tokens.text[stop] == ","
-    return followed and scene.tokens.doc[stop + 1].ent_type_ == "PERSON"
 
 
 def _grown(scene: Scene, aged: int) -> Stretch | None:

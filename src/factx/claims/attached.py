@@ -6,7 +6,7 @@ from factx.claims import phrase
 from factx.claims.governor import approach, behind
 from factx.claims.prenominal import participle
 from factx.claims.scene import Figure, Scene, Stretch
-from factx.claims.subject import bearer, subject_phrase
+from factx.claims.subject import subject_phrase
 from factx.claims.words import words
 from factx.model import Quantity
 from factx.nlp.nouns import plural
@@ -70,7 +70,7 @@ def followed(scene: Scene, figure: Figure) -> Stretch | None:
             return subject
     if compares and not amount and scene.tree.tag[at] in {"ADJ", "ADV"}:
         return phrase.trim(scene, at, phrase.cut(scene, at + 2, min(limit, at + 9)))
-    if amount and figure.kind in {"percent", "ratio"}:
+    if amount and figure.kind in {"percent", "ratio", "count"}:
         return phrase.onward(scene, at + 1) if scene.tree.tag[at + 1] in {"NOUN", "ADJ"} else None
     if lower[at] == "off" and figure.kind in {"money", "percent"}:
         # "$50 off a new phone"
@@ -81,7 +81,7 @@ def followed(scene: Scene, figure: Figure) -> Stretch | None:
         named = named or scene.spot_at(at + 1) or lower[at + 1] in phrase.ends().articles
         if named or scene.date_at(at + 1) is not None:
             return None
-    elif figure.kind == "ratio" and lower[at] in {"the", "that", "what", "those"}:
+    elif figure.kind == "ratio" and lower[at] in {"the", "that", "those"}:
         return phrase.onward(scene, at) if at + 1 not in scene.inside else None
     elif lower[at] != "of":
         return None
@@ -119,33 +119,3 @@ def _past_figure(scene: Scene, start: int, found: Stretch | None) -> Stretch | N
         if scene.tree.tag[index] == "ADP" or scene.tokens.lower[index] in {",", "or"}:
             break
     return found
-
-
-def multiplied(scene: Scene, figure: Figure) -> Stretch | None:
-    """Read "will double its output", "prices tripled": what a verb that is a figure moves."""
-    tree = scene.tree
-    if figure.kind != "ratio" or tree.tag[figure.first] != "VERB":
-        return None
-    return bearer(scene, figure.first, figure.first)
-
-
-def toward(scene: Scene, figure: Figure, verb: str) -> Stretch | None:
-    """Read "paid $30 for a ladder", "wiped $5 million off its value": what an amount is for or from."""
-    lower, at = scene.tokens.lower, behind(scene, figure)
-    _, limit = scene.sentence(figure.first)
-    if at + 1 >= limit or figure.kind not in {"money", "duration", "measure", "percent"}:
-        return None
-    onto = lower[at] in {"for", "on", "in", "into", "to"} and scene.tree.tag[at] != "PART"
-    spent = verb in words("measure", "spending") and onto
-    taken = verb in words("measure", "taking") and lower[at] in {"off", "from"}
-    passed = (
-        figure.kind == "duration" and verb == "spend" and lower[at] in {"in", "at", "on", "with"}
-    )
-    if (
-        not (taken or passed or (spent and figure.kind == "money"))
-        or scene.date_at(at + 1) is not None
-    ):
-        return None
-    if at + 1 in scene.inside or scene.spot_at(at + 1) or scene.person_at(at + 1) is not None:
-        return None
-    return phrase.onward(scene, at + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from factx.claims.carried import Known
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.words import words
+from factx.model import Quantity
 from factx.nlp.cues import cues
 
 _FAR, _GAP, _OPENING = 40, 6, 7
@@ -19,10 +20,6 @@ def explained(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     before = scene.figures_in(max(first, figure.first - _FAR), figure.first)
     if not before or before[-1].mention.id not in known:
         return None
-    if _summed(scene, figure, limit) or _itemised(scene, figure):
-        return known.get(before[0].mention.id)
-    if _bracketed(scene, figure, before[-1]):
-        return known[before[-1].mention.id]
     opens = _opening(scene, figure, first)
     if opens is None or not _explains(scene, figure, opens, limit):
         return None
@@ -48,29 +45,14 @@ def _leading(scene: Scene, figure: Figure, before: list[Figure], known: Known) -
     return lead
 
 
-def _bracketed(scene: Scene, figure: Figure, other: Figure) -> bool:
-    lower, stop = scene.tokens.lower, figure.stop
-    closed = lower[figure.first - 1] == "(" and stop < len(lower) and lower[stop] == ")"
-    return closed and figure.first - other.stop <= _GAP and figure.kind == other.kind
-
-
-def _itemised(scene: Scene, figure: Figure) -> bool:
-    """Tell whether an amount opens the list behind a colon: "in two cities: $5 million in Lund"."""
-    return scene.tokens.lower[figure.first - 1] == ":" and figure.kind in {"money", "percent"}
-
-
-def _summed(scene: Scene, figure: Figure, limit: int) -> bool:
-    """Tell whether a bare count sums up those before it: "212 fell and 640 cracked, 852 in all"."""
-    behind = " ".join(scene.tokens.lower[figure.stop : min(limit, figure.stop + 2)])
-    return figure.kind == "count" and behind.startswith(("in all", "in total", "altogether"))
-
-
 def _opening(scene: Scene, figure: Figure, first: int) -> int | None:
     """Return where the words begin that a comma sets off before a figure."""
-    lower, tag = scene.tokens.lower, scene.tree.tag
-    for index in range(figure.first - 1, max(first, figure.first - _OPENING) - 1, -1):
+    lower, tag, at = scene.tokens.lower, scene.tree.tag, figure.first
+    for index in range(at - 1, max(first, at - _OPENING) - 1, -1):
         if lower[index] in {",", "(", "-", "–", "—"}:
             return index + 1
+        if index in scene.inside and figure.kind == "percent" and lower[at - 1] in {"and", "or"}:
+            return at  # "an average of 59 a day and 7% fewer than in May"
         if index in scene.inside or tag[index] in {"VERB", "AUX", "PROPN"}:
             return None
     return None
@@ -87,8 +69,20 @@ def _explains(scene: Scene, figure: Figure, opens: int, limit: int) -> bool:
     behind = lower[figure.stop : min(limit, figure.stop + 3)]
     if len(behind) < 2:
         return False
+    if (
+        figure.kind == "count"
+        and behind[0] in {"a", "per"}
+        and behind[1] in words("measure", "times")
+    ):
+        return True  # "97,300 patients, 3,243 a day"
     more = behind[0] in words("relation", "comparative") and behind[1] == "than"
     more = more or (figure.kind == "percent" and behind[0] in words("relation", "apart"))
     many = behind[0] == "as" and behind[1] in {"many", "much"}
-    of_it = figure.kind == "ratio" and behind[0] in {"the", "its", "their", "that", "last"}
+    of_it = _multiple(figure) and behind[0] in {"the", "its", "their", "that", "last"}
     return more or many or of_it
+
+
+def _multiple(figure: Figure) -> bool:
+    """Tell "twice the rate of May" from "half the town", which is a part of what it names."""
+    mention = figure.mention
+    return figure.kind == "ratio" and isinstance(mention, Quantity) and (mention.number or 0) >= 1

@@ -16,8 +16,10 @@ from factx.nlp.nouns import plural
 # the measures of the figures before, by the id of their mention
 Known: TypeAlias = dict[str, Stretch]
 
-_COUNTS, _SHARES = frozenset({"count", "number"}), frozenset({"percent", "ratio"})
+_COUNTS = frozenset({"count", "number"})
+SHARES = frozenset({"percent", "ratio"})
 _ANY = 3  # the highest number that is said of many things
+_CLOSE = 30  # tokens to what a plural pronoun means
 _BACK = 250  # tokens to what the paragraph spoke of
 
 
@@ -73,7 +75,7 @@ def again(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     # "the two" of another paragraph may be any
     close = lower[figure.first - 1] == "the" and mention.number <= _ANY
     for other in reversed(scene.figures_in(max(0, figure.first - _BACK), figure.first)):
-        if close and scene.tokens.block[other.first] != scene.tokens.block[figure.first]:
+        if close and scene.tokens.block[figure.first] - scene.tokens.block[other.first] > 1:
             return None
         earlier = other.mention
         same = isinstance(earlier, Quantity) and earlier.number == mention.number
@@ -109,8 +111,7 @@ def held(scene: Scene, figure: Figure, verb: int) -> bool:
 
     What a rival gains beside a share is a share too.
     """
-    lemma = scene.tree.lemma(verb)
-    if figure.kind != "percent" or lemma not in words("measure", "holding"):
+    if figure.kind != "percent" or scene.tree.lemma(verb) not in words("measure", "holding"):
         return False
     before = scene.figures_in(scene.sentence(figure.first)[0], figure.first)
     shares = [other for other in before if other.kind == "percent"]
@@ -142,13 +143,16 @@ def last(
     """
     block = scene.tokens.block[figure.first]
     for other in reversed(scene.figures_in(max(0, figure.first - _BACK), figure.first)):
-        if scene.tokens.block[other.first] != block:
+        near = several and figure.first - other.first < _CLOSE
+        if scene.tokens.block[other.first] != block and not near:
             return None
-        alike = kind in ("", other.kind) or {kind, other.kind} == _SHARES
+        alike = kind in ("", other.kind) or {kind, other.kind} == SHARES
         found = known.get(other.mention.id) if alike else None
         if found is None or not nominal(scene, found):
             continue
-        if not several or any(plural(word) for word in scene.tokens.lower[slice(*found)]):
+        counted = isinstance(other.mention, Quantity) and other.mention.noun is not None
+        counted = counted or any(map(plural, scene.tokens.lower[slice(*found)]))
+        if not several or counted:
             return found
     return None
 

@@ -52,7 +52,7 @@ def governor(scene: Scene, figure: Figure) -> Governor | None:
     """Return the verb that a figure is an argument of, by the parse or by the words before it."""
     tree = scene.tree
     if not tree.label[figure.first]:
-        return _by_words(scene, figure)
+        return None
     for index in range(figure.first, figure.stop):
         if tree.child(index, "nsubj", "csubj") is not None:
             return Governor(index, "predicate", levels=True)
@@ -126,6 +126,8 @@ def _levels(scene: Scene, verb: int, role: Role, figure: Figure) -> bool:
     turned = particle is not None and lower[particle] in _TURNS and figure.kind in _SCALES
     if lower[verb] in _TURNS or verb in scene.inside or turned:
         return True
+    if figure.kind == "percent" and verb == figure.stop and tree.tag[verb] == "VERB":
+        return True  # "the appeal was 64% funded"
     if lower[verb] in cues().verbs:
         # "lost 42" counts what was lost; "rose 42%" measures what rose
         return role == "oblique" or figure.kind in _SCALES
@@ -141,18 +143,3 @@ def _levels(scene: Scene, verb: int, role: Role, figure: Figure) -> bool:
         reaching = lemma in words("measure", "reaching")
         return reaching or (figure.kind in _SCALES and lemma in words("measure", "extent"))
     return lemma in words("measure", "level")
-
-
-def _by_words(scene: Scene, figure: Figure) -> Governor | None:
-    """Look back over prepositions and hedges for a verb of level or change."""
-    lower, at = scene.tokens.lower, figure.first
-    first, _ = scene.sentence(at)
-    passed = False
-    for index in range(at - 1, max(first, at - 8) - 1, -1):
-        word = lower[index]
-        if word in cues().verbs or word in words("relation", "level"):
-            return Governor(index, "oblique" if passed else "object", levels=True)
-        if word not in words("measure", "between") and index not in scene.inside:
-            return None
-        passed = passed or word in {"by", "to", "at", "from"}
-    return None

@@ -18,12 +18,11 @@ from factx.claims import (
     prenominal,
 )
 from factx.claims.antecedent import antecedent
-from factx.claims.attached import toward
 from factx.claims.carried import Known
 from factx.claims.contrasted import contrast
-from factx.claims.governor import Governor, approach, behind, governor
+from factx.claims.governed import governed
+from factx.claims.governor import approach, behind, governor
 from factx.claims.scene import Figure, Scene, Stretch
-from factx.claims.subject import bearer, moved
 from factx.claims.words import words
 from factx.model import Quantity
 
@@ -32,12 +31,11 @@ _ATTACHED = (
     constructions.repeated,
     attached.counted,
     attached.followed,
-    constructions.rival,
-    constructions.extreme,
+    lasting.extreme,
     constructions.relative,
-    constructions.confined,
-    constructions.since,
-    attached.multiplied,
+    lasting.confined,
+    lasting.since,
+    constructions.apart,
     ages.aged,
     prenominal.prenominal,
     owner.owner,
@@ -123,7 +121,8 @@ def _names(scene: Scene, stretch: Stretch) -> bool:
 def _find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     group = carried.group(scene, figure, known) or beside.explained(scene, figure, known)
     group = group or constructions.compared(scene, figure, known)
-    group = group or constructions.gapped(scene, figure)
+    group = group or constructions.gapped(scene, figure, known)
+    group = group or constructions.fronted(scene, figure, known)
     if group is not None:
         return group
     if scene.bare(figure):
@@ -134,8 +133,6 @@ def _find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         found = rule(scene, figure)
         if found is not None:
             return found
-    if scene.tokens.lower[figure.first - 1] in words("measure", "nearing") and figure.first:
-        return moved(scene, figure)
     if ages.described(scene, figure):
         return ages.person_of(scene, figure)
     verb = governor(scene, figure)
@@ -148,53 +145,5 @@ def _find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     if verb is None:
         found = carried.near(scene, figure, known)
     else:
-        found = _governed(scene, figure, verb, known)
-    found = found or moved(scene, figure)
-    return predicate.spoken(scene, figure, verb) if found is None and verb is not None else found
-
-
-def _governed(scene: Scene, figure: Figure, verb: Governor, known: Known) -> Stretch | None:
-    """Ask the verb over a figure: what it moves, what it is said of, what it speaks of again."""
-    lemma = scene.tree.lemma(verb.verb)
-    named = lemma in words("measure", "naming")
-    if named or (scene.tree.tag[verb.verb] == "PROPN" and scene.person_at(verb.verb)):
-        found = carried.alike(scene, figure, known)
-        return found or (carried.last(scene, figure, known) if named else None)
-    if lemma in words("measure", "comparing") and verb.role == "object":
-        found = carried.alike(scene, figure, known)
-        if found is not None:
-            return found
-    if verb.role != "subject":
-        found = lasting.aim(scene, figure, verb) or toward(scene, figure, lemma)
-        if found is None and lemma in words("measure", "contest"):
-            found = carried.near(scene, figure, known) or predicate.contest(scene, figure, verb)
-        if found is not None:
-            return found
-        if lemma in words("measure", "ranking"):
-            found = carried.last(scene, figure, known)
-            if found is not None:
-                return found
-        if carried.held(scene, figure, verb.verb):
-            found = carried.near(scene, figure, known)
-            if found is not None:
-                return found
-        if verb.levels:
-            found = bearer(scene, verb.verb, figure.first)
-            if found is not None and figure.kind == "percent" and scene.person_at(found[0]):
-                # as in "she needs to exceed 50%": of what the text gave shares of
-                found = carried.last(scene, figure, known, figure.kind) or found
-            if found is not None and not found[0] <= figure.first < found[1]:
-                return found
-    if _holds(scene, verb.verb) and figure.kind in {"count", "number"}:
-        found = carried.near(scene, figure, known) or carried.last(scene, figure, known)
-        if found is not None:
-            return found
-    personal = lemma in words("measure", "personal")
-    found = None if personal else carried.near(scene, figure, known)
-    return found or predicate.clause(scene, figure, verb)
-
-
-def _holds(scene: Scene, verb: int) -> bool:
-    """Tell whether somebody has, wins or reports a bare number of what the text spoke of."""
-    tree = scene.tree
-    return tree.lemma(verb) in words("measure", "holding") and tree.child(verb, "nsubj") is not None
+        found = governed(scene, figure, verb, known)
+    return found

@@ -15,16 +15,16 @@ _NOMINAL = frozenset({"nmod", "nummod", "appos", "compound", "amod", "dep"})
 
 def owner(scene: Scene, figure: Figure) -> Stretch | None:
     """Read "fines of 100,000 KGS", "magnitude 6.3": the noun that the figure belongs to."""
-    tree, at = scene.tree, approach(scene, figure)
+    tree, lower, at = scene.tree, scene.tokens.lower, approach(scene, figure)
     first, _ = scene.sentence(figure.first)
     if at <= first:
         return None
     placed = _away(scene, figure, at)
     if placed is not None:
         return placed
-    if scene.tokens.lower[at - 1] in words("measure", "scale"):
+    if lower[at - 1] in words("measure", "scale"):
         return at - 1, at
-    if scene.tokens.lower[at - 1] == "worth" and at - 2 >= first:
+    if lower[at - 1] == "worth" and at - 2 >= first:
         if tree.tag[at - 2] == "NOUN":
             noun = at - 2
             while tree.base[noun] == "nmod" and first <= tree.head[noun] < noun:
@@ -32,64 +32,65 @@ def owner(scene: Scene, figure: Figure) -> Stretch | None:
             return phrase.around(scene, noun) if noun not in scene.inside else None
         if tree.subject(at - 1) is not None:
             return subject_phrase(scene, at - 1)
-    if scene.tokens.lower[at - 1] == "of" and at - 2 > first and _taken_for_verb(scene, at - 2):
+    if lower[at - 1] == "of" and at - 2 > first and _taken_for_verb(scene, at - 2):
         return at - 2, at - 1
-    if figure.mention.text[0] in "+-−–" and scene.tokens.text[at - 1][0].isupper():
-        return at - 1, at
-    if not tree.label[figure.first]:
-        return _owner_by_words(scene, at, first)
-    sized = scene.tokens.lower[figure.stop : figure.stop + 1]
-    if tree.tag[at - 1] == "NOUN" and sized and sized[0] in words("measure", "dimension"):
+    sized = words("measure", "dimension").intersection(lower[figure.stop : figure.stop + 1])
+    if tree.tag[at - 1] == "NOUN" and sized:
         # "waves 30 feet high"
         return phrase.around(scene, at - 1) if at - 1 not in scene.inside else None
-    top = tree.top(figure.first, figure.stop)
-    head = tree.head[top]
-    if figure.kind == "duration" and scene.tokens.lower[at - 1] == "for":
-        held = _held(scene, head)
-        if held is not None:
-            return held
-    if figure.kind == "percent" and tree.base[top] == "appos" and scene.tokens.text[at - 1] == ",":
-        # as in led Olsen in the average of polls, 49% to 42%
-        return None
+    head = tree.head[tree.top(figure.first, figure.stop)]
+    held = _held(scene, head) if figure.kind == "duration" and lower[at - 1] == "for" else None
     compared = _past_comparison(scene, head)
-    if compared is not None and compared >= first:
-        found = phrase.around(scene, compared)
-        return (found[0], compared + 1) if found is not None else None
-    loose = tree.base[top] not in _NOMINAL or head in scene.inside
-    if loose and at - 2 > first and scene.tokens.lower[at - 1] == "of":
+    if held is not None or compared is None or compared < first:
+        return held or _hung(scene, figure, head, at)
+    found = phrase.around(scene, compared)
+    return (found[0], compared + 1) if found is not None else None
+
+
+def _hung(scene: Scene, figure: Figure, head: int, at: int) -> Stretch | None:
+    """Return the noun that a figure hangs from, or what that noun is said of."""
+    tree, lower, first = scene.tree, scene.tokens.lower, scene.sentence(figure.first)[0]
+    label = tree.base[tree.top(figure.first, figure.stop)]
+    loose = label not in _NOMINAL or head in scene.inside
+    if loose and at - 2 > first and lower[at - 1] == "of":
         return _before_of(scene, at - 2)
-    if not first <= head < figure.first or head in scene.inside:
+    if loose or not first <= head < figure.first:
         return None
-    if tree.base[top] not in _NOMINAL:
+    # as in led Olsen in the average of polls, 49% to 42%
+    aside = figure.kind == "percent" and label == "appos" and lower[at - 1] == ","
+    if aside or (lower[at - 1] == ":" and figure.kind != "count"):
         return None
-    if scene.tokens.lower[at - 1] == ":" and figure.kind != "count":
+    nominal = tree.tag[head] in {"NOUN", "PROPN"} or tree.child(head, "det") is not None
+    named = scene.spot_at(head) or (scene.person_at(head) and lower[at - 1] == "with")
+    if not nominal or named or scene.date_at(head) is not None:
         return None
-    nominal = tree.tag[head] in {"NOUN", "PROPN"}
-    if not (nominal or tree.child(head, "det")) or scene.date_at(head) is not None:
+    word = lower[head]
+    if word in words("measure", "heading"):
         return None
-    named = scene.spot_at(head) or (scene.person_at(head) and scene.tokens.lower[at - 1] == "with")
-    word = scene.tokens.lower[head]
-    if named or word in words("measure", "heading"):
-        return None
-    if word in cues().nouns and scene.tokens.lower[head - 1] not in words("relation", "surges"):
+    if word in cues().nouns and lower[head - 1] not in words("relation", "surges"):
         return changed(scene, head)
     if figure.kind == "duration" and word in words("measure", "frame"):
         return None
     telling = {"compound"} if word in words("relation", "record") else {"compound", "amod"}
     told = any(tree.base[child] in telling for child in tree.children(head))
-    subject = tree.base[head] == "nsubj"
-    if singular(word) in words("measure", "bounds") and not told and not subject:
-        clause = tree.clause(head)
-        ranked = clause is not None and tree.lemma(clause) in words("measure", "ranking")
-        if clause is not None and tree.lemma(clause) == "have" and tree.head[head] == clause:
-            # "the rocket has a range of 200 km"
-            return phrase.around(scene, head)
-        if ranked and figure.kind == "count":
-            # "trailed him with a total of 815": of what the text counted before
-            return None
-        borne = bearer(scene, clause, figure.first) if clause is not None else None
-        return borne or phrase.around(scene, head)
-    return phrase.around(scene, head)
+    if told or tree.base[head] == "nsubj" or singular(word) not in words("measure", "bounds"):
+        return phrase.around(scene, head)
+    return _bounded(scene, figure, head)
+
+
+def _bounded(scene: Scene, figure: Figure, bound: int) -> Stretch | None:
+    """Read "a total of", "in excess of", "a range of": what has the bound, or the bound itself."""
+    tree, label = scene.tree, scene.tree.base[bound]
+    clause, over = tree.clause(bound), tree.head[bound]
+    thing = over if label == "nmod" else tree.child(over, "obj")
+    before = label in {"nmod", "obl"} and thing is not None and thing < bound
+    if before and thing and tree.tag[thing] == "NOUN" and thing not in scene.inside:
+        return phrase.around(scene, thing)  # "damages in excess of $8 million"
+    if clause is None or (clause == over and tree.lemma(clause) == "have"):
+        return phrase.around(scene, bound)  # "the rocket has a range of 200 km"
+    if clause == over and tree.lemma(clause) in words("measure", "getting"):
+        return None  # "workers earned an average of $17": what they earned is not who they are
+    return bearer(scene, clause, figure.first) or phrase.around(scene, bound)
 
 
 def _taken_for_verb(scene: Scene, index: int) -> bool:
@@ -173,19 +174,3 @@ def _away(scene: Scene, figure: Figure, at: int) -> Stretch | None:
             again = listed and lower[spot.first - 2] in words("measure", "heading")
             return (spot.first, spot.stop) if not again else None
     return None
-
-
-def _owner_by_words(scene: Scene, at: int, first: int) -> Stretch | None:
-    lower = scene.tokens.lower
-    if lower[at - 1] != "of":
-        return None
-    stops, start = phrase.ends(), at - 1
-    while start > first and start > at - 5:
-        word = lower[start - 1]
-        if word in stops.stop or word in stops.prepositions or not word[0].isalnum():
-            break
-        start -= 1
-    found = phrase.trim(scene, start, at - 1)
-    if found is not None and lower[found[1] - 1] in cues().nouns:
-        return None
-    return found

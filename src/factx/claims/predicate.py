@@ -7,6 +7,7 @@ or its subject, or not at all.
 from __future__ import annotations
 
 from factx.claims import phrase
+from factx.claims.antecedent import antecedent
 from factx.claims.governor import Governor, approach
 from factx.claims.lasting import begun, content
 from factx.claims.scene import Figure, Scene, Stretch
@@ -51,16 +52,13 @@ def clause(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
     """Take the clause itself: "the blaze injured", "were reported missing"."""
     tree, verb = scene.tree, found.verb
     _, limit = scene.sentence(figure.first)
-    harm = _harm(scene, figure)
-    if harm is not None:
-        return harm
     if tree.label[verb] and not tree.is_verb(verb):
         return None
     took_place = scene.tokens.lower[verb + 1 : verb + 2] == ["place"]
     if took_place and tree.child(verb, "nsubj") is not None:
         return subject_phrase(scene, verb)
     if tree.tag[verb] in {"ADJ", "ADV", "ADP"} and figure.kind in {"measure", "duration"}:
-        return _state(scene, figure, verb) or subject_phrase(scene, verb)
+        return _state(scene, figure, verb) or _being(scene, figure, found)
     if found.role == "subject":
         return said_of(scene, figure, max(figure.stop, verb))
     at = _before_frame(scene, approach(scene, figure))
@@ -101,6 +99,16 @@ def _state(scene: Scene, figure: Figure, adjective: int) -> Stretch | None:
     return said if 1 < said[1] - said[0] < _SHORT else None
 
 
+def _being(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
+    """Read "prices were negative for two weeks", "he has been ill for a week": who was what so long."""
+    subject, be = subject_phrase(scene, found.verb), scene.tree.child(found.verb, "cop")
+    sized = scene.tokens.lower[found.verb] in words("measure", "dimension")
+    if figure.kind != "duration" or found.role != "oblique" or be is None or sized:
+        return subject
+    near = subject is not None and 0 <= be - subject[1] <= _NEAR
+    return subject[0] if near and subject else be, found.verb + 1
+
+
 def denial(scene: Scene, verb: int) -> int | None:
     """Return the "not" before a verb, only small words between."""
     lower, tag = scene.tokens.lower, scene.tree.tag
@@ -123,25 +131,13 @@ def _before_frame(scene: Scene, at: int) -> int:
     return at
 
 
-def _harm(scene: Scene, figure: Figure) -> Stretch | None:
-    """Read "Police arrest twelve", "blast kills 9": by the word before, for headlines mislead."""
-    at, tag = approach(scene, figure), scene.tree.tag
-    first, _ = scene.sentence(figure.first)
-    personal = at > first and scene.tree.lemma(at - 1) in words("measure", "personal")
-    if figure.kind != "count" or not personal or tag[at - 1] == "ADJ":
-        return None
-    if at - 2 < first or tag[at - 2] not in {"NOUN", "PROPN"} or tag[at - 1] == "VERB":
-        return (at - 1, at) if tag[at - 1] != "VERB" else None
-    subject = phrase.around(scene, at - 2)
-    short = subject is not None and subject[1] == at - 1 and at - 1 - subject[0] < _SHORT
-    return (subject[0] if subject and short else at - 2), at
-
-
 def _with_subject(scene: Scene, verb: int, figure: Figure) -> Stretch | None:
     """Give a bare verb its subject: "the crash killed"; without one only a verb of harm stands.
 
     A length of time measures what goes on, and never only who does it.
     """
+    if scene.tree.lemma(verb) in words("measure", "saying"):
+        return None
     subject = subject_phrase(scene, verb)
     if subject is not None and subject[1] <= verb:
         aside = range(subject[1], verb)
@@ -177,23 +173,10 @@ def _pronoun_clause(scene: Scene, verb: int) -> Stretch | None:
         return None
     if scene.tree.child(verb, "xcomp", "ccomp") is not None:
         return None
-    return (subject, verb + 1) if scene.tree.lemma(verb) not in words("measure", "light") else None
-
-
-def spoken(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
-    """Read "we are six days old", "they can weigh": the clause of a person the text does not name."""
-    tree, verb = scene.tree, found.verb
-    if not tree.label[verb] or figure.kind in {"count", "number", "ratio"}:
-        return None
-    subject, cop = tree.child(verb, "nsubj"), tree.child(verb, "cop")
-    ill = figure.kind == "duration" and found.role == "oblique"  # "he has been ill for two weeks"
-    last = verb if cop is None or ill else cop
-    named = subject is not None and scene.tokens.lower[subject] in words("measure", "persons")
-    own = cop is not None or tree.lemma(verb) not in words("measure", "light")
-    if own and (ill or found.role in {"predicate", "object"}) and subject is not None and named:
-        return (subject, last + 1) if 0 < last - subject <= _NEAR and last < figure.first else None
-    telling = tree.lemma(verb) in words("measure", "telling") and verb < figure.first
-    return (verb, verb + 1) if telling and tree.tag[verb] == "VERB" else None
+    if scene.tokens.lower[subject] in {"which", "that"} and scene.tree.base[verb] == "acl":
+        return antecedent(scene, subject)
+    start = verb if scene.tokens.lower[subject] == "who" else subject
+    return (start, verb + 1) if scene.tree.lemma(verb) not in words("measure", "light") else None
 
 
 def contest(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
@@ -213,7 +196,7 @@ def contest(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
     return subject_phrase(scene, verb)
 
 
-def reach(scene: Scene, start: int, limit: int) -> int:
+def reach(scene: Scene, start: int, limit: int, most: int = _MOST) -> int:
     """Return where a predicate ends: its own complements, no second clause."""
     tree = scene.tree
     stop = start + 1
@@ -228,7 +211,7 @@ def reach(scene: Scene, start: int, limit: int) -> int:
         if left > stop or tree.base[child] not in _COMPLEMENTS:
             break
         stop = max(stop, right)
-    return phrase.cut(scene, start, min(limit, stop, start + _MOST))
+    return phrase.cut(scene, start, min(limit, stop, start + most))
 
 
 def _sound(scene: Scene, stretch: Stretch | None) -> Stretch | None:

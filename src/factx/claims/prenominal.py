@@ -9,7 +9,7 @@ from factx.claims.subject import changed
 from factx.claims.words import words
 from factx.model import Quantity
 from factx.nlp.cues import cues
-from factx.nlp.nouns import singular
+from factx.nlp.nouns import plural, singular
 
 _NAMING = frozenset({"NOUN", "ADJ", "PROPN", "VERB"})
 _BEFORE_NOUN = frozenset({"nummod", "compound", "amod", "nmod", "det"})
@@ -17,17 +17,22 @@ _BEFORE_NOUN = frozenset({"nummod", "compound", "amod", "nmod", "det"})
 
 def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
     """Read "22-mile journey", "a 36.3% increase": the noun that the figure stands before."""
-    tree, stop = scene.tree, _past_rate(scene, figure)
+    tree, stop = scene.tree, past_rate(scene, figure)
     _, limit = scene.sentence(figure.first)
     if stop < limit and scene.tokens.lower[stop] in {"times", "apiece", "each"}:
         return None
-    if figure.kind == "duration" and _frames(scene, figure, stop, limit):
-        return None
+    frames = words("measure", "frame").intersection(scene.tokens.lower[stop : stop + 1])
+    if figure.kind == "duration" and frames and scene.tokens.lower[stop + 1 : stop + 2] != ["of"]:
+        return None  # "a course of pills over a 14-day period"
     folded = figure.kind == "ratio" and figure.mention.text.endswith("fold")
     if folded and figure.first and tree.tag[figure.first - 1] == "VERB":
         # "increased 18-fold prior to the attack"
         return None
-    found = _extended(scene, figure, limit) or _attributive(scene, figure, stop, limit)
+    found = (
+        _hyphened(scene, figure, limit)
+        or _extended(scene, figure, limit)
+        or _attributive(scene, figure, stop, limit)
+    )
     if found is not None:
         return found
     apart = stop + 1 < limit and scene.tokens.text[stop] == "," and _single_unit(scene, figure)
@@ -56,14 +61,33 @@ def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
     tops = (tree.top(figure.first, figure.stop), figure.stop - 1)
     top = next((index for index in tops if tree.base[index] in _BEFORE_NOUN), tops[0])
     head = tree.head[top]
-    if not stop <= head < limit or tree.base[top] not in _BEFORE_NOUN:
+    if not stop <= head < limit or not _describes(scene, top, figure.first):
         return _predicative(scene, figure, stop)
+    if _counted(scene, figure, top):
+        return phrase.onward(scene, stop)
+    if tree.tag[head] == "VERB" and scene.tokens.lower[head] in cues().nouns:
+        return changed(scene, head) or phrase.onward(scene, stop)
     if tree.tag[head] not in {"NOUN", "PROPN", "ADJ"} or tree.base[head] == "advmod":
         return _predicative(scene, figure, stop)
     if scene.tokens.lower[head] in cues().nouns:
         return changed(scene, head) or phrase.onward(scene, stop)
     found = phrase.onward(scene, stop)
     return found if found is not None and found[1] > head else None
+
+
+def _describes(scene: Scene, top: int, first: int) -> bool:
+    """Tell whether a figure describes the word over it, a noun taken for a verb included: "a 20% cut"."""
+    tree, head = scene.tree, scene.tree.head[top]
+    article = tree.child(head, "det")
+    taken = tree.tag[head] == "VERB" and article is not None and article < first
+    return tree.base[top] in _BEFORE_NOUN or taken
+
+
+def _counted(scene: Scene, figure: Figure, top: int) -> bool:
+    """Tell whether a plural behind a count was taken for a verb: "has 14 supports"."""
+    tree, noun = scene.tree, figure.stop
+    beside = tree.head[top] == noun and tree.base[top] == "nummod" and figure.kind == "count"
+    return beside and tree.tag[noun] == "VERB" and plural(scene.tokens.lower[noun])
 
 
 def _aged(scene: Scene, figure: Figure, found: Stretch) -> Stretch:
@@ -74,14 +98,6 @@ def _aged(scene: Scene, figure: Figure, found: Stretch) -> Stretch:
         if scene.tokens.lower[index] == "'s":
             return found[0], index
     return found
-
-
-def _frames(scene: Scene, figure: Figure, at: int, limit: int) -> bool:
-    """Tell whether a noun only holds a length of time: "a course of pills over a 14-day period"."""
-    framed = at + 1 < limit and scene.tokens.lower[at] in words("measure", "frame")
-    timed = scene.date_at(at + 2) is not None if at + 2 < limit else False
-    framed = framed and (scene.tokens.lower[at + 1] != "of" or timed)
-    return framed and scene.tree.tag[approach(scene, figure) - 2] != "VERB"
 
 
 def _extended(scene: Scene, figure: Figure, limit: int) -> Stretch | None:
@@ -101,9 +117,23 @@ def _extended(scene: Scene, figure: Figure, limit: int) -> Stretch | None:
     return phrase.onward(scene, at)
 
 
+def _hyphened(scene: Scene, figure: Figure, limit: int) -> Stretch | None:
+    """Read "a two-legged run", "the six-member team": past the word that the number is part of."""
+    tokens, at = scene.tokens, figure.stop
+    if figure.kind != "count" or at + 2 >= limit or tokens.lower[at] != "-":
+        return None
+    part = tokens.lower[at + 1]
+    if not part.isalpha() or part in phrase.ends().prepositions or at + 1 in scene.inside:
+        return None
+    named = scene.tree.tag[at + 2] in {"NOUN", "PROPN", "ADJ"} or tokens.lower[at + 2].endswith(
+        "ing"
+    )
+    return phrase.onward(scene, at + 2) if named and scene.date_at(at + 2) is None else None
+
+
 def _attributive(scene: Scene, figure: Figure, at: int, limit: int) -> Stretch | None:
     """Read "a 12 foot (3.7 meter) wave": a unit in the singular describes the noun behind it."""
-    if at >= limit or not _single_unit(scene, figure):
+    if at >= limit or not _single_unit(scene, figure) or scene.date_at(at) is not None:
         return None
     named = scene.tree.tag[at : at + 2] == ["PROPN", "NOUN"]
     if scene.tree.tag[at] != "NOUN" and not named:
@@ -120,7 +150,7 @@ def _single_unit(scene: Scene, figure: Figure) -> bool:
     return not single and singular(unit) == unit
 
 
-def _past_rate(scene: Scene, figure: Figure) -> int:
+def past_rate(scene: Scene, figure: Figure) -> int:
     """Return where the noun may stand behind a figure: past "a month" in "a $35 a month plan"."""
     lower, at = scene.tokens.lower, behind(scene, figure)
     if at + 2 >= len(lower) or lower[at] not in {"a", "an", "per"}:

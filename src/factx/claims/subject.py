@@ -10,6 +10,7 @@ from factx.model import Quantity
 from factx.nlp.cues import cues
 
 # before a figure that a verb brings its object to: "sold the house for $9 million"
+_HEDGED = 4  # words of "of between" before a figure
 _BROUGHT = frozenset({"at", "to", "for"})
 
 
@@ -75,9 +76,9 @@ def changed(scene: Scene, noun: int) -> Stretch | None:
     at = noun + 1
     if noun - 1 > first and lower[noun - 1] in words("phrase", "verbs"):
         return noun, noun + 1
-    figure = scene.inside.get(at + 1)
-    if at < limit and lower[at] == "of" and figure is not None:
-        at = figure.stop
+    near = scene.figures_in(at + 1, min(limit, at + _HEDGED))
+    if at < limit and lower[at] == "of" and near:
+        at = near[0].stop
     if at + 1 < limit and lower[at] in {"in", "of"} and scene.date_at(at + 1) is None:
         found = phrase.onward(scene, at + 1)
         if found is not None and at + 1 not in scene.inside:
@@ -99,25 +100,7 @@ def changed(scene: Scene, noun: int) -> Stretch | None:
         # who gets a discount does not change with it
         return noun, noun + 1
     named = tree.lemma(clause) in words("measure", "naming")
-    return None if named else subject_phrase(scene, clause)
-
-
-def moved(scene: Scene, figure: Figure) -> Stretch | None:
-    """Read "Exports soar tenfold", "shares fall by 6%" by its words: headlines mislead the parser."""
-    lower = scene.tokens.lower
-    first, _ = scene.sentence(figure.first)
-    split = first == figure.first > 0 and scene.tokens.block[first - 1] == scene.tokens.block[first]
-    if split and lower[first - 1].isalpha():
-        # a heading in which the parser saw two sentences
-        first, _ = scene.sentence(first - 1)
-    for index in range(figure.first - 1, max(first, figure.first - 3), -1):
-        reached = lower[index] in words("measure", "nearing")
-        moves = lower[index] in cues().verbs and figure.kind not in {"count", "duration"}
-        if reached or moves:
-            return _clause_start(scene, index)
-        if lower[index] not in words("measure", "between"):
-            return None
-    return None
+    return None if named else subject_phrase(scene, clause) or phrase.around(scene, noun)
 
 
 def subject_phrase(scene: Scene, verb: int) -> Stretch | None:
@@ -125,14 +108,14 @@ def subject_phrase(scene: Scene, verb: int) -> Stretch | None:
     tree = scene.tree
     if not tree.label[verb]:
         return _clause_start(scene, verb)
-    subject = _past_aside(scene, verb) or tree.subject(verb)
+    subject = tree.subject(verb)
     if subject is None:
         subject = _gerund(scene, verb)
     if subject is None:
         return _clause_start(scene, verb) if tree.base[verb] == "root" else None
     if subject < scene.sentence(verb)[0]:
         return _clause_start(scene, verb)
-    if tree.tag[subject] == "PRON":
+    if tree.tag[subject] in {"PRON", "DET"}:
         return antecedent(scene, subject)
     if tree.tag[subject] in {"VERB", "AUX"}:
         left, right = tree.edges(subject)
@@ -150,21 +133,6 @@ def _gerund(scene: Scene, verb: int) -> int | None:
         beside = child < verb and tree.base[child] == tree.base[verb] == "ccomp"
         if beside and scene.tokens.lower[child].endswith("ing"):
             return child
-    return None
-
-
-def _past_aside(scene: Scene, verb: int) -> int | None:
-    """Return the noun of "exports, the ministry says, grew to": its clause was interrupted."""
-    lower, tree = scene.tokens.lower, scene.tree
-    first, _ = scene.sentence(verb)
-    at = verb - 1
-    while at > first and tree.tag[at] == "AUX":
-        at -= 1
-    if at - 2 < first or lower[at] != "," or tree.lemma(at - 1) not in words("measure", "saying"):
-        return None
-    for index in range(at - 2, max(first, at - 7), -1):
-        if lower[index] == ",":
-            return index - 1 if index > first and tree.tag[index - 1] == "NOUN" else None
     return None
 
 

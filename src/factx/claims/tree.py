@@ -37,6 +37,10 @@ class Tree:
         self.base = [label.partition(":")[0] for label in self.label]
         heads = rows[:, 1].astype(np.int64) + np.arange(len(doc))
         self.head: list[int] = heads.tolist()
+        for index, head in enumerate(self.head):
+            if self.base[head] in {"cop", "aux"} and self.base[index] in {"nsubj", "csubj", "obl"}:
+                # the predicate has a subject, its copula none
+                self.head[index] = self.head[head]
         self.tag: list[str] = [tags[key] for key in rows[:, 2].tolist()]
         self._children: dict[int, list[int]] | None = None
 
@@ -97,22 +101,33 @@ class Tree:
 
         A participle ("reaching 2,000") has its governor's subject, or the noun it describes.
         """
+        below = verb
         for _ in range(6):
             nominal = self.child(verb, "nsubj")
             found = self.child(verb, "csubj") if nominal is None else nominal
-            if found is not None:
+            if found is not None and found != below:
                 return found
             label, head = self.base[verb], self.head[verb]
             if label == "acl" and head != verb:
                 return head
             joined = label in {"conj", "advcl", "xcomp", "parataxis"}
+            # "is due to rise" and "caused prices to double" under the wrong label
+            joined = joined or (label in {"csubj", "advmod"} and self.tag[verb] == "VERB")
             # "more than doubled" may hang from "more"
             if head == verb or not (joined or self.tag[verb] in {"ADJ", "ADV"}):
                 return None
-            if label == "xcomp" and (thing := self.child(head, "obj")) is not None:
+            thing = self.child(head, "obj")
+            if thing is not None and self._raises(verb, label, thing):
                 return thing
-            verb = head
+            below, verb = verb, head
         return None
+
+    def _raises(self, verb: int, label: str, thing: int) -> bool:
+        """Tell whether the object over an infinitive is its subject: "expects prices to rise"."""
+        if label == "advcl":
+            mark = self.child(verb, "mark")
+            return mark is not None and self.tag[mark] == "PART" and mark == self.edges(thing)[1]
+        return label in {"xcomp", "advmod"}
 
     def lemma(self, index: int) -> str:
         """Return the lemma of a token if the pipeline gives one, else its lower-case form."""

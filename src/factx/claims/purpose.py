@@ -1,0 +1,58 @@
+"""What an amount goes to or comes off, said behind it: "$30 for a ladder", "$3 million to rebuild"."""
+
+from __future__ import annotations
+
+from factx.claims import phrase, predicate
+from factx.claims.attached import counted, followed
+from factx.claims.prenominal import past_rate
+from factx.claims.scene import Figure, Scene, Stretch
+
+_NEAR, _LONG = 8, 12  # words to "teaching children", and of "to help victims of the flood"
+
+
+def opening(scene: Scene, figure: Figure) -> str:
+    """Return the word that opens what stands behind an amount: "$5 a month more for"."""
+    at = _behind(scene, figure)
+    return scene.tokens.lower[at] if at + 1 < scene.sentence(figure.first)[1] else ""
+
+
+def _behind(scene: Scene, figure: Figure) -> int:
+    at = past_rate(scene, figure)
+    return at + (scene.tokens.lower[at : at + 1] == ["more"])
+
+
+def aim(scene: Scene, figure: Figure) -> Stretch | None:
+    """Read "to rebuild the harbour", and "to improving the harbour" too."""
+    at, lower = _behind(scene, figure) + 1, scene.tokens.lower
+    if scene.tree.tag[at] != "VERB":
+        return None
+    return phrase.onward(scene, at) if lower[at].endswith("ing") else _verbal(scene, figure, at)
+
+
+def purpose(scene: Scene, figure: Figure) -> Stretch | None:
+    """Read "for a ladder", "off its value"; whom or where it goes to is not measured."""
+    at = _behind(scene, figure) + 1
+    if opening(scene, figure) == "" or scene.tree.tag[at - 1] not in {"ADP", "SCONJ"}:
+        return None
+    if scene.date_at(at) is not None:
+        return None
+    if at in scene.inside:
+        other = scene.inside[at]
+        return followed(scene, other) or counted(scene, other)
+    named = scene.spot_at(at) or scene.person_at(at) is not None
+    return None if named else phrase.onward(scene, at)
+
+
+def doing(scene: Scene, figure: Figure) -> Stretch | None:
+    """Read "spent nine years in Lund teaching children": what the time went by with."""
+    at, tag = _behind(scene, figure), scene.tree.tag
+    last = min(scene.sentence(figure.first)[1], at + _NEAR)
+    start = next((index for index in range(at, last) if tag[index] == "VERB"), None)
+    if start is None or not scene.tokens.lower[start].endswith("ing"):
+        return None
+    return _verbal(scene, figure, start)
+
+
+def _verbal(scene: Scene, figure: Figure, start: int) -> Stretch | None:
+    limit = scene.sentence(figure.first)[1]
+    return phrase.trim(scene, start, predicate.reach(scene, start, limit, _LONG))
