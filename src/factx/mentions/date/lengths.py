@@ -28,6 +28,7 @@ def numbered(view: View, head: Head, number: tuple[int, str]) -> list[Shape]:
     if name == "quarter" and (
         not head.plural
         or amount == "X"
+        or view.among(i + 1, "scales")
         or (view.word(i + 1) in ("of", "the") and view.word(start - 1) not in _EDGES)
     ):
         return []  # a fourth part
