@@ -41,8 +41,6 @@ def singular(noun: str) -> str:
         return base[:-3] + "y"
     if lower.endswith(("sses", "shes", "ches", "xes", "zzes")):
         return base[:-2]
-    if lower.endswith("'s"):
-        return base[:-2]
     return base[:-1]
 
 

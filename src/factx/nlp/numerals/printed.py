@@ -154,7 +154,7 @@ def _with_fraction(tokens: Tokens, numeral: Numeral, known: Words) -> Numeral:
     if not numeral.digits.isdigit():
         return numeral
     stop, lower = numeral.stop, tokens.lower
-    if stop < len(tokens) and (lower[stop] == " " or (lower[stop] == "-" and tokens.glued(stop))):
+    if stop < len(tokens) and lower[stop] == "-" and tokens.glued(stop):
         stop += 1
     if stop < len(tokens):
         value = _slashed(lower[stop]) if "/" in lower[stop] else known.glyphs.get(lower[stop])

@@ -34,12 +34,11 @@ def scaled(tokens: Tokens, numeral: Numeral, known: Words) -> Numeral:
 
 
 def _scale_at(tokens: Tokens, at: int, known: Words) -> tuple[int, str] | None:
-    """Return where a scale word stands, a hyphen or blanks before it stepped over."""
+    """Return where a scale word stands, a hyphen before it stepped over."""
     lower, count = tokens.lower, len(tokens)
     if at >= count:
         return None
-    blank = lower[at].isspace() and "\n" not in lower[at]
-    if at + 1 < count and (blank or (lower[at] == "-" and tokens.glued(at))):
+    if at + 1 < count and lower[at] == "-" and tokens.glued(at):
         at += 1
     if lower[at] in known.scales or lower[at] in known.many:
         return at, lower[at]
