@@ -7,7 +7,7 @@ is named again. Entities go in and come out as ``(first, stop, label)`` over tok
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from factx.nlp.gazetteer import Gazetteer
 
@@ -92,7 +92,6 @@ def _told(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[En
     stops = {first: (stop, label) for first, stop, label in entities}
     taken = {index for first, stop, _ in entities for index in range(first, stop)}
     votes: dict[tuple[str, ...], Counter[str]] = {}
-    new: set[tuple[str, ...]] = set()
     for index, word in enumerate(words):
         kind = lists.telling.get(word)
         if kind is None:
@@ -105,14 +104,11 @@ def _told(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[En
         actor = label == "PERSON" and kind == "MISC" and len(name) > 1 and first == index + 1
         if name and label not in _FIXED and not actor and name not in lists.places:
             votes.setdefault(name, Counter())[kind] += 1
-            if not label and not lists.dates & {*name}:
-                new.add(name)
     told = {name: ballot.most_common(1)[0][0] for name, ballot in votes.items()}
-    labelled = [
+    return [
         (first, stop, label if label in _FIXED else told.get(tuple(words[first:stop]), label))
         for first, stop, label in entities
     ]
-    return fill(labelled, _again(words, {name: told[name] for name in new}))
 
 
 def _named(words: list[str], index: int, particle: str) -> int:
@@ -126,14 +122,6 @@ def _named(words: list[str], index: int, particle: str) -> int:
 def _capital(word: str) -> bool:
     """Tell whether a word looks like part of a name: ``Viceroy``, ``eTranslate``."""
     return word[0].isalpha() and any(letter.isupper() for letter in word)
-
-
-def _again(words: list[str], names: dict[tuple[str, ...], str]) -> Iterator[Entity]:
-    """Find every mention of some names."""
-    for index, word in enumerate(words):
-        for name, label in names.items():
-            if word == name[0] and tuple(words[index : index + len(name)]) == name:
-                yield index, index + len(name), label
 
 
 def _shortened(words: list[str], entities: list[Entity], lists: Gazetteer) -> list[Entity]:

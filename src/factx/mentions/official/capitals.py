@@ -103,8 +103,6 @@ def _is_surname(words: Words, start: int, i: int, stop: int) -> bool:
     front = words.lower[start]
     if i != start + 1 or i + 1 != stop or front not in lexicon.given or front in lexicon.reporting:
         return False
-    if words.in_title(i) or words.opens[i] or words.lower[i] in lexicon.calendar:
-        return False
     return words.at(stop) in {"", ",", ".", "'s", "and", "of"}
 
 
@@ -118,11 +116,7 @@ def _is_status(words: Words, i: int, stop: int) -> bool:
 def _named(words: Words, i: int, stop: int) -> bool:
     """Tell whether a month or other everyday word is a given name here: "June Ames", "Jan Polk"."""
     lexicon = words.lexicon
-    if words.lower[i] not in lexicon.calendar_given:
+    if words.lower[i] not in lexicon.calendar_given or i + 1 >= stop:
         return False
-    if i + 1 < stop:
-        timed = i > 0 and words.lower[i - 1] in lexicon.grammar.time
-        return words.text[i + 1][-1].isalpha() and not timed
-    if i < 2 or not (words.cap[i - 1] and words.cap[i - 2]) or words.opens[i - 1]:
-        return False
-    return stop < len(words) and words.lower[stop] in {",", "'s"} | lexicon.speech  # "Noor Jan,"
+    timed = i > 0 and words.lower[i - 1] in lexicon.grammar.time
+    return words.text[i + 1][-1].isalpha() and not timed

@@ -100,7 +100,7 @@ def _is_single(scene: Scene, view: View) -> bool:
         return False
     if view.before in {"the", "a", "("}:
         return False
-    if view.given and (view.before in {"in", "near"} or among_places(scene, view.run)):
+    if view.given and among_places(scene, view.run):
         return False
     spoken = view.after in lexicon.speech and words.lower[start] not in scene.abbreviations
     return view.given or spoken

@@ -58,8 +58,6 @@ def judged(words: Words, start: int, stop: int) -> list[Run]:
     lower = words.lower
     while start < stop and not words.cap[start]:
         start += 1
-    while stop > start and not words.cap[stop - 1]:
-        stop -= 1
     if start >= stop or (stop - start == 1 and len(lower[start]) == 1):
         return []
     if stop - start > 1 and all(lower[i] in lexicon.function for i in range(start, stop)):

@@ -175,8 +175,6 @@ def _with_field(words: Words, start: int, stop: int, head: Head) -> Title:
         if not joint and not (word in lexicon.fields and alike):
             break
         begin -= 1
-    while lower[begin] in {"and", "&"}:
-        begin += 1
     if begin < start:
         return Title(begin, stop, head, (begin, start))
     return Title(start, stop, head)

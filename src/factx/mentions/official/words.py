@@ -108,7 +108,7 @@ def view(tokens: Tokens, lexicon: Lexicon) -> Words:
             continue
         join = False
         small = raw[i].islower()
-        left, right = (0, len(raw[i])) if small else _glue(raw[i], lexicon)
+        left, right = (0, len(raw[i])) if small else _glue(raw[i])
         words.text.append(raw[i][left:right])
         words.lower.append(low[left:right])
         words.first.append(i)
@@ -139,20 +139,14 @@ def _is_status(lower: str, following: list[str], lexicon: Lexicon) -> bool:
     return lower in lexicon.status and word[:1].isupper() and word.lower() not in lexicon.heads
 
 
-def _glue(text: str, lexicon: Lexicon) -> tuple[int, int]:
-    """Return where a word begins and ends in a token that a dash or caption is glued to.
-
-    "-Ann" under a quotation is a credit, and "DayImage" a name before one.
-    """
+def _glue(text: str) -> tuple[int, int]:
+    """Return where a word begins and ends in a token: "-Ann" under a quotation is a credit."""
     left, right = 0, len(text)
     while right - left > 2 and text[left] in _GLUED:
         left += 1
     left = left if text[left].isupper() else 0
     if (bar := text.find("|", left + 1)) > 0:  # a wiki link or template
         left, right = (bar + 1, right) if bar < left + 3 and bar + 1 < right else (left, bar)
-    for k in range(left + 2, right - 3):
-        if text[k].isupper() and text[k - 1].islower() and text[k:].lower() in lexicon.captions:
-            return left, k
     return left, right
 
 
