@@ -76,7 +76,8 @@ def asked(scene: Scene, made: list[Claim], labels: Labels) -> Iterator[dict[str,
 
     def name(value: When | Spot) -> str:
         if isinstance(value, When):
-            return value.date.timex
+            # "Sunday" is right where a reader said "Sunday morning"
+            return value.date.timex.partition("T")[0]
         return scene.tokens.span(value.first, value.stop).text.lower()
 
     names = {

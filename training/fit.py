@@ -25,9 +25,10 @@ Row = dict[str, Any]
 Feature = tuple[str, str]
 
 # A value is given if it is at least so likely.
-LEAST = 0.7
+LEAST = 0.65
 # Penalty on the squares of the weights; features of fewer options say too little.
-PENALTY, RARE = 4.0, 3
+PENALTY = {"period": 2.0, "place": 4.0}
+RARE = 3
 # Weights below this say nothing.
 SMALL = 0.02
 FOLDS = 8
@@ -101,8 +102,8 @@ def fit(rows: Sequence[Row], field: str) -> dict[Feature, float]:
         whole, sound = np.add.reduceat(powers, starts), np.where(right, powers, 0)
         hit = np.add.reduceat(sound, starts)
         slope = matrix.T @ (powers / whole[case_of] - sound / hit[case_of])
-        value = (np.log(whole) - np.log(hit)).sum() + PENALTY * weights @ weights
-        return value, slope + 2 * PENALTY * weights
+        value = (np.log(whole) - np.log(hit)).sum() + PENALTY[field] * weights @ weights
+        return value, slope + 2 * PENALTY[field] * weights
 
     found = minimize(
         loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 200}
@@ -126,7 +127,7 @@ def validate(rows: Sequence[Row], field: str) -> None:
                 told.append((corpus(row), likely[best], best in row["right"], row["wanted"]))
                 lost -= log(sum(likely[n] for n in row["right"]) or likely[-1])
     print(f"log loss {lost / len(rows):.4f}")
-    for bound in (0.4, 0.5, 0.6, 0.7, 0.8):
+    for bound in (0.5, 0.55, 0.6, 0.65, 0.7, 0.8):
         seen: dict[str, Counter[str]] = defaultdict(Counter)
         for origin, chance, sound, wanted in told:
             for name in (origin, "all"):

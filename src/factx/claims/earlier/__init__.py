@@ -1,4 +1,4 @@
-"""When and where a claim holds if its own sentence leaves it out: what earlier sentences tell."""
+"""When and where a claim holds if its own sentence leaves it out: what other sentences tell."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from factx.claims.earlier.choice import choose
+from factx.claims.earlier.headline import explained
 from factx.claims.earlier.question import Question, questions
 from factx.claims.places import Spot
 from factx.claims.scene import Scene
@@ -17,7 +18,8 @@ __all__ = ["Question", "carry", "questions"]
 def carry(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
     """Give claims without a period or place the one that an earlier sentence surely means.
 
-    A conversion holds when and where the amount does that it converts.
+    A headline's figure has what the text says of it, a conversion what the amount has that it
+    converts.
     """
     made = {claim.id: claim for claim in claims}
     for question in questions(scene, claims):
@@ -31,6 +33,8 @@ def carry(scene: Scene, claims: Sequence[Claim]) -> list[Claim]:
             made[claim.id] = replace(claim, place=place)
         else:
             made[claim.id] = replace(claim, period=Period(value.date.id, explicit=False))
+    below = dict(zip(scene.figures, made.values(), strict=True))
+    made.update((claim.id, claim) for claim in explained(scene, below))
     return [_like(claim, made.get(claim.converts or "")) for claim in made.values()]
 
 

@@ -9,7 +9,7 @@ from factx.claims.earlier.history import History
 from factx.claims.earlier.setting import Setting
 from factx.claims.scene import Figure, Scene, When
 from factx.claims.words import words
-from factx.model import Date
+from factx.model import Date, Quantity
 
 # Values that are weighed for a figure, and mentions that are looked through for them.
 _MOST, _FAR = 6, 40
@@ -22,6 +22,8 @@ _RECENT = (
     (31, "month"),
     (366, "year"),
 )
+# Numbers below which a count is of so many.
+_COUNTS = ((2, "one"), (4, "few"), (13, "ten"), (200, "hundred"))
 
 
 class Dates:
@@ -51,23 +53,34 @@ class Dates:
         nearest = sorted(last.values(), key=lambda when: -when.first)
         return nearest[:_MOST] + [when for when in nearest[_MOST:] if when is self._first]
 
-    def traits(self, figure: Figure, when: When, number: int) -> Traits:
-        """Return what speaks for a date, or against it; ``number`` counts the options before it."""
+    def asking(self, figure: Figure) -> Traits:
+        """Return what of a figure speaks for a date of some kind, or for none."""
+        setting = self._setting
+        return [
+            *setting.traits(figure),
+            f"unit={setting.scene.unit(figure)}",
+            f"about={_about(figure)}",
+            f"stands={min(5, setting.number(figure.first) // 3)}",
+        ]
+
+    def traits(self, figure: Figure, when: When) -> Traits:
+        """Return what speaks for a date, or against it."""
         setting, date = self._setting, when.date
         tokens, tree = setting.scene.tokens, setting.scene.tree
         before = tokens.lower[when.first - 1] if when.first else ""
+        verb = tree.clause(when.first)
         return [
             f"size={_size(date)}",
-            *setting.apart(figure, when.first),
-            f"number={min(number, 3)}",
+            setting.paragraphs(figure, when.first),
             f"in={tokens.kind(when.first)}",
             setting.said(when.first, when.stop),
             f"first={when is self._first}",
             f"recent={self._recent(date)}",
             f"lead={before if before in words('earlier', 'leading') else '-'}",
-            f"then={setting.tense(tree.clause(when.first))}",
+            f"then={setting.lemma(verb)}",
+            f"tenses={setting.time(setting.verb(figure))} {setting.time(verb)}",
             setting.common(figure, when.first),
-            *self._history.traits(figure, date.timex),
+            self._history.times(figure, date.timex),
         ]
 
     def _recent(self, date: Date) -> str:
@@ -85,6 +98,14 @@ def _tells(scene: Scene, when: When) -> bool:
         return False
     relative = date.text.lower().split()[-1] in words("period", "offsets")
     return not relative and when.first not in scene.inside
+
+
+def _about(figure: Figure) -> str:
+    """Return how large a figure's number is, roughly."""
+    if not isinstance(figure.mention, Quantity):
+        return "-"
+    number = figure.mention.number
+    return next((name for limit, name in _COUNTS if number < limit), "more")
 
 
 def _size(date: Date) -> str:

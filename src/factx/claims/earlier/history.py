@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from factx.claims.earlier.choice import Traits
 from factx.claims.earlier.setting import Setting
@@ -27,15 +27,20 @@ class History:
             if claim.id in held
         ]
 
+    def times(self, figure: Figure, value: str) -> str:
+        """Return how many of the claims before a figure hold for a value."""
+        return f"times={min(2, sum(held == value for _, held in self._before(figure)))}"
+
     def traits(self, figure: Figure, value: str) -> Traits:
         """Return how the claims before a figure hold for a value."""
-        stop = bisect_left(self._held, (figure.first,))
-        before = self._held[max(0, stop - _MOST) : stop]
-        block = self._block[figure.first]
+        before, block = self._before(figure), self._block[figure.first]
         near = [held for first, held in before if self._block[first] == block]
-        times = sum(held == value for _, held in before)
         return [
             f"last={bool(before) and before[-1][1] == value}",
             f"told={bool(near) and near[-1] == value}",
-            f"times={min(2, times)}",
+            self.times(figure, value),
         ]
+
+    def _before(self, figure: Figure) -> Sequence[tuple[int, str]]:
+        stop = bisect_left(self._held, (figure.first,))
+        return self._held[max(0, stop - _MOST) : stop]

@@ -41,10 +41,9 @@ def questions(scene: Scene, claims: Sequence[Claim]) -> Iterator[Question]:
             dates.options(figure) if claim.period is None and period.datable(scene, figure) else []
         )
         wheres = spots.options(figure) if claim.place is None and place.placeable(figure) else []
-        shared = setting.traits(figure) if whens or wheres else []
         if whens:
-            traits = [dates.traits(figure, when, n) for n, when in enumerate(whens)]
-            yield Question("period", claim.id, shared, whens, traits)
+            traits = [dates.traits(figure, when) for when in whens]
+            yield Question("period", claim.id, dates.asking(figure), whens, traits)
         if wheres:
-            traits = [spots.traits(figure, spot, n) for n, spot in enumerate(wheres)]
-            yield Question("place", claim.id, shared, wheres, traits)
+            traits = [spots.traits(figure, spot) for spot in wheres]
+            yield Question("place", claim.id, setting.traits(figure), wheres, traits)

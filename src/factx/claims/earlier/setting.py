@@ -14,6 +14,8 @@ from factx.model import Claim
 _NAMING = frozenset({"NOUN", "VERB", "PROPN"})
 # Letters of a word that tells what a sentence is about.
 _TELLING = 4
+# When something is, by the form of its first verb.
+_TIMES = {"VBD": "past", "VBN": "past", "VBZ": "now", "VBP": "now", "MD": "will"}
 # Blocks that tell no story.
 _APART = frozenset({"dateline", "title", "furniture"})
 
@@ -21,7 +23,7 @@ _APART = frozenset({"dateline", "title", "furniture"})
 class Setting:
     """One article with its claims, and its sentences as numbers."""
 
-    __slots__ = ("_content", "_starts", "claims", "scene")
+    __slots__ = ("_content", "_starts", "_verbs", "claims", "scene")
 
     def __init__(self, scene: Scene, claims: Sequence[Claim]) -> None:
         self.scene = scene
@@ -29,17 +31,24 @@ class Setting:
         self.claims = dict(zip(scene.figures, claims, strict=True))
         self._starts = [first for first, _ in scene.sentences]
         self._content: dict[int, frozenset[str]] = {}
+        self._verbs: dict[Figure, int | None] = {}
 
     def tells(self, index: int) -> bool:
         """Tell whether a token stands in the prose."""
         return self.scene.tokens.kind(index) not in _APART
 
-    def apart(self, figure: Figure, index: int) -> Traits:
-        """Return how far before a figure a token stands."""
+    def number(self, index: int) -> int:
+        """Return which sentence of the article a token stands in."""
+        return bisect_right(self._starts, index) - 1
+
+    def sentences(self, figure: Figure, index: int) -> str:
+        """Return how many sentences before a figure a token stands."""
+        return f"sentences={_about(self.number(figure.first) - self.number(index))}"
+
+    def paragraphs(self, figure: Figure, index: int) -> str:
+        """Return how many paragraphs before a figure a token stands."""
         block = self.scene.tokens.block
-        sentences = self._number(figure.first) - self._number(index)
-        paragraphs = block[figure.first] - block[index]
-        return f"sentences={_about(sentences)}", f"paragraphs={_about(paragraphs)}"
+        return f"paragraphs={_about(block[figure.first] - block[index])}"
 
     def common(self, figure: Figure, index: int) -> str:
         """Return how many telling words a figure's sentence shares with another."""
@@ -62,25 +71,36 @@ class Setting:
             form += " perfect"
         return form + " passive" * any(tree.label[at] == "aux:pass" for at in helpers)
 
+    def time(self, verb: int | None) -> str:
+        """Return whether a verb is of the past, of now or of what will be."""
+        tense, _, more = self.tense(verb).partition(" ")
+        return _TIMES.get(tense, tense) + " before" * more.startswith("perfect")
+
+    def verb(self, figure: Figure) -> int | None:
+        """Return the verb over a figure."""
+        if figure not in self._verbs:
+            governed = governor(self.scene, figure)
+            self._verbs[figure] = governed.verb if governed is not None else None
+        return self._verbs[figure]
+
     def traits(self, figure: Figure) -> Traits:
         """Return what of a figure and its claim speaks for a value of some kind, or for none."""
-        scene, claim, governed = self.scene, self.claims[figure], governor(self.scene, figure)
-        verb = governed.verb if governed is not None else None
+        claim, verb = self.claims[figure], self.verb(figure)
         return [
             f"kind={figure.kind}",
             f"tense={self.tense(verb)}",
-            f"verb={scene.tree.lemma(verb) if verb is not None else '-'}",
+            f"verb={self.lemma(verb)}",
             f"of={claim.measure.head if claim.measure is not None else '-'}",
-            f"modality={claim.modality}",
             f"relation={claim.relation}",
         ]
 
-    def _number(self, index: int) -> int:
-        return bisect_right(self._starts, index) - 1
+    def lemma(self, verb: int | None) -> str:
+        """Return the base form of a verb, if there is one."""
+        return self.scene.tree.lemma(verb) if verb is not None else "-"
 
     def _words(self, index: int) -> frozenset[str]:
         """Return the words that tell what the sentence around a token is about."""
-        number = self._number(index)
+        number = self.number(index)
         if number not in self._content:
             lower, tag = self.scene.tokens.lower, self.scene.tree.tag
             self._content[number] = frozenset(

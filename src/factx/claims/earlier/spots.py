@@ -64,16 +64,16 @@ class Spots:
         kept += [name for name in nearest[_MOST:] if name in {self._first, self._usual}]
         return [last[name] for name in kept]
 
-    def traits(self, figure: Figure, spot: Spot, number: int) -> Traits:
-        """Return what speaks for a place, or against it; ``number`` counts the options before it."""
+    def traits(self, figure: Figure, spot: Spot) -> Traits:
+        """Return what speaks for a place, or against it."""
         setting, name = self._setting, self.name(spot)
         tokens, tree = setting.scene.tokens, setting.scene.tree
         at = spot.first - 1 - (tokens.lower[spot.first - 1 : spot.first] == ["the"])
         before = tokens.lower[at] if at >= 0 else ""
         behind = tokens.lower[spot.stop] if spot.stop < len(tokens) else ""
         return [
-            *setting.apart(figure, spot.first),
-            f"number={min(number, 4)}",
+            setting.sentences(figure, spot.first),
+            setting.paragraphs(figure, spot.first),
             f"in={tokens.kind(spot.first)}",
             f"named={min(4, self._counts[name])}",
             f"usual={name == self._usual}",
