@@ -98,6 +98,8 @@ def season(view: View, i: int, floor: int) -> list[Shape]:
             ahead in wanted and word == "spring"
         ):
             return []
+    if view.capital(i) and view.capital(i + 1):
+        return []
     ahead = view.word(i - 1)
     if ahead == "the" and view.word(i - 2) in view.lex.lists["before_the_season"]:
         return [Named(i - 1 if i - 1 >= floor else i, stop, "season", index=number)]

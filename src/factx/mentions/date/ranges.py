@@ -90,6 +90,8 @@ def _neighbours(view: View, left: Shape, right: Shape) -> bool:
         return False
     if left.unit != "month" or right.unit != "month" or left.year is not None:
         return False
+    if "respectively" in view.lower[right.stop : right.stop + 3]:
+        return False
     return view.word(left.first - 1) in ("in", "during") and right.month - left.month == 1
 
 
