@@ -5,6 +5,7 @@ from __future__ import annotations
 from factx.claims import phrase
 from factx.claims.named import person_before
 from factx.claims.scene import Scene, Stretch
+from factx.claims.speech import speeches
 from factx.claims.words import words
 
 # How many sentences back a pronoun may point.
@@ -22,10 +23,19 @@ def antecedent(scene: Scene, pronoun: int) -> Stretch | None:
                 return phrase.around(scene, tree.head[node])
         return None
     if word == "i":
-        return _labelled(scene, pronoun)
+        return _speaker(scene, pronoun) or _labelled(scene, pronoun)
     if word in {"he", "she"}:
         return person_before(scene, pronoun)
     return _last_subject(scene, pronoun) if word in words("measure", "pointing") else None
+
+
+def _speaker(scene: Scene, pronoun: int) -> Stretch | None:
+    """Return who says "I" in a sentence: a name, no pronoun."""
+    for speech in speeches(scene, *scene.sentence(pronoun)):
+        within = speech.covers[0] <= pronoun < speech.covers[1] and not speech.cited
+        if within and scene.tree.tag[scene.tree.top(*speech.speaker)] == "PROPN":
+            return speech.speaker
+    return None
 
 
 def _labelled(scene: Scene, pronoun: int) -> Stretch | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from factx.claims import phrase
 from factx.claims.governor import approach, behind
-from factx.claims.prenominal import participle
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import subject_phrase
 from factx.claims.words import words
@@ -18,11 +17,7 @@ def counted(scene: Scene, figure: Figure) -> Stretch | None:
     if noun is None:
         return None
     start, last = scene.tokens.at(noun.start), scene.tokens.at(noun.end - 1)
-    lower, tag, at = scene.tokens.lower, scene.tree.tag, approach(scene, figure)
-    verbal = tag[start] == "VERB" and not participle(scene, start, last + 1)
-    if at > 1 and lower[at - 1] == "of" and tag[at - 2] == "NOUN" and verbal:
-        # "a mob of about 100 attacked police"
-        return phrase.around(scene, at - 2) if at - 2 not in scene.inside else None
+    lower = scene.tokens.lower
     if figure.stop + 1 < start <= figure.stop + 5 and lower[figure.stop] == "of":
         start = figure.stop + 1
     if lower[start] == "more" and start < last:

@@ -20,6 +20,8 @@ def explained(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     before = scene.figures_in(max(first, figure.first - _FAR), figure.first)
     if not before or before[-1].mention.id not in known:
         return None
+    if _summed(scene, figure, limit):
+        return known.get(before[0].mention.id)
     opens = _opening(scene, figure, first)
     if opens is None or not _explains(scene, figure, opens, limit):
         return None
@@ -43,6 +45,12 @@ def _leading(scene: Scene, figure: Figure, before: list[Figure], known: Known) -
             if start <= node < stop and other.kind == "count":
                 lead = other
     return lead
+
+
+def _summed(scene: Scene, figure: Figure, limit: int) -> bool:
+    """Tell whether a bare count sums up those before it: "212 fell and 640 cracked, 852 in all"."""
+    behind = " ".join(scene.tokens.lower[figure.stop : min(limit, figure.stop + 2)])
+    return figure.kind == "count" and behind.startswith(("in all", "in total", "altogether"))
 
 
 def _opening(scene: Scene, figure: Figure, first: int) -> int | None:

@@ -42,15 +42,8 @@ def group(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         return last(scene, figure, known, several=True) or antecedent(scene, stop + 1)
     if lower[stop + 1] not in {"whom", "which"}:
         return None
-    for node in tree.above(stop + 1):
-        noun = tree.head[node]
-        if tree.label[node] == "acl:relcl" and first <= noun < figure.first:
-            found = phrase.around(scene, noun) if noun not in scene.inside else None
-            if found is not None and tree.tag[noun] in {"NOUN", "PROPN"}:
-                return found
-    near_noun = next((i for i in (figure.first - 1, figure.first - 2) if i >= first), first)
-    if tree.tag[near_noun] == "NOUN" and near_noun not in scene.inside:
-        return phrase.around(scene, near_noun)
+    if tree.tag[figure.first - 1] == "NOUN" and figure.first - 1 not in scene.inside:
+        return phrase.around(scene, figure.first - 1)
     before = scene.figures_in(first, figure.first)
     if before and before[-1].mention.id in known and figure.first - before[-1].stop < 8:
         return known[before[-1].mention.id]
@@ -89,9 +82,7 @@ def near(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     if _own_subject(scene, figure):
         return None
     if not isinstance(figure.mention, Quantity):
-        head = scene.inside.get(scene.tree.head[scene.tree.top(figure.first, figure.stop)])
-        listed_with = head is not None and head is not figure and listed(scene, figure)
-        return known.get(head.mention.id) if listed_with and head is not None else None
+        return None
     first, _ = scene.sentence(figure.first)
     compared = contrast(scene, figure) is not None
     verb = scene.tree.head[scene.tree.top(figure.first, figure.stop)]
@@ -163,12 +154,6 @@ def nominal(scene: Scene, stretch: Stretch) -> bool:
     if tree.tag[tree.top(*stretch)] in {"VERB", "AUX"}:
         return False
     return not any(index in scene.inside or tree.tag[index] == "PRON" for index in range(*stretch))
-
-
-def listed(scene: Scene, figure: Figure) -> bool:
-    """Tell whether a bare figure is the next of a list: "aged nine, ten and thirteen"."""
-    top = scene.tree.top(figure.first, figure.stop)
-    return scene.tree.base[top] == "conj" and scene.tree.head[top] in scene.inside
 
 
 def _own_subject(scene: Scene, figure: Figure) -> bool:

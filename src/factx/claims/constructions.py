@@ -153,7 +153,12 @@ def compared(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         # as in by a majority of 35 to 23, fell to 9% from 12%
         return known.get(other.mention.id) if _nameless(figure) else None
     if lower[max(first, at - 2) : at] in (["of", "whom"], ["of", "which"]):
-        return carried.alike(scene, figure, known)
+        said = tree.head[tree.top(figure.first, figure.stop)]
+        named = tree.tag[said] == "NOUN" and tree.child(said, "cop") is not None
+        # "48 killings, of which nine were stabbings"
+        return phrase.around(scene, said) if named else carried.alike(scene, figure, known)
+    if _points(scene, figure):
+        return carried.alike(scene, figure, known, {"percent", "percentage_point"})
     if at - 2 >= first and lower[at - 1] == "'s" and _nameless(figure):
         # "last year's $4 million", "279 votes to Olsen's 214"
         if scene.date_at(at - 2) is not None:
@@ -166,9 +171,6 @@ def compared(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     gapped = tree.base[top] == "flat" and tree.tag[tree.head[top]] == "PROPN"
     if gapped and tree.head[top] == figure.first - 1 and figure.kind == "count":
         return carried.alike(scene, figure, known) if _nameless(figure) else None
-    if lower[at - 1] == "of" and at - 4 >= first and lower[at - 2] in cues().nouns:
-        # as in to describe that as an increase of 9%
-        return carried.last(scene, figure, known) if "as" in lower[at - 4 : at - 2] else None
     if (place := _placed(scene, figure, at)) is not None:
         if tree.tag[place - 1] == "NOUN" and place - 1 > first:
             return phrase.around(scene, place - 1)  # "roads second with 25%, health third with 20%"
@@ -192,3 +194,14 @@ def _placed(scene: Scene, figure: Figure, at: int) -> int | None:
 
 def _nameless(figure: Figure) -> bool:
     return isinstance(figure.mention, Quantity) and figure.mention.noun is None
+
+
+def _points(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a figure counts points: "seven points lower", "a tenth of a point"."""
+    mention = figure.mention
+    if not isinstance(mention, Quantity) or mention.kind == "money":
+        return False
+    if mention.kind == "percentage_point":
+        return False
+    behind_it = scene.tokens.lower[figure.stop : figure.stop + 3]
+    return behind_it[:1] in (["points"], ["point"]) or behind_it == ["of", "a", "point"]

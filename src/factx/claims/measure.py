@@ -23,6 +23,7 @@ from factx.claims.contrasted import contrast
 from factx.claims.governed import governed
 from factx.claims.governor import approach, behind, governor
 from factx.claims.scene import Figure, Scene, Stretch
+from factx.claims.subject import moved
 from factx.claims.words import words
 from factx.model import Quantity
 
@@ -106,10 +107,6 @@ def _names(scene: Scene, stretch: Stretch) -> bool:
         return False
     if tree.tag[first] == "VERB" and tree.lemma(first) == "say":
         return False
-    headed = first == 0 or tokens.block[first - 1] != tokens.block[first]
-    if headed and tokens.text[first].isupper() and all(map(scene.spot_at, range(*stretch))):
-        # the town of a dateline
-        return False
     return any(
         scene.tree.tag[index] not in _SMALL
         and index not in scene.inside
@@ -136,7 +133,7 @@ def _find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     if ages.described(scene, figure):
         return ages.person_of(scene, figure)
     verb = governor(scene, figure)
-    if contrast(scene, figure) is not None or carried.listed(scene, figure):
+    if contrast(scene, figure) is not None:
         found = carried.near(scene, figure, known)
         if found is not None:
             return found
@@ -146,4 +143,4 @@ def _find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         found = carried.near(scene, figure, known)
     else:
         found = governed(scene, figure, verb, known)
-    return found
+    return found or moved(scene, figure)

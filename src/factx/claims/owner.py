@@ -34,6 +34,8 @@ def owner(scene: Scene, figure: Figure) -> Stretch | None:
             return subject_phrase(scene, at - 1)
     if lower[at - 1] == "of" and at - 2 > first and _taken_for_verb(scene, at - 2):
         return at - 2, at - 1
+    if figure.mention.text[0] in "+-−–" and scene.tokens.text[at - 1][0].isupper():
+        return at - 1, at
     sized = words("measure", "dimension").intersection(lower[figure.stop : figure.stop + 1])
     if tree.tag[at - 1] == "NOUN" and sized:
         # "waves 30 feet high"

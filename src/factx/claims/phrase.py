@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from factx.claims.scene import Scene, Stretch
-from factx.claims.words import table, words
+from factx.claims.words import table
 
 _BEFORE = frozenset(
     {"det", "amod", "compound", "nummod", "nmod:poss", "flat", "nmod:unmarked", "goeswith"}
@@ -99,7 +99,7 @@ def around(scene: Scene, noun: int) -> Stretch | None:
             break
         start = max(first, tree.edges(child)[0])
     start = _whole_word(scene, start, first)
-    return trim(scene, _past_verb(scene, start, noun), _reach(scene, noun, limit))
+    return trim(scene, start, _reach(scene, noun, limit))
 
 
 def _whole_word(scene: Scene, start: int, first: int) -> int:
@@ -116,17 +116,6 @@ def _whole_word(scene: Scene, start: int, first: int) -> int:
             break
         at = hyphen - 1
     return at
-
-
-def _past_verb(scene: Scene, start: int, noun: int) -> int:
-    """Return where a phrase begins behind what ran into it: "firm forecast sales", "add-ons, a deal"."""
-    lower, tag = scene.tokens.lower, scene.tree.tag
-    for index in range(noun - 1, start, -1):
-        if lower[index] in words("phrase", "verbs") and tag[index - 1] in {"NOUN", "PROPN"}:
-            return index + 1
-        if lower[index] == "," and lower[index + 1] in ends().articles:
-            return index + 1
-    return start
 
 
 def _reach(scene: Scene, noun: int, limit: int) -> int:

@@ -40,19 +40,14 @@ def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
     if second is not None and second is not figure and second.kind == figure.kind == "measure":
         # "the 350-tonne, 35-metre-long bridge", "a 640bhp 5.2 litre engine"
         return prenominal(scene, second)
-    if stop + 1 < limit and scene.tokens.lower[stop] == "'":
-        if tree.tag[stop + 1] == "NOUN":
-            return phrase.onward(scene, stop + 1)
-        if figure.kind == "duration" and scene.tokens.lower[stop + 1] == "pay":
-            return stop + 1, stop + 2
+    if tree.tag[stop + 1 : stop + 2] == ["NOUN"] and scene.tokens.lower[stop] == "'":
+        return phrase.onward(scene, stop + 1)
     if figure.kind == "ratio" and stop < limit and tree.tag[stop] == "NOUN":
         return phrase.onward(scene, stop)
     if stop >= limit or not scene.tokens.text[stop][0].isalpha() or scene.date_at(stop):
         return None
     if scene.tokens.lower[stop] in words("measure", "scale"):
         return phrase.onward(scene, stop)
-    if figure.kind == "count" and participle(scene, stop, limit):
-        return stop, max(stop + 2, (phrase.onward(scene, stop + 1) or (0, 0))[1])
     hyphened = "-" in figure.mention.text and figure.mention.text[-1].isalpha()
     if not tree.label[stop] or (hyphened and tree.tag[stop] in _NAMING):
         found = phrase.onward(scene, stop) if hyphened else None
@@ -157,14 +152,6 @@ def past_rate(scene: Scene, figure: Figure) -> int:
         return at
     priced = lower[at + 1] in words("measure", "times") and scene.tree.tag[at + 2] == "NOUN"
     return at + 2 if priced else at
-
-
-def participle(scene: Scene, at: int, limit: int) -> bool:
-    """Tell whether a participle before a noun was taken for a verb: "nine reported cases"."""
-    tag = scene.tree.tag
-    if at + 1 >= limit or tag[at] != "VERB" or tag[at + 1] != "NOUN":
-        return False
-    return scene.tokens.lower[at].endswith("ed")
 
 
 def _predicative(scene: Scene, figure: Figure, at: int) -> Stretch | None:

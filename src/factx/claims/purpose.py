@@ -44,7 +44,7 @@ def purpose(scene: Scene, figure: Figure) -> Stretch | None:
 
 
 def doing(scene: Scene, figure: Figure) -> Stretch | None:
-    """Read "spent nine years in Lund teaching children": what the time went by with."""
+    """Read "spent an hour or more waiting": what the time went by with."""
     at, tag = _behind(scene, figure), scene.tree.tag
     last = min(scene.sentence(figure.first)[1], at + _NEAR)
     start = next((index for index in range(at, last) if tag[index] == "VERB"), None)

@@ -74,8 +74,6 @@ def changed(scene: Scene, noun: int) -> Stretch | None:
     lower, tree = scene.tokens.lower, scene.tree
     first, limit = scene.sentence(noun)
     at = noun + 1
-    if noun - 1 > first and lower[noun - 1] in words("phrase", "verbs"):
-        return noun, noun + 1
     near = scene.figures_in(at + 1, min(limit, at + _HEDGED))
     if at < limit and lower[at] == "of" and near:
         at = near[0].stop
@@ -101,6 +99,22 @@ def changed(scene: Scene, noun: int) -> Stretch | None:
         return noun, noun + 1
     named = tree.lemma(clause) in words("measure", "naming")
     return None if named else subject_phrase(scene, clause) or phrase.around(scene, noun)
+
+
+def moved(scene: Scene, figure: Figure) -> Stretch | None:
+    """Read "Exports soar tenfold", "shares fall by 6%" by its words: headlines mislead the parser."""
+    lower = scene.tokens.lower
+    first, _ = scene.sentence(figure.first)
+    split = first == figure.first > 0 and scene.tokens.block[first - 1] == scene.tokens.block[first]
+    if split and lower[first - 1].isalpha():
+        # a heading in which the parser saw two sentences
+        first, _ = scene.sentence(first - 1)
+    for index in range(figure.first - 1, max(first, figure.first - 3), -1):
+        if lower[index] in cues().verbs and figure.kind not in {"count", "duration"}:
+            return _clause_start(scene, index)
+        if lower[index] not in words("measure", "between"):
+            return None
+    return None
 
 
 def subject_phrase(scene: Scene, verb: int) -> Stretch | None:
