@@ -43,8 +43,10 @@ class Dates:
     def options(self, figure: Figure) -> list[When]:
         """Return the last mention of each of the last dates, nearest first, and the article's first.
 
-        A sentence with a date of its own has no need of another.
+        A sentence with a date of its own has no need of another, nor has what is so to this day.
         """
+        if self._setting.lasts(figure):
+            return []
         first, end = self._setting.scene.sentence(figure.first)
         stop = bisect_left(self._dates, first, key=lambda when: when.first)
         if stop < len(self._dates) and self._dates[stop].first < end:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from factx.claims.earlier.choice import Traits
 from factx.claims.governor import governor
 from factx.claims.scene import Figure, Scene
-from factx.claims.words import table
+from factx.claims.words import table, words
 from factx.model import Claim
 
 _NAMING = frozenset({"NOUN", "VERB", "PROPN"})
@@ -75,6 +75,16 @@ class Setting:
         """Return whether a verb is of the past, of now or of what will be."""
         tense, _, more = self.tense(verb).partition(" ")
         return _TIMES.get(tense, tense) + " before" * more.startswith("perfect")
+
+    def lasts(self, figure: Figure) -> bool:
+        """Tell whether a figure is said of this day: "1,200 lorries still use the road"."""
+        verb = self.verb(figure)
+        if verb is None or not self.time(verb).startswith("now"):
+            return False
+        lower = self.scene.tokens.lower
+        return any(
+            lower[at] in words("earlier", "lasting") for at in self.scene.tree.children(verb)
+        )
 
     def verb(self, figure: Figure) -> int | None:
         """Return the verb over a figure."""
