@@ -161,7 +161,8 @@ def _with_subject(scene: Scene, verb: int, figure: Figure) -> Stretch | None:
     if figure.kind == "count" and scene.tokens.lower[at - 1] == "by":
         # "the silence was marked by millions"
         return content(scene, verb)
-    given = scene.tree.lemma(verb) in words("measure", "obtaining")
+    # who gets a 9% rise does not rise; "each farmer who lost a barn gets $9" says what each gets
+    given = figure.kind != "money" and scene.tree.lemma(verb) in words("measure", "obtaining")
     named = subject is not None and scene.tree.tag[verb] in _VERBAL and not given
     return subject if named else None
 

@@ -40,8 +40,11 @@ def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
     if second is not None and second is not figure and second.kind == figure.kind == "measure":
         # "the 350-tonne, 35-metre-long bridge", "a 640bhp 5.2 litre engine"
         return prenominal(scene, second)
-    if tree.tag[stop + 1 : stop + 2] == ["NOUN"] and scene.tokens.lower[stop] == "'":
-        return phrase.onward(scene, stop + 1)
+    if stop + 1 < limit and scene.tokens.lower[stop] in {"'", "’"}:
+        # "four months' pay": a noun, whatever the parse takes it for
+        owned = figure.kind == "duration" and scene.tokens.text[stop + 1].isalpha()
+        if owned or tree.tag[stop + 1] == "NOUN":
+            return phrase.onward(scene, stop + 1)
     if figure.kind == "ratio" and stop < limit and tree.tag[stop] == "NOUN":
         return phrase.onward(scene, stop)
     if stop >= limit or not scene.tokens.text[stop][0].isalpha() or scene.date_at(stop):

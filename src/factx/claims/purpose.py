@@ -40,7 +40,22 @@ def purpose(scene: Scene, figure: Figure) -> Stretch | None:
         other = scene.inside[at]
         return followed(scene, other) or counted(scene, other)
     named = scene.spot_at(at) or scene.person_at(at) is not None
-    return None if named else phrase.onward(scene, at)
+    found = None if named else phrase.onward(scene, at)
+    return _listed(scene, found) if found is not None else None
+
+
+def _listed(scene: Scene, found: Stretch) -> Stretch:
+    """Return a phrase with what is listed behind it: "for boats, nets and ice" is for all three."""
+    tree, (first, stop) = scene.tree, found
+    for child in tree.children(tree.top(first, stop)):
+        left, right = tree.edges(child)
+        if left < stop:
+            continue
+        joined = tree.base[child] == "conj" and tree.tag[child] == "NOUN" and left == stop
+        if not joined or phrase.cut(scene, left + 1, right) < right:
+            break
+        stop = right
+    return first, stop
 
 
 def doing(scene: Scene, figure: Figure) -> Stretch | None:

@@ -42,7 +42,23 @@ class Tree:
                 # the predicate has a subject, its copula none
                 self.head[index] = self.head[head]
         self.tag: list[str] = [tags[key] for key in rows[:, 2].tolist()]
+        self._past_asides()
         self._children: dict[int, list[int]] | None = None
+
+    def _past_asides(self) -> None:
+        """Give "exports, the ministry says, grew" back the subject that its aside has taken."""
+        outer: dict[int, int] = {}
+        for index, verb in enumerate(self.head):
+            if self.base[index] != "nsubj" or not index < verb < len(self.head) - 2:
+                continue
+            if outer.setdefault(verb, index) == index:
+                continue
+            opens = self.edges(index)[0] - 1
+            if self._doc[opens].text == self._doc[verb + 1].text == ",":
+                resumed = verb + 2
+                resumed = self.head[resumed] if self.base[resumed] == "aux" else resumed
+                if self.tag[resumed] == "VERB":
+                    self.head[outer[verb]] = resumed
 
     def __bool__(self) -> bool:
         return bool(self.label) and self._doc.has_annotation("DEP")
