@@ -25,18 +25,18 @@ def explained(
     view: View, figures: Sequence[Figure], fits: Callable[[Sequence[Figure]], bool]
 ) -> Quantity | None:
     """Return a figure of the passage with which a relation ``fits`` in place of one of its own."""
-    around = _passage(view, figures)
+    around = passage(view, figures)
     for index, own in enumerate(figures):
         for other in around:
-            if _alike(own.mention, other) and fits(
+            if alike(own.mention, other) and fits(
                 [*figures[:index], figure(other, own.role), *figures[index + 1 :]]
             ):
                 return other
     return None
 
 
-def _passage(view: View, figures: Sequence[Figure]) -> list[Quantity]:
-    """Return the other figures of the sentences of a relation and of those next to them."""
+def passage(view: View, figures: Sequence[Figure]) -> list[Quantity]:
+    """Return the other figures of the sentences of some figures and of those next to them."""
     taken = {own.mention.id for own in figures}
     starts = sorted(view.sentences)
     places = [claim.sentence.start for own in figures if (claim := view.claim(own.mention))]
@@ -49,7 +49,7 @@ def _passage(view: View, figures: Sequence[Figure]) -> list[Quantity]:
     return [other for other in found if other is not None and other.id not in taken][:_MOST]
 
 
-def _alike(one: Quantity, other: Quantity) -> bool:
+def alike(one: Quantity, other: Quantity) -> bool:
     """Tell whether one figure may have been meant for the other: one kind, no two units.
 
     A bare number may be any amount: "68,600 tonnes … that leaves 29,400".

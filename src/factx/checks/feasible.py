@@ -197,6 +197,9 @@ class ShareOutOfRange(Check):
                 continue
             if mention.qualifier in ("under", "at_most") or says(claim.measure, "unbounded"):
                 continue
+            behind = claim.sentence.text[mention.end - claim.sentence.start :].split(maxsplit=1)
+            if behind[:1] != ["of"]:
+                continue  # "the wards are 130 percent full"
             share = figure(mention, "share")
             words = Words(
                 f"no share can be {share}: all of them are 100%",

@@ -8,11 +8,12 @@ from decimal import Decimal
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
 from factx.checks.judge import Equation, Relation, Sides, judge
-from factx.checks.readings import divide, exactly, scale
+from factx.checks.readings import divide, exactly, scale, within
 from factx.checks.tied import date, length, one
 from factx.checks.units import factor
 from factx.checks.view import View
 from factx.checks.wording import beside, number, quoted, written
+from factx.intervals import Reading, half_step
 from factx.model import Date, Tie
 
 # A length may be counted in a finer unit than its own: a week has seven days.
@@ -76,6 +77,13 @@ def _spread(size: Decimal, time: Decimal | None) -> Equation:
     def equation(figures: Sequence[Figure]) -> Sides:
         total, rate, *count = figures
         over = exactly(time) if time is not None else count[0].reading
-        return Sides.of(divide(scale(total.reading, size), over), rate)
+        return Sides(divide(scale(total.reading, size), over), _rounded(rate), rate.value)
 
     return equation
+
+
+def _rounded(rate: Figure) -> Reading:
+    """Return what a rate may stand for: 290 a day is rounded, though 290 people are not."""
+    half = half_step(rate.value)
+    exact = rate.mention.low == rate.mention.high
+    return within(rate.value - half, rate.value + half) if exact else rate.reading

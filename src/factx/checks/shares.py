@@ -95,7 +95,7 @@ class SharesNotAll(Check):
         """Test each list of shares that is complete."""
         for tie in view.ties("parts"):
             parts = members(view, tie, "part")
-            if not any(m.role == "total" for m in tie.members) and len(parts) > 1:
+            if not any(m.role in ("total", "sum") for m in tie.members) and len(parts) > 1:
                 yield judge(self, view, _shares_relation(parts))
 
 

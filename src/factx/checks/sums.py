@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from factx.checks.base import Check, Checked
+from factx.checks.elsewhere import alike, passage
 from factx.checks.figures import Figure
 from factx.checks.implied import ImpliedTotals
 from factx.checks.judge import Relation, Sides, judge, result
@@ -44,10 +45,10 @@ class PartsTotal(Check):
     def run(self, view: View) -> Iterator[Checked]:
         """Test each complete list of at least two parts."""
         for tie in view.ties("parts"):
-            whole, parts = one(view, tie, "total"), members(view, tie, "part")
-            if not tie.closed or whole is None or len(parts) < 2:
-                continue
-            yield judge(self, view, _parts_relation(whole, parts))
+            parts = members(view, tie, "part")
+            whole = one(view, tie, "total" if tie.closed else "sum")
+            if whole is not None and len(parts) > 1:
+                yield judge(self, view, _parts_relation(whole, parts), closed=tie.closed)
 
 
 def _parts_relation(whole: Figure, parts: Sequence[Figure]) -> Relation:
@@ -104,12 +105,20 @@ class PartsExceedWhole(Check):
                 continue  # the share tells more: SUM04
             for part in parts:
                 pair = part.mention.id, whole.mention.id
-                if pair not in seen:
+                if pair not in seen and (tie.closed or _is_only_whole(view, whole, part)):
                     seen.add(pair)
                     yield judge(self, view, _within_relation(whole, [part]))
             apart = apart or _disjoint(parts)
             if len(apart) > 1:
                 yield judge(self, view, _within_relation(whole, apart), closed=tie.closed)
+
+
+def _is_only_whole(view: View, whole: Figure, part: Figure) -> bool:
+    """Tell the whole of an open list from one of several figures that may be it."""
+    return part.value <= whole.value or not any(
+        alike(part.mention, other) and other.number >= part.value
+        for other in passage(view, [whole, part])
+    )
 
 
 def _disjoint(parts: Sequence[Figure]) -> list[Figure]:

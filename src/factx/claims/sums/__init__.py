@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from factx.claims.sums import (
     acronyms,
-    alone,
     births,
     change,
     clock,
@@ -28,13 +27,14 @@ from factx.claims.sums import (
     levels,
     listing,
     multiple,
+    operands,
     order,
     parts,
     portion,
     posts,
+    products,
     remainder,
     restated,
-    searched,
     share,
     spans,
     spelling,
@@ -81,6 +81,7 @@ _APART = (
     listing.find,
     grand.find,
     leading.find,
+    products.find,
 )
 
 
@@ -91,8 +92,7 @@ def find(tokens: Tokens, found: Found, claims: Sequence[Claim] = ()) -> tuple[Ti
     for passage in passages(tokens, sentences):
         ties += [tie for read in _BROADER for tie in read(passage)]
     ties = [*(tie for read in _APART for tie in read(tokens, sentences, ties)), *ties]
-    ties += searched.find(tokens, sentences, ties)
-    ties += alone.find(tokens, sentences, ties)
+    ties = [*operands.weigh(sentences, claims, ties)]
     ties = [tie for tie in ties if is_of_kind(tie, found.quantities)]
     ties += known.find(tokens, sentences)
     unique: dict[tuple[TieKind, tuple[Member, ...], Span | None], Tie] = {}

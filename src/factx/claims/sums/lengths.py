@@ -33,6 +33,11 @@ def quantity(date: Date) -> Quantity | None:
     return Quantity(date.id, date.text, date.start, date.end, "measure", number, low, high, unit)
 
 
+def is_length(quantity: Quantity) -> bool:
+    """Tell a length of time, which no bare number is of."""
+    return quantity.kind == "measure" and quantity.unit in _UNITS.values()
+
+
 def timed(line: Line) -> Line:
     """Return a sentence with its lengths of time among its figures."""
     found = list(line.figures)

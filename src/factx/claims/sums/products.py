@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from factx.claims.sums.kin import is_person
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.pieces import may_hold
-from factx.claims.sums.searched.stretch import Placed, Stretch, lengths, slipped
+from factx.claims.sums.stretch import Placed, Stretch, lengths, slipped, stretches
 from factx.claims.sums.words import says, words
 from factx.mentions.quantity.units import units
 from factx.model import Member, Quantity, Tie
+from factx.nlp.tokens import Tokens
 
 _CLAUSE = 14  # words from "every resident" to what each has
 _NOW = "_REF"
@@ -36,32 +37,38 @@ class _Divisor(NamedTuple):
     number: Decimal
 
 
-def find(stretch: Stretch, tied: set[str]) -> Iterator[Tie]:
+def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator[Tie]:
     """Yield each rate that only one total and one number of the sentences around come near to.
 
     A slip leaves the three close to each other. Where they stand in several sentences, that of the
     rate takes up the others: "That is", "thus".
     """
-    line = stretch.here
-    for figure in line.figures:
-        rate = _rate(line, figure) if _is_plain(figure) and figure.mention.id not in tied else None
-        if rate is None:
-            continue
-        found = [
-            (total.figure, by)
-            for total in stretch.figures
-            for by in _divisors(stretch, rate, total)
-            if _are_together(line, rate, total, by)
-        ]
-        close = [(total, by) for total, by in found if _are_close(total, by, figure)]
-        if len(found) == 1 and _is_larger(found[0][0], figure):
-            close = found
-        if len(close) > 1:  # "18 classes of 24, which makes 532 in a building for 300"
-            close = [(total, by) for total, by in close if _sums_up(line, total)]
-        if len(close) == 1:
-            total, by = close[0]
-            members = (total.member("total"), by.member, figure.member("rate"))
-            yield Tie("rate", members, line.span(rate.at, rate.at + 1), closed=False)
+    tied = {m.mention for tie in ties if tie.kind == "rate" for m in tie.members}
+    for stretch in stretches(tokens, lines):
+        for figure in stretch.here.figures:
+            rate = _rate(stretch.here, figure) if _is_plain(figure) else None
+            if rate is not None and figure.mention.id not in tied:
+                yield from _of(stretch, rate)
+
+
+def _of(stretch: Stretch, rate: _Rate) -> Iterator[Tie]:
+    """Yield the tie of a rate with the only total and number that it can be of."""
+    line, figure = stretch.here, rate.figure
+    found = [
+        (total.figure, by)
+        for total in stretch.figures
+        for by in _divisors(stretch, rate, total)
+        if _are_together(line, rate, total, by)
+    ]
+    close = [(total, by) for total, by in found if _are_close(total, by, figure)]
+    if len(found) == 1 and _is_larger(found[0][0], figure):
+        close = found
+    if len(close) > 1:  # "18 classes of 24, which makes 532 in a building for 300"
+        close = [(total, by) for total, by in close if _sums_up(line, total)]
+    if len(close) == 1:
+        total, by = close[0]
+        members = (total.member("total"), by.member, figure.member("rate"))
+        yield Tie("rate", members, line.span(rate.at, rate.at + 1), closed=False)
 
 
 def _is_larger(total: Figure, rate: Figure) -> bool:

@@ -1,0 +1,148 @@
+"""What a stated size is of: the two levels of a change, the part and the whole of a share.
+
+No words decide it but many small signs together, weighed by a model. It was fitted to news in which
+the figures agree: there the arithmetic shows which of the figures around belong to a size, so that
+nobody had to say it. What is likely enough is tied; whether it agrees is for the checks.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+from typing import TypeAlias
+
+from factx.claims.sums.line import Line
+from factx.claims.sums.operands.arithmetic import agrees
+from factx.claims.sums.operands.model import chances, model
+from factx.claims.sums.operands.question import (
+    CHANGE,
+    Kind,
+    Option,
+    Question,
+    questions,
+)
+from factx.model import Claim, Member, Tie
+
+__all__ = ["Question", "questions", "weigh"]
+
+# From which chance on a reading that the arithmetic bears out is taken for the one that is meant.
+_DOUBT = 0.1
+# As likely as that, compared with the likeliest, two levels are told in the order that suits the size.
+_TURNED = 0.1
+_SIZES = ("rate", "amount", "multiple", "share", "total")
+_KINDS = frozenset({"change", "share", "parts", "rate"})
+
+Figures: TypeAlias = frozenset[str]
+
+
+def weigh(lines: Sequence[Line], claims: Sequence[Claim], ties: Sequence[Tie]) -> Iterator[Tie]:
+    """Yield the ties that are likely enough, and those of sizes that none of them has."""
+    asked = {question.size.figure.mention.id: question for question in questions(lines, claims)}
+    known = set()
+    for tie in ties:
+        size, figures = _sized(tie)
+        question = asked.get(size or "")
+        if question is None or len(figures) < 2:
+            yield tie
+        elif _masses(question).get(figures, 1.0) >= _against():
+            known.add(size)
+            yield _turned(question, tie) or tie
+    for size, question in asked.items():
+        if size not in known and (reading := _reading(question)) is not None:
+            yield _tie(question, reading)
+
+
+def _sized(tie: Tie) -> tuple[str | None, Figures]:
+    """Return the size that a tie is about, and its other figures."""
+    if tie.kind not in _KINDS or (tie.kind == "parts" and not tie.closed):
+        return None, frozenset()
+    roles = {member.role: member.mention for member in tie.members}
+    if "span" in roles:
+        return None, frozenset()
+    size = next((roles[role] for role in _SIZES if role in roles), None)
+    return size, frozenset(m.mention for m in tie.members if m.mention != size)
+
+
+def _masses(question: Question) -> dict[Figures, float]:
+    """Return how likely a size is of which figures, whatever they are to each other."""
+    of: dict[Figures, float] = defaultdict(float)
+    for option, chance in zip(question.options, chances(question), strict=True):
+        of[_figures(option)] += chance
+    return of
+
+
+def _reading(question: Question) -> Option | None:
+    """Return the likely reading of a size; of two that are, the one that the arithmetic bears out.
+
+    Which of two levels is the later one, and whether a figure is part of another or grew from it,
+    the words may leave open where they leave no doubt that the size is of these two. Nor does the
+    tie say which way it went: of that, grammar is the judge.
+    """
+    of = _masses(question)
+    figures = max(of, key=of.__getitem__)
+    if of[figures] < model()["least"]:
+        return None
+    ranked = _ranked(question)
+    fair = [option for chance, option in ranked if chance >= _DOUBT]
+    for either in (False, True):
+        for option in fair:
+            if agrees(question, option, either=either):
+                return option
+    readings = [(chance, option) for chance, option in ranked if _figures(option) == figures]
+    told = (o for chance, o in readings if chance >= _TURNED * readings[0][0] and question.suits(o))
+    return next(told, readings[0][1])
+
+
+def _turned(question: Question, tie: Tie) -> Tie | None:
+    """Return the tie of two levels as the arithmetic has it, where no words say which is the later.
+
+    "A gap of 16 percent" is of either level; so is "13 million less", the nearer one or the other.
+    """
+    ids = {member.role: member.mention for member in tie.members}
+    if not {"new", "old"} <= ids.keys() or not _is_loose(question, tie):
+        return None
+    levels = {ids["new"], ids["old"]}
+    options = [o for o in question.options if o.kind is CHANGE and {*_figures(o)} == levels]
+    sound = [o for o in options if agrees(question, o)]
+    sound = sound or [o for o in options if agrees(question, o, either=True)]
+    own = any(o.terms[0].figure.mention.id == ids["new"] for o in sound if question.suits(o))
+    return _tie(question, sound[0]) if sound and not own else None
+
+
+def _is_loose(question: Question, tie: Tie) -> bool:
+    """Tell a tie whose way is not said, or by a comparative only."""
+    if tie.way is None or tie.cue is None:
+        return True
+    tokens = question.size.line.tokens
+    return tokens.doc[tokens.at(tie.cue.start)].tag_ in ("JJR", "RBR")
+
+
+def _ranked(question: Question) -> list[tuple[float, Option]]:
+    """Return the readings of a size, the likeliest first."""
+    readings = zip(chances(question), question.options, strict=True)
+    return sorted(readings, key=itemgetter(0), reverse=True)
+
+
+def _against() -> float:
+    bound: float = model()["against"]
+    return bound
+
+
+def _figures(option: Option) -> Figures:
+    return frozenset(term.figure.mention.id for term in option.terms)
+
+
+def _tie(question: Question, best: Option) -> Tie:
+    kind, terms = best
+    size, said = question.size, question.said
+    multiple = size.figure.mention.kind == "ratio" and kind is CHANGE
+    ids = [term.figure.mention.id for term in terms]
+    members = [Member(key, role) for key, role in zip(ids, _roles(kind, len(ids)), strict=True)]
+    members.append(Member(size.figure.mention.id, "multiple" if multiple else kind.size))
+    at = size.figure.first if said is None else said.at
+    return Tie(kind.tie, tuple(members), size.line.span(at, at + 1), closed=False)
+
+
+def _roles(kind: Kind, count: int) -> list[str]:
+    return [*[kind.first] * (count - 1), kind.last]

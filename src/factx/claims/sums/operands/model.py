@@ -1,0 +1,49 @@
+"""How likely each reading of a size is: a log-linear model with the weights beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from importlib.resources import files
+from json import loads
+from math import exp
+from typing import Any
+
+from factx.claims.sums.operands.question import Question
+from factx.claims.sums.operands.traits import Views
+
+
+@lru_cache(maxsize=1)
+def chances(question: Question) -> list[float]:
+    """Return how likely each reading of a size is; what is left to one is that it is none."""
+    views = Views(question)
+    size = views.of_size()
+    kinds = {option.kind for option in question.options}
+    whole = {kind: _sum(f"{kind.name} size", size) for kind in kinds}
+    seen = {term.index: views.of_term(term) for term in question.near}
+    roles = {role for kind in kinds for role in (f"{kind.name} first", f"{kind.name} last")}
+    single = {(role, at): _sum(role, traits) for role in roles for at, traits in seen.items()}
+    scores = [
+        whole[kind]
+        + single[f"{kind.name} first", terms[0].index]
+        + single[f"{kind.name} last", terms[-1].index]
+        + _sum(kind.name, views.of_option(option))
+        for option in question.options
+        for kind, terms in (option,)
+    ]
+    scores.append(_sum("none", ["", *size]))
+    top = max(scores)
+    powers = [exp(score - top) for score in scores]
+    return [power / sum(powers) for power in powers[:-1]]
+
+
+def _sum(group: str, seen: Iterable[str]) -> float:
+    known: dict[str, float] = model()["weights"].get(group, {})
+    return sum(known[trait] for trait in seen if trait in known)
+
+
+@cache
+def model() -> dict[str, Any]:
+    """Return the weights by group, and how likely a reading must be to be taken."""
+    made: dict[str, Any] = loads(files(__package__ or "").joinpath("weights.json").read_bytes())
+    return made

@@ -1,0 +1,204 @@
+"""A stated size, and the figures around that it may be of: the readings among which the model chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import permutations
+from typing import Literal, NamedTuple
+
+from factx.claims.sums.kin import shares_unit
+from factx.claims.sums.lengths import is_length, timed
+from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.statement import Statement, is_points, levels_of, statements
+from factx.claims.sums.words import says, words
+from factx.model import Claim, TieKind
+
+_SENTENCES = 3  # from a size to what it is of
+_MOST = 10  # levels around a size that are tried, the nearest
+_PARTS = 6  # of one total
+_ALL = 100  # percent
+_DIGITS = 2  # of a size that two figures do not come to by chance
+_EACH = 4  # words from "28" to "a day"
+_COUNTS = frozenset({"count", "number"})
+_RELATIVE = ("percent", "ratio")
+
+
+class Kind(NamedTuple):
+    """A kind of reading: its tie, the roles of its first and its last figure and of the size."""
+
+    name: str
+    tie: TieKind
+    first: str
+    last: str
+    size: str
+
+
+CHANGE = Kind("change", "change", "new", "old", "amount")
+SHARE = Kind("share", "share", "part", "whole", "share")
+TOTAL = Kind("total", "parts", "part", "part", "sum")
+RATE = Kind("rate", "rate", "total", "count", "rate")
+
+
+@dataclass(frozen=True, eq=False)
+class Term:
+    """A figure in its sentence, the ``index``-th of its article, with what it was found to claim."""
+
+    line: Line
+    figure: Figure
+    index: int
+    claim: Claim | None
+
+    @cached_property
+    def sentence(self) -> int:
+        """Return the number of its sentence."""
+        return self.line.tokens.sent[self.figure.first]
+
+    @cached_property
+    def block(self) -> int:
+        """Return the number of its paragraph."""
+        return self.line.tokens.block[self.figure.first]
+
+
+class Option(NamedTuple):
+    """One reading of a size: of which figures."""
+
+    kind: Kind
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
+    """A size, the change that it states if it does, the levels around and its readings.
+
+    ``rivals`` counts the other changes that its sentence states.
+    """
+
+    size: Term
+    said: Statement | None
+    near: Sequence[Term]
+    options: Sequence[Option]
+    rivals: int
+
+    @property
+    def way(self) -> Literal["up", "down"] | None:
+        """Return which way the size says that something went."""
+        way = self.said.way if self.said is not None else None
+        return self.size.figure.mention.change if way in {None, "flat"} else way  # type: ignore[return-value]
+
+    def suits(self, option: Option) -> bool:
+        """Tell a reading by which a change goes the way that its size says."""
+        new, old = (option.terms[at].figure.mention.number for at in (0, -1))
+        return option.kind is not CHANGE or self.way in (None, "up" if new > old else "down")
+
+
+def questions(lines: Sequence[Line], claims: Sequence[Claim]) -> Iterator[Question]:
+    """Yield the sizes of an article that may be of figures around them."""
+    made = {claim.mention: claim for claim in claims}
+    lines = [timed(line) for line in lines]
+    figures = [(line, figure) for line in lines for figure in line.figures]
+    terms = [
+        Term(line, figure, index, made.get(figure.mention.id))
+        for index, (line, figure) in enumerate(figures)
+    ]
+    changes = {said.figure: said for line in lines for said in statements(line)}
+    levels = {figure for line in lines for figure in levels_of(line)} - changes.keys()
+    levels = {f for f in levels if f.mention.qualifier in ("exact", "approx")}
+    for size in terms:
+        said = changes.get(size.figure)
+        if said is None and not _is_relative(size.figure) and not _is_sum(size.figure, levels):
+            continue
+        near = [
+            term
+            for term in terms[max(0, size.index - 2 * _MOST) : size.index + 2 * _MOST]
+            if term is not size and term.figure in levels and _is_near(term, size)
+        ]
+        nearest = sorted(near, key=lambda term: abs(term.index - size.index))[:_MOST]
+        near = sorted(nearest, key=lambda term: term.index)
+        if said is not None or _is_relative(size.figure):
+            options = list(_pairs(size, near, said))
+        else:
+            options = [*_runs(size, near), *_rates(size, near)]
+        rivals = sum(t.figure in changes for t in terms if t.sentence == size.sentence)
+        if options:
+            yield Question(size, said, near, options, rivals - (said is not None))
+
+
+def _is_near(term: Term, size: Term) -> bool:
+    apart = abs(term.sentence - size.sentence)
+    return apart <= _SENTENCES and abs(term.block - size.block) <= 1
+
+
+def _is_relative(figure: Figure) -> bool:
+    return figure.mention.kind in _RELATIVE or is_points(figure)
+
+
+def _is_sum(figure: Figure, levels: set[Figure]) -> bool:
+    """Tell a level that may be a total or a rate, and would hardly be one by chance."""
+    digits = figure.mention.number.normalize().as_tuple().digits
+    return figure in levels and figure.mention.kind != "percent" and len(digits) >= _DIGITS
+
+
+def _pairs(size: Term, near: Sequence[Term], said: Statement | None) -> Iterator[Option]:
+    """Yield each two levels that a size may be of."""
+    for first, second in permutations(near, 2):
+        if alike(first.figure, second.figure):
+            for kind in _kinds(size.figure, first.figure, said):
+                yield Option(kind, (first, second))
+
+
+def _kinds(size: Figure, level: Figure, said: Statement | None) -> Iterator[Kind]:
+    """Yield what a size may be of levels of a kind."""
+    share = level.mention.kind == "percent"
+    if is_points(size):
+        if share or (level.mention.kind in ("count", "number") and level.mention.number <= _ALL):
+            yield CHANGE
+    elif _is_relative(size):
+        if size.mention.kind == "percent" and share:
+            return  # whether percent or points are meant, no words tell
+        part = size.mention.kind == "percent" or size.mention.number < 1
+        if said is not None or size.mention.kind == "percent" or not part:
+            yield CHANGE
+        if part and size.mention.change is None and not share:
+            yield SHARE
+    elif alike(size, level):
+        yield CHANGE
+
+
+def _runs(size: Term, near: Sequence[Term]) -> Iterator[Option]:
+    """Yield each run of figures, before a size or behind it, that it may be the total of."""
+    kin = [t for t in near if alike(t.figure, size.figure)]
+    before = [t for t in reversed(kin) if t.index < size.index]
+    behind = [t for t in kin if t.index > size.index]
+    for side in (before, behind):
+        for skip in (0, 1):
+            for stop in range(skip + 2, min(skip + _PARTS, len(side)) + 1):
+                parts = side[skip:stop]
+                yield Option(TOTAL, tuple(sorted(parts, key=lambda term: term.index)))
+
+
+def _rates(size: Term, near: Sequence[Term]) -> Iterator[Option]:
+    """Yield each amount and number of which a size may be what there is for one."""
+    line, figure = size.line, size.figure
+    unit, _, each = (figure.mention.unit or "").partition("/")
+    averaged = says(line.between(line.start, figure.edge), "averaging")
+    behind = line.between(figure.stop, figure.stop + _EACH)
+    if not each and not averaged and words("for_each").isdisjoint(behind):
+        return
+    for total, count in permutations(near, 2):
+        amount = total.figure.mention
+        same = amount.kind == figure.mention.kind and (amount.unit or "") == unit
+        if ({amount.kind, figure.mention.kind} <= _COUNTS or same) and _is_number(count.figure):
+            yield Option(RATE, (total, count))
+
+
+def _is_number(figure: Figure) -> bool:
+    return figure.mention.kind in ("count", "measure")
+
+
+def alike(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures may be of one kind of thing: counts of whatever, or one unit."""
+    if is_length(one.mention) or is_length(other.mention):
+        return one.mention.unit == other.mention.unit
+    return {one.mention.kind, other.mention.kind} <= _COUNTS or shares_unit(one, other)
