@@ -25,7 +25,7 @@ Row = dict[str, Any]
 Feature = tuple[str, str]
 
 # A reading is taken if it is at least so likely.
-LEAST = 0.6
+LEAST = 0.7
 # A tie that words made is dropped if its reading is less likely than that.
 AGAINST = 0.12
 # Penalty on the squares of the weights; traits of fewer readings say too little.
