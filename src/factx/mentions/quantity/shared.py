@@ -42,6 +42,9 @@ def carry_back(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
             continue  # "18 billion or 9.4%": nobody counts percent in billions
         if right.kind == "percent" and left.numeral.value >= _NO_PERCENT > right.numeral.value:
             continue  # "an average of 21,400, seven per cent more"
+        falls = left.numeral.value > right.numeral.value
+        if right.kind == "percent" and rest == ["or"] and falls:
+            continue  # "by 88 or 16.3 percent"
         sides = right.kind == "measure" and not right.age and links().sides.issuperset(rest)
         if not sides and any(word not in links().shared for word in rest):
             continue
