@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -105,6 +106,7 @@ def questions(lines: Sequence[Line], claims: Sequence[Claim]) -> Iterator[Questi
     changes = {said.figure: said for line in lines for said in statements(line)}
     levels = {figure for line in lines for figure in levels_of(line)} - changes.keys()
     levels = {f for f in levels if f.mention.qualifier in ("exact", "approx")}
+    stated = Counter(term.sentence for term in terms if term.figure in changes)
     for size in terms:
         said = changes.get(size.figure)
         if said is None and not _is_relative(size.figure) and not _is_sum(size.figure, levels):
@@ -120,9 +122,9 @@ def questions(lines: Sequence[Line], claims: Sequence[Claim]) -> Iterator[Questi
             options = list(_pairs(size, near, said))
         else:
             options = [*_runs(size, near), *_rates(size, near)]
-        rivals = sum(t.figure in changes for t in terms if t.sentence == size.sentence)
         if options:
-            yield Question(size, said, near, options, rivals - (said is not None))
+            rivals = stated[size.sentence] - (said is not None)
+            yield Question(size, said, near, options, rivals)
 
 
 def _is_near(term: Term, size: Term) -> bool:
