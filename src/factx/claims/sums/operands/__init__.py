@@ -13,7 +13,7 @@ from operator import itemgetter
 from typing import TypeAlias
 
 from factx.claims.sums.line import Line
-from factx.claims.sums.operands.arithmetic import agrees
+from factx.claims.sums.operands.arithmetic import agrees, is_dust
 from factx.claims.sums.operands.model import chances, model
 from factx.claims.sums.operands.question import (
     CHANGE,
@@ -91,7 +91,8 @@ def _reading(question: Question) -> Option | None:
                 return option
     readings = [(chance, option) for chance, option in ranked if _figures(option) == figures]
     told = (o for chance, o in readings if chance >= _TURNED * readings[0][0] and question.suits(o))
-    return next(told, readings[0][1])
+    best = next(told, readings[0][1])
+    return None if is_dust(question, best) else best
 
 
 def _turned(question: Question, tie: Tie) -> Tie | None:

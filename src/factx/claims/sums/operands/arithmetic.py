@@ -16,6 +16,8 @@ _ROUNDED, _WORD, _HEDGED = Decimal("0.01"), Decimal("0.06"), Decimal("0.1")
 # Hedges that say on which side of the stated size the true one lies, and how far it may.
 _OVER, _UNDER = ("over", "at_least"), ("under", "at_most")
 _FAR = Decimal("0.3")
+# Times that a figure may be the size that is made of it.
+_DUST = 100_000
 
 
 def agrees(question: Question, option: Option, *, either: bool = False) -> bool:
@@ -36,6 +38,13 @@ def agrees(question: Question, option: Option, *, either: bool = False) -> bool:
         return False
     shares = figures[0].kind == "percent"
     return any(_is_about(size, come) for come in _sizes(question, new, old, shares=shares))
+
+
+def is_dust(question: Question, option: Option) -> bool:
+    """Tell an amount that no slip makes of figures so much larger: 73 cents of two billions."""
+    size = question.size.figure.mention
+    absolute = size.kind not in ("percent", "ratio", "percentage_point") and option.kind is not RATE
+    return absolute and max(t.figure.mention.number for t in option.terms) > _DUST * size.number
 
 
 def _adds_up(total: Quantity, parts: list[Quantity]) -> bool:
