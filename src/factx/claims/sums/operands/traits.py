@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date as Day
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
-from factx.claims.sums import moment
 from factx.claims.sums.line import Figure
 from factx.claims.sums.operands.question import CHANGE, TOTAL, Option, Question, Term, alike
+from factx.claims.sums.operands.signs import look, spelled
 
-_NOUN = ("NOUN", "PROPN", "ADJ")
-_PHRASE = 4  # words of a noun behind a figure
 _BETWEEN = 4  # words between two figures that are worth a trait as they stand
 _FEW = 4  # from which on a number is many
 _STEPS = (0, 1, 2, 4, 8, 14)
 _TURNS = frozenset({";", "and", "while", "but"})
-
-
-class View(NamedTuple):
-    """What is seen of one figure: the words around it, the verb, its day and how far back it lies."""
-
-    before: list[str]
-    behind: list[str]
-    tag: str
-    verb: str
-    day: Day | None
-    age: float
 
 
 class Views:
@@ -35,8 +21,8 @@ class Views:
 
     def __init__(self, question: Question) -> None:
         self.question = question
-        self.of = {term.index: _view(term, question.size) for term in question.near}
-        self.size = _view(question.size, question.size)
+        self.of = {term.index: look(term, question.size) for term in question.near}
+        self.size = look(question.size, question.size)
         said = question.said
         told = (said.takes_up, said.apposed, said.definite) if said is not None else ()
         self.said = "".join(str(int(one)) for one in told)
@@ -190,43 +176,6 @@ def place(term: Term, size: Term) -> str:
     return "before" if term.index < size.index else "behind"
 
 
-def _view(term: Term, size: Term) -> View:
-    line, figure = term.line, term.figure
-    at, stop = line.before(figure), figure.stop
-    doc = line.tokens.doc
-    while stop < min(line.stop, figure.stop + _PHRASE) and doc[stop].pos_ in _NOUN:
-        stop += 1
-    before = [_word(line.word(at - 1)), _word(line.word(at))]
-    behind = [_word(line.word(stop)), _word(line.word(stop + 1))]
-    age = moment.when(size.line, line, figure).age if term is not size else 0
-    return View(before, behind, *_verb(term), _day(term), age)
-
-
-def _word(word: str) -> str:
-    return "#" if word.isdigit() else word
-
-
-def _verb(term: Term) -> tuple[str, str]:
-    """Return the tense and the lemma of the verb before a figure; "had" of the pluperfect."""
-    line, doc = term.line, term.line.tokens.doc
-    for at in range(term.figure.edge - 1, line.start - 1, -1):
-        token = doc[at]
-        if token.pos_ in ("VERB", "AUX"):
-            back = token.tag_ == "VBN" and "had" in line.between(at - 3, at)
-            return ("had" if back else token.tag_), token.lemma_.lower()
-        if line.lower[at] == ";":
-            break
-    return "", ""
-
-
-def _day(term: Term) -> Day | None:
-    """Return the first day of a figure's period, if its own sentence tells it."""
-    period = term.claim.period if term.claim is not None else None
-    if period is None or not period.explicit:
-        return None
-    return next((date.first for date in term.line.dates if date.id == period.id), None)
-
-
 def _likeness(one: Term, other: Term) -> str:
     """Tell how much what two figures measure has in common."""
     first = one.claim.measure if one.claim is not None else None
@@ -245,7 +194,7 @@ def _words_between(one: Term, other: Term) -> list[str]:
 
 
 def _between(where: str, words: list[str]) -> list[str]:
-    return [f"between={where} {' '.join(map(_word, words))}"] if len(words) <= _BETWEEN else []
+    return [f"between={where} {' '.join(map(spelled, words))}"] if len(words) <= _BETWEEN else []
 
 
 def _joint(words: list[str]) -> str:
