@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
 
 from factx.checks.base import Check, Checked
 from factx.checks.comparable import other_speakers, same_period, same_place_or_unsaid, same_unit
@@ -16,7 +15,7 @@ from factx.checks.tied import one
 from factx.checks.verdict import lower
 from factx.checks.view import View
 from factx.checks.vocabulary import canonical, words
-from factx.checks.wording import Words, beside, number, written
+from factx.checks.wording import beside, number, written
 from factx.intervals import Reading
 from factx.model import Claim, Measure, Severity
 
@@ -50,8 +49,7 @@ class ImpliedTotals(Check):
 
     ## What it does
     $1.3 billion that is 20 percent of all online sales makes 6.5 billion of sales. It compares that
-    with a total given for the same measure, place and period elsewhere in the article, and with
-    totals that other parts imply.
+    with a total given for the same measure, place and period elsewhere in the article.
 
     ## Why it matters
     Part, share and total often come from three sources with three definitions.
@@ -77,8 +75,7 @@ class ImpliedTotals(Check):
                 seen.add((share.mention.id, total.mention.id))
                 relation = _stated_relation(_Implied(part, share, claim), total)
                 yield judge(self, view, relation, closed=False)
-        implied = list(_implied(view))
-        for one_implied in implied:
+        for one_implied in _implied(view):
             for claim in view.document.claims:
                 if (one_implied.share.mention.id, claim.mention) in seen:
                     continue
@@ -87,11 +84,6 @@ class ImpliedTotals(Check):
                     severity: Severity = lower(self.severity) if apart else self.severity
                     relation = _stated_relation(one_implied, total)
                     yield judge(self, view, relation, severity, closed=False)
-        for first, second in combinations(implied, 2):
-            if _alike(view, first.claim, second.claim) and same_unit(
-                first.part.mention, second.part.mention
-            ):
-                yield judge(self, view, _implied_relation(first, second), closed=False)
 
 
 def _implied(view: View) -> Iterator[_Implied]:
@@ -152,16 +144,4 @@ def _stated_relation(implied: _Implied, total: Figure) -> Relation:
         equation=equation,
         words=beside(f"{implied} implies a total of {result(equation, figures, total)}", total),
         arithmetic=implied.sum,
-    )
-
-
-def _implied_relation(one: _Implied, other: _Implied) -> Relation:
-    return Relation(
-        figures=(one.part, one.share, other.part, other.share),
-        equation=lambda f: Sides(_whole(f[:2]), _whole(f[2:])),
-        words=Words(
-            f"{one} and {other} imply different totals, {one.total} and {other.total}",
-            f"{one} and {other} imply one total",
-        ),
-        arithmetic=f"{one.sum}; {other.sum}",
     )

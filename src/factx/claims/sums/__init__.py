@@ -19,7 +19,6 @@ from factx.claims.sums import (
     exchange,
     grand,
     items,
-    jubilees,
     known,
     labels,
     lasting,
@@ -101,7 +100,6 @@ def find(tokens: Tokens, found: Found, claims: Sequence[Claim] = ()) -> tuple[Ti
     ties = [
         *faithful(unique.values(), found, claims),
         *births.find(tokens, found),
-        *jubilees.find(tokens, found),
         *acronyms.find(tokens),
         *clock.find(tokens),
         *days.find(tokens),

@@ -94,7 +94,7 @@ def _partner(line: Line, old: Figure) -> Figure | None:
             and following.first - old.stop <= _NEAR
             and _clear(line, old.stop, following.first)
         ):
-            return following if _pairs(old, following) and not _is_range(line, old, at) else None
+            return following if _pairs(old, following) else None
     for figure in line.ahead(old):
         if at - figure.stop > _FAR or not _clear(line, figure.stop, at):
             return None
@@ -126,13 +126,6 @@ def _in_brackets(line: Line, figure: Figure, at: int) -> bool:
     """Tell a conversion in brackets that close before the former level."""
     behind = line.between(figure.stop, at)
     return ")" in behind and "(" not in behind[: behind.index(")")]
-
-
-def _is_range(line: Line, old: Figure, at: int) -> bool:
-    """Tell "2.1 million, down from 2.4 to 2.7 million", where the former level is a range."""
-    return line.word(at - 1) in ("up", "down") and any(
-        figure.fits(old) and at - figure.stop <= _NEAR for figure in line.ahead(old)
-    )
 
 
 def _is_shared_scale(new: Figure, old: Figure) -> bool:

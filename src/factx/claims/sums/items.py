@@ -10,7 +10,6 @@ from factx.model import Span, Tie
 
 _QUOTES = frozenset("\"'")
 _FAR = 8
-_REMARK = 6  # words of who says so
 _MOST = 12  # things that are still named one by one
 _CLOSERS = {"(": ")", ":": ".", "-": "-"}
 
@@ -37,8 +36,6 @@ def _opening(line: Line, figure: Figure) -> int | None:
         return at
     # a verb and a date may stand before the colon, as in "Two ministers resigned on Thursday"
     colon = next((i for i in range(at, min(at + _FAR, line.stop)) if line.lower[i] == ":"), None)
-    if colon is not None and _is_said(line, at, colon):
-        return colon
     first = line.figures[0] is figure
     plain = colon is not None and all(
         line.lower[i].isalnum() and i not in line.inside for i in range(at, colon)
@@ -70,27 +67,12 @@ def _apposed(line: Line, figure: Figure) -> list[Span]:
             items.append(line.span(first, here))
             if joined:
                 closed = word == "." or (word == "," and doc[here + 1 : here + 2].text != "")
-                told = word == "." or (
-                    closed and (doc[here + 1].pos_ in ("AUX", "VERB") or _is_remark(line, here))
-                )
+                told = word == "." or (closed and doc[here + 1].pos_ in ("AUX", "VERB"))
                 return items if told and len(items) > 2 else []
             first, joined = here + 1, word == "and"
         elif not _is_name(line, here):
             return []
     return []
-
-
-def _is_remark(line: Line, comma: int) -> bool:
-    """Tell ", the academy said" behind the last name."""
-    return not words("says").isdisjoint(line.between(comma + 2, comma + _REMARK))
-
-
-def _is_said(line: Line, at: int, colon: int) -> bool:
-    """Tell "three sites, he said:": nothing but who says so stands before the colon."""
-    between = line.lower[at:colon]
-    verb = [i for i in range(at, colon) if line.lower[i] in words("says")]
-    plain = all(word == "," or word.isalpha() for word in between)
-    return between[:1] == [","] and len(verb) == 1 and plain
 
 
 def _items(line: Line, opened: int) -> list[Span]:

@@ -11,7 +11,6 @@ from factx.claims.sums.words import words
 from factx.model import Date
 
 _NEAR, _SIDE = 8, 6
-_HALF = 6  # months
 
 
 class When(NamedTuple):
@@ -61,7 +60,7 @@ def former(said: Line, one: tuple[Line, Figure], other: tuple[Line, Figure]) -> 
     if first.day is not None and second.day is not None and first.day != second.day:
         return int(second.day < first.day)
     if first.age == second.age:
-        return _by_month(one, other) if first.age == _MONTH else None
+        return None
     older = int(second.age > first.age)
     known, young = sorted((first.age, second.age), reverse=True)
     if known in (_DATED, _MONTH) and young == _UNSAID and not _is_perfect(said):
@@ -79,18 +78,6 @@ def _around(line: Line, level: Figure) -> list[str]:
     if behind is not None:
         stop = min(stop, (level.stop + behind) // 2)
     return line.between(start, stop)
-
-
-def _by_month(one: tuple[Line, Figure], other: tuple[Line, Figure]) -> int | None:
-    """Return which of two months of no year comes first; December may be that before January."""
-    months = [
-        {date.timex[5:7] for date in dates_of(*level) if date.timex[4:5] == "-"}
-        for level in (one, other)
-    ]
-    if any(len(found) != 1 or not min(found).isdigit() for found in months):
-        return None
-    first, second = (int(min(found)) for found in months)
-    return int(second < first) if 0 < abs(first - second) <= _HALF else None
 
 
 def _clause(line: Line, level: Figure) -> list[str]:

@@ -12,12 +12,11 @@ from factx.claims.sums.kin import alike, shares_unit
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.restated import is_of_another
 from factx.claims.sums.statement import Statement, is_points, levels_of
-from factx.claims.sums.topic import Bond, bond, is_counted, topics
+from factx.claims.sums.topic import Bond, bond, topics
 from factx.claims.sums.words import words
 
 _ALL = 100  # percent
 _MOST = 12  # levels in one place: more are a table
-_SCORE = 2  # words of "297-for three"
 _SLACK = Decimal("0.25")  # of what is stated, by which a size may be off and still be that
 
 
@@ -107,7 +106,7 @@ def ordered(said: Statement, one: Level, other: Level) -> tuple[Figure, Figure] 
     told = apart and (said.takes_up or said.apposed)
     timed = told or reach.agree(said.line, said.figure, *old)
     timed = timed and not (apart and not reach.is_of_time(said.line, *new))
-    if not timed or _is_score(said, one, other) or _is_off_twice(said, new.figure, old.figure):
+    if not timed or _is_off_twice(said, new.figure, old.figure):
         return None
     return new.figure, old.figure
 
@@ -116,16 +115,6 @@ def _is_negative(line: Line, level: Figure) -> bool:
     """Tell a loss of so much, which is no lower profit of so much."""
     near = line.between(level.edge - 3, level.edge)
     return not words("negative").isdisjoint(near)
-
-
-def _is_score(said: Statement, one: Level, other: Level) -> bool:
-    """Tell "282-4, a lead of 213 runs" from a vote of 35-12."""
-    joint = one.line.between(one.figure.stop, other.figure.first)
-    return (
-        joint[:1] == ["-"]
-        and len(joint) <= _SCORE
-        and said.line.lower[said.at] not in words("of_votes")
-    )
 
 
 def is_linked(said: Statement, *here: Level) -> bool:
@@ -169,8 +158,7 @@ def is_of(said: Statement, own: Level, apart: Level) -> bool:
     line, figure = apart
     if line.start < said.line.start:
         return said.takes_up or bond(line, *own) is Bond.FIRM
-    known = moment.is_same(line, figure) or is_counted(line, figure)
-    return known or bond(said.line, line, figure) is Bond.FIRM
+    return moment.is_same(line, figure) or bond(said.line, line, figure) is Bond.FIRM
 
 
 def are_of(said: Statement, one: Level, other: Level) -> bool:
@@ -179,8 +167,6 @@ def are_of(said: Statement, one: Level, other: Level) -> bool:
     if one.line is other.line:
         loose = said.figure is not None and any(is_old(*level) for level in (one, other))
         return first is Bond.FIRM or (first is Bond.LOOSE and loose)
-    if first > Bond.NONE < bond(said.line, *other) and _is_of_size(said, one.figure, other.figure):
-        return True
     bare = other.figure.mention.noun is None
     second = bond(said.line, *other)
     if bare and first is Bond.LOOSE:

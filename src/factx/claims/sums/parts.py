@@ -72,12 +72,7 @@ def _fronted(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
         apposed = between[-1:] == [","] and len(between) <= 2 * _CLOSE
         if not apposed or not _does(line, part):
             continue
-        more = [figure for figure in line.after(part) if _is_another(line, figure)]
-        if more:
-            members = (total.member("total"), *(f.member("apart") for f in (part, *more)))
-            yield Tie("parts", members, line.span(at, at + 1), closed=False), [total, part, *more]
-        else:
-            yield _tie(line, total, [part], at, closed=False)
+        yield _tie(line, total, [part], at, closed=False)
 
 
 def _does(line: Line, part: Figure) -> bool:
@@ -85,14 +80,6 @@ def _does(line: Line, part: Figure) -> bool:
     verb = part.mention.noun is None and line.tokens.doc[part.stop : part.stop + 1].text != ""
     acts = verb and line.tokens.doc[part.stop].tag_ in ("VBD", "VBP")
     return line.word(part.stop) in words("tells") or acts
-
-
-def _is_another(line: Line, figure: Figure) -> bool:
-    """Tell "another 218 backed it": others than those before."""
-    other = line.word(figure.edge - 1) in ("another", "further") or (
-        line.word(figure.first - 1) in ("another", "further")
-    )
-    return other and counts(figure) and _does(line, figure)
 
 
 def _opens(line: Line, at: int) -> bool:
@@ -127,11 +114,7 @@ def _listed(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
             if line.lower[at] in (":", "-"):
                 continue  # what a colon explains is not always a part
             closed = False
-        if (
-            parts
-            and not closed
-            and (_are_apart(line, parts) or _is_sourced(line, total, at, parts))
-        ):
+        if parts and not closed and _are_apart(line, parts):
             members = (total.member("total"), *(part.member("apart") for part in parts))
             yield Tie("parts", members, line.span(at, at + 1), closed=False), [total, *parts]
         elif parts:
@@ -153,15 +136,6 @@ def _are_apart(line: Line, parts: list[Figure]) -> bool:
         for noun, part in zip(nouns, parts, strict=True)
     )
     return len(parts) > 1 and bare and len(links) == 1 and links <= {"in", "at", "from", "for"}
-
-
-def _is_sourced(line: Line, total: Figure, at: int, parts: list[Figure]) -> bool:
-    """Tell "$48 million, of which $26 million comes from the state, $15 million from a loan".
-
-    Money comes from one place each; what it is for, or whether pledged or paid, may overlap.
-    """
-    sourced = all("from" in line.between(part.stop, part.stop + 3) for part in parts)
-    return total.mention.kind == "money" and line.word(at) == "of" and sourced and len(parts) > 1
 
 
 def _opening(line: Line, total: Figure, first: Figure) -> tuple[int, bool] | None:

@@ -86,8 +86,6 @@ def _behind_part(passage: Passage, share: Figure) -> Tie | None:
         return share_tie(line, share, first, second)
     if not restated:
         return None
-    if second is not None and line.word(share.stop) != "of" and _is_some_of(line, second, first):
-        return share_tie(line, share, first, second)
     if not (line.word(share.stop) == "of" or _owns(line, first)):
         return None
     if second is not None and second.first >= line.sentence(share):
@@ -104,17 +102,6 @@ def _sums_up(line: Line, part: Figure, share: Figure) -> bool:
     between = line.between(part.stop, share.edge)
     near = len(between) <= _FAR and between.count(",") == 1 and part.mention.noun is None
     return told and near and line.word(share.stop) in {".", ",", ";", ""}
-
-
-def _is_some_of(line: Line, whole: Figure, part: Figure) -> bool:
-    """Tell "640 samples were tested and 32, or 15 percent, failed": a bare number of the same."""
-    bare = part.mention.noun is None and line.word(part.stop) in (",", "(", "-")
-    joined = (
-        line.word(part.edge - 1) in ("and", "but")
-        and len(line.between(whole.stop, part.edge)) <= _FAR
-    )
-    larger = whole.mention.number > part.mention.number
-    return bare and joined and larger and is_plain(whole) and whole.mention.kind == "count"
 
 
 def _owns(line: Line, part: Figure) -> bool:

@@ -26,7 +26,7 @@ def agree(said: Line, amount: Figure | None, told: Line, old: Figure) -> bool:
     if told is not said and _is_long(said) and _is_recent(told, old, dates):
         return False
     weekdays = ["-WXX-" in date.timex for date in dates]
-    if _is_other_part(said, dates) or (weekdays and all(weekdays)):
+    if weekdays and all(weekdays):
         return False
     own, other = _length(bases, said), _length(dates, None)
     if own is not None and other is not None:
@@ -61,19 +61,6 @@ def _is_other(date: Date, other: Date) -> bool:
         and date.timex != other.timex
         and lengths[0] == lengths[1]
     )
-
-
-def _is_other_part(said: Line, dates: list[Date]) -> bool:
-    """Tell another quarter or month of the year before: no change on the year goes with it."""
-    parts = {date.timex[5:] for date, _, _ in said.moments if _part(date)}
-    year = any(_unit(date) == "year" for date in dates)
-    others = {date.timex[5:] for date in dates if _part(date)}
-    last = any("last quarter" in date.text.lower() for date in dates)
-    return year and (last or not others <= parts)
-
-
-def _part(date: Date) -> bool:
-    return _unit(date) in _SHORT and "same" not in date.text.lower()
 
 
 def _is_long(said: Line) -> bool:

@@ -166,9 +166,7 @@ def _may_vary(
     # With a given name or surname of its own it is someone else, unless that is shared.
     if ahead is not None and not _is_title(ahead) and ahead not in firsts:
         return False
-    if behind is None or behind in lasts:
-        return True
-    return ahead is None and usual[0] in people and _shared(tokens, behind)
+    return behind is None or behind in lasts
 
 
 def _neighbour(tokens: Tokens, at: int, step: int) -> str | None:
@@ -185,10 +183,6 @@ def _neighbour(tokens: Tokens, at: int, step: int) -> str | None:
 
 def _is_title(word: str) -> bool:
     return word.lower() in words("titles")
-
-
-def _shared(tokens: Tokens, word: str) -> bool:
-    return tokens.text.count(word) > 1
 
 
 @cache

@@ -50,22 +50,12 @@ def _verb(line: Line) -> Statement | None:
             if clause is None:
                 break
         at = verb.i
-        if (grown := _comparative(line, at)) is not None:
-            return Statement(line, None, grown, at + 1)
         while at < line.stop and way_of(line.lower[at]) is None and _leads(line, at):
             at += 1
         way = way_of(line.word(at))
         noun = doc[at].pos_ == "NOUN" if at < line.stop else True
         return None if way is None or noun else Statement(line, None, way, at)
     return None
-
-
-def _comparative(line: Line, verb: int) -> Way | None:
-    """Read "has become cheaper", "has grown longer": behind such a verb a comparative tells the way."""
-    if line.tokens.doc[verb].lemma_.lower() not in words("becomes"):
-        return None
-    word = line.word(verb + 1)
-    return next((way for way in _WAYS if word in words(f"{way}_than")), None)
 
 
 def _verbs(line: Line) -> Iterator[Token]:
