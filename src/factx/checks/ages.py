@@ -8,6 +8,7 @@ from factx.checks.base import Check, Checked
 from factx.checks.tied import date, length, members
 from factx.checks.verdict import verdict
 from factx.checks.view import Place, View
+from factx.checks.vocabulary import jubilee
 from factx.checks.wording import Words, beside, quoted
 from factx.model import Date, Tie
 
@@ -105,13 +106,13 @@ class Anniversary(Check):
 
 
 def _years(view: View, tie: Tie, cue: str) -> int | None:
-    """Return how many years the text counts: in figures or as a length of time."""
+    """Return how many years the text counts: in figures, as a length of time or by a name."""
     if found := members(view, tie, "length"):
         return int(found[0].value)
     if (time := length(date(view, tie, "length"))) is not None:
         return time[0]
     digits = "".join(character for character in cue if character in _DIGITS)
-    return int(digits) if digits else None
+    return int(digits) if digits else jubilee(cue)
 
 
 def _counted(

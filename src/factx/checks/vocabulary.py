@@ -33,6 +33,12 @@ def says(measure: Measure, name: str) -> bool:
     return not words(name).isdisjoint(said)
 
 
+def jubilee(name: str) -> int | None:
+    """Return how many years a named anniversary counts: 100 for "centenary"."""
+    years: dict[str, int] = _table()["jubilees"]["years"]
+    return years.get(name.lower())
+
+
 @cache
 def _table() -> dict[str, Any]:
     return packaged.table(__package__, "vocabulary")

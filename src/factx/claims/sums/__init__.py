@@ -19,6 +19,7 @@ from factx.claims.sums import (
     exchange,
     grand,
     items,
+    jubilees,
     known,
     labels,
     lasting,
@@ -100,6 +101,7 @@ def find(tokens: Tokens, found: Found, claims: Sequence[Claim] = ()) -> tuple[Ti
     ties = [
         *faithful(unique.values(), found, claims),
         *births.find(tokens, found),
+        *jubilees.find(tokens, found),
         *acronyms.find(tokens),
         *clock.find(tokens),
         *days.find(tokens),

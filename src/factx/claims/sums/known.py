@@ -12,6 +12,7 @@ from factx.model import Tie
 from factx.nlp.tokens import Tokens
 
 _SENTENCES = 4
+_OLDEST = 110
 _NEAR = 3
 _LEAST = 10  # things: of fewer there may be others
 _RESTATED = "restated"
@@ -23,8 +24,53 @@ def find(tokens: Tokens, lines: Sequence[Line]) -> Iterator[Tie]:
     There must be one figure of the kind ahead and one definite one behind, and no kin or third one.
     """
     for sentences in paragraphs(tokens, lines):
-        for read in (_groups, _things):
+        for read in (_ages, _groups, _things):
             yield from read(sentences)
+
+
+def _ages(sentences: Sequence[Line]) -> Iterator[Tie]:
+    """Read "Maria Berg, 27, won." and "said the 37-year-old Swede": the one person of a paragraph."""
+    told = [(line, figure) for line in sentences for figure in line.figures if _is_age(figure)]
+    if len(told) != 2:
+        return
+    (line, one), (later, other) = told
+    apart = line.tokens.sent[later.start] - line.tokens.sent[line.start]
+    stretch = line.lower[line.start : later.stop]
+    if not 0 < apart <= _SENTENCES or not words("kin").isdisjoint(stretch):
+        return
+    doc = line.tokens.doc
+    named = doc[one.first - 2].pos_ == "PROPN" and line.word(one.first - 1) == ","
+    apposed = line.word(one.stop) in (",", ".") or line.word(one.first - 2) == "aged"
+    again = "old" in other.mention.text and later.word(other.first - 1) == "the"
+    at = other.stop
+    while at < later.stop and doc[at].pos_ == "NOUN":
+        at += 1
+    if at > other.stop and not {"her", "his"}.isdisjoint(line.lower[one.stop : other.first]):
+        return  # "her coach … the 37-year-old trainer"
+    alone = at >= later.stop or doc[at].pos_ != "PROPN" or at == other.stop
+    swede = doc[other.stop].pos_ == "PROPN" and doc[other.stop + 1 : other.stop + 2].text in ",.;"
+    if doc[other.stop].pos_ == "PROPN":
+        alone = swede
+    if named and apposed and again and alone and not _has_another(line, one, later):
+        for where, figure in told:
+            yield Tie("event", (figure.member("aged"),), where.span(figure.first, figure.stop))
+
+
+def _has_another(line: Line, one: Figure, later: Line) -> bool:
+    """Tell whether a second person is named by two words between the ages, or beside the first."""
+    doc, known = line.tokens.doc, set()
+    at = one.first - 2
+    while at >= line.start and doc[at].pos_ == "PROPN":
+        known.add(line.lower[at])
+        at -= 1
+    people = (ent for ent in doc[line.start : later.stop].ents if ent.label_ in ("PERSON", "PER"))
+    return any(known.isdisjoint(line.lower[ent.start : ent.end]) for ent in people)
+
+
+def _is_age(figure: Figure) -> bool:
+    mention = figure.mention
+    plain = mention.kind == "measure" and mention.unit == "year" and mention.qualifier == "exact"
+    return plain and mention.change is None and 0 < mention.number < _OLDEST
 
 
 def _groups(sentences: Sequence[Line]) -> Iterator[Tie]:
