@@ -24,8 +24,8 @@ from scipy.sparse import csr_matrix
 Row = dict[str, Any]
 Feature = tuple[str, str]
 
-# A reading is taken if it is at least so likely.
-LEAST = 0.7
+# A reading is taken if it is at least so likely. Few totals were there to learn from.
+LEAST = {"change": 0.7, "share": 0.7, "total": 0.9, "rate": 0.7}
 # A tie that words made is dropped if its reading is less likely than that.
 AGAINST = 0.12
 # Penalty on the squares of the weights; traits of fewer readings say too little.

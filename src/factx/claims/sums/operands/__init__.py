@@ -81,9 +81,10 @@ def _reading(question: Question) -> Option | None:
     """
     of = _masses(question)
     figures = max(of, key=of.__getitem__)
-    if of[figures] < model()["least"]:
-        return None
     ranked = _ranked(question)
+    kind = next(option.kind for _, option in ranked if _figures(option) == figures)
+    if of[figures] < model()["least"][kind.name]:
+        return None
     fair = [option for chance, option in ranked if chance >= _DOUBT]
     for either in (False, True):
         for option in fair:

@@ -44,6 +44,6 @@ def _sum(group: str, seen: Iterable[str]) -> float:
 
 @cache
 def model() -> dict[str, Any]:
-    """Return the weights by group, and how likely a reading must be to be taken."""
+    """Return the weights by group, and how likely a reading of a kind must be to be taken."""
     made: dict[str, Any] = loads(files(__package__ or "").joinpath("weights.json").read_bytes())
     return made
