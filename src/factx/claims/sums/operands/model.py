@@ -34,7 +34,8 @@ def chances(question: Question) -> list[float]:
     scores.append(_sum("none", ["", *size]))
     top = max(scores)
     powers = [exp(score - top) for score in scores]
-    return [power / sum(powers) for power in powers[:-1]]
+    whole_power = sum(powers)
+    return [power / whole_power for power in powers[:-1]]
 
 
 def _sum(group: str, seen: Iterable[str]) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date as Day
 from functools import cached_property
 from itertools import permutations
 from typing import Literal, NamedTuple
@@ -21,6 +22,7 @@ _MOST = 10  # levels around a size that are tried, the nearest
 _PARTS = 6  # of one total
 _ALL = 100  # percent
 _DIGITS = 2  # of a size that two figures do not come to by chance
+_CLAUSES = 200  # words before a figure; no sentence of news is so long
 _EACH = 4  # words from "28" to "a day"
 _COUNTS = frozenset({"count", "number"})
 _RELATIVE = ("percent", "ratio")
@@ -44,12 +46,16 @@ RATE = Kind("rate", "rate", "total", "count", "rate")
 
 @dataclass(frozen=True, eq=False)
 class Term:
-    """A figure in its sentence, the ``index``-th of its article, with what it was found to claim."""
+    """A figure in its sentence, the ``index``-th of its article, with what it was found to claim.
+
+    ``day`` is the first one of its period, if its own sentence tells that.
+    """
 
     line: Line
     figure: Figure
     index: int
     claim: Claim | None
+    day: Day | None
 
     @cached_property
     def sentence(self) -> int:
@@ -98,11 +104,14 @@ def questions(lines: Sequence[Line], claims: Sequence[Claim]) -> Iterator[Questi
     """Yield the sizes of an article that may be of figures around them."""
     made = {claim.mention: claim for claim in claims}
     lines = [timed(line) for line in lines]
-    figures = [(line, figure) for line in lines for figure in line.figures]
-    terms = [
-        Term(line, figure, index, made.get(figure.mention.id))
-        for index, (line, figure) in enumerate(figures)
-    ]
+    days = {date.id: date.first for date in (lines[0].dates if lines else ())}
+    terms: list[Term] = []
+    for line in lines:
+        for figure in line.figures:
+            claim = made.get(figure.mention.id)
+            period = claim.period if claim is not None else None
+            day = days.get(period.id) if period is not None and period.explicit else None
+            terms.append(Term(line, figure, len(terms), claim, day))
     changes = {said.figure: said for line in lines for said in statements(line)}
     levels = {figure for line in lines for figure in levels_of(line)} - changes.keys()
     levels = {f for f in levels if f.mention.qualifier in ("exact", "approx")}
@@ -184,7 +193,8 @@ def _rates(size: Term, near: Sequence[Term]) -> Iterator[Option]:
     """Yield each amount and number of which a size may be what there is for one."""
     line, figure = size.line, size.figure
     unit, _, each = (figure.mention.unit or "").partition("/")
-    averaged = says(line.between(line.start, figure.edge), "averaging")
+    ahead = line.between(max(line.start, figure.edge - _CLAUSES), figure.edge)
+    averaged = says(ahead, "averaging")
     behind = line.between(figure.stop, figure.stop + _EACH)
     if not each and not averaged and words("for_each").isdisjoint(behind):
         return

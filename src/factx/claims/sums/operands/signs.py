@@ -10,6 +10,7 @@ from factx.claims.sums.operands.question import Term
 
 _NOUN = ("NOUN", "PROPN", "ADJ")
 _PHRASE = 4  # words of a noun behind a figure
+_CLAUSES = 200  # words before a figure; no sentence of news is so long
 
 
 class View(NamedTuple):
@@ -33,7 +34,7 @@ def look(term: Term, size: Term) -> View:
     before = [spelled(line.word(at - 1)), spelled(line.word(at))]
     behind = [spelled(line.word(stop)), spelled(line.word(stop + 1))]
     age = moment.when(size.line, line, figure).age if term is not size else 0
-    return View(before, behind, *_verb(term), _day(term), age)
+    return View(before, behind, *_verb(term), term.day, age)
 
 
 def spelled(word: str) -> str:
@@ -44,7 +45,7 @@ def spelled(word: str) -> str:
 def _verb(term: Term) -> tuple[str, str]:
     """Return the tense and the lemma of the verb before a figure; "had" of the pluperfect."""
     line, doc = term.line, term.line.tokens.doc
-    for at in range(term.figure.edge - 1, line.start - 1, -1):
+    for at in range(term.figure.edge - 1, max(line.start, term.figure.edge - _CLAUSES) - 1, -1):
         token = doc[at]
         if token.pos_ in ("VERB", "AUX"):
             back = token.tag_ == "VBN" and "had" in line.between(at - 3, at)
@@ -52,11 +53,3 @@ def _verb(term: Term) -> tuple[str, str]:
         if line.lower[at] == ";":
             break
     return "", ""
-
-
-def _day(term: Term) -> Day | None:
-    """Return the first day of a figure's period, if its own sentence tells it."""
-    period = term.claim.period if term.claim is not None else None
-    if period is None or not period.explicit:
-        return None
-    return next((date.first for date in term.line.dates if date.id == period.id), None)
