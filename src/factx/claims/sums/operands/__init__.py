@@ -9,19 +9,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from operator import itemgetter
 from typing import TypeAlias
 
 from factx.claims.sums.line import Line
 from factx.claims.sums.operands.arithmetic import agrees, is_dust
 from factx.claims.sums.operands.model import chances, model
-from factx.claims.sums.operands.question import (
-    CHANGE,
-    Kind,
-    Option,
-    Question,
-    questions,
-)
+from factx.claims.sums.operands.question import CHANGE, Kind, Option, Question, questions
 from factx.model import Claim, Member, Tie
 
 __all__ = ["Question", "questions", "weigh"]
@@ -36,21 +31,43 @@ _KINDS = frozenset({"change", "share", "parts", "rate"})
 Figures: TypeAlias = frozenset[str]
 
 
+class Answer:
+    """The readings of a size with their chances, weighed when they are first asked for."""
+
+    def __init__(self, question: Question) -> None:
+        self.question = question
+
+    @cached_property
+    def ranked(self) -> list[tuple[float, Option]]:
+        """Return the readings, the likeliest first."""
+        readings = zip(chances(self.question), self.question.options, strict=True)
+        return sorted(readings, key=itemgetter(0), reverse=True)
+
+    @cached_property
+    def of(self) -> dict[Figures, float]:
+        """Return how likely the size is of which figures, whatever they are to each other."""
+        of: dict[Figures, float] = defaultdict(float)
+        for chance, option in self.ranked:
+            of[_figures(option)] += chance
+        return of
+
+
 def weigh(lines: Sequence[Line], claims: Sequence[Claim], ties: Sequence[Tie]) -> Iterator[Tie]:
     """Yield the ties that are likely enough, and those of sizes that none of them has."""
-    asked = {question.size.figure.mention.id: question for question in questions(lines, claims)}
+    against: float = model()["against"]
+    answers = {q.size.figure.mention.id: Answer(q) for q in questions(lines, claims)}
     known = set()
     for tie in ties:
         size, figures = _sized(tie)
-        question = asked.get(size or "")
-        if question is None or len(figures) < 2:
+        answer = answers.get(size or "")
+        if answer is None or len(figures) < 2:
             yield tie
-        elif _masses(question).get(figures, 1.0) >= _against():
+        elif answer.of.get(figures, 1.0) >= against:
             known.add(size)
-            yield _turned(question, tie) or tie
-    for size, question in asked.items():
-        if size not in known and (reading := _reading(question)) is not None:
-            yield _tie(question, reading)
+            yield _turned(answer.question, tie) or tie
+    for size, answer in answers.items():
+        if size not in known and (reading := _reading(answer)) is not None:
+            yield _tie(answer.question, reading)
 
 
 def _sized(tie: Tie) -> tuple[str | None, Figures]:
@@ -64,35 +81,26 @@ def _sized(tie: Tie) -> tuple[str | None, Figures]:
     return size, frozenset(m.mention for m in tie.members if m.mention != size)
 
 
-def _masses(question: Question) -> dict[Figures, float]:
-    """Return how likely a size is of which figures, whatever they are to each other."""
-    of: dict[Figures, float] = defaultdict(float)
-    for option, chance in zip(question.options, chances(question), strict=True):
-        of[_figures(option)] += chance
-    return of
-
-
-def _reading(question: Question) -> Option | None:
+def _reading(answer: Answer) -> Option | None:
     """Return the likely reading of a size; of two that are, the one that the arithmetic bears out.
 
     Which of two levels is the later one, and whether a figure is part of another or grew from it,
     the words may leave open where they leave no doubt that the size is of these two. Nor does the
     tie say which way it went: of that, grammar is the judge.
     """
-    of = _masses(question)
-    figures = max(of, key=of.__getitem__)
-    ranked = _ranked(question)
-    kind = next(option.kind for _, option in ranked if _figures(option) == figures)
-    if of[figures] < model()["least"][kind.name]:
+    question, ranked = answer.question, answer.ranked
+    figures = max(answer.of, key=answer.of.__getitem__)
+    readings = [(chance, option) for chance, option in ranked if _figures(option) == figures]
+    likeliest, best = readings[0]
+    if answer.of[figures] < model()["least"][best.kind.name]:
         return None
     fair = [option for chance, option in ranked if chance >= _DOUBT]
     for either in (False, True):
         for option in fair:
             if agrees(question, option, either=either):
                 return option
-    readings = [(chance, option) for chance, option in ranked if _figures(option) == figures]
-    told = (o for chance, o in readings if chance >= _TURNED * readings[0][0] and question.suits(o))
-    best = next(told, readings[0][1])
+    told = (o for chance, o in readings if chance >= _TURNED * likeliest and question.suits(o))
+    best = next(told, best)
     return None if is_dust(question, best) else best
 
 
@@ -118,17 +126,6 @@ def _is_loose(question: Question, tie: Tie) -> bool:
         return True
     tokens = question.size.line.tokens
     return tokens.doc[tokens.at(tie.cue.start)].tag_ in ("JJR", "RBR")
-
-
-def _ranked(question: Question) -> list[tuple[float, Option]]:
-    """Return the readings of a size, the likeliest first."""
-    readings = zip(chances(question), question.options, strict=True)
-    return sorted(readings, key=itemgetter(0), reverse=True)
-
-
-def _against() -> float:
-    bound: float = model()["against"]
-    return bound
 
 
 def _figures(option: Option) -> Figures:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import cache
 from importlib.resources import files
 from json import loads
 from math import exp
@@ -13,7 +13,6 @@ from factx.claims.sums.operands.question import Question
 from factx.claims.sums.operands.traits import Views
 
 
-@lru_cache(maxsize=1)
 def chances(question: Question) -> list[float]:
     """Return how likely each reading of a size is; what is left to one is that it is none."""
     views = Views(question)
