@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from factx.claims import phrase
 from factx.claims.scene import Scene, Stretch
-from factx.claims.words import table, words
-from factx.nlp.nouns import singular
+from factx.claims.telling import STRONG, is_a, verbs
+from factx.claims.words import words
 
 _OWNED = frozenset({"its", "his", "her", "their", "our", "my"})
 _APART = frozenset({",", ";", "(", "-", ".", ":"})
@@ -82,10 +82,8 @@ def misread(scene: Scene, first: int, stop: int) -> Speech | None:
     behind = lower[first + 1] if first + 1 < stop else ""
     if lower[first] not in words("source", "documents") or tree.tag[first] != "VERB":
         return None
-    verbs = table("source")["verbs"]
-    telling = {*verbs["strong"], *verbs["weak"]}
     near = range(first + 2, min(stop, first + _TITLE))
-    verb = next((at for at in near if lower[at] in telling), None)
+    verb = next((at for at in near if lower[at] in verbs()), None)
     if behind not in {"by", "from", "of"} or verb is None:
         return None
     return Speech((first, verb), (verb, verb + 1), part(scene, verb, verb, stop))
@@ -119,24 +117,23 @@ def _up_to_verb(scene: Scene, speaker: Stretch | None) -> Stretch | None:
     if speaker is None:
         return None
     start, stop = speaker
-    strong, lower, text = table("source")["verbs"]["strong"], scene.tokens.lower, scene.tokens.text
+    strong, lower, text = verbs(*STRONG), scene.tokens.lower, scene.tokens.text
     after_name = (
         at
         for at in range(start + 1, stop)
-        if lower[at] in strong and text[at].islower() and text[at - 1][0].isupper()
+        if lower[at] in strong
+        and scene.tree.tag[at] != "NOUN"
+        and text[at].islower()
+        and text[at - 1][0].isupper()
     )
     return start, next(after_name, stop)
 
 
 def _answers(scene: Scene, speaker: Stretch) -> bool:
     """Tell whether what is cited speaks: "citing police sources", not "citing age and health"."""
-    tree, lower = scene.tree, scene.tokens.lower
+    tree = scene.tree
     head = tree.top(*speaker) if tree.label[speaker[0]] else speaker[1] - 1
-    known = words("source", "documents") | words("source", "counters")
-    return (
-        not known.isdisjoint({lower[head], singular(lower[head])})
-        or scene.tokens.text[head][0].isupper()
-    )
+    return is_a(scene, head, "documents", "counters") or scene.tokens.text[head][0].isupper()
 
 
 def _ordinal(scene: Scene, speaker: Stretch) -> bool:

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from factx.claims import phrase
 from factx.claims.cited import mute
 from factx.claims.scene import Scene, Stretch
-from factx.claims.words import table, words
+from factx.claims.telling import STRONG, is_a, verbs
+from factx.claims.words import words
+from factx.nlp.nouns import plural
 
 Name: TypeAlias = tuple[str, str | None]
 
 _PERSON = frozenset({"he", "she"})
 _BODY = frozenset({"it", "they", "we"})
+_GOING_ON = frozenset({"it", "they"})
 # How far behind a common noun its name may stand: "the governor, former colonel Anna Berg".
 _REACH = 6
 # How many sentences back a pronoun may point.
@@ -84,9 +88,7 @@ def _closes(scene: Scene, last: int) -> bool:
     """Tell whether an apposition ends behind a name: what goes on is another clause."""
     lower = scene.tokens.lower
     ends = {",", "(", "who", ".", '"', "of"}
-    return last < len(lower) and (
-        lower[last] in ends or lower[last] in table("source")["verbs"]["strong"]
-    )
+    return last < len(lower) and (lower[last] in ends or lower[last] in verbs(*STRONG))
 
 
 def _apposed(scene: Scene, stop: int) -> Stretch | None:
@@ -116,6 +118,33 @@ def _entitled(scene: Scene, start: int, stop: int) -> Name | None:
     while at and tokens.same_sentence(at - 1, last) and tokens.doc[at - 1].ent_type_ == "ORG":
         at -= 1
     return (tokens.span(at, last).text, None) if at < last else None
+
+
+def going_on(scene: Scene, index: int) -> bool:
+    """Tell whether "it" or "they" may go on telling what a body said before."""
+    return scene.tokens.lower[index] in _GOING_ON
+
+
+def subject_body(scene: Scene, first: int, stop: int) -> Stretch | None:
+    """Return the body or document that the main clause of a sentence is about."""
+    tree, doc = scene.tree, scene.tokens.doc
+    for at in range(first, stop):
+        if tree.base[at] != "nsubj" or tree.base[tree.head[at]] != "root" or at in scene.inside:
+            continue
+        known = is_a(scene, at, "documents", "counters", "kinds")
+        return phrase.around(scene, at) if known or doc[at].ent_type_ == "ORG" else None
+    return None
+
+
+def body_named(scene: Scene, speaker: Stretch, *, many: bool, told: bool) -> Name | None:
+    """Return the name of the body that "it" stands for, or "they" for ``many``; nobody's own."""
+    named, head = name_of(scene, speaker), scene.tree.top(*speaker)
+    if named is None or named[1] is not None or scene.tokens.doc[head].ent_type_ == "PERSON":
+        return None
+    if scene.tree.tag[head] == "PROPN":
+        return named if told or not many else None
+    word = scene.tokens.lower[head]
+    return named if (plural(word) or word in {"police", "media"}) == many else None
 
 
 def _titled(scene: Scene, stop: int) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from factx.claims.governor import governor
 from factx.claims.path import Path, follows, happens, quoted, shares
 from factx.claims.scene import Figure, Scene, When
-from factx.claims.words import table, words
+from factx.claims.telling import STRONG, verbs
+from factx.claims.words import words
 
 _NAMING = frozenset({"compound", "nummod", "amod", "flat"})
 _INSIDE = frozenset({"acl", "amod", "nmod", "compound"})
@@ -27,7 +28,7 @@ def apart(scene: Scene, figure: Figure, when: When, way: Path) -> bool:
 def _told(scene: Scene, when: When, way: Path) -> bool:
     """Tell whether a date is when somebody told it: "said on Tuesday 34 died", not "as of Tuesday"."""
     tree, lower = scene.tree, scene.tokens.lower
-    strong = table("source")["verbs"]["strong"]
+    strong = verbs(*STRONG)
     if len(way.down) > 2 or lower[when.first - 1 : when.first] == ["of"] or _is_span(when):
         return False
     if lower[way.meet] in strong and way.up:

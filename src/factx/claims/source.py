@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from factx.claims.cited import Speech
-from factx.claims.named import Name, name_of
+from factx.claims.named import Name, body_named, going_on, name_of, subject_body
+from factx.claims.quotation import beside, quotations, speaking
 from factx.claims.scene import Figure, Scene, Stretch
-from factx.claims.speech import GOING_ON, speeches
+from factx.claims.speech import speeches
 from factx.claims.telling import nested, tells
 from factx.model import Attribution
-from factx.nlp.nouns import plural
 from factx.nlp.turns import turn_at, turns
 
-# A quotation of fewer tokens may be a title or a single word.
-_SHORT = 5
 # Sentences over which "it said" and "they said" go on.
 _BACK = 4
 
@@ -37,7 +34,7 @@ class Speeches:
         self._scene = scene
         self._found: dict[int, list[_Named]] = {}
         self._names: dict[Stretch, Name | None] = {}
-        self._quotes = _quotations(scene)
+        self._quotes = quotations(scene)
         self._turns = turns(scene.tokens)
 
     def of(self, figure: Figure) -> Attribution | None:
@@ -79,38 +76,26 @@ class Speeches:
 
     def _name(self, speaker: Stretch) -> Name | None:
         if speaker not in self._names:
-            word = self._scene.tokens.lower[speaker[0]]
-            pronoun = speaker[1] - speaker[0] == 1 and word in GOING_ON
+            pronoun = speaker[1] - speaker[0] == 1 and going_on(self._scene, speaker[0])
             named = self._before(speaker[0]) if pronoun else name_of(self._scene, speaker)
             self._names[speaker] = named
         return self._names[speaker]
 
     def _before(self, pronoun: int) -> Name | None:
-        """Return the body that the sentences before quote, of which "they" goes on telling."""
-        scene, index = self._scene, pronoun
-        many = scene.tokens.lower[pronoun] == "they"
+        """Return the body that "it" or "they" goes on telling for: who spoke, else the subject."""
+        scene, stop = self._scene, pronoun
+        first = scene.sentence(pronoun)[0]
         for _ in range(_BACK):
-            first, _ = scene.sentence(index)
-            if not first or scene.tokens.block[pronoun] != scene.tokens.block[first - 1]:
+            told = [each.speaker for each in speeches(scene, first, stop)]
+            who = told[-1] if told else subject_body(scene, first, stop)
+            if who is not None and not (who[1] - who[0] == 1 and going_on(scene, who[0])):
+                many = scene.tokens.lower[pronoun] == "they"
+                return body_named(scene, who, many=many, told=bool(told))
+            if not first or (who is None and stop != pronoun):
                 return None
-            index = scene.sentence(first - 1)[0]
-            told = speeches(scene, index, first)
-            if not told:
+            if scene.tokens.block[pronoun] - scene.tokens.block[first - 1] > 1:
                 return None
-            start, stop = told[-1].speaker
-            if stop - start == 1 and scene.tokens.lower[start] in GOING_ON:
-                continue
-            named = name_of(scene, (start, stop))
-            if (
-                named is None
-                or named[1] is not None
-                or scene.tokens.doc[start].ent_type_ == "PERSON"
-            ):
-                return None
-            head = scene.tree.top(start, stop)
-            word = scene.tokens.lower[head]
-            plural_said = plural(word) or word in {"police", "media"}
-            return named if plural_said == many else None
+            first, stop = scene.sentence(first - 1)[0], first
         return None
 
     def _answered(self, figure: Figure) -> Attribution | None:
@@ -122,15 +107,29 @@ class Speeches:
         return Attribution(*named, self._scene.tokens.span(*turn.label)) if named else None
 
     def _quoted(self, figure: Figure) -> Attribution | None:
-        """Look for the speaker of a quotation in the sentences it touches."""
-        last = len(self._scene.tokens) - 1
-        for start, stop in self._quotes:
-            if not start <= figure.first < stop:
-                continue
-            for index in (start, min(stop, last), min(stop + 1, last), max(0, start - 1)):
-                for named in self._in(index):
-                    if not named.speech.cited:
-                        return named.who
+        """Look for the speaker of a quotation in the sentences it touches and those beside it."""
+        tokens = self._scene.tokens
+        quote = next(((a, b) for a, b in self._quotes if a <= figure.first < b), None)
+        if quote is None:
+            return None
+        start, stop = quote[0], min(quote[1], len(tokens) - 1)
+        ahead, behind = max(0, start - 1), min(stop + 1, len(tokens) - 1)
+        if tokens.block[ahead] == tokens.block[start]:
+            return self._teller(start, stop) or self._by(quote) or self._teller(ahead, behind)
+        return self._teller(start, stop) or self._by(quote) or self._teller(behind, ahead)
+
+    def _teller(self, *at: int) -> Attribution | None:
+        """Return who says anything in the sentences of some tokens."""
+        told = (named.who for index in at for named in self._in(index) if not named.speech.cited)
+        return next(told, None)
+
+    def _by(self, quote: Stretch) -> Attribution | None:
+        """Return whom the words before or behind a quotation are about, whatever the verb."""
+        for first, stop in beside(self._scene, quote):
+            speaker = speaking(self._scene, first, stop)
+            named = self._name(speaker) if speaker is not None else None
+            if speaker is not None and named is not None:
+                return Attribution(*named, self._scene.tokens.span(*speaker))
         return None
 
 
@@ -145,28 +144,3 @@ def _rank(figure: Figure, speech: Speech, around: list[_Named]) -> tuple[int, in
     )
     gap = start - figure.stop if start >= figure.stop else figure.first - stop
     return (0 if speech.cited and told else 1, speech.covers[1] - speech.covers[0], gap)
-
-
-def _quotations(scene: Scene) -> list[Stretch]:
-    """Return the stretches between quotation marks that are sentences, and not only names.
-
-    A quotation that the next paragraph goes on with has no mark at the end of the first.
-    """
-    out: list[Stretch] = []
-    opened: int | None = None
-    tokens = scene.tokens
-    for index, word in enumerate(tokens.text):
-        if word not in {'"', "“", "”"}:
-            continue
-        if opened is not None and tokens.block[opened] != tokens.block[index]:
-            if word != "”" and index - opened > _SHORT:
-                out.append((opened, bisect_right(tokens.block, tokens.block[opened]) - 1))
-            opened = None
-        if opened is None:
-            opened = index if word != "”" else None
-        elif word != "“":
-            ends = tokens.text[index - 1] in {".", "!", "?", ","}
-            if tokens.sent[opened] != tokens.sent[index] or (ends and index - opened > _SHORT):
-                out.append((opened, index))
-            opened = None
-    return out

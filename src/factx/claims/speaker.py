@@ -16,6 +16,8 @@ def subject_of(scene: Scene, verb: int, first: int, stop: int) -> Stretch | None
     tree = scene.tree
     if not tree.label[verb]:
         return _subject_by_words(scene, verb, first, stop)
+    if verb > first + 1 and scene.tokens.lower[verb - 1] == "as":
+        return _quoted(scene, verb, first)
     subject = tree.child(verb, "nsubj")
     if subject is None:
         return _shared_subject(scene, verb, first)
@@ -65,6 +67,20 @@ def _shared_subject(scene: Scene, verb: int, first: int) -> Stretch | None:
             return _subject(scene, head, subject) if subject >= first else None
         at = head
     return None
+
+
+def _quoted(scene: Scene, verb: int, first: int) -> Stretch | None:
+    """Read "the paper quotes the mayor as saying", "she was quoted as saying": who is quoted."""
+    tree, lower = scene.tree, scene.tokens.lower
+    head = tree.head[verb]
+    if tree.tag[head] != "VERB":
+        return phrase.around(scene, head) if head < verb else None
+    who = tree.child(head, "obj", "nsubj:pass")
+    if who is None or lower[head] not in words("source", "quoting"):
+        return None
+    if tree.tag[who] == "PRON":
+        return who, who + 1
+    return phrase.around(scene, who) if who >= first else None
 
 
 def _quotes(scene: Scene, verb: int) -> bool:

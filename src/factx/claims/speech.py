@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from factx.claims import phrase
 from factx.claims.cited import Speech, can_speak, cited, document, misread, part
+from factx.claims.named import going_on
 from factx.claims.scene import Scene, Stretch
 from factx.claims.speaker import before, subject_of
-from factx.claims.telling import reports
+from factx.claims.telling import STRONG, reports, verbs
 from factx.claims.words import table, words
 
 # Words between a verb and the "that" of what it says: "said late on Wednesday evening that".
 _OPENING = 7
-# Who goes on telling what a body said in the sentence before.
-GOING_ON = frozenset({"it", "they"})
 # What the words behind "the mayor told the Star on Monday" do not have.
 _CLAUSAL = frozenset({"VERB", "AUX", "SCONJ"})
 
@@ -21,7 +20,7 @@ def speeches(scene: Scene, first: int, stop: int) -> list[Speech]:
     """Return the acts of saying of one sentence."""
     out: list[Speech] = []
     lower = scene.tokens.lower
-    verbs, phrases = table("source")["verbs"], table("source")["cited"]["phrases"]
+    phrases = table("source")["cited"]["phrases"]
     if (speech := misread(scene, first, stop)) is not None:
         out.append(speech)
     for index in range(first, stop):
@@ -33,30 +32,34 @@ def speeches(scene: Scene, first: int, stop: int) -> list[Speech]:
                 break
         if word in {"in", "by"} and (speech := document(scene, index, first, stop)) is not None:
             out.append(speech)
-        known = word in verbs["strong"] or word in verbs["weak"]
-        if known and (speech := said(scene, index, first, stop)) is not None:
+        if word in verbs() and (speech := said(scene, index, first, stop)) is not None:
             out.append(speech)
     return out
 
 
 def said(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
     """Read a reporting verb: its subject speaks, and what it covers is what it says."""
-    verbs = table("source")["verbs"]
     tree, lower = scene.tree, scene.tokens.lower
-    strong = lower[verb] in verbs["strong"]
+    strong = lower[verb] in verbs(*STRONG)
     named = scene.tokens.text[verb][0].isupper() and verb > first
     if named and scene.tokens.doc[verb - 1].ent_type_ == "PERSON":
         return None  # the name "Said"
     if tree.label[verb]:
-        verbal = tree.tag[verb] in {"VERB", "AUX"} or lower[verb] in verbs["sure"]
+        verbal = (
+            tree.tag[verb] in {"VERB", "AUX"} or lower[verb] in table("source")["verbs"]["sure"]
+        )
         if not (verbal or _says_that(scene, verb, stop)) or _bidden(scene, verb):
             return None
+        if lower[verb - 1] in {"to", "not", "n't"}:
+            return None  # "urged the state to reveal nine names"
         own = tree.child(verb, "nsubj") is not None and _clause(lower, verb, stop)
         bare = tree.base[verb] == "acl" and not lower[verb].endswith("ing") and not own
         if bare or tree.child(verb, "aux:pass", "nsubj:pass") is not None:
-            told = strong or lower[verb] in words("source", "tallies")
+            told = lower[verb] in verbs("say", "guess", "count")
             return _by_agent(scene, verb, first, stop) if told else None
     speaker = subject_of(scene, verb, first, stop)
+    if speaker is None and going_on(scene, verb - 1) and verb > first:
+        speaker = verb - 1, verb  # "it said that" has no other subject, whatever the parse says
     if speaker is None and _says_that(scene, verb, stop):
         speaker = before(scene, verb, first)
     if speaker is None or not (_goes_on(scene, speaker, verb) or can_speak(scene, speaker)):
@@ -66,7 +69,7 @@ def said(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
     if not (put_in or reports(scene, verb, speaker, stop)):
         return None
     covers = _covers(scene, verb, first, stop, strong=strong)
-    if put_in and (strong or lower[verb] in words("source", "tallies")):
+    if put_in and (strong or lower[verb] in verbs("count", "guess")):
         covers = part(scene, verb, first, stop)
     return Speech(speaker, (verb, verb + 1), covers, closing=closing) if covers else None
 
@@ -74,9 +77,7 @@ def said(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
 def _goes_on(scene: Scene, speaker: Stretch, verb: int) -> bool:
     """Read "They said", "It added that": what was said before goes on."""
     lower, (start, stop) = scene.tokens.lower, speaker
-    return (
-        stop - start == 1 and lower[start] in GOING_ON and lower[verb] in words("source", "going")
-    )
+    return stop - start == 1 and going_on(scene, start) and lower[verb] in words("source", "going")
 
 
 def _clause(lower: list[str], verb: int, stop: int) -> bool:
@@ -100,7 +101,7 @@ def _bidden(scene: Scene, verb: int) -> bool:
     tree, lower = scene.tree, scene.tokens.lower
     modal = tree.child(verb, "aux")
     bare = modal is not None and lower[modal] in words("modality", "modal")
-    return bare and lower[verb] in words("source", "guesses")
+    return bare and lower[verb] in verbs("guess", "claim")
 
 
 def _put_in(scene: Scene, speaker: Stretch, verb: int, stop: int) -> str:

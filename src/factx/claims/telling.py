@@ -2,37 +2,60 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from factx.claims.path import path
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.words import table, words
 from factx.nlp.nouns import singular
 
+# Kinds of reporting verbs; the strong ones report what they are put into.
+KINDS = ("say", "claim", "guess", "count", "write", "order", "find")
+STRONG = ("say", "claim")
+_ONGOING = frozenset({"say", "claim", "guess"})
+# Who says something with a verb that has no clause behind it.
+_WHOSE = {"write": ("documents",), "count": ("documents", "counters"), "order": ("laws",)}
 _CONTENT = ("ccomp", "xcomp", "parataxis")
 _QUOTES = frozenset({'"', "“", "”"})
 # Words between a verb and the quotation it opens: "told the Times on Monday: “...”".
 _OPENING = 8
 
 
+@cache
+def verbs(*kinds: str) -> frozenset[str]:
+    """Return reporting verbs of some kinds in all their forms; without a kind, of every kind."""
+    listed: dict[str, list[str]] = table("source")["verbs"]
+    irregular: dict[str, list[str]] = table("source")["verbs"]["irregular"]
+    return frozenset(
+        form
+        for kind in kinds or KINDS
+        for verb in listed[kind]
+        for form in (verb, *irregular.get(verb, _forms(verb, ongoing=kind in _ONGOING)))
+    )
+
+
+def _forms(verb: str, *, ongoing: bool) -> list[str]:
+    """Return the forms of a verb that has the regular ones, its base apart."""
+    stem = verb.removesuffix("e")
+    third, past = (
+        (verb[:-1] + "ies", verb[:-1] + "ied") if verb[-1] == "y" else (verb + "s", stem + "ed")
+    )
+    return [third, past, stem + "ing"] if ongoing else [third, past]
+
+
 def reports(scene: Scene, verb: int, speaker: Stretch, stop: int) -> bool:
     """Tell whether a verb says something: "added that", "the bureau recorded nine", not "added nine"."""
-    verbs, tree, lower = table("source")["verbs"], scene.tree, scene.tokens.lower
-    word = lower[verb]
-    if word in words("source", "tallies") and _works(scene, verb):
+    tree, word = scene.tree, scene.tokens.lower[verb]
+    if word in verbs("count") and _works(scene, verb):
         return False
-    clause = _clause_of(scene, verb, stop)
-    if not tree.label[verb] or clause:
-        if word not in verbs["written"] or _heads(scene, speaker, "documents"):
-            return True
-        return word in words("source", "tallies") and _heads(scene, speaker, "counters")
-    if word in verbs["strong"]:
-        return word not in verbs["clausal"]
-    if word in verbs["written"] and _heads(scene, speaker, "documents"):
+    whose = [
+        kind for verb_kind, kinds in _WHOSE.items() if word in verbs(verb_kind) for kind in kinds
+    ]
+    if _heads(scene, speaker, *whose):
         return True
-    if word not in words("source", "tallies"):
-        return False
-    if word in words("source", "guesses"):
-        return True
-    return _heads(scene, speaker, "documents", "counters") or _body(scene, speaker)
+    if not tree.label[verb] or _clause_of(scene, verb, stop):
+        return word not in verbs("write", "order")
+    return word in verbs("say", "guess") or (word in verbs("count") and _body(scene, speaker))
 
 
 def _clause_of(scene: Scene, verb: int, stop: int) -> bool:
@@ -57,8 +80,13 @@ def _witnessed(scene: Scene, index: int) -> bool:
 def _heads(scene: Scene, speaker: Stretch, *kinds: str) -> bool:
     """Tell whether a noun phrase is built on a word of one of the lists."""
     start, stop = speaker
-    head = scene.tree.top(start, stop) if scene.tree.label[start] else stop - 1
-    return any(scene.tokens.lower[head] in words("source", kind) for kind in kinds)
+    return is_a(scene, scene.tree.top(start, stop) if scene.tree.label[start] else stop - 1, *kinds)
+
+
+def is_a(scene: Scene, noun: int, *kinds: str) -> bool:
+    """Tell whether a noun is in one of the lists, itself or in the singular."""
+    forms = {scene.tokens.lower[noun], singular(scene.tokens.lower[noun])}
+    return any(not forms.isdisjoint(words("source", kind)) for kind in kinds)
 
 
 def _body(scene: Scene, speaker: Stretch) -> bool:
@@ -96,7 +124,7 @@ def tells(scene: Scene, verb: int, figure: Figure) -> bool:
         return tree.child(verb, *_CONTENT) is not None
     if base == "advcl":
         return child > verb and lower[left] not in words("source", "against")
-    if lower[left] == "at" and lower[verb] in words("source", "tallies"):
+    if lower[left] == "at" and lower[verb] in verbs("count", "guess"):
         return True  # "put the toll at 9"
     if base in {"obl", "nmod"} and tree.child(verb, "obj", *_CONTENT) is not None:
         return child > verb and lower[left] not in words("source", "around")

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from factx.claims.earlier.choice import Traits
 from factx.claims.governor import governor
 from factx.claims.scene import Figure, Scene
-from factx.claims.words import table, words
+from factx.claims.telling import STRONG, verbs
+from factx.claims.words import words
 from factx.model import Claim
 
 _NAMING = frozenset({"NOUN", "VERB", "PROPN"})
@@ -58,7 +59,7 @@ class Setting:
         """Return whether a date or place is when or where somebody spoke."""
         tree = self.scene.tree
         head = tree.head[tree.top(first, stop)]
-        return f"said={self.scene.tokens.lower[head] in table('source')['verbs']['strong']}"
+        return f"said={self.scene.tokens.lower[head] in verbs(*STRONG)}"
 
     def tense(self, verb: int | None) -> str:
         """Return the form of a verb, or of its first auxiliary: "VBD", "VBD passive"."""
