@@ -10,7 +10,8 @@ from factx.claims.telling import STRONG, is_a, verbs
 from factx.claims.words import words
 
 _OWNED = frozenset({"its", "his", "her", "their", "our", "my"})
-_APART = frozenset({",", ";", "(", "-", ".", ":"})
+_DASHES = frozenset({",", "-", "–", "—"})
+_APART = _DASHES | {";", "(", ".", ":"}
 # Words of "Estimates by the guild of event organisers".
 _TITLE = 10
 
@@ -32,7 +33,7 @@ class Speech:
 def cited(scene: Scene, index: int, end: int, first: int, stop: int) -> list[Speech]:
     """Read "according to X": it covers its part of the sentence."""
     lower = scene.tokens.lower
-    speaker = _up_to_verb(scene, phrase.onward(scene, end))
+    speaker = _past_letters(scene, _up_to_verb(scene, phrase.onward(scene, end)))
     if speaker is None or not can_speak(scene, speaker):
         return []
     if lower[index] in {"citing", "quoting"} and not _answers(scene, speaker):
@@ -61,16 +62,16 @@ def document(scene: Scene, index: int, first: int, stop: int) -> Speech | None:
     head = next((at for at in range(*speaker) if lower[at] in nouns), None)
     if head is not None and lower[head] in words("source", "polls"):
         return _polled(scene, index, speaker, first, stop)
-    if (
-        head is None
-        or _ordinal(scene, speaker)
-        or (index != first and lower[index - 1] not in {",", "-"})
-    ):
+    if head is None or _ordinal(scene, speaker):
         return None
     if head + 1 < speaker[1] and lower[head + 1] != "of":
         return None
+    if lower[index] == "by" and lower[head] in words("source", "reckonings"):
+        return next(iter(cited(scene, index, index + 1, first, stop)), None)
+    if index != first and lower[index - 1] not in _DASHES:
+        return None
     after = speaker[1]
-    if after >= stop or (lower[after] not in {",", "-"} and scene.date_at(after + 1) is None):
+    if after >= stop or (lower[after] not in _DASHES and scene.date_at(after + 1) is None):
         return None
     begin, end = part(scene, index, first, stop)
     return Speech(speaker, (index, index + 1), (begin if index == first else index, end))
@@ -127,6 +128,18 @@ def _up_to_verb(scene: Scene, speaker: Stretch | None) -> Stretch | None:
         and text[at - 1][0].isupper()
     )
     return start, next(after_name, stop)
+
+
+def _past_letters(scene: Scene, speaker: Stretch | None) -> Stretch | None:
+    """Take in the letters that were read as a pronoun: "the official WHO report"."""
+    if speaker is None:
+        return None
+    start, stop = speaker
+    text = scene.tokens.text
+    while stop < len(text) and len(text[stop]) > 1 and text[stop].isupper():
+        stop += 1
+    more = stop > speaker[1] and is_a(scene, min(stop, len(text) - 1), "documents", "counters")
+    return start, stop + more
 
 
 def _answers(scene: Scene, speaker: Stretch) -> bool:

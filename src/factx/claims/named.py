@@ -136,14 +136,16 @@ def subject_body(scene: Scene, first: int, stop: int) -> Stretch | None:
     return None
 
 
-def body_named(scene: Scene, speaker: Stretch, *, many: bool, told: bool) -> Name | None:
+def body_named(scene: Scene, speaker: Stretch, *, many: bool, near: bool) -> Name | None:
     """Return the name of the body that "it" stands for, or "they" for ``many``; nobody's own."""
     named, head = name_of(scene, speaker), scene.tree.top(*speaker)
     if named is None or named[1] is not None or scene.tokens.doc[head].ent_type_ == "PERSON":
         return None
     if scene.tree.tag[head] == "PROPN":
-        return named if told or not many else None
+        return named if near or not many else None
     word = scene.tokens.lower[head]
+    if many and near and is_a(scene, head, "counters"):
+        return named
     return named if (plural(word) or word in {"police", "media"}) == many else None
 
 

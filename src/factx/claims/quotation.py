@@ -34,6 +34,8 @@ def quotations(scene: Scene) -> list[Stretch]:
             if tokens.sent[opened] != tokens.sent[index] or (ends and index - opened > _SHORT):
                 out.append((opened, index))
             opened = None
+    if opened is not None and tokens.block[opened] == tokens.block[-1]:
+        out.append((opened, len(tokens)))
     return out
 
 
@@ -47,7 +49,7 @@ def beside(scene: Scene, quote: Stretch) -> list[Stretch]:
     found: list[Stretch] = []
     if first < start and tokens.lower[start - 1] in {",", ":"}:
         found.append((first, start))
-    if tokens.lower[stop - 1] == "," and stop + 1 < len(tokens):
+    if stop + 1 < len(tokens) and "," in {tokens.lower[stop - 1], tokens.lower[stop + 1]}:
         found.append((stop + 1, scene.sentence(stop)[1]))
     if not found and first == start > 0 and tokens.block[start - 1] == tokens.block[start]:
         found.append((scene.sentence(start - 1)[0], start))
@@ -60,6 +62,8 @@ def speaking(scene: Scene, first: int, stop: int) -> Stretch | None:
     for at in range(first, stop):
         if tree.label[at] != "nsubj" or at in scene.inside or not first <= tree.head[at] < stop:
             continue
-        known = tokens.doc[at].ent_type_ in {"PERSON", "ORG"} or is_a(scene, at, "counters")
+        named = tree.child(at, "appos", "flat")
+        kind = tokens.doc[at if named is None else named].ent_type_
+        known = kind in {"PERSON", "ORG"} or is_a(scene, at, "counters")
         return phrase.around(scene, at) if known else None
     return None

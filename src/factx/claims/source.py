@@ -60,7 +60,7 @@ class Speeches:
     def _told_by(self, inner: _Named, outer: _Named) -> bool:
         if outer is inner or outer.speech.cited:
             return False
-        if inner.speech.cited:
+        if inner.speech.cited or self._scene.tokens.lower[inner.speech.cue[0] - 1] == "as":
             return True
         return nested(self._scene, inner.speech.cue[0], outer.speech.cue[0])
 
@@ -90,7 +90,8 @@ class Speeches:
             who = told[-1] if told else subject_body(scene, first, stop)
             if who is not None and not (who[1] - who[0] == 1 and going_on(scene, who[0])):
                 many = scene.tokens.lower[pronoun] == "they"
-                return body_named(scene, who, many=many, told=bool(told))
+                near = bool(told) or scene.tokens.block[pronoun] == scene.tokens.block[who[0]]
+                return body_named(scene, who, many=many, near=near)
             if not first or (who is None and stop != pronoun):
                 return None
             if scene.tokens.block[pronoun] - scene.tokens.block[first - 1] > 1:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from factx.claims import phrase
 from factx.claims.cited import mute
 from factx.claims.scene import Scene, Stretch
+from factx.claims.telling import is_a
 from factx.claims.words import words
 
 _NAMING = frozenset({"ADJ", "AUX", "DET", "NOUN", "PROPN"})
-_RELATIVE = frozenset({"which", "that", "who", "what"})
+RELATIVE = frozenset({"which", "that", "who", "what"})
 
 
 def subject_of(scene: Scene, verb: int, first: int, stop: int) -> Stretch | None:
@@ -16,11 +17,11 @@ def subject_of(scene: Scene, verb: int, first: int, stop: int) -> Stretch | None
     tree = scene.tree
     if not tree.label[verb]:
         return _subject_by_words(scene, verb, first, stop)
-    if verb > first + 1 and scene.tokens.lower[verb - 1] == "as":
+    if scene.tokens.lower[verb - 1 : verb + 1] == ["as", "saying"]:
         return _quoted(scene, verb, first)
     subject = tree.child(verb, "nsubj")
     if subject is None:
-        return _shared_subject(scene, verb, first)
+        return _quoted(scene, verb, first) or _shared_subject(scene, verb, first)
     if subject < first:
         return _subject_by_words(scene, verb, first, stop)
     return _subject(scene, verb, subject)
@@ -36,7 +37,7 @@ def _subject(scene: Scene, verb: int, subject: int) -> Stretch | None:
         # "On Thursday officials said" may be read as one phrase
         when = scene.date_at(subject - 1)
         return (when.stop, subject + 1) if when is not None and when.stop == subject else None
-    if scene.tokens.lower[subject] in _RELATIVE and mute(scene, subject):
+    if scene.tokens.lower[subject] in RELATIVE and mute(scene, subject):
         head = tree.head[verb]
         return phrase.around(scene, head) if tree.label[verb] == "acl:relcl" else None
     if tree.tag[subject] == "PRON":
@@ -64,6 +65,8 @@ def _shared_subject(scene: Scene, verb: int, first: int) -> Stretch | None:
             return None
         subject = tree.child(head, "nsubj")
         if subject is not None and not (_quotes(scene, verb) and tree.base[head] == "ccomp"):
+            if subject >= first and is_a(scene, subject, "documents"):
+                return phrase.around(scene, subject)  # "a study was published, showing"
             return _subject(scene, head, subject) if subject >= first else None
         at = head
     return None
@@ -73,14 +76,14 @@ def _quoted(scene: Scene, verb: int, first: int) -> Stretch | None:
     """Read "the paper quotes the mayor as saying", "she was quoted as saying": who is quoted."""
     tree, lower = scene.tree, scene.tokens.lower
     head = tree.head[verb]
-    if tree.tag[head] != "VERB":
-        return phrase.around(scene, head) if head < verb else None
-    who = tree.child(head, "obj", "nsubj:pass")
-    if who is None or lower[head] not in words("source", "quoting"):
+    if lower[verb - 1] == "as" and tree.tag[head] != "VERB":
+        return phrase.around(scene, head) if first <= head < verb else None
+    if lower[verb - 1] == "," or lower[head] not in words("source", "quoting"):
         return None
-    if tree.tag[who] == "PRON":
-        return who, who + 1
-    return phrase.around(scene, who) if who >= first else None
+    who = tree.child(head, "obj", "nsubj:pass")
+    if who is None or not first <= who < verb:
+        return None
+    return (who, who + 1) if tree.tag[who] == "PRON" else phrase.around(scene, who)
 
 
 def _quotes(scene: Scene, verb: int) -> bool:

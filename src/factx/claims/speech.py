@@ -6,7 +6,7 @@ from factx.claims import phrase
 from factx.claims.cited import Speech, can_speak, cited, document, misread, part
 from factx.claims.named import going_on
 from factx.claims.scene import Scene, Stretch
-from factx.claims.speaker import before, subject_of
+from factx.claims.speaker import RELATIVE, before, subject_of
 from factx.claims.telling import STRONG, reports, verbs
 from factx.claims.words import table, words
 
@@ -52,7 +52,12 @@ def said(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
             return None
         if lower[verb - 1] in {"to", "not", "n't"}:
             return None  # "urged the state to reveal nine names"
-        own = tree.child(verb, "nsubj") is not None and _clause(lower, verb, stop)
+        subject = tree.child(verb, "nsubj")
+        own = subject is not None and (
+            lower[subject] in RELATIVE
+            or tree.child(verb, "ccomp") is not None
+            or _clause(lower, verb, stop)
+        )
         bare = tree.base[verb] == "acl" and not lower[verb].endswith("ing") and not own
         if bare or tree.child(verb, "aux:pass", "nsubj:pass") is not None:
             told = lower[verb] in verbs("say", "guess", "count")

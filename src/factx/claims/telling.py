@@ -14,7 +14,7 @@ KINDS = ("say", "claim", "guess", "count", "write", "order", "find")
 STRONG = ("say", "claim")
 _ONGOING = frozenset({"say", "claim", "guess"})
 # Who says something with a verb that has no clause behind it.
-_WHOSE = {"write": ("documents",), "count": ("documents", "counters"), "order": ("laws",)}
+_WHOSE = (("write", "documents"), ("count", "documents"), ("count", "counters"), ("order", "laws"))
 _CONTENT = ("ccomp", "xcomp", "parataxis")
 _QUOTES = frozenset({'"', "“", "”"})
 # Words between a verb and the quotation it opens: "told the Times on Monday: “...”".
@@ -48,14 +48,12 @@ def reports(scene: Scene, verb: int, speaker: Stretch, stop: int) -> bool:
     tree, word = scene.tree, scene.tokens.lower[verb]
     if word in verbs("count") and _works(scene, verb):
         return False
-    whose = [
-        kind for verb_kind, kinds in _WHOSE.items() if word in verbs(verb_kind) for kind in kinds
-    ]
-    if _heads(scene, speaker, *whose):
+    if _heads(scene, speaker, *(noun for kind, noun in _WHOSE if word in verbs(kind))):
         return True
     if not tree.label[verb] or _clause_of(scene, verb, stop):
         return word not in verbs("write", "order")
-    return word in verbs("say", "guess") or (word in verbs("count") and _body(scene, speaker))
+    bodies = word in verbs("count") and (_body(scene, speaker) or _records(scene, verb, speaker))
+    return bodies or word in verbs("say", "guess")
 
 
 def _clause_of(scene: Scene, verb: int, stop: int) -> bool:
@@ -67,9 +65,11 @@ def _clause_of(scene: Scene, verb: int, stop: int) -> bool:
         return True
     if verb + 1 < stop and (lower[verb + 1] in {"that", ":"} or _witnessed(scene, verb + 1)):
         return True
+    if lower[verb] in words("source", "quoting"):
+        return "saying" in lower[verb + 1 : stop]
     behind = range(verb + 1, min(stop, verb + _OPENING))
     opened = next((at for at in behind if lower[at] in _QUOTES), None)
-    return opened is not None and lower[opened - 1] in {",", ":", "that"}
+    return opened is not None and lower[opened - 1] in {",", ":", "that", lower[verb]}
 
 
 def _witnessed(scene: Scene, index: int) -> bool:
@@ -96,6 +96,14 @@ def _body(scene: Scene, speaker: Stretch) -> bool:
         doc[index].ent_type_ == "ORG" or (len(text[index]) > 1 and text[index].isupper())
         for index in range(*speaker)
     )
+
+
+def _records(scene: Scene, verb: int, speaker: Stretch) -> bool:
+    """Tell whether a name that is no place's counts cases: "Instvolc recorded 30 quakes"."""
+    tree, head = scene.tree, scene.tree.top(*speaker)
+    thing = tree.child(verb, "obj")
+    named = tree.tag[head] == "PROPN" and scene.tokens.doc[head].ent_type_ not in {"GPE", "LOC"}
+    return named and thing is not None and is_a(scene, thing, "recorded")
 
 
 def _works(scene: Scene, verb: int) -> bool:
