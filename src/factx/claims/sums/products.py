@@ -17,6 +17,7 @@ from factx.nlp.tokens import Tokens
 
 _CLAUSE = 14  # words from "every resident" to what each has
 _NOW = "_REF"
+_WIDE = 4  # times that a rate is stated too large or too small by a slip
 _EACH = ("each", "apiece", "everyone", "everybody")
 _TIMES = ("hour", "day", "week", "month", "year")
 
@@ -61,7 +62,7 @@ def _of(stretch: Stretch, rate: _Rate) -> Iterator[Tie]:
         if _are_together(line, rate, total, by)
     ]
     close = [(total, by) for total, by in found if _are_close(total, by, figure)]
-    if len(found) == 1 and _is_larger(found[0][0], figure):
+    if len(found) == 1 and _may_slip(*found[0], figure):
         close = found
     if len(close) > 1:  # "18 classes of 24, which makes 532 in a building for 300"
         close = [(total, by) for total, by in close if _sums_up(line, total)]
@@ -71,10 +72,11 @@ def _of(stretch: Stretch, rate: _Rate) -> Iterator[Tie]:
         yield Tie("rate", members, line.span(rate.at, rate.at + 1), closed=False)
 
 
-def _is_larger(total: Figure, rate: Figure) -> bool:
-    """Tell a total that is one by its unit, however far from the rate it is."""
-    factor = _factor(total.mention, rate.mention) or 0
-    return total.mention.number * factor > rate.mention.number and may_hold(total, rate)
+def _may_slip(total: Figure, by: _Divisor, rate: Figure) -> bool:
+    """Tell a total that is one by its unit, if a slip may make the rate of it."""
+    spread = _spread(total, by, rate)
+    near = rate.mention.number / _WIDE <= spread <= rate.mention.number * _WIDE
+    return near and spread * by.number > rate.mention.number and may_hold(total, rate)
 
 
 def _sums_up(line: Line, total: Figure) -> bool:
@@ -211,5 +213,8 @@ def _factor(one: Quantity, other: Quantity) -> Decimal | None:
 
 
 def _are_close(total: Figure, by: _Divisor, rate: Figure) -> bool:
-    spread = total.mention.number * (_factor(total.mention, rate.mention) or 0) / by.number
-    return slipped(spread, rate.mention.number)
+    return slipped(_spread(total, by, rate), rate.mention.number)
+
+
+def _spread(total: Figure, by: _Divisor, rate: Figure) -> Decimal:
+    return total.mention.number * (_factor(total.mention, rate.mention) or 0) / by.number

@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import TypeAlias
 
 from factx.claims.sums.line import Line
-from factx.claims.sums.operands.arithmetic import agrees, is_dust
+from factx.claims.sums.operands.arithmetic import agrees, is_slip, is_wide
 from factx.claims.sums.operands.model import chances, model
 from factx.claims.sums.operands.question import CHANGE, Kind, Option, Question, questions
 from factx.model import Claim, Member, Tie
@@ -23,6 +23,8 @@ __all__ = ["Question", "questions", "weigh"]
 
 # From which chance on a reading that the arithmetic bears out is taken for the one that is meant.
 _DOUBT = 0.1
+# From which chance on a reading is taken of which the size is told with a slip of the pen.
+_SLIPPED = 0.35
 # As likely as that, compared with the likeliest, two levels are told in the order that suits the size.
 _TURNED = 0.1
 _SIZES = ("rate", "amount", "multiple", "share", "total")
@@ -92,7 +94,8 @@ def _reading(answer: Answer) -> Option | None:
     figures = max(answer.of, key=answer.of.__getitem__)
     readings = [(chance, option) for chance, option in ranked if _figures(option) == figures]
     likeliest, best = readings[0]
-    if answer.of[figures] < model()["least"][best.kind.name]:
+    least = model()["least"][best.kind.name]
+    if answer.of[figures] < (_SLIPPED if is_slip(question, best) else least):
         return None
     fair = [option for chance, option in ranked if chance >= _DOUBT]
     for either in (False, True):
@@ -101,7 +104,7 @@ def _reading(answer: Answer) -> Option | None:
                 return option
     told = (o for chance, o in readings if chance >= _TURNED * likeliest and question.suits(o))
     best = next(told, best)
-    return None if is_dust(question, best) else best
+    return None if is_wide(question, best) else best
 
 
 def _turned(question: Question, tie: Tie) -> Tie | None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factx.claims.sums.operands.question import CHANGE, RATE, TOTAL, Option, Question
 from factx.claims.sums.statement import is_points
-from factx.intervals import half_step
+from factx.intervals import half_step, is_misprint
 from factx.model import Quantity
 
 _HUNDRED = Decimal(100)
@@ -16,8 +16,12 @@ _ROUNDED, _WORD, _HEDGED = Decimal("0.01"), Decimal("0.06"), Decimal("0.1")
 # Hedges that say on which side of the stated size the true one lies, and how far it may.
 _OVER, _UNDER = ("over", "at_least"), ("under", "at_most")
 _FAR = Decimal("0.3")
-# Times that a figure may be the size that is made of it.
-_DUST = 100_000
+_THOUSAND = Decimal(1000)
+# Times that a size is stated too large or too small by a slip, and where thousands went wrong
+# besides; beyond, another size is meant.
+_WIDE, _SCALED = Decimal(4), Decimal("1.1")
+# Digits of a size that do not differ in one only by chance; more are no news.
+_DIGITS = range(3, 16)
 
 
 def agrees(question: Question, option: Option, *, either: bool = False) -> bool:
@@ -28,23 +32,70 @@ def agrees(question: Question, option: Option, *, either: bool = False) -> bool:
         return _adds_up(size, figures)
     new, old = (figure.number for figure in figures)
     if option.kind is RATE:
-        return old > 1 and _is_about(size, new / old)
-    if min(new, old) <= 0 or new == old:
-        return False
-    if option.kind is not CHANGE:
-        unit = Decimal(1) if size.kind == "ratio" else _HUNDRED
-        return new < old and _is_about(size, new / old * unit)
-    if not (either or question.suits(option)):
-        return False
-    shares = figures[0].kind == "percent"
-    return any(_is_about(size, come) for come in _sizes(question, new, old, shares=shares))
+        able = old > 1
+    elif option.kind is CHANGE:
+        able = new != old and (either or question.suits(option))
+    else:
+        able = new < old
+    return able and any(_is_about(size, come) for come in _comes_to(question, option))
 
 
-def is_dust(question: Question, option: Option) -> bool:
-    """Tell an amount that no slip makes of figures so much larger: 73 cents of two billions."""
+def is_slip(question: Question, option: Option) -> bool:
+    """Tell a size that a slip of the pen makes of a reading: of the wrong level, or with a wrong digit.
+
+    So it is hardly by chance that it stands beside these figures.
+    """
     size = question.size.figure.mention
-    absolute = size.kind not in ("percent", "ratio", "percentage_point") and option.kind is not RATE
-    return absolute and max(t.figure.mention.number for t in option.terms) > _DUST * size.number
+    stated = size.number
+    if len(stated.as_tuple().digits) not in _DIGITS:
+        return False
+    step = Decimal(1).scaleb(int(stated.as_tuple().exponent))
+    comes = _comes_to(question, option)
+    near = [come.quantize(step) for come in comes if _is_near(stated, come)]
+    if any(is_misprint(_digits(stated), _digits(come)) for come in near):
+        return True
+    if option.kind is not CHANGE or size.kind != "percent" or not comes:
+        return False
+    new, old = (term.figure.mention.number for term in option.terms)
+    turned = abs(new - old) / new * _HUNDRED
+    return _is_near(stated, turned) and turned.quantize(step) == stated
+
+
+def is_wide(question: Question, option: Option) -> bool:
+    """Tell a size that no slip makes of figures that come to so much more or less.
+
+    One does where a million is written for a billion.
+    """
+    stated = question.size.figure.mention.number
+    scaled = (stated * _THOUSAND, stated / _THOUSAND)
+    return not any(
+        _is_near(stated, come) or any(_is_near(one, come, _SCALED) for one in scaled)
+        for come in _comes_to(question, option)
+    )
+
+
+def _is_near(stated: Decimal, come: Decimal, times: Decimal = _WIDE) -> bool:
+    return stated / times <= come <= stated * times
+
+
+def _comes_to(question: Question, option: Option) -> list[Decimal]:
+    """Return what the figures of a reading come to, the size being any of it."""
+    figures = [term.figure.mention for term in option.terms]
+    if option.kind is TOTAL:
+        return [sum((figure.number for figure in figures), Decimal(0))]
+    new, old = (figure.number for figure in figures)
+    if min(new, old) <= 0:
+        return []
+    if option.kind is RATE:
+        return [new / old]
+    if option.kind is CHANGE:
+        return [*_sizes(question, new, old, shares=figures[0].kind == "percent")]
+    unit = Decimal(1) if question.size.figure.mention.kind == "ratio" else _HUNDRED
+    return [new / old * unit]
+
+
+def _digits(value: Decimal) -> str:
+    return str(value).replace(".", "")
 
 
 def _adds_up(total: Quantity, parts: list[Quantity]) -> bool:
