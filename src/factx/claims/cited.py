@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factx.claims import phrase
 from factx.claims.scene import Scene, Stretch
-from factx.claims.telling import STRONG, is_a, verbs
+from factx.claims.telling import is_a, verbs
 from factx.claims.words import words
 
 _OWNED = frozenset({"its", "his", "her", "their", "our", "my"})
@@ -33,7 +33,7 @@ class Speech:
 def cited(scene: Scene, index: int, end: int, first: int, stop: int) -> list[Speech]:
     """Read "according to X": it covers its part of the sentence."""
     lower = scene.tokens.lower
-    speaker = _past_letters(scene, _up_to_verb(scene, phrase.onward(scene, end)))
+    speaker = _past_letters(scene, phrase.onward(scene, end))
     if speaker is None or not can_speak(scene, speaker):
         return []
     if lower[index] in {"citing", "quoting"} and not _answers(scene, speaker):
@@ -111,23 +111,6 @@ def _polled(scene: Scene, index: int, speaker: Stretch, first: int, stop: int) -
         if scene.figures_in(comma, index):
             begin, last = comma, max(end, shares[0].stop)
     return Speech((start, end), (index, index + 1), (begin, last), cited=True)
-
-
-def _up_to_verb(scene: Scene, speaker: Stretch | None) -> Stretch | None:
-    """Cut a speaker at the verb that ran into it: "by Acme alleged breaches" names Acme."""
-    if speaker is None:
-        return None
-    start, stop = speaker
-    strong, lower, text = verbs(*STRONG), scene.tokens.lower, scene.tokens.text
-    after_name = (
-        at
-        for at in range(start + 1, stop)
-        if lower[at] in strong
-        and scene.tree.tag[at] != "NOUN"
-        and text[at].islower()
-        and text[at - 1][0].isupper()
-    )
-    return start, next(after_name, stop)
 
 
 def _past_letters(scene: Scene, speaker: Stretch | None) -> Stretch | None:

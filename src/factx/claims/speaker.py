@@ -56,10 +56,7 @@ def _shared_subject(scene: Scene, verb: int, first: int) -> Stretch | None:
         if head == at or head < first:
             return None
         if label == "acl" and participle and tree.tag[head] == "NOUN":
-            if scene.tokens.lower[head] in words("source", "documents"):
-                owner = _owner(scene, head)
-                return owner or phrase.around(scene, head)
-            return None
+            return phrase.around(scene, head) if is_a(scene, head, "documents") else None
         inner = {"conj", "advcl", "xcomp"} | ({"ccomp"} if at != verb else set())
         if label not in inner or (label == "advcl" and not participle):
             return None
@@ -89,15 +86,6 @@ def _quoted(scene: Scene, verb: int, first: int) -> Stretch | None:
 def _quotes(scene: Scene, verb: int) -> bool:
     """Tell whether a quotation follows: "..., saying: “…”" is said by who the sentence is about."""
     return verb + 1 < len(scene.tokens) and scene.tokens.lower[verb + 1] in {":", ",", '"'}
-
-
-def _owner(scene: Scene, document: int) -> Stretch | None:
-    """Return who issues a document that is a verb's object: "she posted a message saying"."""
-    tree, verb = scene.tree, scene.tree.head[document]
-    if tree.base[document] not in {"obj", "obl"} or tree.tag[verb] != "VERB":
-        return None
-    subject = tree.child(verb, "nsubj")
-    return _subject(scene, verb, subject) if subject is not None else None
 
 
 def before(scene: Scene, verb: int, first: int) -> Stretch | None:

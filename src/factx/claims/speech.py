@@ -62,6 +62,8 @@ def said(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
         if bare or tree.child(verb, "aux:pass", "nsubj:pass") is not None:
             told = lower[verb] in verbs("say", "guess", "count")
             return _by_agent(scene, verb, first, stop) if told else None
+    elif lower[verb] in table("source")["verbs"]["claim"]:
+        return None  # without a parse "rule" may be a noun
     speaker = subject_of(scene, verb, first, stop)
     if speaker is None and going_on(scene, verb - 1) and verb > first:
         speaker = verb - 1, verb  # "it said that" has no other subject, whatever the parse says
