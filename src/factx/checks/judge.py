@@ -18,12 +18,14 @@ from factx.checks.repair import Repair, repairs
 from factx.checks.verdict import at_most, lower, verdict
 from factx.checks.view import Place, View
 from factx.checks.wording import Words, estimate, said
-from factx.intervals import Decision, Reading, bounds, decide
+from factx.intervals import Decision, Interval, Reading, bounds, decide
 from factx.model import Quantity, Severity
 
 ROUNDING = "rounding"
 _FAR_OFF = Decimal(1)  # of the stated figure
 _NARROW = Decimal("0.1")  # of it too
+_BEYOND = 20  # times the stated figure
+_SCALES = tuple(Decimal(10) ** power for power in (-9, -6, -3, -2, 2, 3, 6, 9))
 
 
 class Sides(NamedTuple):
@@ -101,7 +103,7 @@ def judge(
     holds: bool | None = decision.verdict != "conflict"
     if not holds and (other := explained(view, relation.figures, lambda f: _fits(relation, f))):
         holds = None  # a neighbour of one of the figures is meant
-    elif not holds and any(_fit(equation, relation.figures) for equation in relation.misread):
+    elif not holds and (_are_beyond(relation, sides) or _is_misread(relation)):
         holds = None
     fault = Fault() if holds is not False else _fault(relation)
     level = severity or check.severity
@@ -123,6 +125,27 @@ def judge(
         cause=ROUNDING if decision.verdict == "rounding" else fault.cause,
         fix=fault.fix,
     )
+
+
+def _is_misread(relation: Relation) -> bool:
+    return any(_fit(equation, relation.figures) for equation in relation.misread)
+
+
+def _are_beyond(relation: Relation, sides: Sides) -> bool:
+    """Tell sides that no slip brings so far apart: 4.5 kilos and 88,200 tonnes are of two things.
+
+    Zeros left out may, and what a check foresaw: 45 million for billion, points for percent.
+    """
+    low, high = bounds(sides.computed.nominal)
+    least, most = bounds(sides.stated.nominal)
+    if min(low, least) <= 0 or (low <= most * _BEYOND and least <= high * _BEYOND):
+        return False
+    most = most if most.is_finite() else least
+    around = Interval(low * (1 - _NARROW), high * (1 + _NARROW) if high.is_finite() else None)
+    stated = (value * step for value in (least, most) for step in _SCALES)
+    if any(around.covers(Interval.point(value)) for value in stated):
+        return False
+    return _named(relation.figures, {**relation.slips, **relation.benign}) is None
 
 
 def relative_gap(relation: Relation) -> Decimal:

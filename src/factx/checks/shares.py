@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
-from factx.checks.judge import Relation, Sides, judge, result
+from factx.checks.judge import Equation, Relation, Sides, judge, result
 from factx.checks.readings import (
     HUNDRED,
     added,
@@ -19,7 +19,7 @@ from factx.checks.readings import (
 from factx.checks.tied import members, one
 from factx.checks.view import View
 from factx.checks.wording import Words, beside, listed, number, quoted, written
-from factx.intervals import majority
+from factx.intervals import Reading, majority
 from factx.model import Span, Tie
 
 
@@ -160,9 +160,14 @@ def share_checked(check: Check, view: View, tie: Tie, share: Figure) -> Iterator
         equation=_share_sides,
         words=beside(f"{shown} is {stated}", share if percents else f'"{share}"'),
         arithmetic=f"{arithmetic} = {number(value * HUNDRED)}%",
-        misread=(_exchanged,) if len(figures) > 2 else (),
+        misread=_misread(tie) if len(figures) > 2 else (),
     )
     yield judge(check, view, relation, closed=tie.closed)
+
+
+def _misread(tie: Tie) -> tuple[Equation, ...]:
+    """Return what else a share may be of, where no words say of which figure it is."""
+    return (_exchanged,) if tie.closed else (_exchanged, _of_both, _rest_of_both)
 
 
 def _exchanged(figures: Sequence[Figure]) -> Sides:
@@ -171,12 +176,26 @@ def _exchanged(figures: Sequence[Figure]) -> Sides:
     return _share_sides([whole, part, share])
 
 
+def _of_both(figures: Sequence[Figure]) -> Sides:
+    """Take the two for parts of one whole: "643 for and 654 against, 49.6 percent"."""
+    part, other, share = figures
+    return _shared(divide(part.reading, total((part, other))), share)
+
+
+def _rest_of_both(figures: Sequence[Figure]) -> Sides:
+    part, other, share = figures
+    return _of_both([other, part, share])
+
+
 def _share_sides(figures: Sequence[Figure]) -> Sides:
     *given, share = figures
     if len(given) == 1:
         computed = exactly(given[0].value)
     else:
         computed = divide(given[0].reading, given[1].reading)
-    return Sides.of(
-        scale(computed, HUNDRED) if share.mention.kind == "percent" else computed, share
-    )
+    return _shared(computed, share)
+
+
+def _shared(computed: Reading, share: Figure) -> Sides:
+    percents = share.mention.kind == "percent"
+    return Sides.of(scale(computed, HUNDRED) if percents else computed, share)
