@@ -33,6 +33,9 @@ def _subject(scene: Scene, verb: int, subject: int) -> Stretch | None:
         return None
     if tree.child(verb, "expl") is not None:
         return None
+    if subject + 2 == verb and scene.tokens.lower[subject + 1] in {"'s", "’s"}:
+        found = phrase.around(scene, subject)  # a name such as "Moody's"
+        return (found[0], verb) if found is not None else None
     if tree.child(subject, "case") is not None:
         # "On Thursday officials said" may be read as one phrase
         when = scene.date_at(subject - 1)
