@@ -19,6 +19,8 @@ _CONTENT = ("ccomp", "xcomp", "parataxis")
 _QUOTES = frozenset({'"', "“", "”"})
 # Words between a verb and the quotation it opens: "told the Times on Monday: “...”".
 _OPENING = 8
+# Words of "at more than nine".
+_AMOUNT = 4
 
 
 @cache
@@ -53,7 +55,7 @@ def reports(scene: Scene, verb: int, speaker: Stretch, stop: int) -> bool:
     if not tree.label[verb] or _clause_of(scene, verb, stop):
         return word not in verbs("write", "order")
     bodies = word in verbs("count") and (_body(scene, speaker) or _records(scene, verb, speaker))
-    return bodies or word in verbs("say", "guess")
+    return bodies or word in verbs("say", "guess") or _puts(scene, verb)
 
 
 def _clause_of(scene: Scene, verb: int, stop: int) -> bool:
@@ -104,6 +106,18 @@ def _records(scene: Scene, verb: int, speaker: Stretch) -> bool:
     thing = tree.child(verb, "obj")
     named = tree.tag[head] == "PROPN" and scene.tokens.doc[head].ent_type_ not in {"GPE", "LOC"}
     return named and thing is not None and is_a(scene, thing, "recorded")
+
+
+def _puts(scene: Scene, verb: int) -> bool:
+    """Tell whether a verb says how much something is: "Berg put the toll at nine"."""
+    tree, lower = scene.tree, scene.tokens.lower
+    if lower[verb] not in {"put", "puts"}:
+        return False
+    edges = (tree.edges(each) for each in tree.children(verb) if tree.base[each] == "obl")
+    return any(
+        lower[left] == "at" and scene.figures_in(left, min(stop, left + _AMOUNT))
+        for left, stop in edges
+    )
 
 
 def _works(scene: Scene, verb: int) -> bool:
