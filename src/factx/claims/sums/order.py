@@ -58,6 +58,8 @@ def _ranked(line: Line) -> Iterator[Tie]:
         rest = [f for f in line.figures if f.first > at]
         if first is None or not rest or at - first.stop > _NEAR or rest[0].first - at > _NEAR:
             continue
+        if line.word(at) == "ahead" and line.behind(first) == at and _is_margin(line, first):
+            continue
         ranked = [first]
         for one, other in pairwise([first, *rest]):
             close = other is rest[0] or other.first - one.stop <= _LIST
@@ -67,6 +69,11 @@ def _ranked(line: Line) -> Iterator[Tie]:
         if len(ranked) > 1:
             members = tuple(figure.member("item") for figure in ranked)
             yield Tie("order", members, line.span(at, at + 2))
+
+
+def _is_margin(line: Line, figure: Figure) -> bool:
+    """Tell "he was 38 votes ahead of" from "with 38 votes ahead of"."""
+    return line.word(line.before(figure)) not in ("with", "on", "at")
 
 
 def _numbered(line: Line) -> Iterator[Tie]:

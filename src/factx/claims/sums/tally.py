@@ -77,6 +77,8 @@ def _is_rest(line: Line, figure: Figure) -> bool:
     """Tell "the other 29", "the remaining 17"; "the other two" may be of a pair elsewhere."""
     if not (counts(figure) and figure.mention.qualifier == "exact"):
         return False
+    if figure.edge - 1 in line.inside:
+        return False  # "on the other three 37 each"
     near = line.between(figure.edge - 2, figure.first)
     return not words("remaining").isdisjoint(near) and "the" in line.between(
         figure.edge - 4, figure.first
@@ -89,6 +91,8 @@ def _collected(line: Line, ahead: list[Figure], last: Figure) -> tuple[Figure, l
     for figure in reversed(ahead):
         if parts[-1].first - figure.stop > _APART or not _is_plain(figure):
             return None
+        if line.tokens.doc[figure.stop].tag_ in ("JJR", "RBR"):
+            return None  # "eight of them women, three better than last time"
         noun = figure.mention.noun
         named = noun is not None and noun.start >= figure.mention.end
         whole = named and line.word(figure.stop) not in words("remaining")
@@ -98,11 +102,19 @@ def _collected(line: Line, ahead: list[Figure], last: Figure) -> tuple[Figure, l
             parts.reverse()
             # "386 candidates vied for 176 seats. The remaining 49 seats …" counts two things
             fits = all(alike(figure, part) for part in parts)
+            if _is_part(figure, parts, ahead):
+                return None
             return (figure, parts) if fits and comes_near(figure, parts) else None
         if not counts(figure):  # what is cut may have parts, and is none
             return None
         parts.append(figure)
     return None
+
+
+def _is_part(figure: Figure, parts: list[Figure], ahead: list[Figure]) -> bool:
+    """Tell a part of a total before it: "152 of them, 84 women and 68 men; the remaining 35"."""
+    told = figure.mention.number + sum(part.mention.number for part in parts[:-1])
+    return any(other.mention.number == told for other in ahead if other.first < figure.first)
 
 
 def _is_alike(line: Line, figure: Figure, parts: list[Figure]) -> bool:

@@ -154,6 +154,8 @@ def _labelled(tokens: Tokens, numeral: Numeral) -> bool:
         return True
     if "'" in before and tokens.glued(first) and short:  # "back in '69"
         return True
+    if "," in tokens.text[first]:
+        return False  # "Labour 1,637"
     if before == "]" and tokens.text[first - 2][:1].isupper():  # "[CentOS] 8"
         return not _counts_many(tokens, stop)
     version = "." not in numeral.digits or _VERSION.fullmatch(numeral.digits) is not None
