@@ -25,7 +25,7 @@ ROUNDING = "rounding"
 _FAR_OFF = Decimal(1)  # of the stated figure
 _NARROW = Decimal("0.1")  # of it too
 _BEYOND = 20  # times the stated figure
-_SCALES = tuple(Decimal(10) ** power for power in (-9, -6, -3, -2, 2, 3, 6, 9))
+_SCALES = tuple(Decimal(10) ** power for power in (-9, -6, -3, 3, 6, 9))
 
 
 class Sides(NamedTuple):
