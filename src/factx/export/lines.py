@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from factx.export.durations import hedge
-from factx.export.values import number
+from factx.export.values import number, period
 from factx.model import Claim, Date, Document, Mention, Official, Quantity
 
 Row = tuple[str, ...]
@@ -153,12 +153,12 @@ def _how(
     if baseline is None:
         return
     old = mentions[baseline.quantity] if baseline.quantity else None
-    period = mentions[baseline.period].text if baseline.period else ""
+    time = mentions[baseline.period].text if baseline.period else ""
     if old is None and claim.period is not None and baseline.period == claim.period.id:
         return
     sizes = (claim.relation == "change", old is not None and kinds.get(old.id) == "change")
     against = _against(figure, old, sizes)
-    yield " ".join(filter(None, (against, old.text if old else "", period)))
+    yield " ".join(filter(None, (against, old.text if old else "", time)))
 
 
 def _against(figure: Mention, old: Mention | None, sizes: tuple[bool, bool]) -> str:
@@ -181,7 +181,7 @@ def _when(claim: Claim, mentions: dict[str, Mention]) -> str:
     if claim.period is None or not isinstance(date, Date):
         return ""
     plain = date.mod is None and _PLAIN.fullmatch(date.timex)
-    return _told(date.timex if plain else date.text, claim.period.explicit)
+    return _told(date.timex if plain else period(date), claim.period.explicit)
 
 
 def _where(claim: Claim) -> str:

@@ -9,7 +9,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decima
 from factx import packaged
 from factx.export.durations import hedge, length
 from factx.export.selection import Selection, narrow
-from factx.export.values import number, short
+from factx.export.values import days, number, period, short
 from factx.model import Claim, Date, Document, Mention, Period, Place, Quantity
 from factx.text import flat
 
@@ -137,7 +137,7 @@ def _period(claim: Claim, mentions: dict[str, Mention]) -> Row:
     date = mentions[claim.period.id] if claim.period else None
     if not isinstance(date, Date):
         return [None] * 4
-    return [flat(date.text), date.timex, date.first, date.last]
+    return [period(date), date.timex, *days(date)]
 
 
 def _baseline(

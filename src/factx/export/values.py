@@ -6,12 +6,17 @@ import datetime as dt
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Context, Decimal
 from json import JSONEncoder
 
+from factx.model import Date
+from factx.text import flat
+
 # Past this many places a number is written with an exponent: 1e999999 must not fill the disk.
 _PLAIN_PLACES = 40
 
 # More digits than these come of a division, for no text prints them; a reader needs a few.
 _MOST_DIGITS, _KEPT_DIGITS = 15, 6
 
+# What a time without a beginning or an end is written with.
+_OPEN = {"ON_OR_AFTER": "since", "ON_OR_BEFORE": "until"}
 _quote = JSONEncoder(ensure_ascii=False).encode
 
 
@@ -76,3 +81,15 @@ def dump(value: object) -> str:
         case list() | tuple():
             return "[" + ", ".join(map(dump, value)) + "]"
     raise TypeError(type(value))
+
+
+def period(date: Date) -> str:
+    """Write a date as it is in the text, on one line; a time without an end by its beginning."""
+    text, word = flat(date.text), _OPEN.get(date.mod or "")
+    return f"{word} {text}" if word else text
+
+
+def days(date: Date) -> tuple[dt.date | None, dt.date | None]:
+    """Return the first and last day of a date; a time without an end has none."""
+    word = _OPEN.get(date.mod or "")
+    return (None if word == "until" else date.first, None if word == "since" else date.last)

@@ -18,6 +18,9 @@ from factx.mentions.date.view import View
 from factx.model import Date, DatePart
 from factx.nlp.tokens import Tokens
 
+_SINCE = 5  # words from "since" to a date: "since starting work in 2016"
+_ENDS = {"since": "ON_OR_AFTER", "until": "ON_OR_BEFORE", "till": "ON_OR_BEFORE"}
+
 __all__ = ["find"]
 
 
@@ -55,17 +58,27 @@ def _date(
 ) -> Date:
     span = tokens.span(shape.first, shape.stop)
     return Date(
-        name, span.text, span.start, span.end, value.timex_type, value.timex, shape.mod or _opening(tokens, shape, value),
+        name, span.text, span.start, span.end, value.timex_type, value.timex, _opening(tokens, shape, value) or shape.mod,
         value.first, value.last, parts,
     )  # fmt: skip
 
 
 def _opening(tokens: Tokens, shape: Shape, value: Value) -> str | None:
-    """Return the modifier of a date that opens a time without an end: "since March"."""
+    """Return the modifier of a date that is one end of a time: "since March", "until 2014".
+
+    Words may stand between: "since about 2014", "since starting in 2016".
+    """
     dated = value.timex_type in {"DATE", "TIME"} and not value.timex.endswith("_REF")
-    if not dated or isinstance(shape, Joined) or shape.first == 0:
+    if not dated or isinstance(shape, Joined):
         return None
-    return "ON_OR_AFTER" if tokens.lower[shape.first - 1] == "since" else None
+    near = range(shape.first - 1, max(-1, shape.first - 1 - _SINCE), -1)
+    at = next((i for i in near if tokens.lower[i] in _ENDS), None)
+    if at is None or not tokens.same_sentence(at, shape.first):
+        return None
+    between = tokens.lower[at + 1 : shape.first]
+    begun = bool(between) and tokens.lower[at] == "since" and between[0].endswith("ing")
+    hedged = lexicon.load().approximations.keys() >= {*between}
+    return _ENDS[tokens.lower[at]] if begun or hedged else None
 
 
 def _parts(shape: Shape, context: Context) -> tuple[DatePart, ...] | None:
