@@ -17,8 +17,8 @@ from math import log
 from pathlib import Path
 from typing import Any
 
+import loglinear
 import numpy as np
-from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
 Row = dict[str, Any]
@@ -83,32 +83,20 @@ def fit(rows: Sequence[Row], field: str) -> dict[Feature, float]:
     counts = Counter(feature for case in cases for option in case for feature in set(option))
     index = {f: n for n, f in enumerate(sorted(f for f, c in counts.items() if c >= RARE))}
     columns: list[int] = []
-    ends, starts = [0], []
+    ends = [0]
     for case in cases:
-        starts.append(len(ends) - 1)
         for option in case:
             columns += [index[feature] for feature in option if feature in index]
             ends.append(len(columns))
     matrix = csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(ends) - 1, len(index)))
-    case_of = np.repeat(np.arange(len(cases)), [len(case) for case in cases])
-    right = np.zeros(len(case_of), bool)
-    for row, start, case in zip(rows, starts, cases, strict=True):
-        right[[start + n for n in row["right"]] or [start + len(case) - 1]] = True
-
-    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        scores = matrix @ weights
-        top = np.maximum.reduceat(scores, starts)
-        powers = np.exp(scores - top[case_of])
-        whole, sound = np.add.reduceat(powers, starts), np.where(right, powers, 0)
-        hit = np.add.reduceat(sound, starts)
-        slope = matrix.T @ (powers / whole[case_of] - sound / hit[case_of])
-        value = (np.log(whole) - np.log(hit)).sum() + PENALTY[field] * weights @ weights
-        return value, slope + 2 * PENALTY[field] * weights
-
-    found = minimize(
-        loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 200}
-    )
-    return {feature: float(found.x[n]) for feature, n in index.items()}
+    sizes = np.array([len(case) for case in cases])
+    right = [
+        n in (row["right"] or [len(case) - 1])
+        for row, case in zip(rows, cases, strict=True)
+        for n in range(len(case))
+    ]
+    found = loglinear.fit(matrix, sizes, np.array(right), PENALTY[field])
+    return {feature: float(found[n]) for feature, n in index.items()}
 
 
 def validate(rows: Sequence[Row], field: str) -> None:

@@ -3,7 +3,8 @@
     python operands.py asked.jsonl SOURCE ...
 
 A source is a folder of articles as text files, a file of JSON lines with a ``text`` each, or a
-folder of rule tables, of which the texts in order are read. Their figures should agree: a reading is taken for right where they do, and none where no reading does.
+folder of rule tables, of which the texts in order are read. Their figures should agree: a reading is
+taken for right where they do, and none where no reading does.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Fit the weights by which a stated size is tied to the two figures that it is of.
+"""Fit the weights by which a stated size is tied to the figures that it is of.
 
     python weigh.py asked.jsonl weights.json
 
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from scipy.optimize import minimize
+from loglinear import fit, softmax
 from scipy.sparse import csr_matrix
 
 Row = dict[str, Any]
@@ -93,28 +93,11 @@ class Cases:
         """Return the weights under which the readings borne out are likeliest, of the sizes used."""
         rows = np.repeat(used, self.sizes)
         matrix, right, sizes = self.matrix[rows], self.right[rows], self.sizes[used]
-        starts = np.concatenate([[0], np.cumsum(sizes)[:-1]])
-        turned, weight = matrix.T.tocsr(), self.weight[used]
-
-        def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
-            scores = matrix @ weights
-            powers = np.exp(scores - np.repeat(np.maximum.reduceat(scores, starts), sizes))
-            whole, sound = np.add.reduceat(powers, starts), np.where(right, powers, 0)
-            hit = np.add.reduceat(sound, starts)
-            off = powers / np.repeat(whole, sizes) - sound / np.repeat(hit, sizes)
-            slope = turned @ (off * np.repeat(weight, sizes))
-            value = weight @ (np.log(whole) - np.log(hit)) + PENALTY * weights @ weights
-            return value, slope + 2 * PENALTY * weights
-
-        start = np.zeros(matrix.shape[1])
-        found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 150})
-        return found.x
+        return fit(matrix, sizes, right, PENALTY, counts=self.weight[used], steps=150)
 
     def told(self, weights: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return for each size how likely its likeliest reading is, and which row that is."""
-        scores = self.matrix @ weights
-        powers = np.exp(scores - np.repeat(np.maximum.reduceat(scores, self.starts), self.sizes))
-        likely = powers / np.repeat(np.add.reduceat(powers, self.starts), self.sizes)
+        likely = softmax(self.matrix @ weights, self.sizes)
         best = [
             start + int(likely[start : start + size - 1].argmax())
             for start, size in zip(self.starts, self.sizes, strict=True)

@@ -9,6 +9,7 @@ import pytest
 import factx
 from factx.checks.view import View
 from factx.claims.earlier import choice
+from factx.claims.loglinear import weights
 from factx.model import Claim, Document
 from factx.nlp import bundled
 
@@ -65,9 +66,9 @@ def test_checks_read_only_what_a_sentence_says() -> None:
 
 def weigh(monkeypatch: pytest.MonkeyPatch, least: float) -> int | None:
     """Choose between a far option and a near one that suits a past event."""
-    weights = {"far=no": {"": 1.0, "tense=past": 2.0}, "none": {"": 0.5}}
-    made = {"period": {"least": least, "weights": weights}}
-    monkeypatch.setattr(choice, "model", lambda: made)
+    known = {"far=no": {"": 1.0, "tense=past": 2.0}, "none": {"": 0.5}}
+    made = {"period": {"least": least, "weights": known}}
+    monkeypatch.setattr(choice, "weights", lambda _: made)
     return choice.choose("period", ["tense=past"], [["far=yes"], ["far=no", "new=yes"]])
 
 
@@ -89,7 +90,7 @@ def test_chances_are_shares() -> None:
 
 
 def test_weights_say_something_of_both_fields() -> None:
-    for field in choice.model().values():
+    for field in weights("factx.claims.earlier").values():
         assert 0.5 < field["least"] < 1
         assert "none" in field["weights"]
         assert all(weight for row in field["weights"].values() for weight in row.values())

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
-from importlib.resources import files
-from json import loads
-from math import exp
-from typing import Any, TypeAlias
+from typing import TypeAlias
+
+from factx.claims.loglinear import softmax, weights
 
 # What is known of a figure or of a value it may take, one short string each: "tense=VBD".
 Traits: TypeAlias = Sequence[str]
@@ -25,36 +23,23 @@ def choose(field: str, shared: Traits, options: Sequence[Traits]) -> int | None:
     """
     if not options:
         return None
-    known = model()[field]
+    known = weights(__package__)[field]
     likely = chances(known["weights"], shared, options)
     best = max(range(len(options)), key=likely.__getitem__)
     return best if likely[best] >= known["least"] else None
 
 
-def chances(weights: Weights, shared: Traits, options: Iterable[Traits]) -> list[float]:
+def chances(known: Weights, shared: Traits, options: Iterable[Traits]) -> list[float]:
     """Return how likely each option is, and last, that it is none of them."""
-    scores = [_score(weights, shared, option) for option in (*options, NONE)]
-    top = max(scores)
-    powers = [exp(score - top) for score in scores]
-    whole = sum(powers)
-    return [power / whole for power in powers]
+    return softmax(_score(known, shared, option) for option in (*options, NONE))
 
 
-def _score(weights: Weights, shared: Traits, option: Traits) -> float:
+def _score(known: Weights, shared: Traits, option: Traits) -> float:
     beside = ("", *shared, *option)
     return sum(
         row[other]
         for trait in option
-        if (row := weights.get(trait)) is not None
+        if (row := known.get(trait)) is not None
         for other in beside
         if other in row
     )
-
-
-@cache
-def model() -> dict[str, Any]:
-    """Return for each field its weights, and how likely a value must be to be given."""
-    made: dict[str, Any] = loads(
-        files("factx.claims.earlier").joinpath("weights.json").read_bytes()
-    )
-    return made

@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from factx.claims.sums.line import Line
 from factx.claims.sums.operands.arithmetic import agrees, is_slip, is_wide
-from factx.claims.sums.operands.model import chances, model
+from factx.claims.sums.operands.model import against, chances, least
 from factx.claims.sums.operands.question import CHANGE, Kind, Option, Question, questions
 from factx.model import Claim, Member, Tie
 
@@ -56,7 +56,6 @@ class Answer:
 
 def weigh(lines: Sequence[Line], claims: Sequence[Claim], ties: Sequence[Tie]) -> Iterator[Tie]:
     """Yield the ties that are likely enough, and those of sizes that none of them has."""
-    against: float = model()["against"]
     answers = {q.size.figure.mention.id: Answer(q) for q in questions(lines, claims)}
     known = set()
     for tie in ties:
@@ -64,7 +63,7 @@ def weigh(lines: Sequence[Line], claims: Sequence[Claim], ties: Sequence[Tie]) -
         answer = answers.get(size or "")
         if answer is None or len(figures) < 2:
             yield tie
-        elif answer.of.get(figures, 1.0) >= against:
+        elif answer.of.get(figures, 1.0) >= against():
             known.add(size)
             yield _turned(answer.question, tie) or tie
     for size, answer in answers.items():
@@ -94,8 +93,7 @@ def _reading(answer: Answer) -> Option | None:
     figures = max(answer.of, key=answer.of.__getitem__)
     readings = [(chance, option) for chance, option in ranked if _figures(option) == figures]
     likeliest, best = readings[0]
-    least = model()["least"][best.kind.name]
-    if answer.of[figures] < (_SLIPPED if is_slip(question, best) else least):
+    if answer.of[figures] < (_SLIPPED if is_slip(question, best) else least(best.kind)):
         return None
     fair = [option for chance, option in ranked if chance >= _DOUBT]
     for either in (False, True):

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
-from importlib.resources import files
-from json import loads
-from math import exp
-from typing import Any
 
-from factx.claims.sums.operands.question import Question
+from factx.claims.loglinear import softmax, weights
+from factx.claims.sums.operands.question import Kind, Question
 from factx.claims.sums.operands.traits import Views
 
 
@@ -31,19 +27,21 @@ def chances(question: Question) -> list[float]:
         for kind, terms in (option,)
     ]
     scores.append(_sum("none", ["", *size]))
-    top = max(scores)
-    powers = [exp(score - top) for score in scores]
-    whole_power = sum(powers)
-    return [power / whole_power for power in powers[:-1]]
+    return softmax(scores)[:-1]
 
 
 def _sum(group: str, seen: Iterable[str]) -> float:
-    known: dict[str, float] = model()["weights"].get(group, {})
+    known: dict[str, float] = weights(__package__)["weights"].get(group, {})
     return sum(known[trait] for trait in seen if trait in known)
 
 
-@cache
-def model() -> dict[str, Any]:
-    """Return the weights by group, and how likely a reading of a kind must be to be taken."""
-    made: dict[str, Any] = loads(files(__package__ or "").joinpath("weights.json").read_bytes())
-    return made
+def against() -> float:
+    """Return below which chance a tie that words made is dropped."""
+    bound: float = weights(__package__)["against"]
+    return bound
+
+
+def least(kind: Kind) -> float:
+    """Return from which chance on a reading of a kind is taken."""
+    bound: float = weights(__package__)["least"][kind.name]
+    return bound

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from datetime import date as Day
 from functools import cached_property
 from itertools import permutations
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from factx.claims.sums.kin import shares_unit
 from factx.claims.sums.lengths import is_length, timed
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.statement import Statement, is_points, levels_of, statements
 from factx.claims.sums.words import says, words
-from factx.model import Claim, TieKind
+from factx.model import Claim, TieKind, Way
 
 _SENTENCES = 3  # from a size to what it is of
 _MOST = 10  # levels around a size that are tried, the nearest
@@ -89,10 +89,10 @@ class Question:
     rivals: int
 
     @property
-    def way(self) -> Literal["up", "down"] | None:
+    def way(self) -> Way | None:
         """Return which way the size says that something went."""
         way = self.said.way if self.said is not None else None
-        return self.size.figure.mention.change if way in {None, "flat"} else way  # type: ignore[return-value]
+        return way if way in ("up", "down") else self.size.figure.mention.change
 
     def suits(self, option: Option) -> bool:
         """Tell a reading by which a change goes the way that its size says."""
@@ -154,7 +154,7 @@ def _is_sum(figure: Figure, levels: set[Figure]) -> bool:
 def _pairs(size: Term, near: Sequence[Term], said: Statement | None) -> Iterator[Option]:
     """Yield each two levels that a size may be of."""
     for first, second in permutations(near, 2):
-        if alike(first.figure, second.figure):
+        if is_kin(first.figure, second.figure):
             for kind in _kinds(size.figure, first.figure, said):
                 yield Option(kind, (first, second))
 
@@ -163,7 +163,7 @@ def _kinds(size: Figure, level: Figure, said: Statement | None) -> Iterator[Kind
     """Yield what a size may be of levels of a kind."""
     share = level.mention.kind == "percent"
     if is_points(size):
-        if share or (level.mention.kind in ("count", "number") and level.mention.number <= _ALL):
+        if share or (level.mention.kind in _COUNTS and level.mention.number <= _ALL):
             yield CHANGE
     elif _is_relative(size):
         if size.mention.kind == "percent" and share:
@@ -173,13 +173,13 @@ def _kinds(size: Figure, level: Figure, said: Statement | None) -> Iterator[Kind
             yield CHANGE
         if part and size.mention.change is None and not share:
             yield SHARE
-    elif alike(size, level):
+    elif is_kin(size, level):
         yield CHANGE
 
 
 def _runs(size: Term, near: Sequence[Term]) -> Iterator[Option]:
     """Yield each run of figures, before a size or behind it, that it may be the total of."""
-    kin = [t for t in near if alike(t.figure, size.figure)]
+    kin = [t for t in near if is_kin(t.figure, size.figure)]
     before = [t for t in reversed(kin) if t.index < size.index]
     behind = [t for t in kin if t.index > size.index]
     for side in (before, behind):
@@ -209,7 +209,7 @@ def _is_number(figure: Figure) -> bool:
     return figure.mention.kind in ("count", "measure")
 
 
-def alike(one: Figure, other: Figure) -> bool:
+def is_kin(one: Figure, other: Figure) -> bool:
     """Tell whether two figures may be of one kind of thing: counts of whatever, or one unit."""
     if is_length(one.mention) or is_length(other.mention):
         return one.mention.unit == other.mention.unit

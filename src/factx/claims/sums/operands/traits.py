@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from factx.claims.sums.line import Figure
-from factx.claims.sums.operands.question import CHANGE, TOTAL, Option, Question, Term, alike
+from factx.claims.sums.operands.question import CHANGE, TOTAL, Option, Question, Term, is_kin
 from factx.claims.sums.operands.signs import look, spelled
 
 _BETWEEN = 4  # words between two figures that are worth a trait as they stand
@@ -30,7 +30,7 @@ class Views:
             term.index: sorted(
                 abs(other.index - question.size.index)
                 for other in question.near
-                if other is not term and alike(other.figure, term.figure)
+                if other is not term and is_kin(other.figure, term.figure)
             )
             for term in question.near
         }
@@ -139,7 +139,7 @@ class Views:
         size = self.question.size
         side = "before" if parts[0].index < size.index else "behind"
         joints = [_words_between(one, two) for one, two in pairwise(parts)]
-        kin = [t for t in self.question.near if alike(t.figure, parts[0].figure)]
+        kin = [t for t in self.question.near if is_kin(t.figure, parts[0].figure)]
         goes_on = any(
             t.sentence == parts[-1].sentence and t.index > parts[-1].index and t is not size
             for t in kin
