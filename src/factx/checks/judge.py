@@ -101,7 +101,7 @@ def judge(
     decision, excused = _decision(relation, sides)
     other = None
     holds: bool | None = decision.verdict != "conflict"
-    if not holds and (other := explained(view, relation.figures, lambda f: _fits(relation, f))):
+    if not holds and (other := _neighbour(view, relation, closed=closed)):
         holds = None  # a neighbour of one of the figures is meant
     elif not holds and (_are_beyond(relation, sides) or _is_misread(relation)):
         holds = None
@@ -125,6 +125,19 @@ def judge(
         cause=ROUNDING if decision.verdict == "rounding" else fault.cause,
         fix=fault.fix,
     )
+
+
+def _neighbour(view: View, relation: Relation, *, closed: bool) -> Quantity | None:
+    """Return the figure beside a relation with which it fits.
+
+    Where no syntax ties a share to its figures, what was taken for the whole may be the part.
+    """
+    first, *others = relation.figures
+    orders = [relation.figures]
+    if not closed and len(others) > 1 and relation.misread:
+        orders.append((others[0], first, *others[1:]))
+    found = (explained(view, order, lambda f: _fits(relation, f)) for order in orders)
+    return next((other for other in found if other is not None), None)
 
 
 def _is_misread(relation: Relation) -> bool:

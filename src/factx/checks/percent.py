@@ -16,6 +16,7 @@ from factx.checks.untestable import baseless
 from factx.checks.view import View
 from factx.checks.wording import Words, beside, number, written
 from factx.claims.sums.words import words
+from factx.model import Way
 
 
 class PercentChange(Check):
@@ -133,7 +134,7 @@ class Difference(Check):
         for found, new, old in between_levels(view):
             for amount in found.amounts if not found.shares else ():
                 if _is_in_unit(amount, new, old) and _may_lie_between(amount, new, old):
-                    relation = _difference_relation(new, old, amount)
+                    relation = _difference_relation(new, old, amount, said=found.tie.way)
                     yield judge(self, view, relation, closed=found.tie.closed)
 
 
@@ -154,14 +155,19 @@ def _may_lie_between(amount: Figure, new: Figure, old: Figure) -> bool:
     return amount.mention.kind != "percent" and (not past or slip)
 
 
-def _difference_relation(new: Figure, old: Figure, amount: Figure) -> Relation:
+def _difference_relation(
+    new: Figure, old: Figure, amount: Figure, *, said: Way | None
+) -> Relation:
     falls = new.value < old.value
     more, less = (old, new) if falls else (new, old)
     fact = f"{more} less {less} is {written(more.value - less.value, amount.mention)}"
 
     def equation(figures: Sequence[Figure]) -> Sides:
-        change = subtract(figures[0].reading, figures[1].reading)
-        return Sides.of(scale(change, Decimal(-1)) if falls else change, figures[2])
+        first, second, stated = figures
+        change = subtract(first.reading, second.reading)
+        # of what no words tell the way, other figures may go the other way
+        turned = falls if said is not None else first.value < second.value
+        return Sides.of(scale(change, Decimal(-1)) if turned else change, stated)
 
     return Relation(
         figures=(new, old, amount),

@@ -10,13 +10,14 @@ from factx.checks.judge import Equation, Relation, Sides, judge, result
 from factx.checks.readings import (
     HUNDRED,
     added,
+    apart,
     divide,
     exactly,
     quotient,
     scale,
     total,
 )
-from factx.checks.tied import members, one
+from factx.checks.tied import between_levels, members, one
 from factx.checks.view import View
 from factx.checks.wording import Words, beside, listed, number, quoted, written
 from factx.intervals import Reading, majority
@@ -160,14 +161,18 @@ def share_checked(check: Check, view: View, tie: Tie, share: Figure) -> Iterator
         equation=_share_sides,
         words=beside(f"{shown} is {stated}", share if percents else f'"{share}"'),
         arithmetic=f"{arithmetic} = {number(value * HUNDRED)}%",
-        misread=_misread(tie) if len(figures) > 2 else (),
+        misread=_misread(view, tie, figures[:2]) if len(figures) > 2 else (),
     )
     yield judge(check, view, relation, closed=tie.closed)
 
 
-def _misread(tie: Tie) -> tuple[Equation, ...]:
+def _misread(view: View, tie: Tie, pair: Sequence[Figure]) -> tuple[Equation, ...]:
     """Return what else a share may be of, where no words say of which figure it is."""
-    return (_exchanged,) if tie.closed else (_exchanged, _of_both, _rest_of_both)
+    if tie.closed:
+        return (_exchanged,)
+    ids = {figure.mention.id for figure in pair}
+    levels = any(ids == {new.mention.id, old.mention.id} for _, new, old in between_levels(view))
+    return (_exchanged, _of_both, _rest_of_both, *((_gone,) if levels else ()))
 
 
 def _exchanged(figures: Sequence[Figure]) -> Sides:
@@ -185,6 +190,12 @@ def _of_both(figures: Sequence[Figure]) -> Sides:
 def _rest_of_both(figures: Sequence[Figure]) -> Sides:
     part, other, share = figures
     return _of_both([other, part, share])
+
+
+def _gone(figures: Sequence[Figure]) -> Sides:
+    """Take the share for that of what is gone: "down to 92 from 115, a fifth of it repaid"."""
+    part, whole, share = figures
+    return _shared(divide(apart(part, whole), whole.reading), share)
 
 
 def _share_sides(figures: Sequence[Figure]) -> Sides:

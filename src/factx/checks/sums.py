@@ -17,6 +17,7 @@ from factx.checks.verdict import verdict
 from factx.checks.view import View
 from factx.checks.vocabulary import groups
 from factx.checks.wording import Words, listed, number, quoted
+from factx.model import Tie
 
 _FROM_ZERO = within(Decimal(0), None)
 
@@ -47,8 +48,22 @@ class PartsTotal(Check):
         for tie in view.ties("parts"):
             parts = members(view, tie, "part")
             whole = one(view, tie, "total" if tie.closed else "sum")
-            if whole is not None and len(parts) > 1:
-                yield judge(self, view, _parts_relation(whole, parts), closed=tie.closed)
+            if whole is None or len(parts) < 2 or _is_of_more(view, tie, whole, parts):
+                continue
+            yield judge(self, view, _parts_relation(whole, parts), closed=tie.closed)
+
+
+def _is_of_more(view: View, tie: Tie, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Tell a list with one more part than was taken, beside it: the total then, or another.
+
+    "676,300 in primary and 471,900 in high school, the remaining 152,800 ...", of 1,301,000.
+    """
+    told = sum(part.value for part in parts)
+    wanted = {whole.value + told} if tie.closed else {whole.value + told, whole.value - told}
+    return told != whole.value and any(
+        other.number in wanted and alike(whole.mention, other)
+        for other in passage(view, [whole, *parts])
+    )
 
 
 def _parts_relation(whole: Figure, parts: Sequence[Figure]) -> Relation:
