@@ -216,6 +216,7 @@ def _with_one_level(line: Line, amount: Figure, used: set[Figure]) -> Iterator[T
             if (
                 other.first > amount.first
                 and "ratio" in (other.mention.kind, amount.mention.kind)
+                and line.word(other.stop) != "that"  # "up 16 percent, to Crete by half that"
                 and _restates(line, start, stop)
             ):
                 used |= {amount, other}

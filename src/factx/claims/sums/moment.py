@@ -37,7 +37,7 @@ def when(said: Line, told: Line, level: Figure) -> When:
     texts = {word for date in dates for word in date.text.lower().split()}
     if any(date.timex == "PRESENT_REF" for date in dates) or (texts | near) & words("now"):
         return When(day, _NOW)
-    if "will" in told.between(level.edge - _SIDE, level.edge):
+    if not words("coming").isdisjoint(told.between(level.edge - _SIDE, level.edge)):
         return When(day, _COMING)
     if (texts | set(_clause(told, level))) & words("back"):
         return When(day, _BACK)

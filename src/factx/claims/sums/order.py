@@ -63,6 +63,7 @@ def _ranked(line: Line) -> Iterator[Tie]:
         ranked = [first]
         for one, other in pairwise([first, *rest]):
             close = other is rest[0] or other.first - one.stop <= _LIST
+            close = close and words("breaks").isdisjoint(line.between(one.stop, other.edge))
             if not close or not other.fits(first) or other.mention.change != first.mention.change:
                 break
             ranked.append(other)
@@ -84,6 +85,8 @@ def _numbered(line: Line) -> Iterator[Tie]:
     for figure in line.figures:
         place = line.between(figure.edge - _PLACE, figure.edge)
         known = [word for word in place if word in _PLACES]
+        if "the" in line.between(figure.edge - _PLACE - 1, figure.edge):
+            break  # "in three parts: the first is 80,000, the second 270,000"
         if known != [_PLACES[len(ranked)]] or (ranked and not figure.fits(ranked[0])):
             break
         ranked.append(figure)

@@ -97,6 +97,8 @@ def _is_of_them(line: Line, whole: Figure, part: Figure) -> bool:
     """Tell "580 of them", "of whom 12" and "Of those rescued, 37"."""
     stop = line.behind(part)
     if line.word(stop) == "of" and line.word(stop + 1) in _THEM:
+        if "there" in line.between(part.edge - _NEAR, part.edge):
+            return False  # "and there were 153 of them": so many they were
         # "fans have bought 1.1 million of them": who acts is not what they act on
         parted = whole in line.figures and not _CLAUSES.isdisjoint(
             line.between(whole.stop, part.edge)
