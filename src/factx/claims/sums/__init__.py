@@ -44,6 +44,7 @@ from factx.claims.sums import (
     titles,
     years,
 )
+from factx.claims.sums.clauses import undivided
 from factx.claims.sums.kin import is_of_kind
 from factx.claims.sums.line import lines
 from factx.claims.sums.owned import faithful
@@ -93,7 +94,7 @@ def find(tokens: Tokens, found: Found, claims: Sequence[Claim] = ()) -> tuple[Ti
         ties += [tie for read in _BROADER for tie in read(passage)]
     ties = [*(tie for read in _APART for tie in read(tokens, sentences, ties)), *ties]
     ties = [*operands.weigh(sentences, claims, ties)]
-    ties = [tie for tie in ties if is_of_kind(tie, found.quantities)]
+    ties = [tie for tie in undivided(ties, sentences) if is_of_kind(tie, found.quantities)]
     ties += known.find(tokens, sentences)
     unique: dict[tuple[TieKind, tuple[Member, ...], Span | None], Tie] = {}
     for tie in ties:
