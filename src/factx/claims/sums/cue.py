@@ -82,6 +82,9 @@ def _word(line: Line, index: int) -> Cue | None:
         degree = "slight"
     elif not around.isdisjoint(words("sharp")):
         degree = "sharp"
+    token = line.tokens.doc[index]
+    if token.dep_ == "obj" and (turned := way_of(token.head.lower_)) is not None:
+        way = turned  # "shaved the rise from 5 percent to 3"
     if _is_inverse(line, index):
         way = None
     return Cue(index, way, degree)

@@ -117,7 +117,7 @@ def _things(sentences: Sequence[Line]) -> Iterator[Tie]:
     counted: dict[str, list[tuple[Line, Figure]]] = {}
     for line, figure in told:
         head = (figure.mention.unit or "").rpartition(" ")[2]
-        if head and head != "people" and figure.mention.kind == "count":
+        if head not in {"", "people"} | words("ballots") and figure.mention.kind == "count":
             counted.setdefault(head, []).append((line, figure))
     for found in counted.values():
         if len(found) != 2:

@@ -16,6 +16,7 @@ from factx.claims.sums.topic import Bond, bond, topics
 from factx.claims.sums.words import words
 
 _ALL = 100  # percent
+_CLOSE = 4  # words from "three times" to "as long"
 _MOST = 12  # levels in one place: more are a table
 _SLACK = Decimal("0.25")  # of what is stated, by which a size may be off and still be that
 
@@ -77,8 +78,16 @@ def _alike(one: Figure, other: Figure) -> bool:
     share, bare = sorted(
         (one.mention, other.mention), key=lambda mention: mention.kind != "percent"
     )
+    if _is_broken(one) != _is_broken(other) and None in (bare.unit, share.unit):
+        return False  # "before the two firms came it was 12.3"
     counted = bare.kind in ("count", "number") and bare.unit is None and bare.number <= _ALL
     return shares_unit(one, other) or (share.kind == "percent" and counted)
+
+
+def _is_broken(figure: Figure) -> bool:
+    """Tell 12.3, which counts no things, from 12."""
+    number = figure.mention.number
+    return figure.mention.kind in ("count", "number") and number != number.to_integral_value()
 
 
 def ordered(said: Statement, one: Level, other: Level) -> tuple[Figure, Figure] | None:
@@ -88,6 +97,8 @@ def ordered(said: Statement, one: Level, other: Level) -> tuple[Figure, Figure] 
     behind = own is not None and said.figure is not None and own.figure.first > said.figure.first
     if behind and said.takes_up and not said.definite and one.line is not other.line:
         back = int(other is own)  # "That makes 480 more than when the last flight found"
+    if own is not None and _compares(said, own.figure):
+        back = int(own is one)
     if back is None and said.way == "flat":
         back = 0  # which came first is no matter
     if back is None and said.line.lower[said.at] in words("distances"):
@@ -111,6 +122,16 @@ def ordered(said: Statement, one: Level, other: Level) -> tuple[Figure, Figure] 
     return new.figure, old.figure
 
 
+def _compares(said: Statement, level: Figure) -> bool:
+    """Tell "last May it was 4.25, half a point higher": a comparative is of the level before it."""
+    line, size = said.line, said.figure
+    if size is None or line.between(level.stop, size.edge) != [","]:
+        return False
+    behind = line.between(size.stop, size.stop + _CLOSE)
+    compared = line.tokens.doc[said.at].tag_ in ("JJR", "RBR") or behind[:1] == ["as"]
+    return compared and "than" not in behind
+
+
 def _is_negative(line: Line, level: Figure) -> bool:
     """Tell a loss of so much, which is no lower profit of so much."""
     near = line.between(level.edge - 3, level.edge)
@@ -121,6 +142,9 @@ def is_linked(said: Statement, *here: Level) -> bool:
     """Tell levels in the sentence of a change that no turn of it parts from the change."""
     place = said.at if said.figure is None else said.figure.first
     for level in here:
+        between = said.line.between(place, level.figure.first)
+        if said.way == "flat" and ":" in between and words("there_were").isdisjoint(between):
+            return False  # "the seat count is unchanged: greens 3, 25 in all"
         if _is_parted(said.line, *sorted((place, level.figure.first))):
             return False
         worded = said.figure is None and said.way != "flat"

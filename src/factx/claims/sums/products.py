@@ -55,11 +55,14 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
 def _of(stretch: Stretch, rate: _Rate) -> Iterator[Tie]:
     """Yield the tie of a rate with the only total and number that it can be of."""
     line, figure = stretch.here, rate.figure
+    summed = says(line.between(line.start, figure.edge), "over_all")
+    told = {f.mention.id for f in _of_others(line, rate)}
     found = [
         (total.figure, by)
         for total in stretch.figures
         for by in _divisors(stretch, rate, total)
-        if _are_together(line, rate, total, by)
+        if _are_together(line, rate, total, by) and not (summed and total.line is not line)
+        if by.member.mention not in told
     ]
     close = [(total, by) for total, by in found if _are_close(total, by, figure)]
     if len(found) == 1 and _may_slip(*found[0], figure):
@@ -70,6 +73,13 @@ def _of(stretch: Stretch, rate: _Rate) -> Iterator[Tie]:
         total, by = close[0]
         members = (total.member("total"), by.member, figure.member("rate"))
         yield Tie("rate", members, line.span(rate.at, rate.at + 1), closed=False)
+
+
+def _of_others(line: Line, rate: _Rate) -> list[Figure]:
+    """Return the figures up to another rate: "on six 48 houses each, on the other three 37 each"."""
+    ahead = list(line.ahead(rate.figure))
+    last = next((i for i, f in enumerate(ahead) if line.word(line.behind(f)) in _EACH), len(ahead))
+    return ahead[last:]
 
 
 def _may_slip(total: Figure, by: _Divisor, rate: Figure) -> bool:

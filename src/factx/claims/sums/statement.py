@@ -11,6 +11,7 @@ from factx.claims.sums.words import words
 from factx.model import Way
 
 _NEAR, _FAR = 8, 14
+_AGED = 3  # words of "aged 14 and 15"
 _OPENING = 4  # words at the head of a sentence that takes up the one before
 _WAYS: tuple[Way, ...] = ("up", "down")
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
@@ -218,6 +219,7 @@ def levels_of(line: Line) -> Iterator[Figure]:
         plain = mention.change is None or (contrasted and mention.kind != "ratio")
         plain = plain and words("remaining").isdisjoint(line.between(figure.edge - 2, figure.first))
         aged = "old" in mention.text.lower().replace("-", " ").split()
+        aged = aged or "aged" in line.between(figure.edge - _AGED, figure.edge)
         if plain and not aged and mention.kind in KINDS and not figure.describes:
             yield figure
 

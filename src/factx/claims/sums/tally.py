@@ -14,6 +14,7 @@ from factx.model import Tie
 _MOST = 8  # parts
 _JOINTS = ([","], ["and"], [",", "and"], ["-"], [",", "or"])
 _PLACED = 6  # words of "in the south and"
+_LED = 4  # words of "leads with 61,735"
 _APART = 30  # words between two of them
 
 
@@ -98,17 +99,24 @@ def _collected(line: Line, ahead: list[Figure], last: Figure) -> tuple[Figure, l
         whole = named and line.word(figure.stop) not in words("remaining")
         whole = whole and all(figure.mention.number > part.mention.number for part in parts)
         whole = whole and not _is_alike(line, figure, parts)
+        whole = whole and words("leads").isdisjoint(line.between(figure.edge - _LED, figure.edge))
         if whole and len(parts) > 1:
             parts.reverse()
             # "386 candidates vied for 176 seats. The remaining 49 seats …" counts two things
             fits = all(alike(figure, part) for part in parts)
-            if _is_part(figure, parts, ahead):
+            if _is_part(figure, parts, ahead) or _is_unread(line, figure.stop, last.first):
                 return None
             return (figure, parts) if fits and comes_near(figure, parts) else None
         if not counts(figure):  # what is cut may have parts, and is none
             return None
         parts.append(figure)
     return None
+
+
+def _is_unread(line: Line, start: int, stop: int) -> bool:
+    """Tell "29 of them, China 41; the other 24": a number that is no figure may be a part, too."""
+    known = line.timed | line.inside.keys()
+    return any(line.lower[at].isdecimal() and at not in known for at in range(start, stop))
 
 
 def _is_part(figure: Figure, parts: list[Figure], ahead: list[Figure]) -> bool:
