@@ -24,6 +24,7 @@ from factx.model import Quantity, Severity
 ROUNDING = "rounding"
 _FAR_OFF = Decimal(1)  # of the stated figure
 _NARROW = Decimal("0.1")  # of it too
+_HAIR = Decimal("0.015")  # of it too
 _BEYOND = 20  # times the stated figure
 _SCALES = tuple(Decimal(10) ** power for power in (-9, -6, -3, 3, 6, 9))
 
@@ -141,7 +142,15 @@ def _neighbour(view: View, relation: Relation, *, closed: bool) -> Quantity | No
 
 
 def _is_misread(relation: Relation) -> bool:
-    return any(_fit(equation, relation.figures) for equation in relation.misread)
+    readings = [(equation(relation.figures), equation) for equation in relation.misread]
+    return any(_fit(e, relation.figures) or _is_close(sides) for sides, e in readings)
+
+
+def _is_close(sides: Sides) -> bool:
+    """Tell figures that come within a hair of what a word says: 0.33 of "a third"."""
+    low, high = bounds(sides.computed.nominal)
+    slack = abs(sides.value or 0) * _HAIR
+    return sides.value is not None and sides.value - slack <= low <= high <= sides.value + slack
 
 
 def _are_beyond(relation: Relation, sides: Sides) -> bool:

@@ -155,9 +155,7 @@ def _may_lie_between(amount: Figure, new: Figure, old: Figure) -> bool:
     return amount.mention.kind != "percent" and (not past or slip)
 
 
-def _difference_relation(
-    new: Figure, old: Figure, amount: Figure, *, said: Way | None
-) -> Relation:
+def _difference_relation(new: Figure, old: Figure, amount: Figure, *, said: Way | None) -> Relation:
     falls = new.value < old.value
     more, less = (old, new) if falls else (new, old)
     fact = f"{more} less {less} is {written(more.value - less.value, amount.mention)}"
