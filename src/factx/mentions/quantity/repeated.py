@@ -17,8 +17,7 @@ _NUMBERED = 20
 _LIKE = 3
 # "for 700 prisoners, 100 of whom": what stands before is meant, wherever it stands
 _RELATIVE = (["of", "whom"], ["of", "which"])
-# No percentage beside a smaller one is this large.
-_NO_PERCENT = 1000
+_ALL = 100  # percent
 
 
 def fill_elided(tokens: Tokens, amounts: list[Amount]) -> None:
@@ -113,10 +112,10 @@ def _repeats_measure(tokens: Tokens, amount: Amount, measured: Amount) -> bool:
         return False
     before = tokens.lower[amount.first - 1] if amount.first else ""
     after = tokens.lower[amount.stop] if amount.stop < len(tokens) else "."
-    if before == "by" and measured.kind == "percent":
-        return not after[:1].isalpha() and amount.numeral.value < _NO_PERCENT
     size = abs(amount.numeral.value)
     like = abs(measured.numeral.value)  # the same thing elsewhere is of a similar size
+    if before == "by" and measured.kind == "percent":
+        return not after[:1].isalpha() and size <= max(_ALL, like * 10)
     if not like / 10 <= size <= like * 10:
         return False
     scale = amount.numeral.scale == measured.numeral.scale
