@@ -6,14 +6,11 @@ from dataclasses import dataclass
 
 from factx.claims import phrase
 from factx.claims.scene import Scene, Stretch
-from factx.claims.telling import is_a, verbs
+from factx.claims.telling import head_of, is_a, is_letters, mute
 from factx.claims.words import words
 
-_OWNED = frozenset({"its", "his", "her", "their", "our", "my"})
 _DASHES = frozenset({",", "-", "–", "—"})
 _APART = _DASHES | {";", "(", ".", ":"}
-# Words of "Estimates by the guild of event organisers".
-_TITLE = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +30,17 @@ class Speech:
 def cited(scene: Scene, index: int, end: int, first: int, stop: int) -> list[Speech]:
     """Read "according to X": it covers its part of the sentence."""
     lower = scene.tokens.lower
-    speaker = _past_letters(scene, phrase.onward(scene, end))
+    speaker = phrase.onward(scene, end)
     if speaker is None or not can_speak(scene, speaker):
         return []
+    speaker = _past_letters(scene, speaker)
     if lower[index] in {"citing", "quoting"} and not _answers(scene, speaker):
         return []
     begin, last = part(scene, index, first, stop)
     after = speaker[1]
-    if index > begin and lower[index - 1] not in _APART and after < stop and lower[after] in _APART:
+    if lower[index - 1] not in _APART and after < stop and lower[after] in _APART:
         # "magnitude 6.3 according to X, and 6.4 by Y" speaks of what stands right before it
-        comma = index
-        while comma > begin and lower[comma - 1] not in {",", ";"}:
-            comma -= 1
+        comma = next((at for at in range(index - 1, begin, -1) if lower[at] == ","), begin)
         if scene.figures_in(comma, index) and scene.figures_in(after, last):
             begin, last = comma, after
     return [Speech(speaker, (index, end), (begin, last), cited=True)]
@@ -52,12 +48,10 @@ def cited(scene: Scene, index: int, end: int, first: int, stop: int) -> list[Spe
 
 def document(scene: Scene, index: int, first: int, stop: int) -> Speech | None:
     """Read "In a report on Monday, ...", "by early reports": a document that says so."""
-    speaker = phrase.onward(scene, index + 1) if index + 1 < stop else None
-    if speaker is None or not can_speak(scene, speaker):
-        return None
-    lower = scene.tokens.lower
-    if lower[index + 1] in _OWNED:
+    speaker = phrase.onward(scene, index + 1)
+    if speaker is None or not can_speak(scene, speaker) or scene.tree.tag[index + 1] == "PRON":
         return None  # "Acme, in its report, says": Acme does
+    lower = scene.tokens.lower
     nouns = words("source", "documents")
     head = next((at for at in range(*speaker) if lower[at] in nouns), None)
     if head is not None and lower[head] in words("source", "polls"):
@@ -73,62 +67,33 @@ def document(scene: Scene, index: int, first: int, stop: int) -> Speech | None:
     after = speaker[1]
     if after >= stop or (lower[after] not in _DASHES and scene.date_at(after + 1) is None):
         return None
-    begin, end = part(scene, index, first, stop)
-    return Speech(speaker, (index, index + 1), (begin if index == first else index, end))
-
-
-def misread(scene: Scene, first: int, stop: int) -> Speech | None:
-    """Read "Estimates by the guild indicate nine": a document that the parse took for a verb."""
-    tree, lower = scene.tree, scene.tokens.lower
-    behind = lower[first + 1] if first + 1 < stop else ""
-    if lower[first] not in words("source", "documents") or tree.tag[first] != "VERB":
-        return None
-    near = range(first + 2, min(stop, first + _TITLE))
-    verb = next((at for at in near if lower[at] in verbs()), None)
-    if behind not in {"by", "from", "of"} or verb is None:
-        return None
-    return Speech((first, verb), (verb, verb + 1), part(scene, verb, verb, stop))
+    return Speech(speaker, (index, index + 1), (index, part(scene, index, first, stop)[1]))
 
 
 def _polled(scene: Scene, index: int, speaker: Stretch, first: int, stop: int) -> Speech | None:
     """Read "in the Berg poll", "in the Berg average at the end of June": what stands beside it."""
-    lower, text = scene.tokens.lower, scene.tokens.text
-    start, end = speaker
-    while start < end and (
-        (when := scene.date_at(start)) is not None or lower[start] in {"the", "a", "an"}
-    ):
-        start = when.stop if when is not None else start + 1
-    if not any(word[0].isupper() for word in text[start:end]):
+    if not any(scene.tokens.text[at][0].isupper() for at in range(*speaker)):
         return None
     begin, last = part(scene, index, first, stop)
     shares = [figure for figure in scene.figures_in(begin, last) if figure.kind == "percent"]
     if not shares:
         return None
-    begin, last = shares[0].first, shares[-1].stop
-    if begin < index:
-        # each of a list has its own: in one poll, in another
-        comma = next((at for at in range(index - 1, begin, -1) if lower[at] in {",", ";"}), begin)
-        if scene.figures_in(comma, index):
-            begin, last = comma, max(end, shares[0].stop)
-    return Speech((start, end), (index, index + 1), (begin, last), cited=True)
+    covers = shares[0].first, shares[-1].stop
+    return Speech(speaker, (index, index + 1), covers, cited=True)
 
 
-def _past_letters(scene: Scene, speaker: Stretch | None) -> Stretch | None:
+def _past_letters(scene: Scene, speaker: Stretch) -> Stretch:
     """Take in the letters that were read as a pronoun: "the official WHO report"."""
-    if speaker is None:
-        return None
     start, stop = speaker
     text = scene.tokens.text
-    while stop < len(text) and len(text[stop]) > 1 and text[stop].isupper():
-        stop += 1
-    more = stop > speaker[1] and is_a(scene, min(stop, len(text) - 1), "documents", "counters")
-    return start, stop + more
+    if stop + 1 < len(text) and is_letters(text[stop]):
+        return start, stop + 1 + is_a(scene, stop + 1, "documents", "counters")
+    return speaker
 
 
 def _answers(scene: Scene, speaker: Stretch) -> bool:
     """Tell whether what is cited speaks: "citing police sources", not "citing age and health"."""
-    tree = scene.tree
-    head = tree.top(*speaker) if tree.label[speaker[0]] else speaker[1] - 1
+    head = head_of(scene, speaker)
     return is_a(scene, head, "documents", "counters") or scene.tokens.text[head][0].isupper()
 
 
@@ -142,28 +107,12 @@ def can_speak(scene: Scene, speaker: Stretch) -> bool:
     start, stop = speaker
     if all(i in scene.inside or scene.date_at(i) is not None for i in range(start, stop)):
         return False
-    lower = scene.tokens.lower
-    head = scene.tree.top(start, stop) if scene.tree.label[start] else stop - 1
-    alone = stop - start == 1 or lower[start + 1] == "of"
-    if lower[start] in {"no", "neither", "few"}:
-        return False
-    return not (alone and mute(scene, start)) and not mute(scene, head)
-
-
-def mute(scene: Scene, index: int) -> bool:
-    """Tell whether a word cannot speak: "who", but not the body WHO."""
-    word = scene.tokens.text[index]
-    named = len(word) > 1 and word.isupper()
-    return word.lower() in words("source", "mute") and not named
+    nobody = scene.tokens.lower[start] in words("source", "nobody")
+    return not nobody and not mute(scene, head_of(scene, speaker))
 
 
 def part(scene: Scene, index: int, first: int, stop: int) -> Stretch:
     """Return the part of a sentence between semicolons that a cue stands in."""
     lower = scene.tokens.lower
-    begin = index
-    while begin > first and lower[begin - 1] != ";":
-        begin -= 1
-    end = index
-    while end < stop and lower[end] != ";":
-        end += 1
-    return begin, end
+    begin = next((at + 1 for at in range(index - 1, first - 1, -1) if lower[at] == ";"), first)
+    return begin, next((at for at in range(index, stop) if lower[at] == ";"), stop)

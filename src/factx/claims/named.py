@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from factx.claims import phrase
-from factx.claims.cited import mute
 from factx.claims.scene import Scene, Stretch
 from factx.claims.telling import STRONG, is_a, verbs
 from factx.claims.words import words
@@ -14,7 +13,6 @@ from factx.nlp.nouns import plural
 Name: TypeAlias = tuple[str, str | None]
 
 _PERSON = frozenset({"he", "she"})
-_BODY = frozenset({"it", "they", "we"})
 _GOING_ON = frozenset({"it", "they"})
 # How far behind a common noun its name may stand: "the governor, former colonel Anna Berg".
 _REACH = 6
@@ -28,8 +26,6 @@ def name_of(scene: Scene, speaker: Stretch) -> Name | None:
     lower = scene.tokens.lower
     if stop - start == 1 and lower[start] in _PERSON:
         return _antecedent(scene, start)
-    if stop - start == 1 and (lower[start] in _BODY or mute(scene, start)):
-        return None
     for stretch in (speaker, _apposed(scene, stop)):
         if stretch is not None and (found := _person(scene, *stretch, behind=stretch != speaker)):
             return found
@@ -43,45 +39,23 @@ def name_of(scene: Scene, speaker: Stretch) -> Name | None:
 
 def _person(scene: Scene, start: int, stop: int, *, behind: bool) -> Name | None:
     """Return the person that a stretch names, who is not only the owner of what it names."""
-    doc = scene.tokens.doc
-    for first, last, person in scene.people_in(start, stop):
-        if _is_named(scene, start, stop, (first, last), behind=behind):
-            return person.text, person.official
-    at = start
-    while at < stop:
-        if doc[at].ent_type_ != "PERSON":
-            at += 1
-            continue
-        last = at + 1
-        while last < len(doc) and doc[last].ent_type_ == "PERSON" and doc[last].ent_iob_ == "I":
-            last += 1
-        if _is_named(scene, start, stop, (at, last), behind=behind):
-            return scene.tokens.span(at, last).text, None
-        at = last
+    for name in _people(scene, start, stop):
+        if _is_named(scene, start, stop, name, behind=behind):
+            return _called(scene, *name)
     return None
 
 
 def _is_named(scene: Scene, start: int, stop: int, name: Stretch, *, behind: bool) -> bool:
     """Tell whether a name is that of the noun phrase itself: not "Berg's aide", "a friend of Berg"."""
-    lower, tree, (first, last) = scene.tokens.lower, scene.tree, name
-    if last < len(lower) and lower[last] in {"'s", "'"}:
-        return False
-    if first and lower[first - 1] == "of":
+    tree, (first, last) = scene.tree, name
+    if scene.tokens.lower[last : last + 1] in (["'s"], ["'"], ["-"]):
         return False
     if behind:
         return _closes(scene, last)
-    if not tree.label[first]:
-        return True
     head, node = tree.top(start, stop), tree.top(first, last)
-    for _ in range(6):
-        if node == head or not start <= node < stop:
-            return True
-        if tree.base[node] not in {"flat", "appos", "compound", "conj"}:
-            return False
-        if tree.base[node] == "compound" and tree.tag[tree.head[node]] == "PROPN":
-            return False
+    while node != head and tree.base[node] in {"flat", "appos", "compound", "conj"}:
         node = tree.head[node]
-    return True
+    return node == head
 
 
 def _closes(scene: Scene, last: int) -> bool:
@@ -98,8 +72,6 @@ def _apposed(scene: Scene, stop: int) -> Stretch | None:
     start = stop + 1 if stop < limit and lower[stop] in {",", "("} else stop
     end = start
     while end < min(limit, start + _REACH) and tag[end] not in {"VERB", "AUX"}:
-        if lower[end] in {",", ";", ":"}:
-            break
         end += 1
     return (start, end) if end > start else None
 
@@ -120,47 +92,40 @@ def _entitled(scene: Scene, start: int, stop: int) -> Name | None:
     return (tokens.span(at, last).text, None) if at < last else None
 
 
-def going_on(scene: Scene, index: int) -> bool:
+def goes_on(scene: Scene, speaker: Stretch) -> bool:
     """Tell whether "it" or "they" may go on telling what a body said before."""
-    return scene.tokens.lower[index] in _GOING_ON
+    return speaker[1] - speaker[0] == 1 and scene.tokens.lower[speaker[0]] in _GOING_ON
 
 
-def subject_body(scene: Scene, first: int, stop: int) -> Stretch | None:
-    """Return the body or document that the main clause of a sentence is about."""
-    tree, doc = scene.tree, scene.tokens.doc
-    for at in range(first, stop):
-        if tree.base[at] != "nsubj" or tree.base[tree.head[at]] != "root" or at in scene.inside:
-            continue
-        known = is_a(scene, at, "documents", "counters", "kinds")
-        return phrase.around(scene, at) if known or doc[at].ent_type_ == "ORG" else None
-    return None
-
-
-def body_named(scene: Scene, speaker: Stretch, *, many: bool, near: bool) -> Name | None:
-    """Return the name of the body that "it" stands for, or "they" for ``many``; nobody's own."""
-    named, head = name_of(scene, speaker), scene.tree.top(*speaker)
-    if named is None or named[1] is not None or scene.tokens.doc[head].ent_type_ == "PERSON":
+def subject_named(scene: Scene, first: int, stop: int) -> Stretch | None:
+    """Return the person, body or document that some words are about, if they are about one."""
+    tree = scene.tree
+    at = next((at for at in range(first, stop) if tree.label[at] == "nsubj"), None)
+    if at is None:
         return None
-    if scene.tree.tag[head] == "PROPN":
-        return named if near or not many else None
-    word = scene.tokens.lower[head]
-    if many and near and is_a(scene, head, "counters"):
-        return named
-    return named if (plural(word) or word in {"police", "media"}) == many else None
+    named = tree.child(at, "appos", "flat")
+    kind = scene.tokens.doc[at if named is None else named].ent_type_
+    known = kind in {"PERSON", "ORG"} or is_a(scene, at, "documents", "counters", "kinds")
+    return phrase.around(scene, at) if known else None
+
+
+def body_named(scene: Scene, speaker: Stretch, *, many: bool) -> Name | None:
+    """Return the name of the body that "it" stands for, or "they" for ``many``; nobody's own."""
+    head = scene.tree.top(*speaker)
+    if scene.tokens.doc[head].ent_type_ == "PERSON":
+        return None
+    known = scene.tree.tag[head] == "PROPN" or (many and is_a(scene, head, "counters"))
+    fits = known or plural(scene.tokens.lower[head]) == many
+    return name_of(scene, speaker) if fits else None
 
 
 def _titled(scene: Scene, stop: int) -> int:
     """Take in the name behind its kind: "the website Gazeta Norte"."""
     tokens = scene.tokens
-    if tokens.lower[stop - 1] not in words("source", "kinds"):
-        return stop
-    end = stop
-    while end < len(tokens) and end - stop < 5 and tokens.text[end][0] in '"“':
-        end += 1
-    named = end
-    while named < len(tokens) and named - stop < 6 and tokens.text[named][0].isupper():
-        named += 1
-    return named if named > end else stop
+    if tokens.lower[stop - 1] in words("source", "kinds"):
+        while stop < len(tokens) and tokens.text[stop][0].isupper():
+            stop += 1
+    return stop
 
 
 def _antecedent(scene: Scene, index: int) -> Name | None:
@@ -193,12 +158,13 @@ def _people(scene: Scene, start: int, stop: int) -> list[Stretch]:
     found = [(first, last) for first, last, _ in scene.people_in(start, stop)]
     taken = {index for first, last in found for index in range(first, last)}
     for at in range(start, stop):
-        if doc[at].ent_type_ == "PERSON" and doc[at].ent_iob_ == "B" and at not in taken:
-            last = at + 1
-            while last < stop and doc[last].ent_type_ == "PERSON" and doc[last].ent_iob_ == "I":
-                last += 1
-            if taken.isdisjoint(range(at, last)):
-                found.append((at, last))
+        if doc[at].ent_type_ != "PERSON" or at in taken:
+            continue
+        last = at + 1
+        while last < len(doc) and doc[last].ent_type_ == "PERSON" and doc[last].ent_iob_ == "I":
+            last += 1
+        found.append((at, last))
+        taken.update(range(at, last))
     return sorted(found)
 
 
@@ -210,9 +176,5 @@ def _called(scene: Scene, first: int, last: int) -> Name:
 
 
 def _is_subject(scene: Scene, first: int, last: int) -> bool:
-    """Tell whether a name is the subject of a verb, or stands beside a title that is."""
-    tree = scene.tree
-    node = tree.top(first, last)
-    while tree.base[node] in {"flat", "appos", "compound"} and tree.head[node] != node:
-        node = tree.head[node]
-    return tree.base[node] == "nsubj"
+    """Tell whether a name is the subject of a verb."""
+    return scene.tree.base[scene.tree.top(first, last)] == "nsubj"

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from factx.claims import phrase
 from factx.claims.scene import Scene, Stretch
-from factx.claims.telling import is_a
 
 # A quotation of fewer tokens may be a title or a single word.
 _SHORT = 5
@@ -54,16 +52,3 @@ def beside(scene: Scene, quote: Stretch) -> list[Stretch]:
     if not found and first == start > 0 and tokens.block[start - 1] == tokens.block[start]:
         found.append((scene.sentence(start - 1)[0], start))
     return found
-
-
-def speaking(scene: Scene, first: int, stop: int) -> Stretch | None:
-    """Return the person or body that is the first subject among some words."""
-    tree, tokens = scene.tree, scene.tokens
-    for at in range(first, stop):
-        if tree.label[at] != "nsubj" or at in scene.inside or not first <= tree.head[at] < stop:
-            continue
-        named = tree.child(at, "appos", "flat")
-        kind = tokens.doc[at if named is None else named].ent_type_
-        known = kind in {"PERSON", "ORG"} or is_a(scene, at, "counters")
-        return phrase.around(scene, at) if known else None
-    return None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from factx.claims.cited import Speech
-from factx.claims.named import Name, body_named, going_on, name_of, subject_body
-from factx.claims.quotation import beside, quotations, speaking
+from factx.claims.named import Name, body_named, goes_on, name_of, subject_named
+from factx.claims.quotation import beside, quotations
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.speech import speeches
 from factx.claims.telling import nested, tells
@@ -76,9 +76,10 @@ class Speeches:
 
     def _name(self, speaker: Stretch) -> Name | None:
         if speaker not in self._names:
-            pronoun = speaker[1] - speaker[0] == 1 and going_on(self._scene, speaker[0])
-            named = self._before(speaker[0]) if pronoun else name_of(self._scene, speaker)
-            self._names[speaker] = named
+            pronoun = goes_on(self._scene, speaker)
+            self._names[speaker] = (
+                self._before(speaker[0]) if pronoun else name_of(self._scene, speaker)
+            )
         return self._names[speaker]
 
     def _before(self, pronoun: int) -> Name | None:
@@ -87,14 +88,12 @@ class Speeches:
         first = scene.sentence(pronoun)[0]
         for _ in range(_BACK):
             told = [each.speaker for each in speeches(scene, first, stop)]
-            who = told[-1] if told else subject_body(scene, first, stop)
-            if who is not None and not (who[1] - who[0] == 1 and going_on(scene, who[0])):
-                many = scene.tokens.lower[pronoun] == "they"
-                near = bool(told) or scene.tokens.block[pronoun] == scene.tokens.block[who[0]]
-                return body_named(scene, who, many=many, near=near)
-            if not first or (who is None and stop != pronoun):
-                return None
-            if scene.tokens.block[pronoun] - scene.tokens.block[first - 1] > 1:
+            who = next((each for each in reversed(told) if not goes_on(scene, each)), None)
+            if who is None and not told:
+                who = subject_named(scene, first, stop)
+            if who is not None:
+                return body_named(scene, who, many=scene.tokens.lower[pronoun] == "they")
+            if not first or (stop != pronoun and not told):
                 return None
             first, stop = scene.sentence(first - 1)[0], first
         return None
@@ -102,7 +101,7 @@ class Speeches:
     def _answered(self, figure: Figure) -> Attribution | None:
         """Return who gives the answer that a figure stands in; who asks asserts nothing."""
         turn = turn_at(self._turns, figure.first)
-        if turn is None or turn.asks or figure.first < turn.label[1] < turn.stop:
+        if turn is None or turn.asks:
             return None
         named = self._name(turn.label)
         return Attribution(*named, self._scene.tokens.span(*turn.label)) if named else None
@@ -115,21 +114,17 @@ class Speeches:
             return None
         start, stop = quote[0], min(quote[1], len(tokens) - 1)
         ahead, behind = max(0, start - 1), min(stop + 1, len(tokens) - 1)
-        if tokens.block[ahead] == tokens.block[start]:
-            return self._teller(start, stop) or self._by(quote) or self._teller(ahead, behind)
-        return self._teller(start, stop) or self._by(quote) or self._teller(behind, ahead)
+        return self._teller(start, stop) or self._by(quote) or self._teller(ahead, behind)
 
     def _teller(self, *at: int) -> Attribution | None:
         """Return who says anything in the sentences of some tokens."""
-        told = (named.who for index in at for named in self._in(index) if not named.speech.cited)
-        return next(told, None)
+        return next((named.who for index in at for named in self._in(index)), None)
 
     def _by(self, quote: Stretch) -> Attribution | None:
         """Return whom the words before or behind a quotation are about, whatever the verb."""
         for first, stop in beside(self._scene, quote):
-            speaker = speaking(self._scene, first, stop)
-            named = self._name(speaker) if speaker is not None else None
-            if speaker is not None and named is not None:
+            speaker = subject_named(self._scene, first, stop)
+            if speaker is not None and (named := self._name(speaker)) is not None:
                 return Attribution(*named, self._scene.tokens.span(*speaker))
         return None
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from factx.claims import phrase
-from factx.claims.cited import Speech, can_speak, cited, document, misread, part
-from factx.claims.named import going_on
+from factx.claims.cited import Speech, can_speak, cited, document, part
+from factx.claims.named import goes_on
 from factx.claims.scene import Scene, Stretch
 from factx.claims.speaker import RELATIVE, before, subject_of
-from factx.claims.telling import STRONG, reports, verbs
+from factx.claims.telling import ONGOING, STRONG, reports, verbs
 from factx.claims.words import table, words
 
-# Words between a verb and the "that" of what it says: "said late on Wednesday evening that".
-_OPENING = 7
 # What the words behind "the mayor told the Star on Monday" do not have.
 _CLAUSAL = frozenset({"VERB", "AUX", "SCONJ"})
 
@@ -21,13 +19,11 @@ def speeches(scene: Scene, first: int, stop: int) -> list[Speech]:
     out: list[Speech] = []
     lower = scene.tokens.lower
     phrases = table("source")["cited"]["phrases"]
-    if (speech := misread(scene, first, stop)) is not None:
-        out.append(speech)
     for index in range(first, stop):
         word = lower[index]
         for cue in phrases.get(word, ()):
             end = index + 1 + len(cue)
-            if lower[index + 1 : end] == cue and end < stop:
+            if lower[index + 1 : end] == cue:
                 out += cited(scene, index, end, first, stop)
                 break
         if word in {"in", "by"} and (speech := document(scene, index, first, stop)) is not None:
@@ -41,55 +37,39 @@ def said(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
     """Read a reporting verb: its subject speaks, and what it covers is what it says."""
     tree, lower = scene.tree, scene.tokens.lower
     strong = lower[verb] in verbs(*STRONG)
-    named = scene.tokens.text[verb][0].isupper() and verb > first
-    if named and scene.tokens.doc[verb - 1].ent_type_ == "PERSON":
+    if scene.tokens.text[verb][0].isupper() and scene.tokens.doc[verb - 1].ent_type_ == "PERSON":
         return None  # the name "Said"
     if tree.label[verb]:
-        verbal = (
-            tree.tag[verb] in {"VERB", "AUX"} or lower[verb] in table("source")["verbs"]["sure"]
-        )
+        verbal = tree.tag[verb] in {"VERB", "AUX"}
         if not (verbal or _says_that(scene, verb, stop)) or _bidden(scene, verb):
             return None
         if lower[verb - 1] in {"to", "not", "n't"}:
             return None  # "urged the state to reveal nine names"
         subject = tree.child(verb, "nsubj")
         own = subject is not None and (
-            lower[subject] in RELATIVE
-            or tree.child(verb, "ccomp") is not None
-            or _clause(lower, verb, stop)
+            lower[subject] in RELATIVE or tree.child(verb, "ccomp") is not None
         )
-        bare = tree.base[verb] == "acl" and not lower[verb].endswith("ing") and not own
+        bare = tree.base[verb] == "acl" and not own
         if bare or tree.child(verb, "aux:pass", "nsubj:pass") is not None:
             told = lower[verb] in verbs("say", "guess", "count")
             return _by_agent(scene, verb, first, stop) if told else None
     elif lower[verb] in table("source")["verbs"]["claim"]:
         return None  # without a parse "rule" may be a noun
-    speaker = subject_of(scene, verb, first, stop)
-    if speaker is None and going_on(scene, verb - 1) and verb > first:
+    speaker = subject_of(scene, verb, first)
+    if speaker is None and verb > first and goes_on(scene, (verb - 1, verb)):
         speaker = verb - 1, verb  # "it said that" has no other subject, whatever the parse says
     if speaker is None and _says_that(scene, verb, stop):
         speaker = before(scene, verb, first)
-    if speaker is None or not (_goes_on(scene, speaker, verb) or can_speak(scene, speaker)):
+    ongoing = lower[verb] in verbs(*ONGOING) and speaker is not None and goes_on(scene, speaker)
+    if speaker is None or not (ongoing or can_speak(scene, speaker)):
         return _at_the_end(scene, verb, first, stop) if strong else None
     put_in = _put_in(scene, speaker, verb, stop)
-    closing = put_in == "." and strong
     if not (put_in or reports(scene, verb, speaker, stop)):
         return None
     covers = _covers(scene, verb, first, stop, strong=strong)
-    if put_in and (strong or lower[verb] in verbs("count", "guess")):
+    if put_in:
         covers = part(scene, verb, first, stop)
-    return Speech(speaker, (verb, verb + 1), covers, closing=closing) if covers else None
-
-
-def _goes_on(scene: Scene, speaker: Stretch, verb: int) -> bool:
-    """Read "They said", "It added that": what was said before goes on."""
-    lower, (start, stop) = scene.tokens.lower, speaker
-    return stop - start == 1 and going_on(scene, start) and lower[verb] in words("source", "going")
-
-
-def _clause(lower: list[str], verb: int, stop: int) -> bool:
-    """Tell whether "that" opens what a verb says: a body's name before it is no relative clause."""
-    return "that" in lower[verb + 1 : min(stop, verb + _OPENING)]
+    return Speech(speaker, (verb, verb + 1), covers, closing=put_in == ".") if covers else None
 
 
 def _says_that(scene: Scene, verb: int, stop: int) -> bool:
@@ -114,13 +94,9 @@ def _bidden(scene: Scene, verb: int) -> bool:
 def _put_in(scene: Scene, speaker: Stretch, verb: int, stop: int) -> str:
     """Return the mark behind an act of saying that is put into what it reports: "..., he said, ..."."""
     lower = scene.tokens.lower
-    start = speaker[0]
-    while start and lower[start - 1] in {"the", "a", "an"}:
-        start -= 1
-    if not start or lower[start - 1] not in {",", '"', "”"} or speaker[1] > verb:
+    if lower[max(0, speaker[0] - 1)] not in {",", '"', "”"}:
         return ""
-    behind = verb + 2 if verb + 2 < stop and lower[verb + 1] == "on" else verb + 1
-    dated = scene.date_at(behind)
+    dated = scene.date_at(verb + 2 if lower[verb + 1 : verb + 2] == ["on"] else verb + 1)
     after = dated.stop if dated is not None else verb + 1
     mark = lower[after] if after < stop else "."
     if mark in {",", "."}:
@@ -135,9 +111,9 @@ def _at_the_end(scene: Scene, verb: int, first: int, stop: int) -> Speech | None
     if not aside and not _closes(scene, verb, stop):
         return None
     start = verb
-    while start > first and lower[start - 1] not in {",", ";", '"'} and verb - start < 12:
+    while start > first and lower[start - 1] not in {",", ";", '"'}:
         start -= 1
-    if start in {first, verb} or lower[start - 1] not in {",", '"'}:
+    if start in {first, verb}:
         return None
     when = scene.date_at(start)
     speaker = phrase.trim(scene, when.stop if when else start, verb)
@@ -162,7 +138,7 @@ def _by_agent(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
     tree, lower = scene.tree, scene.tokens.lower
     for child in tree.children(verb):
         left, _ = tree.edges(child)
-        if child < verb or lower[left] != "by" or tree.base[child] != "obl":
+        if child < verb or lower[left] != "by":
             continue
         speaker = phrase.onward(scene, left + 1)
         if speaker is not None and can_speak(scene, speaker):
@@ -179,18 +155,13 @@ def _covers(scene: Scene, verb: int, first: int, stop: int, *, strong: bool) -> 
     left, right = tree.edges(verb)
     left, right = max(first, left), min(stop, right)
     label = tree.base[verb]
-    follows = lower[verb + 1] if verb + 1 < stop else ""
-    aside = follows in {",", ".", '"'} or (label == "parataxis" and follows != "that")
-    if strong and label in {"parataxis", "discourse", "root"} and aside:
-        # "..., she said, ..." is put into what it reports
-        return part(scene, verb, first, stop)
     mark = tree.child(verb, "mark")
-    if mark is not None and lower[mark] == "as" and tree.child(verb, "obj", "ccomp") is None:
-        # "nine died, as the station reported"
+    told = mark is not None and lower[mark] == "as" and tree.child(verb, "obj", "ccomp") is None
+    aside = label == "parataxis" and lower[verb + 1 : verb + 2] != ["that"]
+    if told or (strong and aside):
+        # "..., she said, ...", "nine died, as the station reported" are put into what they report
         return part(scene, verb, first, stop)
     if label == "acl" and tree.label[verb] != "acl:relcl":
-        return None
-    if not strong and follows in {".", ","}:
         return None
     if strong:
         return left, right

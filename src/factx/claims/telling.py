@@ -12,13 +12,10 @@ from factx.nlp.nouns import singular
 # Kinds of reporting verbs; the strong ones report what they are put into.
 KINDS = ("say", "claim", "guess", "count", "write", "order", "find")
 STRONG = ("say", "claim")
-_ONGOING = frozenset({"say", "claim", "guess"})
+ONGOING = frozenset({"say", "claim", "guess"})
 # Who says something with a verb that has no clause behind it.
 _WHOSE = (("write", "documents"), ("count", "documents"), ("count", "counters"), ("order", "laws"))
 _CONTENT = ("ccomp", "xcomp", "parataxis")
-_QUOTES = frozenset({'"', "“", "”"})
-# Words between a verb and the quotation it opens: "told the Times on Monday: “...”".
-_OPENING = 8
 # Words of "at more than nine".
 _AMOUNT = 4
 
@@ -32,7 +29,7 @@ def verbs(*kinds: str) -> frozenset[str]:
         form
         for kind in kinds or KINDS
         for verb in listed[kind]
-        for form in (verb, *irregular.get(verb, _forms(verb, ongoing=kind in _ONGOING)))
+        for form in (verb, *irregular.get(verb, _forms(verb, ongoing=kind in ONGOING)))
     )
 
 
@@ -50,39 +47,27 @@ def reports(scene: Scene, verb: int, speaker: Stretch, stop: int) -> bool:
     tree, word = scene.tree, scene.tokens.lower[verb]
     if word in verbs("count") and _works(scene, verb):
         return False
-    if _heads(scene, speaker, *(noun for kind, noun in _WHOSE if word in verbs(kind))):
+    able = (noun for kind, noun in _WHOSE if word in verbs(kind))
+    if is_a(scene, head_of(scene, speaker), *able):
         return True
     if not tree.label[verb] or _clause_of(scene, verb, stop):
         return word not in verbs("write", "order")
-    bodies = word in verbs("count") and (_body(scene, speaker) or _records(scene, verb, speaker))
+    bodies = word in verbs("count") and _counts(scene, verb, speaker)
     return bodies or word in verbs("say", "guess") or _puts(scene, verb)
 
 
 def _clause_of(scene: Scene, verb: int, stop: int) -> bool:
-    """Tell whether a verb has a clause or a quotation for its object."""
+    """Tell whether a verb has a clause for its object, or quotes somebody as saying one."""
     tree, lower = scene.tree, scene.tokens.lower
-    if tree.child(verb, *_CONTENT) is not None:
+    if tree.child(verb, *_CONTENT) is not None or tree.base[verb] == "parataxis":
         return True
-    if tree.base[verb] == "parataxis":
-        return True
-    if verb + 1 < stop and (lower[verb + 1] in {"that", ":"} or _witnessed(scene, verb + 1)):
-        return True
-    if lower[verb] in words("source", "quoting"):
-        return "saying" in lower[verb + 1 : stop]
-    behind = range(verb + 1, min(stop, verb + _OPENING))
-    opened = next((at for at in behind if lower[at] in _QUOTES), None)
-    return opened is not None and lower[opened - 1] in {",", ":", "that", lower[verb]}
+    return lower[verb] in words("source", "quoting") and "saying" in lower[verb + 1 : stop]
 
 
-def _witnessed(scene: Scene, index: int) -> bool:
-    """Tell whether a participle is what somebody tells of: "described seeing nine men"."""
-    return scene.tokens.doc[index].tag_ == "VBG" and scene.tree.head[index] == index - 1
-
-
-def _heads(scene: Scene, speaker: Stretch, *kinds: str) -> bool:
-    """Tell whether a noun phrase is built on a word of one of the lists."""
+def head_of(scene: Scene, speaker: Stretch) -> int:
+    """Return the word that a noun phrase is built on: without a parse, its last."""
     start, stop = speaker
-    return is_a(scene, scene.tree.top(start, stop) if scene.tree.label[start] else stop - 1, *kinds)
+    return scene.tree.top(start, stop) if scene.tree.label[start] else stop - 1
 
 
 def is_a(scene: Scene, noun: int, *kinds: str) -> bool:
@@ -91,21 +76,25 @@ def is_a(scene: Scene, noun: int, *kinds: str) -> bool:
     return any(not forms.isdisjoint(words("source", kind)) for kind in kinds)
 
 
-def _body(scene: Scene, speaker: Stretch) -> bool:
-    """Tell whether a speaker is a body known by its name or letters: "the USGS", "Phivolcs"."""
-    doc, text = scene.tokens.doc, scene.tokens.text
-    return any(
-        doc[index].ent_type_ == "ORG" or (len(text[index]) > 1 and text[index].isupper())
-        for index in range(*speaker)
-    )
-
-
-def _records(scene: Scene, verb: int, speaker: Stretch) -> bool:
-    """Tell whether a name that is no place's counts cases: "Instvolc recorded 30 quakes"."""
-    tree, head = scene.tree, scene.tree.top(*speaker)
+def _counts(scene: Scene, verb: int, speaker: Stretch) -> bool:
+    """Tell whether a body counts, or a name that is no place's counts cases: "Instvolc", "USGS"."""
+    tree, doc, head = scene.tree, scene.tokens.doc, head_of(scene, speaker)
+    if any(doc[at].ent_type_ == "ORG" or is_letters(doc[at].text) for at in range(*speaker)):
+        return True
     thing = tree.child(verb, "obj")
-    named = tree.tag[head] == "PROPN" and scene.tokens.doc[head].ent_type_ not in {"GPE", "LOC"}
+    named = tree.tag[head] == "PROPN" and doc[head].ent_type_ not in {"GPE", "LOC"}
     return named and thing is not None and is_a(scene, thing, "recorded")
+
+
+def is_letters(word: str) -> bool:
+    """Tell whether a word is the letters of a body: "WHO"."""
+    return len(word) > 1 and word.isupper()
+
+
+def mute(scene: Scene, index: int) -> bool:
+    """Tell whether a word cannot speak: "who", but not the body WHO."""
+    word = scene.tokens.text[index]
+    return word.lower() in words("source", "mute") and not is_letters(word)
 
 
 def _puts(scene: Scene, verb: int) -> bool:
@@ -129,21 +118,18 @@ def _works(scene: Scene, verb: int) -> bool:
 def tells(scene: Scene, verb: int, figure: Figure) -> bool:
     """Tell whether a figure under a reporting verb is said, and does not only set the scene."""
     tree, lower = scene.tree, scene.tokens.lower
-    if not tree.label[verb]:
+    way = _below(scene, tree.top(figure.first, figure.stop), verb)
+    if not way:
         return True
-    way = path(tree, tree.top(figure.first, figure.stop), verb)
-    if way is None or not way.up or way.down:
-        return True
-    child = way.up[-1]
+    child = way[-1]
     base = tree.base[child]
     left, _ = tree.edges(child)
     if base in {"nsubj", "csubj", "vocative"}:
         return tree.child(verb, "aux:pass") is not None
     if base == "conj" and tree.child(child, "nsubj") is not None:
-        thing = tree.child(verb, "obj")
-        if thing is None or tree.lemma(verb) == "say":  # what is said is never a thing
-            return True
-        return tree.child(verb, *_CONTENT) is not None
+        # what is said is never a thing
+        done = tree.child(verb, "obj") is not None and tree.lemma(verb) != "say"
+        return not done or tree.child(verb, *_CONTENT) is not None
     if base == "advcl":
         return child > verb and lower[left] not in words("source", "against")
     if lower[left] == "at" and lower[verb] in verbs("count", "guess"):
@@ -155,8 +141,12 @@ def tells(scene: Scene, verb: int, figure: Figure) -> bool:
 
 def nested(scene: Scene, inner: int, outer: int) -> bool:
     """Tell whether one verb tells another: "the paper reported the mayor said"."""
-    tree = scene.tree
-    way = path(tree, inner, outer)
-    if way is None or way.down or not way.up:
-        return False
-    return all(tree.base[node] not in {"advcl", "conj", "parataxis"} for node in way.up)
+    way = _below(scene, inner, outer)
+    apart = {"advcl", "conj", "parataxis"}
+    return bool(way) and all(scene.tree.base[node] not in apart for node in way)
+
+
+def _below(scene: Scene, index: int, verb: int) -> list[int]:
+    """Return the words from one up to the verb it hangs on, if it does."""
+    way = path(scene.tree, index, verb)
+    return list(way.up) if way is not None and not way.down else []
