@@ -148,9 +148,11 @@ def _is_misread(relation: Relation) -> bool:
 
 def _is_close(sides: Sides) -> bool:
     """Tell figures that come within a hair of what a word says: 0.33 of "a third"."""
+    if sides.value is None:
+        return False
     low, high = bounds(sides.computed.nominal)
-    slack = abs(sides.value or 0) * _HAIR
-    return sides.value is not None and sides.value - slack <= low <= high <= sides.value + slack
+    slack = abs(sides.value) * _HAIR
+    return sides.value - slack <= low <= high <= sides.value + slack
 
 
 def _are_beyond(relation: Relation, sides: Sides) -> bool:

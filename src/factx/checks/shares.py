@@ -17,7 +17,7 @@ from factx.checks.readings import (
     scale,
     total,
 )
-from factx.checks.tied import between_levels, members, one
+from factx.checks.tied import members, one
 from factx.checks.view import View
 from factx.checks.wording import Words, beside, listed, number, quoted, written
 from factx.intervals import Reading, majority
@@ -171,7 +171,11 @@ def _misread(view: View, tie: Tie, pair: Sequence[Figure]) -> tuple[Equation, ..
     if tie.closed:
         return (_exchanged,)
     ids = {figure.mention.id for figure in pair}
-    levels = any(ids == {new.mention.id, old.mention.id} for _, new, old in between_levels(view))
+    levels = any(
+        ids <= {member.mention for member in tie.members}
+        for tie in view.tied.get(pair[0].mention.id, ())
+        if tie.kind == "change"
+    )
     return (_exchanged, _of_both, _rest_of_both, *((_gone,) if levels else ()))
 
 

@@ -94,7 +94,8 @@ def find(tokens: Tokens, found: Found, claims: Sequence[Claim] = ()) -> tuple[Ti
         ties += [tie for read in _BROADER for tie in read(passage)]
     ties = [*(tie for read in _APART for tie in read(tokens, sentences, ties)), *ties]
     ties = [*operands.weigh(sentences, claims, ties)]
-    ties = [tie for tie in undivided(ties, sentences) if is_of_kind(tie, found.quantities)]
+    by_id = {quantity.id: quantity for quantity in found.quantities}
+    ties = [tie for tie in undivided(ties, sentences) if is_of_kind(tie, by_id)]
     ties += known.find(tokens, sentences)
     unique: dict[tuple[TieKind, tuple[Member, ...], Span | None], Tie] = {}
     for tie in ties:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factx.claims.sums.line import Figure, Line
@@ -48,7 +49,7 @@ def _of(tie: Tie, roles: Sequence[str]) -> frozenset[str]:
 def _is_of_other(line: Line, size: Figure, levels: Sequence[tuple[Line, Figure]]) -> bool:
     """Tell an amount in a clause with a subject, or an object, that its levels do not have."""
     verb = _clause(line, size)
-    if verb is None or any(_is_change(token) for token in _path(line, size)):
+    if verb is None or any(_is_change(t) for t in takewhile(verb.__ne__, _path(line, size))):
         return False
     homes = [(_clause(told, level), told) for told, level in levels]
     if any(home is None or home == verb for home, _ in homes):

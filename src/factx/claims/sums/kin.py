@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.words import words
@@ -11,6 +11,7 @@ from factx.model import Quantity, Tie
 _MILLION = 1_000_000
 _SLIP = 100  # times that a part may be its whole by a slip
 _WHOLES = frozenset({"total", "whole"})
+_LEVELS = frozenset({"new", "old"})
 _PARTS = frozenset({"part", "apart"})
 _OWNER = 7  # words of "the southern county's"
 _TOTAL = 5  # words of "of the total"
@@ -105,18 +106,28 @@ def _scaled(figure: Figure) -> bool:
     return figure.mention.number >= _MILLION and any(c.isalpha() for c in figure.mention.text)
 
 
-def is_of_kind(tie: Tie, quantities: Iterable[Quantity]) -> bool:
+def is_of_kind(tie: Tie, by_id: Mapping[str, Quantity]) -> bool:
     """Tell whether what a tie calls a part can be one of its whole: no tonnes of 14 companies.
 
-    A count hundreds of times its whole is none of it: no slip of the pen goes so far.
+    A count hundreds of times its whole is none of it: no slip of the pen goes so far. Nor is 12.3
+    the level after two firms.
     """
+    members = [(m.role, by_id[m.mention]) for m in tie.members if m.mention in by_id]
+    if tie.kind == "change" and not tie.closed:
+        levels = [each for role, each in members if role in _LEVELS]
+        named = any(e.kind == "count" and e.unit and not _is_broken(e) for e in levels)
+        return not (named and any(each.unit is None and _is_broken(each) for each in levels))
     if tie.kind not in ("parts", "share"):
         return True
-    by_id = {quantity.id: quantity for quantity in quantities}
-    members = [(m.role, by_id[m.mention]) for m in tie.members if m.mention in by_id]
     wholes = [each for role, each in members if role in _WHOLES]
     parts = [each for role, each in members if role in _PARTS]
     return all(_may_be_part(part, whole) for whole in wholes for part in parts)
+
+
+def _is_broken(quantity: Quantity) -> bool:
+    """Tell 12.3, which counts no things, from 12."""
+    counts = quantity.kind in ("count", "number") and quantity.number < _MILLION
+    return counts and quantity.number != quantity.number.to_integral_value()
 
 
 def _may_be_part(part: Quantity, whole: Quantity) -> bool:

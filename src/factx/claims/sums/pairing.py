@@ -78,16 +78,8 @@ def _alike(one: Figure, other: Figure) -> bool:
     share, bare = sorted(
         (one.mention, other.mention), key=lambda mention: mention.kind != "percent"
     )
-    if _is_broken(one) != _is_broken(other) and None in (bare.unit, share.unit):
-        return False  # "before the two firms came it was 12.3"
     counted = bare.kind in ("count", "number") and bare.unit is None and bare.number <= _ALL
     return shares_unit(one, other) or (share.kind == "percent" and counted)
-
-
-def _is_broken(figure: Figure) -> bool:
-    """Tell 12.3, which counts no things, from 12."""
-    number = figure.mention.number
-    return figure.mention.kind in ("count", "number") and number != number.to_integral_value()
 
 
 def ordered(said: Statement, one: Level, other: Level) -> tuple[Figure, Figure] | None:
@@ -123,13 +115,17 @@ def ordered(said: Statement, one: Level, other: Level) -> tuple[Figure, Figure] 
 
 
 def _compares(said: Statement, level: Figure) -> bool:
-    """Tell "last May it was 4.25, half a point higher": a comparative is of the level before it."""
+    """Tell "last May it was 4.25, half a point higher": a comparative is of the level beside it."""
     line, size = said.line, said.figure
-    if size is None or line.between(level.stop, size.edge) != [","]:
+    if size is None:
         return False
-    behind = line.between(size.stop, size.stop + _CLOSE)
-    compared = line.tokens.doc[said.at].tag_ in ("JJR", "RBR") or behind[:1] == ["as"]
-    return compared and "than" not in behind
+    before, behind = line.between(level.stop, size.edge), line.between(size.stop, level.edge)
+    told = line.between(size.stop, size.stop + _CLOSE)
+    many = told[:1] == ["as"] and not {"as", "than"} & {*told[1:]}
+    more = line.tokens.doc[said.at].tag_ in ("JJR", "RBR") and "than" not in told
+    # "it had been twice as many and a bit more, 16.9"
+    apposed = behind[-1:] == [","] and len(behind) <= 2 * _CLOSE
+    return (before == [","] and (many or more)) or (apposed and many)
 
 
 def _is_negative(line: Line, level: Figure) -> bool:
