@@ -38,11 +38,9 @@ def cited(scene: Scene, index: int, end: int, first: int, stop: int) -> list[Spe
         return []
     begin, last = part(scene, index, first, stop)
     after = speaker[1]
-    if lower[index - 1] not in _APART and after < stop and lower[after] in _APART:
-        # "magnitude 6.3 according to X, and 6.4 by Y" speaks of what stands right before it
-        comma = next((at for at in range(index - 1, begin, -1) if lower[at] == ","), begin)
-        if scene.figures_in(comma, index) and scene.figures_in(after, last):
-            begin, last = comma, after
+    ends = lower[index - 1] not in _APART and after < stop and lower[after] in _APART
+    if ends and scene.figures_in(begin, index) and scene.figures_in(after, last):
+        last = after  # "magnitude 6.3 according to X, and 6.4 by Y"
     return [Speech(speaker, (index, end), (begin, last), cited=True)]
 
 

@@ -80,13 +80,11 @@ def _entitled(scene: Scene, start: int, stop: int) -> Name | None:
     """Return the name right behind a title or before an aside: "Sergeant Ole Berg", "Acme, the maker"."""
     tokens, tag = scene.tokens, scene.tree.tag
     person = scene.person_at(stop) if stop < len(tokens) else None
-    if person is not None and tag[stop - 1] == "PROPN" and tokens.text[stop - 1][0].isupper():
+    if person is not None and tag[stop - 1] == "PROPN":
         return person.text, person.official
-    first = start - (start > 0 and tokens.lower[start - 1] == "the")
-    if first < 2 or tokens.lower[first] != "the" or tokens.lower[first - 1] != ",":
+    if start < 2 or tokens.lower[start] != "the" or tokens.lower[start - 1] != ",":
         return None
-    last = first - 1
-    at = last
+    at = last = start - 1
     while at and tokens.same_sentence(at - 1, last) and tokens.doc[at - 1].ent_type_ == "ORG":
         at -= 1
     return (tokens.span(at, last).text, None) if at < last else None

@@ -66,10 +66,9 @@ def said(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
     put_in = _put_in(scene, speaker, verb, stop)
     if not (put_in or reports(scene, verb, speaker, stop)):
         return None
-    covers = _covers(scene, verb, first, stop, strong=strong)
-    if put_in:
-        covers = part(scene, verb, first, stop)
-    return Speech(speaker, (verb, verb + 1), covers, closing=put_in == ".") if covers else None
+    whole = part(scene, verb, first, stop)
+    covers = whole if put_in else _covers(scene, verb, first, stop, strong=strong)
+    return Speech(speaker, (verb, verb + 1), covers, closing=put_in == ".")
 
 
 def _says_that(scene: Scene, verb: int, stop: int) -> bool:
@@ -78,7 +77,7 @@ def _says_that(scene: Scene, verb: int, stop: int) -> bool:
     if verb + 1 == stop or tree.base[verb] == "nsubj":
         return False
     opened = scene.tokens.lower[verb + 1]
-    quotes = opened in {'"', "“"} and scene.tokens.text[verb + 2 : verb + 3] != []
+    quotes = opened in {'"', "“"}
     noun = tree.base[verb] == "root" and tree.child(verb, "compound") == verb - 1
     return quotes or (opened == "that" and (noun or tree.child(verb, "ccomp") is not None))
 
@@ -117,9 +116,7 @@ def _at_the_end(scene: Scene, verb: int, first: int, stop: int) -> Speech | None
         return None
     when = scene.date_at(start)
     speaker = phrase.trim(scene, when.stop if when else start, verb)
-    if speaker is None or not can_speak(scene, speaker):
-        return None
-    if any(tag[index] in {"VERB", "AUX"} for index in range(*speaker)):
+    if speaker is None or any(tag[index] in {"VERB", "AUX"} for index in range(*speaker)):
         return None
     return Speech(speaker, (verb, verb + 1), part(scene, verb, first, stop), closing=True)
 
@@ -147,22 +144,19 @@ def _by_agent(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
     return None
 
 
-def _covers(scene: Scene, verb: int, first: int, stop: int, *, strong: bool) -> Stretch | None:
+def _covers(scene: Scene, verb: int, first: int, stop: int, *, strong: bool) -> Stretch:
     """Return what an act of saying covers: the verb's clause, or the sentence it is put into."""
     tree, lower = scene.tree, scene.tokens.lower
     if not tree.label[verb]:
         return part(scene, verb, first, stop)
     left, right = tree.edges(verb)
     left, right = max(first, left), min(stop, right)
-    label = tree.base[verb]
     mark = tree.child(verb, "mark")
     told = mark is not None and lower[mark] == "as" and tree.child(verb, "obj", "ccomp") is None
-    aside = label == "parataxis" and lower[verb + 1 : verb + 2] != ["that"]
+    aside = tree.base[verb] == "parataxis" and lower[verb + 1 : verb + 2] != ["that"]
     if told or (strong and aside):
         # "..., she said, ...", "nine died, as the station reported" are put into what they report
         return part(scene, verb, first, stop)
-    if label == "acl" and tree.label[verb] != "acl:relcl":
-        return None
     if strong:
         return left, right
     for child in tree.children(verb):

@@ -127,9 +127,7 @@ def tells(scene: Scene, verb: int, figure: Figure) -> bool:
     if base in {"nsubj", "csubj", "vocative"}:
         return tree.child(verb, "aux:pass") is not None
     if base == "conj" and tree.child(child, "nsubj") is not None:
-        # what is said is never a thing
-        done = tree.child(verb, "obj") is not None and tree.lemma(verb) != "say"
-        return not done or tree.child(verb, *_CONTENT) is not None
+        return tree.child(verb, "obj") is None or tree.lemma(verb) == "say"
     if base == "advcl":
         return child > verb and lower[left] not in words("source", "against")
     if lower[left] == "at" and lower[verb] in verbs("count", "guess"):
