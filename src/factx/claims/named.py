@@ -53,8 +53,10 @@ def _is_named(scene: Scene, start: int, stop: int, name: Stretch, *, behind: boo
     if behind:
         return _closes(scene, last)
     head, node = tree.top(start, stop), tree.top(first, last)
-    while node != head and tree.base[node] in {"flat", "appos", "compound", "conj"}:
-        node = tree.head[node]
+    for above in tree.above(node):
+        if node == head or tree.base[node] not in {"flat", "appos", "compound", "conj"}:
+            break
+        node = above
     return node == head
 
 
