@@ -115,7 +115,7 @@ def _repeats_measure(tokens: Tokens, amount: Amount, measured: Amount) -> bool:
     size = abs(amount.numeral.value)
     like = abs(measured.numeral.value)  # the same thing elsewhere is of a similar size
     if before == "by" and measured.kind == "percent":
-        return not after[:1].isalpha() and size <= max(_ALL, like * 10)
+        return not after[:1].isalpha() and (size <= _ALL or size <= like * 10)
     if not like / 10 <= size <= like * 10:
         return False
     scale = amount.numeral.scale == measured.numeral.scale
