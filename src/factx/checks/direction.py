@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
-from factx.checks.judge import Relation, Sides, judge
+from factx.checks.judge import judge
 from factx.checks.readings import HUNDRED, difference, divide, quotient, scale, subtract, within
+from factx.checks.relation import Relation, Sides
 from factx.checks.tied import Change, between_levels
 from factx.checks.verdict import verdict
 from factx.checks.view import View, word_of

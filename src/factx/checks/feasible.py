@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure, figure
-from factx.checks.judge import Relation, Sides, judge
+from factx.checks.judge import judge
 from factx.checks.readings import HUNDRED, exactly, within
+from factx.checks.relation import Relation, Sides
 from factx.checks.tied import changes, one
 from factx.checks.verdict import verdict
 from factx.checks.view import View

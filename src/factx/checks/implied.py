@@ -9,8 +9,9 @@ from decimal import Decimal
 from factx.checks.base import Check, Checked
 from factx.checks.comparable import other_speakers, same_period, same_place_or_unsaid, same_unit
 from factx.checks.figures import Figure, figure
-from factx.checks.judge import Relation, Sides, judge, result
+from factx.checks.judge import judge
 from factx.checks.readings import HUNDRED, divide, scale
+from factx.checks.relation import Relation, Sides, result
 from factx.checks.tied import one
 from factx.checks.verdict import lower
 from factx.checks.view import View

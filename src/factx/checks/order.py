@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
-from factx.checks.judge import Relation, Sides, judge
+from factx.checks.judge import judge
 from factx.checks.readings import subtract, within
+from factx.checks.relation import Relation, Sides
 from factx.checks.tied import members, one
 from factx.checks.view import View, word_of
 from factx.checks.wording import Words, compared, quoted

@@ -8,8 +8,9 @@ from decimal import Decimal
 from factx.checks.base import Check, Checked
 from factx.checks.feasible import ImpossibleFall, InfeasiblePercentage
 from factx.checks.figures import Figure
-from factx.checks.judge import Relation, Sides, judge, result
+from factx.checks.judge import judge
 from factx.checks.readings import HUNDRED, difference, divide, percents, scale, subtract
+from factx.checks.relation import Relation, Sides, result
 from factx.checks.slip import is_magnitude
 from factx.checks.tied import Change, between_levels
 from factx.checks.untestable import baseless

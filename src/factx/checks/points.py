@@ -9,9 +9,10 @@ from decimal import Decimal
 from factx.checks.base import Check, Checked
 from factx.checks.feasible import ShareOutOfRange
 from factx.checks.figures import Figure
-from factx.checks.judge import Relation, Sides, judge, result
+from factx.checks.judge import judge
 from factx.checks.percent import change_sum, percent_sides
 from factx.checks.readings import HUNDRED, apart, difference, scale
+from factx.checks.relation import Relation, Sides, result
 from factx.checks.tied import between_levels, changes, is_basis_points, is_points
 from factx.checks.verdict import verdict
 from factx.checks.view import View

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
-from factx.checks.judge import Equation, Relation, Sides, judge
+from factx.checks.judge import judge
 from factx.checks.readings import divide, exactly, scale, within
+from factx.checks.relation import Equation, Relation, Sides
 from factx.checks.tied import date, length, one
 from factx.checks.units import factor
 from factx.checks.view import View

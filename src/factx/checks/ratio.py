@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
-from factx.checks.judge import Relation, Sides, judge, result
+from factx.checks.judge import judge
 from factx.checks.rate import RateMismatch
 from factx.checks.readings import (
     HUNDRED,
@@ -19,6 +19,7 @@ from factx.checks.readings import (
     scale,
     subtract,
 )
+from factx.checks.relation import Relation, Sides, result
 from factx.checks.shares import FractionMismatch
 from factx.checks.tied import between_levels, change, changes, one
 from factx.checks.untestable import baseless

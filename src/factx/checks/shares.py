@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
-from factx.checks.judge import Equation, Relation, Sides, judge, result
+from factx.checks.judge import judge
 from factx.checks.readings import (
     HUNDRED,
     added,
@@ -17,6 +17,7 @@ from factx.checks.readings import (
     scale,
     total,
 )
+from factx.checks.relation import Equation, Relation, Sides, result
 from factx.checks.tied import members, one
 from factx.checks.view import View
 from factx.checks.wording import Words, beside, listed, number, quoted, written

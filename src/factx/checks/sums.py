@@ -9,8 +9,9 @@ from factx.checks.base import Check, Checked
 from factx.checks.elsewhere import alike, passage
 from factx.checks.figures import Figure
 from factx.checks.implied import ImpliedTotals
-from factx.checks.judge import Relation, Sides, judge, result
+from factx.checks.judge import judge
 from factx.checks.readings import added, subtract, total, within
+from factx.checks.relation import Relation, Sides, result
 from factx.checks.shares import ShareMismatch, SharesNotAll
 from factx.checks.tied import members, one
 from factx.checks.verdict import verdict

@@ -12,8 +12,9 @@ from factx import packaged
 from factx.checks.base import Check, Checked
 from factx.checks.conversions import pairs
 from factx.checks.figures import figure
-from factx.checks.judge import Equation, Relation, Sides, judge, relative_gap, result
+from factx.checks.judge import judge, relative_gap
 from factx.checks.readings import image
+from factx.checks.relation import Equation, Relation, Sides, result
 from factx.checks.view import View
 from factx.checks.wording import beside, frame
 from factx.intervals import Interval
