@@ -11,6 +11,7 @@ from factx.claims.sums.words import words
 from factx.model import Way
 
 _NEAR, _FAR = 8, 14
+_WICKETS = 20  # times that runs are more
 _AGED = 3  # words of "aged 14 and 15"
 _OPENING = 4  # words at the head of a sentence that takes up the one before
 _WAYS: tuple[Way, ...] = ("up", "down")
@@ -220,8 +221,18 @@ def levels_of(line: Line) -> Iterator[Figure]:
         plain = plain and words("remaining").isdisjoint(line.between(figure.edge - 2, figure.first))
         aged = "old" in mention.text.lower().replace("-", " ").split()
         aged = aged or "aged" in line.between(figure.edge - _AGED, figure.edge)
-        if plain and not aged and mention.kind in KINDS and not figure.describes:
+        level = plain and not aged and mention.kind in KINDS and not figure.describes
+        if level and not _is_of_score(line, figure):
             yield figure
+
+
+def _is_of_score(line: Line, figure: Figure) -> bool:
+    """Tell the runs and the wickets of "282-4", where a vote has two of a size."""
+    for other in line.figures:
+        first, second = sorted((figure, other), key=lambda one: one.first)
+        if second.first - first.stop == 1 and line.between(first.stop, second.first) == ["-"]:
+            return first.mention.number > _WICKETS * second.mention.number
+    return False
 
 
 def _cue(line: Line, figure: Figure) -> int | None:

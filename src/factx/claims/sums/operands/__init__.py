@@ -58,6 +58,7 @@ def weigh(lines: Sequence[Line], claims: Sequence[Claim], ties: Sequence[Tie]) -
     """Yield the ties that are likely enough, and those of sizes that none of them has."""
     answers = {q.size.figure.mention.id: Answer(q) for q in questions(lines, claims)}
     known = set()
+    taken = {frozenset(member.mention for member in tie.members) for tie in ties}
     for tie in ties:
         size, figures = _sized(tie)
         answer = answers.get(size or "")
@@ -66,9 +67,22 @@ def weigh(lines: Sequence[Line], claims: Sequence[Claim], ties: Sequence[Tie]) -
         elif answer.of.get(figures, 1.0) >= against():
             known.add(size)
             yield _turned(answer.question, tie) or tie
-    for size, answer in answers.items():
-        if size not in known and (reading := _reading(answer)) is not None:
-            yield _tie(answer.question, reading)
+    unsaid = _unsaid([answer for size, answer in answers.items() if size not in known])
+    yield from (tie for figures, tie in unsaid.items() if figures not in taken)
+
+
+def _unsaid(answers: Sequence[Answer]) -> dict[Figures, Tie]:
+    """Return the ties of sizes that no words tie, by their figures; of three only the likeliest one.
+
+    104, 43 and 61 may be a total and its parts or an amount, what is spent of it and what is left.
+    """
+    found = [(answer, reading) for answer in answers if (reading := _reading(answer)) is not None]
+    best: dict[Figures, tuple[float, Tie]] = {}
+    for answer, reading in found:
+        tie, chance = _tie(answer.question, reading), answer.of[_figures(reading)]
+        figures = frozenset(member.mention for member in tie.members)
+        best[figures] = max(best.get(figures, (0.0, tie)), (chance, tie), key=itemgetter(0))
+    return {figures: tie for figures, (_, tie) in best.items()}
 
 
 def _sized(tie: Tie) -> tuple[str | None, Figures]:

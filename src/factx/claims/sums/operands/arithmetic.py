@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factx.claims.sums.operands.question import CHANGE, RATE, TOTAL, Option, Question
+from factx.claims.sums.operands.question import (
+    BALANCE,
+    CHANGE,
+    RATE,
+    TOTAL,
+    Option,
+    Question,
+)
 from factx.claims.sums.statement import is_points
 from factx.intervals import half_step, is_misprint
 from factx.model import Quantity
@@ -33,7 +40,7 @@ def agrees(question: Question, option: Option, *, either: bool = False) -> bool:
     new, old = (figure.number for figure in figures)
     if option.kind is RATE:
         able = old > 1
-    elif option.kind is CHANGE:
+    elif option.kind in (CHANGE, BALANCE):
         able = new != old and (either or question.suits(option))
     else:
         able = new < old
@@ -88,7 +95,7 @@ def _comes_to(question: Question, option: Option) -> list[Decimal]:
         return []
     if option.kind is RATE:
         return [new / old]
-    if option.kind is CHANGE:
+    if option.kind in (CHANGE, BALANCE):
         return [*_sizes(question, new, old, shares=figures[0].kind == "percent")]
     unit = Decimal(1) if question.size.figure.mention.kind == "ratio" else _HUNDRED
     return [new / old * unit]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date as Day
 from functools import cached_property
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import NamedTuple
 
 from factx.claims.sums.kin import shares_unit
@@ -24,8 +24,10 @@ _ALL = 100  # percent
 _DIGITS = 2  # of a size that two figures do not come to by chance
 _CLAUSES = 200  # words before a figure; no sentence of news is so long
 _EACH = 4  # words from "28" to "a day"
+_BALANCED = 5  # levels around a size whose differences it may be, the nearest
 _COUNTS = frozenset({"count", "number"})
 _RELATIVE = ("percent", "ratio")
+_MEANT = ("exact", "approx")
 
 
 class Kind(NamedTuple):
@@ -42,6 +44,8 @@ CHANGE = Kind("change", "change", "new", "old", "amount")
 SHARE = Kind("share", "share", "part", "whole", "share")
 TOTAL = Kind("total", "parts", "part", "part", "sum")
 RATE = Kind("rate", "rate", "total", "count", "rate")
+# What one figure is more than another, where no word says that anything changed: a deficit, a lead.
+BALANCE = Kind("balance", "change", "new", "old", "amount")
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,23 +118,26 @@ def questions(lines: Sequence[Line], claims: Sequence[Claim]) -> Iterator[Questi
             terms.append(Term(line, figure, len(terms), claim, day))
     changes = {said.figure: said for line in lines for said in statements(line)}
     levels = {figure for line in lines for figure in levels_of(line)} - changes.keys()
-    levels = {f for f in levels if f.mention.qualifier in ("exact", "approx")}
+    levels = {f for f in levels if f.mention.qualifier in _MEANT}
+    seats = {f for line in lines for f in line.figures if _is_seats(f)}
     stated = Counter(term.sentence for term in terms if term.figure in changes)
     for size in terms:
         said = changes.get(size.figure)
-        if said is None and not _is_relative(size.figure) and not _is_sum(size.figure, levels):
+        changed = said is not None or size.figure.mention.change is not None
+        changed = changed or _is_relative(size.figure)
+        if not changed and not _is_sum(size.figure, levels):
             continue
         near = [
             term
             for term in terms[max(0, size.index - 2 * _MOST) : size.index + 2 * _MOST]
-            if term is not size and term.figure in levels and _is_near(term, size)
+            if term is not size and term.figure in levels | seats and _is_near(term, size)
         ]
         nearest = sorted(near, key=lambda term: abs(term.index - size.index))[:_MOST]
         near = sorted(nearest, key=lambda term: term.index)
-        if said is not None or _is_relative(size.figure):
+        if changed:
             options = list(_pairs(size, near, said))
         else:
-            options = [*_runs(size, near), *_rates(size, near)]
+            options = [*_runs(size, near), *_rates(size, near), *_balances(size, near)]
         if options:
             rivals = stated[size.sentence] - (said is not None)
             yield Question(size, said, near, options, rivals)
@@ -143,6 +150,13 @@ def _is_near(term: Term, size: Term) -> bool:
 
 def _is_relative(figure: Figure) -> bool:
     return figure.mention.kind in _RELATIVE or is_points(figure)
+
+
+def _is_seats(figure: Figure) -> bool:
+    """Tell how large a thing is that something else fills: "a 60,000-seat stadium"."""
+    mention = figure.mention
+    meant = mention.change is None and mention.qualifier in _MEANT
+    return figure.describes and meant and mention.kind in ("count", "measure")
 
 
 def _is_sum(figure: Figure, levels: set[Figure]) -> bool:
@@ -187,6 +201,15 @@ def _runs(size: Term, near: Sequence[Term]) -> Iterator[Option]:
             for stop in range(skip + 2, min(skip + _PARTS, len(side)) + 1):
                 parts = side[skip:stop]
                 yield Option(TOTAL, tuple(sorted(parts, key=lambda term: term.index)))
+
+
+def _balances(size: Term, near: Sequence[Term]) -> Iterator[Option]:
+    """Yield each two figures that a size may be the difference of, the larger one first."""
+    kin = [term for term in near if is_kin(term.figure, size.figure)]
+    kin = sorted(kin, key=lambda term: abs(term.index - size.index))[:_BALANCED]
+    for pair in combinations(kin, 2):
+        less, more = sorted(pair, key=lambda term: term.figure.mention.number)
+        yield Option(BALANCE, (more, less))
 
 
 def _rates(size: Term, near: Sequence[Term]) -> Iterator[Option]:

@@ -80,6 +80,7 @@ class Views:
             f"age={view.age}",
             f"kind={term.figure.mention.kind}",
             f"noun={term.figure.mention.noun is not None}",
+            f"describes={term.figure.describes}",
             f"relation={term.claim.relation if term.claim else None}",
             f"measure={_likeness(term, size)}",
         ]
