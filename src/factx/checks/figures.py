@@ -94,7 +94,7 @@ class Figure:
         elif written.value < 0:
             return self
         elif written.decimals or written.scale != 1 or written.nature == "percent":
-            end = written.value + max(written.step, written.unit)
+            end = written.value + written.step  # 1.5 may be cut from 1.58, but 4 is not from 4.9
             loose = nominal.hull(Interval(nominal.low, end, high_closed=False))
         else:
             loose = nominal

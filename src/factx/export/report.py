@@ -67,9 +67,9 @@ def summary(result: Result, articles: int = 1) -> str:
     """
     found = [f.severity for f in result.findings]
     held = len(result.consistent) - result.evident
-    parts = [f"{held} {'holds' if held == 1 else 'hold'}"]
+    parts = [f"{held:,} {'holds' if held == 1 else 'hold'}"]
     parts += [
-        f"{count} info" if severity == "info" else _many(count, severity)
+        f"{count:,} info" if severity == "info" else _many(count, severity)
         for severity in ("error", "warning", "info")
         if (count := found.count(severity))
     ]
