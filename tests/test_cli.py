@@ -233,7 +233,9 @@ COMMAND = [sys.executable, "-m", "factx"]
 
 def start(*arguments: object, **options: object) -> "subprocess.Popen[bytes]":
     pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    return subprocess.Popen([*COMMAND, *map(str, arguments)], **(pipes | options))  # type: ignore[call-overload]
+    # a job in the background ignores Ctrl-C, and what it starts would too
+    default = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)}
+    return subprocess.Popen([*COMMAND, *map(str, arguments)], **(default | pipes | options))  # type: ignore[call-overload]
 
 
 def test_workers_change_nothing(articles: Path) -> None:
