@@ -142,8 +142,7 @@ def chances(weights: dict[Feature, float], field: str, row: Row) -> list[float]:
         sum(weights.get(feature, 0.0) for feature in features(field, row["shared"], option))
         for option in options
     ]
-    powers = np.exp(np.array(scores) - max(scores))
-    likely: list[float] = (powers / powers.sum()).tolist()
+    likely: list[float] = loglinear.softmax(np.array(scores), np.array([len(scores)])).tolist()
     return likely
 
 

@@ -80,10 +80,10 @@ def named(figures: Sequence[Figure], equations: Mapping[str, Equation]) -> str |
 
 def fits(relation: Relation, figures: Sequence[Figure]) -> bool:
     """Tell whether a relation holds of other figures, and by no chance."""
-    return fit(relation.equation, figures)
+    return _fit(relation.equation, figures)
 
 
-def fit(equation: Equation, figures: Sequence[Figure]) -> bool:
+def _fit(equation: Equation, figures: Sequence[Figure]) -> bool:
     """Tell whether an equation holds of figures, and by no chance."""
     sides, printed = equation(figures), equation([figure.printed for figure in figures])
     low, high = bounds(printed.computed.nominal)
@@ -104,7 +104,7 @@ def _is_exact(sides: Sides, printed: Sides) -> bool:
 def is_misread(relation: Relation) -> bool:
     """Tell figures that fit another reading, one that no check is about."""
     readings = [(equation(relation.figures), equation) for equation in relation.misread]
-    return any(fit(e, relation.figures) or _is_close(sides) for sides, e in readings)
+    return any(_fit(e, relation.figures) or _is_close(sides) for sides, e in readings)
 
 
 def _is_close(sides: Sides) -> bool:

@@ -110,8 +110,6 @@ def levels(
     if said.line.lower[said.at] in words("of_votes"):
         return _majority(said, [*behind, said.line, *ahead])
     here = [level for level in fitting(said, said.line) if level.figure is not said.figure]
-    if said.way == "flat" and len(here) > 2:
-        return None  # "the seat count is unchanged: 13, 9 and 3, 25 in all"
     if (pair := only([(here, here)])) is not None:
         return ordered(said, *pair) if is_linked(said, *pair) else None
     before = [fitting(said, line) for line in behind]

@@ -119,13 +119,10 @@ def _compares(said: Statement, level: Figure) -> bool:
     line, size = said.line, said.figure
     if size is None:
         return False
-    before, behind = line.between(level.stop, size.edge), line.between(size.stop, level.edge)
     told = line.between(size.stop, size.stop + _CLOSE)
     many = told[:1] == ["as"] and not {"as", "than"} & {*told[1:]}
     more = line.tokens.doc[said.at].tag_ in ("JJR", "RBR") and "than" not in told
-    # "it had been twice as many and a bit more, 16.9"
-    apposed = behind[-1:] == [","] and len(behind) <= 2 * _CLOSE
-    return (before == [","] and (many or more)) or (apposed and many)
+    return line.between(level.stop, size.edge) == [","] and (many or more)
 
 
 def _is_negative(line: Line, level: Figure) -> bool:

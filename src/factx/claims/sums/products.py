@@ -9,7 +9,7 @@ from typing import NamedTuple
 from factx.claims.sums.kin import is_person
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.pieces import may_hold
-from factx.claims.sums.stretch import Placed, Stretch, lengths, slipped, stretches
+from factx.claims.sums.stretch import Placed, Stretch, lengths, slipped, stretches, within
 from factx.claims.sums.words import says, words
 from factx.mentions.quantity.units import units
 from factx.model import Member, Quantity, Tie
@@ -17,7 +17,6 @@ from factx.nlp.tokens import Tokens
 
 _CLAUSE = 14  # words from "every resident" to what each has
 _NOW = "_REF"
-_WIDE = 4  # times that a rate is stated too large or too small by a slip
 _EACH = ("each", "apiece", "everyone", "everybody")
 _TIMES = ("hour", "day", "week", "month", "year")
 
@@ -85,7 +84,7 @@ def _of_others(line: Line, rate: _Rate) -> list[Figure]:
 def _may_slip(total: Figure, by: _Divisor, rate: Figure) -> bool:
     """Tell a total that is one by its unit, if a slip may make the rate of it."""
     spread = _spread(total, by, rate)
-    near = rate.mention.number / _WIDE <= spread <= rate.mention.number * _WIDE
+    near = within(spread, rate.mention.number)
     return near and spread * by.number > rate.mention.number and may_hold(total, rate)
 
 

@@ -228,9 +228,9 @@ def levels_of(line: Line) -> Iterator[Figure]:
 
 def _is_of_score(line: Line, figure: Figure) -> bool:
     """Tell the runs and the wickets of "282-4", where a vote has two of a size."""
-    for other in line.figures:
-        first, second = sorted((figure, other), key=lambda one: one.first)
-        if second.first - first.stop == 1 and line.between(first.stop, second.first) == ["-"]:
+    for dash in (figure.first - 1, figure.stop):
+        first, second = line.inside.get(dash - 1), line.inside.get(dash + 1)
+        if line.word(dash) == "-" and first is not None and second is not None:
             return first.mention.number > _WICKETS * second.mention.number
     return False
 

@@ -16,6 +16,7 @@ from factx.nlp.tokens import Tokens
 _BACK, _ON = 2, 1  # sentences before a statement and behind it
 _SHORT = 4  # sentences of a paragraph that may go on in the next
 _NEAR = 2  # times that a slip of a digit leaves a figure too large or small
+_WIDE = Decimal(4)  # times that any slip but one of the scale does
 _SCALES = (10, 100, 1000)
 _CLOSE = Decimal("0.05")
 _UNITS = {
@@ -91,3 +92,8 @@ def slipped(computed: Decimal, stated: Decimal) -> bool:
         return False
     times = max(computed, stated) / min(computed, stated)
     return times <= _NEAR or any(abs(times / power - 1) <= _CLOSE for power in _SCALES)
+
+
+def within(computed: Decimal, stated: Decimal, times: Decimal = _WIDE) -> bool:
+    """Tell a figure so near to what it should be that a slip may have made it."""
+    return stated / times <= computed <= stated * times

@@ -14,6 +14,7 @@ from factx.claims.sums.operands.question import (
     Question,
 )
 from factx.claims.sums.statement import is_points
+from factx.claims.sums.stretch import within
 from factx.intervals import half_step, is_misprint
 from factx.model import Quantity
 
@@ -24,9 +25,8 @@ _ROUNDED, _WORD, _HEDGED = Decimal("0.01"), Decimal("0.06"), Decimal("0.1")
 _OVER, _UNDER = ("over", "at_least"), ("under", "at_most")
 _FAR = Decimal("0.3")
 _THOUSAND = Decimal(1000)
-# Times that a size is stated too large or too small by a slip, and where thousands went wrong
-# besides; beyond, another size is meant.
-_WIDE, _SCALED = Decimal(4), Decimal("1.1")
+# Times that a size is stated too large or too small where thousands went wrong besides.
+_SCALED = Decimal("1.1")
 # Digits of a size that do not differ in one only by chance; more are no news.
 _DIGITS = range(3, 16)
 
@@ -58,14 +58,14 @@ def is_slip(question: Question, option: Option) -> bool:
         return False
     step = Decimal(1).scaleb(int(stated.as_tuple().exponent))
     comes = _comes_to(question, option)
-    near = [come.quantize(step) for come in comes if _is_near(stated, come)]
+    near = [come.quantize(step) for come in comes if within(come, stated)]
     if any(is_misprint(_digits(stated), _digits(come)) for come in near):
         return True
     if option.kind is not CHANGE or size.kind != "percent" or not comes:
         return False
     new, old = (term.figure.mention.number for term in option.terms)
     turned = abs(new - old) / new * _HUNDRED
-    return _is_near(stated, turned) and turned.quantize(step) == stated
+    return within(turned, stated) and turned.quantize(step) == stated
 
 
 def is_wide(question: Question, option: Option) -> bool:
@@ -76,13 +76,9 @@ def is_wide(question: Question, option: Option) -> bool:
     stated = question.size.figure.mention.number
     scaled = (stated * _THOUSAND, stated / _THOUSAND)
     return not any(
-        _is_near(stated, come) or any(_is_near(one, come, _SCALED) for one in scaled)
+        within(come, stated) or any(within(come, one, _SCALED) for one in scaled)
         for come in _comes_to(question, option)
     )
-
-
-def _is_near(stated: Decimal, come: Decimal, times: Decimal = _WIDE) -> bool:
-    return stated / times <= come <= stated * times
 
 
 def _comes_to(question: Question, option: Option) -> list[Decimal]:
