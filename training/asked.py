@@ -19,6 +19,7 @@ from typing import Any
 
 from factx import claims, mentions, nlp
 from factx.claims import earlier
+from factx.claims.earlier.spots import named
 from factx.claims.places import Spot
 from factx.claims.scene import Scene, When
 from factx.model import Claim, Source
@@ -82,7 +83,7 @@ def asked(scene: Scene, made: list[Claim], labels: Labels) -> Iterator[dict[str,
 
     names = {
         "period": {at(value): name(value) for value in scene.dates},
-        "place": {at(value): name(value) for value in scene.spots},
+        "place": {at(value): name(value) for value in named(scene)},
     }
     for question in earlier.questions(scene, made):
         label = labels.get(figures[question.claim], {}).get(question.field, "?")

@@ -44,12 +44,12 @@ def plain() -> Language:
 
 
 def build(text: str, pipeline: Language) -> tuple[list[Claim], dict[str, Mention]]:
-    """Return the claims of a paragraph and its mentions by id."""
+    """Return what the sentences of a paragraph state themselves, and its mentions by id."""
     article = Article(Source("-", text), 0, len(text), (Block("paragraph", 0, len(text)),))
     tokens = nlp.read(article, pipeline)
     found = mentions.find(tokens)
     every = (*found.quantities, *found.dates, *found.people)
-    return claims.build(tokens, found), {mention.id: mention for mention in every}
+    return claims.stated(tokens, found)[1], {mention.id: mention for mention in every}
 
 
 def cases(*, only_plain: bool) -> Iterator[Any]:

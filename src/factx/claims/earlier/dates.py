@@ -72,6 +72,7 @@ class Dates:
         before = tokens.lower[when.first - 1] if when.first else ""
         verb = tree.clause(when.first)
         return [
+            f"dated={self._dated(figure)}",
             f"size={_size(date)}",
             setting.paragraphs(figure, when.first),
             f"in={tokens.kind(when.first)}",
@@ -84,6 +85,11 @@ class Dates:
             setting.common(figure, when.first),
             self._history.times(figure, date.timex),
         ]
+
+    def _dated(self, figure: Figure) -> int:
+        """Return how many words of a figure's sentence tell of a time, up to two."""
+        scene = self._setting.scene
+        return min(2, len(scene.dates_in(*scene.sentence(figure.first))))
 
     def _recent(self, date: Date) -> str:
         today = self._setting.scene.tokens.article.date
@@ -117,8 +123,8 @@ def _size(date: Date) -> str:
         return "range"
     if date.timex_type == "TIME":
         return "clock" if value.partition("T")[2][:1].isdecimal() else "time"
-    if "-W" in value:
-        return "week"
     if "-Q" in value or (len(value) == 7 and not value[5:].isdecimal()):
         return "season"
+    if "-W" in value:
+        return "week"
     return {4: "year", 7: "month", 10: "day"}.get(len(value), "other")

@@ -46,4 +46,5 @@ def questions(scene: Scene, claims: Sequence[Claim]) -> Iterator[Question]:
             yield Question("period", claim.id, dates.asking(figure), whens, traits)
         if wheres:
             traits = [spots.traits(figure, spot) for spot in wheres]
-            yield Question("place", claim.id, setting.traits(figure), wheres, traits)
+            asking = [*setting.traits(figure), setting.long()]
+            yield Question("place", claim.id, asking, wheres, traits)

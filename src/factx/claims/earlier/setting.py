@@ -34,6 +34,10 @@ class Setting:
         self._content: dict[int, frozenset[str]] = {}
         self._verbs: dict[Figure, int | None] = {}
 
+    def long(self) -> str:
+        """Return how long the article is."""
+        return f"long={_about(len(self.scene.sentences) // 4)}"
+
     def tells(self, index: int) -> bool:
         """Tell whether a token stands in the prose."""
         return self.scene.tokens.kind(index) not in _APART
@@ -45,6 +49,22 @@ class Setting:
     def sentences(self, figure: Figure, index: int) -> str:
         """Return how many sentences before a figure a token stands."""
         return f"sentences={_about(self.number(figure.first) - self.number(index))}"
+
+    def beside(self, figure: Figure, first: int, stop: int) -> Traits:
+        """Return how a date or place of a figure's own sentence stands to it."""
+        if self.number(first) != self.number(figure.first):
+            return []
+        tree = self.scene.tree
+        side = "before" if first < figure.first else "behind"
+        low, high = (stop, figure.first) if side == "before" else (figure.stop, first)
+        between = len(self.scene.figures_in(low, high)) if low < high else 0
+        clause = tree.clause(first) == tree.clause(figure.first)
+        top = tree.top(first, stop)
+        return [
+            f"own={side} {min(2, between)} {clause}",
+            f"place={tree.base[top]} {clause}",
+            f"own={tree.base[top]} {tree.base[tree.head[top]]}",
+        ]
 
     def paragraphs(self, figure: Figure, index: int) -> str:
         """Return how many paragraphs before a figure a token stands."""

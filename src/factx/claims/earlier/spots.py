@@ -1,4 +1,4 @@
-"""The places of earlier sentences that may be where a figure holds, and what speaks for each."""
+"""The places that may be where a figure holds, of its own sentence or another, and what speaks for each."""
 
 from __future__ import annotations
 
@@ -8,11 +8,15 @@ from collections import Counter
 from factx.claims.earlier.choice import Traits
 from factx.claims.earlier.history import History
 from factx.claims.earlier.setting import Setting
+from factx.claims.path import path
 from factx.claims.place import located
+from factx.claims.place_apart import apart
 from factx.claims.places import Spot
-from factx.claims.scene import Figure
+from factx.claims.scene import Figure, Scene
 from factx.claims.words import words
 
+# Names that tell where something is, if not always as a place.
+_TELLING = frozenset({"GPE", "LOC", "FAC", "NORP"})
 # Values that are weighed for a figure, and mentions that are looked through for them.
 _MOST, _FAR = 6, 60
 
@@ -27,6 +31,7 @@ class Spots:
         "_scenes",
         "_setting",
         "_spots",
+        "_sure",
         "_titled",
         "_usual",
     )
@@ -34,7 +39,8 @@ class Spots:
     def __init__(self, setting: Setting) -> None:
         self._setting = setting
         tokens = setting.scene.tokens
-        self._spots = [(spot, self.name(spot)) for spot in setting.scene.spots]
+        self._sure = frozenset(setting.scene.spots)
+        self._spots = [(spot, self.name(spot)) for spot in named(setting.scene)]
         self._counts = Counter(name for _, name in self._spots)
         most = self._counts.most_common(1)
         self._usual = most[0][0] if most and most[0][1] > 1 else None
@@ -52,39 +58,75 @@ class Spots:
     def options(self, figure: Figure) -> list[Spot]:
         """Return the last mention of each of the last places, nearest first, and of the chief ones.
 
-        A sentence that is about several places has no need of another.
+        Those of its own sentence are among them.
         """
-        first, end = self._setting.scene.sentence(figure.first)
-        stop = bisect_left(self._spots, first, key=lambda item: item[0].first)
-        if stop + 1 < len(self._spots) and self._spots[stop + 1][0].first < end:
-            return []
+        _, end = self._setting.scene.sentence(figure.first)
+        stop = bisect_left(self._spots, end, key=_begins)
         last = {name: spot for spot, name in self._spots[max(0, stop - _FAR) : stop]}
-        nearest = sorted(last, key=lambda name: -last[name].first)
+        nearest = sorted(last, key=lambda name: abs(last[name].first - figure.first))
         kept = nearest[:_MOST]
         kept += [name for name in nearest[_MOST:] if name in {self._first, self._usual}]
         return [last[name] for name in kept]
+
+    def _apart(self, figure: Figure, spot: Spot) -> str:
+        """Return whether a place of a figure's own sentence is no scene: a team, an origin, a rival."""
+        setting = self._setting
+        if setting.number(spot.first) != setting.number(figure.first):
+            return "-"
+        scene, tree = setting.scene, setting.scene.tree
+        way = path(tree, tree.top(figure.first, figure.stop), tree.top(spot.first, spot.stop))
+        return str(way is None or apart(scene, figure, spot, way))
+
+    def _placed(self, figure: Figure) -> int:
+        """Return how many names of a figure's sentence tell of a place, up to two."""
+        first, end = self._setting.scene.sentence(figure.first)
+        low, high = (bisect_left(self._spots, at, key=_begins) for at in (first, end))
+        return min(2, high - low)
 
     def traits(self, figure: Figure, spot: Spot) -> Traits:
         """Return what speaks for a place, or against it."""
         setting, name = self._setting, self.name(spot)
         tokens, tree = setting.scene.tokens, setting.scene.tree
+        top, label = tree.top(spot.first, spot.stop), tokens.doc[spot.first].ent_type_
         at = spot.first - 1 - (tokens.lower[spot.first - 1 : spot.first] == ["the"])
         before = tokens.lower[at] if at >= 0 else ""
         behind = tokens.lower[spot.stop] if spot.stop < len(tokens) else ""
         return [
+            *setting.beside(figure, spot.first, spot.stop),
+            f"apart={self._apart(figure, spot)}",
             setting.sentences(figure, spot.first),
             setting.paragraphs(figure, spot.first),
+            f"sure={spot in self._sure}",
+            f"placed={self._placed(figure)} {setting.number(spot.first) == setting.number(figure.first)}",
+            f"scarce={min(3, len(self._counts))}",
             f"in={tokens.kind(spot.first)}",
             f"named={min(4, self._counts[name])}",
             f"usual={name == self._usual}",
             f"first={name == self._first}",
             f"scene={name in self._scenes}",
             f"titled={name in self._titled}",
-            f"label={tokens.doc[spot.first].ent_type_}",
+            f"label={label}",
+            f"label={label} {tree.base[top]} {spot in self._sure}",
             f"lead={before if before in words('earlier', 'leading') else '-'}",
             f"next={behind if behind in words('earlier', 'following') else '-'}",
-            f"part={tree.base[tree.top(spot.first, spot.stop)]}",
+            f"part={tree.base[top]}",
             f"words={min(3, spot.stop - spot.first)}",
             setting.common(figure, spot.first),
             *self._history.traits(figure, name),
         ]
+
+
+def _begins(item: tuple[Spot, str]) -> int:
+    return item[0].first
+
+
+def named(scene: Scene) -> list[Spot]:
+    """Return the places and every other name that tells of one: "Thai roads", "Lecce's festival"."""
+    doc, known = scene.tokens.doc, scene.spots
+    taken = {index for spot in known for index in range(spot.first, spot.stop)}
+    others = [
+        Spot(entity.start, entity.end)
+        for entity in doc.ents
+        if entity.label_ in _TELLING and taken.isdisjoint(range(entity.start, entity.end))
+    ]
+    return sorted([*known, *others], key=lambda spot: spot.first)
