@@ -86,8 +86,11 @@ def find(code: str) -> Check:
     from difflib import get_close_matches
 
     known = [rule.code for rule in checks()]
+    family = [code for code in known if wanted and code.startswith(wanted.upper())]
     close = get_close_matches(wanted.upper(), known, n=1)
     hint = f"did you mean {close[0]}?" if close else "factx rules lists them"
+    if family:
+        hint = f"rules whose codes begin so: {', '.join(family)}"
     raise UsageError(f"no rule {wanted!r}; {hint}")
 
 
