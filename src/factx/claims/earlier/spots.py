@@ -62,20 +62,21 @@ class Spots:
         """
         _, end = self._setting.scene.sentence(figure.first)
         stop = bisect_left(self._spots, end, key=_begins)
-        last = {name: spot for spot, name in self._spots[max(0, stop - _FAR) : stop]}
+        near = self._spots[max(0, stop - _FAR) : stop]
+        last = {name: spot for spot, name in near if not self._apart(figure, spot)}
         nearest = sorted(last, key=lambda name: abs(last[name].first - figure.first))
         kept = nearest[:_MOST]
         kept += [name for name in nearest[_MOST:] if name in {self._first, self._usual}]
         return [last[name] for name in kept]
 
-    def _apart(self, figure: Figure, spot: Spot) -> str:
-        """Return whether a place of a figure's own sentence is no scene: a team, an origin, a rival."""
+    def _apart(self, figure: Figure, spot: Spot) -> bool:
+        """Tell whether a place of a figure's own sentence is no scene: a team, an origin, a rival."""
         setting = self._setting
         if setting.number(spot.first) != setting.number(figure.first):
-            return "-"
+            return False
         scene, tree = setting.scene, setting.scene.tree
         way = path(tree, tree.top(figure.first, figure.stop), tree.top(spot.first, spot.stop))
-        return str(way is None or apart(scene, figure, spot, way))
+        return way is None or apart(scene, figure, spot, way)
 
     def _placed(self, figure: Figure) -> int:
         """Return how many names of a figure's sentence tell of a place, up to two."""
@@ -93,7 +94,6 @@ class Spots:
         behind = tokens.lower[spot.stop] if spot.stop < len(tokens) else ""
         return [
             *setting.beside(figure, spot.first, spot.stop),
-            f"apart={self._apart(figure, spot)}",
             setting.sentences(figure, spot.first),
             setting.paragraphs(figure, spot.first),
             f"sure={spot in self._sure}",
