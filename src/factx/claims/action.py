@@ -7,6 +7,7 @@ the parse is plain; a verb of being, having or changing says nothing that the cl
 from __future__ import annotations
 
 from factx.claims import phrase
+from factx.claims.contrasted import contrast
 from factx.claims.governor import Governor, governor
 from factx.claims.period import timeless
 from factx.claims.predicate import contest, denial, reach
@@ -34,6 +35,8 @@ def find(
     verb = governor(scene, figure)
     if verb is None or verb.verb in scene.inside or _adjunct(scene, verb, figure, taken):
         return None, None
+    if verb.verb == contrast(scene, figure):
+        return None, None  # "compared with 9%" befalls nothing
     if scene.tree.tag[verb.verb] not in {"VERB", "AUX"}:
         return _state(scene, verb, figure, taken), None
     done = verb.role == "subject" and figure.kind == "count"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factx.claims.contrasted import contrast
 from factx.claims.governor import approach, behind
 from factx.claims.located import EXPLICIT, rank
 from factx.claims.path import beside
@@ -46,14 +47,16 @@ def _own(scene: Scene, figure: Figure) -> Place | None:
             return _place(scene, spot, explicit=True)
     if (own := _respective(scene, figure, spots)) is not None:
         return _place(scene, own, explicit=True)
+    cue = contrast(scene, figure) or 0
     ranked = [
-        (order, _spent(scene, figure, spot), located(scene, spot), _between(figure, spot), spot)
+        # what is compared has a place of its own side, if any
+        (spot.first < cue, order, _spent(scene, figure, spot), located(scene, spot), spot)
         for spot in spots
         if (order := _order(scene, figure, spot)) is not None
     ]
     if not ranked:
         return None
-    order, _, _, _, best = min(ranked, key=lambda item: item[:4])
+    _, order, _, _, best = min(ranked, key=lambda item: (*item[:4], _between(figure, item[4])))
     return _place(scene, _listed(scene, spots, best), explicit=order <= EXPLICIT)
 
 

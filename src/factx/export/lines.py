@@ -33,7 +33,7 @@ _QUOTED = 4
 def claims(document: Document) -> Iterator[Row]:
     """Yield what is measured, the figure, how it is meant, when, where and who says so."""
     mentions = {mention.id: mention for mention in document.mentions}
-    kinds = {claim.mention: claim.relation for claim in document.claims}
+    claims = {claim.mention: claim for claim in document.claims}
     usual = _usual(document)
     shown = {claim.id for claim in document.claims}
     again: dict[str, list[str]] = {}
@@ -48,7 +48,7 @@ def claims(document: Document) -> Iterator[Row]:
         yield (
             _what(claim, figure),
             _written(figure) + _currency(figure, usual) + others,
-            ", ".join(_how(claim, figure, mentions, kinds)),
+            ", ".join(_how(claim, figure, mentions, claims)),
             _when(claim, mentions),
             _where(claim),
             claim.source.name if claim.source else "",
@@ -142,7 +142,7 @@ def _currency(figure: Mention, usual: dict[str, str | None]) -> str:
 
 
 def _how(
-    claim: Claim, figure: Mention, mentions: dict[str, Mention], kinds: Mapping[str, str]
+    claim: Claim, figure: Mention, mentions: dict[str, Mention], claims: Mapping[str, Claim]
 ) -> Iterator[str]:
     """Tell what keeps a figure from being a plain fact, and what it is compared with."""
     if claim.relation in _TOLD:
@@ -156,9 +156,16 @@ def _how(
     time = mentions[baseline.period].text if baseline.period else ""
     if old is None and claim.period is not None and baseline.period == claim.period.id:
         return
-    sizes = (claim.relation == "change", old is not None and kinds.get(old.id) == "change")
-    against = _against(figure, old, sizes)
+    before = claims.get(old.id) if old is not None else None
+    sizes = (claim.relation == "change", before is not None and before.relation == "change")
+    against = "vs" if _elsewhere(claim, before) else _against(figure, old, sizes)
     yield " ".join(filter(None, (against, old.text if old else "", time)))
+
+
+def _elsewhere(claim: Claim, other: Claim | None) -> bool:
+    """Tell whether two claims are of two places, so that neither has come from the other."""
+    one, two = claim.place, other.place if other is not None else None
+    return one is not None and two is not None and one.text != two.text
 
 
 def _against(figure: Mention, old: Mention | None, sizes: tuple[bool, bool]) -> str:
