@@ -22,8 +22,8 @@ def counted(scene: Scene, figure: Figure) -> Stretch | None:
         start = figure.stop + 1
     if lower[start] == "more" and start < last:
         start += 1
-    if scene.tokens.lower[last] == "times":
-        return None
+    if last < figure.stop or lower[last] == "times":
+        return None  # "fell nine points", "costs 49 crowns"
     found = phrase.onward(scene, start)
     if found is None or found[1] <= last:
         found = start, last + 1
@@ -57,14 +57,11 @@ def followed(scene: Scene, figure: Figure) -> Stretch | None:
         or _ends_before_of(scene, figure, at)
     ):
         return None
-    compares = lower[at] in words("relation", "comparative") and lower[at + 1] == "than"
     said = scene.tree.tag[at] == "ADJ" and scene.tree.child(at, "nsubj") is not None
     if lower[at] in words("relation", "comparative") and said:
         subject = subject_phrase(scene, at)
         if subject is not None:
             return subject
-    if compares and not amount and scene.tree.tag[at] in {"ADJ", "ADV"}:
-        return phrase.trim(scene, at, phrase.cut(scene, at + 2, min(limit, at + 9)))
     if amount and figure.kind in {"percent", "ratio", "count"}:
         return phrase.onward(scene, at + 1) if scene.tree.tag[at + 1] in {"NOUN", "ADJ"} else None
     if lower[at] == "off" and figure.kind in {"money", "percent"}:

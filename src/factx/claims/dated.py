@@ -50,9 +50,14 @@ def depth(scene: Scene, figure: Figure, when: When) -> int:
 
 
 def marks(scene: Scene, figure: Figure, when: When) -> bool:
-    """Tell whether a figure says how it was at a date: "in 2023, when sales stood at $3 million"."""
+    """Tell whether a figure says how it was at a date: "in 2023, when sales stood at $3 million".
+
+    A level in brackets behind a date is of that date: "more than last May (81)".
+    """
     tree, lower = scene.tree, scene.tokens.lower
     if possesses(scene, when) and when.stop + 1 == figure.first:
+        return True
+    if lower[when.stop : figure.first] == ["("]:
         return True
     if (
         lower[when.stop : when.stop + 2] == [",", "when"]

@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from factx.claims import carried, lasting, predicate, purpose
+from factx.claims import carried, lasting, phrase, predicate, purpose
 from factx.claims.carried import Known
 from factx.claims.governor import Governor
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import bearer
 from factx.claims.words import table, words
+from factx.model import Quantity
+
+# how many times as large as one before a number of the same things may be
+_SCALE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +118,54 @@ def _borne(scene: Scene, figure: Figure, verb: Governor, known: Known) -> Stretc
 
 
 def _achieved(scene: Scene, figure: Figure, verb: Governor, known: Known) -> Stretch | None:
-    """Read "drew nine million visitors in six months": what another figure counts in the time."""
+    """Read "sold 90 boats, 20% more", "in six months": what the figure in the object counts."""
     thing = scene.tree.child(verb.verb, "obj")
     if thing is None or not verb.verb < thing < figure.first:
         return None
     counted = (thing, *scene.tree.children(thing))
+    if any(scene.tokens.lower[at] in {"fewer", "more"} for at in counted):
+        return phrase.around(scene, thing)  # "sold fewer boats: 90"
     other = next((scene.inside[at] for at in counted if at in scene.inside), None)
-    return known.get(other.mention.id) if other is not None and other.kind == "count" else None
+    if other is None or other is figure or other.kind not in {"count", "measure", "percent"}:
+        return None
+    found = known.get(other.mention.id)
+    return found if found is not None and carried.nominal(scene, found) else None
+
+
+def _again(scene: Scene, figure: Figure, verb: Governor, known: Known) -> Stretch | None:
+    """Read "a year earlier it was 9,400", "that is 9% less": what the figure before measured."""
+    own, tree = scene.tree.subject(verb.verb), scene.tree
+    if own is None or own > figure.first or not (verb.levels or tree.tag[verb.verb] == "ADJ"):
+        return None
+    word = scene.tokens.lower[own]
+    if word not in {"it", "that", "this"} or (word == "that" and tree.tag[own - 1] == "NOUN"):
+        return None
+    moving = figure.kind == "percent" and getattr(figure.mention, "change", None) is not None
+    other = word != "it" or moving or figure.kind == "number"
+    found = carried.last(scene, figure, known, figure.kind)
+    return carried.last(scene, figure, known) if found is None and other else found
+
+
+def _listed(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
+    """Read "they built 90 homes. A year ago it built 70": more of what was counted just before."""
+    mention, lower, at = figure.mention, scene.tokens.lower, figure.first
+    if not isinstance(mention, Quantity) or mention.noun is not None:
+        return None
+    if lower[at - 1] in {",", "at", "from", "to"}:
+        return None
+    first, _ = scene.sentence(max(0, scene.sentence(at)[0] - 1))
+    for other in reversed(scene.figures_in(first, at)):
+        earlier = other.mention
+        if other.kind in {"duration", "percent", "ratio"} or not isinstance(earlier, Quantity):
+            continue
+        counted = scene.tokens.block[other.first] == scene.tokens.block[at]
+        if not counted or other.kind not in {"count", "number"}:
+            return None
+        if earlier.noun is not None and mention.number and earlier.number:
+            found = known.get(other.mention.id)
+            near = 1 / _SCALE < mention.number / earlier.number < _SCALE
+            return found if near and found is not None and carried.nominal(scene, found) else None
+    return None
 
 
 _BEHIND = {
@@ -131,9 +176,15 @@ _BEHIND = {
 }
 _EARLIER = {
     "kind": _kindred,
+    "listed": _listed,
     "near": carried.near,
     "paragraph": carried.last,
     "sentence": carried.alike,
 }
 _CLAUSES = {"clause": predicate.clause, "side": predicate.contest}
-_WITHIN = {"bearer": _borne, "counted": _achieved, "share": _shared}
+_WITHIN = {
+    "again": _again,
+    "bearer": _borne,
+    "counted": _achieved,
+    "share": _shared,
+}

@@ -59,8 +59,8 @@ def find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         found = carried.last(scene, figure, known)
     if found is None:
         found = _measured_alike(scene, figure, known)
-    if found is not None and _empty(scene, found):
-        found = carried.last(scene, figure, known, figure.kind) or found
+    if found is not None:
+        found = _filled(scene, figure, known, found)
     return found if found is not None and _names(scene, found) else None
 
 
@@ -91,11 +91,24 @@ def _measured_alike(scene: Scene, figure: Figure, known: Known) -> Stretch | Non
     return None
 
 
-def _empty(scene: Scene, stretch: Stretch) -> bool:
-    """Tell whether a phrase only introduces what is measured: "put the number at 45"."""
+def _filled(scene: Scene, figure: Figure, known: Known, stretch: Stretch) -> Stretch:
+    """Say of what is "the number", "the rise", "a newer one": of what the text measured before."""
     first, stop = stretch
+    word = scene.tokens.lower[stop - 1]
     first += stop - first > 1 and scene.tokens.lower[first] in phrase.ends().articles
-    return stop - first == 1 and scene.tokens.lower[first] in words("measure", "transparent")
+    repeats = word in words("measure", "repeating")
+    if stop - first > 1 and not repeats:
+        return stretch
+    changes = isinstance(figure.mention, Quantity) and figure.mention.change is not None
+    kinds = [figure.kind]
+    if word in words("measure", "hollow"):
+        kinds = [""]
+    elif repeats or word in words("measure", "transparent"):
+        kinds = [""] if changes else [figure.kind, ""]
+    elif word not in words("measure", "levels"):
+        return stretch
+    found = (carried.last(scene, figure, known, kind) for kind in kinds)
+    return next(filter(None, found), stretch)
 
 
 def _names(scene: Scene, stretch: Stretch) -> bool:

@@ -62,6 +62,9 @@ def _hung(scene: Scene, figure: Figure, head: int, at: int) -> Stretch | None:
     aside = figure.kind == "percent" and label == "appos" and lower[at - 1] == ","
     if aside or (lower[at - 1] == ":" and figure.kind != "count"):
         return None
+    if lower[at - 1] == ":":
+        while tree.base[head] == "nmod" and first <= tree.head[head] < head:
+            head = tree.head[head]  # "Passengers on the metro: 412,900"
     nominal = tree.tag[head] in {"NOUN", "PROPN"} or tree.child(head, "det") is not None
     named = scene.spot_at(head) or (scene.person_at(head) and lower[at - 1] == "with")
     if not nominal or named or scene.date_at(head) is not None:

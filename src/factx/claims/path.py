@@ -78,6 +78,9 @@ def across(scene: Scene, figure: Figure, index: int) -> bool:
             return False
         if word in {"than", "compared", "versus"} or (word == "from" and at + 1 in scene.inside):
             return True
+        level = scene.inside.get(at + 2) if lower[at + 1] == "the" else None
+        if level and level.kind != "duration" and word in words("period", "beside"):
+            return True
         if word == "as" and lower[at - 1] in {"many", "much"}:
             return True
     return False

@@ -19,9 +19,13 @@ from factx.claims.scene import Figure, Scene, When
 from factx.claims.usable import dates_of
 from factx.claims.words import words
 from factx.model import Period, Quantity
+from factx.nlp.gate import signs
+from factx.nlp.nouns import plural
 
 # Clauses that may tell something else than the one they hang from; a content clause does not.
 _CLAUSES = frozenset({"acl", "advcl", "conj", "parataxis", "csubj"})
+# Words of "the highest monthly figure since".
+_RECORD = 7
 
 
 def find(scene: Scene, figure: Figure) -> Period | None:
@@ -44,7 +48,7 @@ def datable(scene: Scene, figure: Figure) -> bool:
 
 def _undated(scene: Scene, figure: Figure) -> bool:
     """Tell whether a figure has no time of its own: an age, a length, a whole."""
-    if timeless(figure) or _aside(scene, figure) or scene.whole(figure):
+    if timeless(figure) or _aside(scene, figure) or scene.whole(figure) or _far(scene, figure):
         return True
     return compared_with(scene, figure) or lasted(scene, figure)
 
@@ -91,29 +95,40 @@ def timeless(figure: Figure) -> bool:
     if mention.unit in {"year", "month"}:
         return True
     if mention.kind == "measure":
-        return " " not in tail and mention.unit != "magnitude"
+        return " " not in tail and tail[-1] != "s" and mention.unit != "magnitude"
     # "a 20-room villa", but not "sixty-six people"
     return mention.kind == "count" and mention.unit is not None and tail[:3] == mention.unit[:3]
 
 
 def _aside(scene: Scene, figure: Figure) -> bool:
-    """Tell whether a figure is somebody's age in passing: "Berg, 53, resigned"."""
+    """Tell whether a figure is somebody's age in passing: "Berg, 53, resigned", "its owner, 63,"."""
     mention, lower = figure.mention, scene.tokens.lower
-    aged = isinstance(mention, Quantity) and mention.unit == "year"
     first, stop = scene.sentence(figure.first)
+    if not isinstance(mention, Quantity) or figure.first < first + 2:
+        return False
+    holder = lower[figure.first - 2]
+    bare = len(mention.text) == 2 and holder in signs().offices and not plural(holder)
     behind = lower[figure.stop] if figure.stop < stop else "."
     return (
-        aged
-        and figure.first > first
+        (mention.unit == "year" or (bare and mention.text.isdecimal()))
         and lower[figure.first - 1] in {",", "("}
         and behind in {",", ")", "."}
     )
+
+
+def _far(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a figure says where something lies: "90 kilometres north of Oslo"."""
+    if figure.kind != "measure" or figure.stop + 1 >= len(scene.tokens):
+        return False
+    return scene.tokens.lower[figure.stop] in words("period", "bearings")
 
 
 def _compares(scene: Scene, when: When) -> bool:
     """Tell whether a date only names what is compared with: "compared to 2023", "30 a year before"."""
     lower, text = scene.tokens.lower, when.date.text.lower()
     if text in words("period", "on_year") or "same" in text.split()[:2]:
+        return True
+    if _since_a_record(scene, when) or _names_a_level(scene, when):
         return True
     first, stop = scene.sentence(when.first)
     before = scene.figures_in(max(first, when.first - 6), when.first)
@@ -122,8 +137,35 @@ def _compares(scene: Scene, when: When) -> bool:
     near = lower[max(first, when.first - 4, before[-1].stop if before else 0) : when.first]
     if near and near[-1] == "from":
         follows = lower[when.stop] if when.stop < stop else ""
-        return when.date.parts is None and follows not in {"to", "until", "through", "till", "'s"}
+        return when.date.parts is None and follows not in {
+            "to",
+            "until",
+            "through",
+            "till",
+            "'s",
+        }
     return any(word in words("period", "compares") for word in near)
+
+
+def _since_a_record(scene: Scene, when: When) -> bool:
+    """Tell whether a date is how far back a record goes: "the highest since 2004"."""
+    lower, doc = scene.tokens.lower, scene.tokens.doc
+    if when.first < 2 or lower[when.first - 1] not in {"since", "of"}:
+        return False
+    for at in range(when.first - 2, max(0, when.first - _RECORD), -1):
+        if doc[at].tag_ in {"JJS", "RBS"}:
+            return True
+        if lower[at] in {",", ";"} or at in scene.inside or scene.tree.tag[at] == "VERB":
+            return False
+    return False
+
+
+def _names_a_level(scene: Scene, when: When) -> bool:
+    """Tell whether a date is what a figure is set beside: "9% behind last year", "as in winter"."""
+    lower, at = scene.tokens.lower, when.first - 1
+    if at > 0 and lower[at - 1 : at + 1] == ["as", "in"]:
+        return True
+    return at >= 0 and lower[at] in words("period", "levels")
 
 
 def _budgeted(scene: Scene, when: When) -> Figure | None:

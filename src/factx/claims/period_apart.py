@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from factx.claims.governor import governor
+from factx.claims.parted import parted
 from factx.claims.path import Path, follows, happens, quoted, shares
 from factx.claims.scene import Figure, Scene, When
 from factx.claims.telling import STRONG, verbs
 from factx.claims.words import words
 
 _NAMING = frozenset({"compound", "nummod", "amod", "flat"})
+# The length of a day's value, be it "2026-09-01" or "XXXX-WXX-1".
+_DAY = 10
 _INSIDE = frozenset({"acl", "amod", "nmod", "compound"})
 
 
@@ -20,6 +23,7 @@ def apart(scene: Scene, figure: Figure, when: When, way: Path) -> bool:
         or quoted(scene, figure, when.first, way)
         or _named(scene, when, way)
         or _turned(scene, figure, way)
+        or parted(scene, figure, when)
         or _caused(scene, way)
         or _elsewhere(scene, figure, when, way)
     )
@@ -31,6 +35,9 @@ def _told(scene: Scene, when: When, way: Path) -> bool:
     strong = verbs(*STRONG)
     if len(way.down) > 2 or lower[when.first - 1 : when.first] == ["of"] or _is_span(when):
         return False
+    said = lower[when.first - 1] in verbs("say") and when.first - 2 not in scene.inside
+    if said and scene.tokens.text[when.first - 1].islower() and _is_day(when):
+        return True
     if lower[way.meet] in strong and way.up:
         told = way.up[-1]
         if tree.base[told] not in {"ccomp", "parataxis"}:
@@ -46,6 +53,10 @@ def _is_span(when: When) -> bool:
     """Tell a quarter or a business year, which is told of, from a day, on which it is told."""
     timex = when.date.timex
     return "/" in timex or timex[4:6] in {"-Q", "-H"}
+
+
+def _is_day(when: When) -> bool:
+    return len(when.date.timex) >= _DAY
 
 
 def _described(scene: Scene, way: Path) -> bool:
@@ -104,8 +115,6 @@ def _turned(scene: Scene, figure: Figure, way: Path) -> bool:
         joined = tree.base[node] == "conj" and verbal and not follows(scene, node)
         if joined and not shares(scene, figure, node):
             return True
-        if tree.base[node] == "advcl" and node < way.meet and _bare(scene, node):
-            return True
     for node in way.up:
         if tree.base[node] == "advcl" and _done(scene, node):
             return True
@@ -141,14 +150,6 @@ def _done(scene: Scene, verb: int) -> bool:
     mark = scene.tree.child(verb, "mark")
     after = mark is not None and scene.tokens.lower[mark] == "after"
     return after and scene.tree.child(verb, "nsubj") is None
-
-
-def _bare(scene: Scene, verb: int) -> bool:
-    """Tell whether a past participle stands for a clause: "Found in 1990, the hoard is worth $2m"."""
-    tree = scene.tree
-    if tree.child(verb, "aux", "mark", "nsubj", "case") is not None:
-        return False
-    return scene.tokens.doc[verb].tag_ == "VBN"
 
 
 def _now(scene: Scene, verb: int) -> bool:

@@ -57,8 +57,13 @@ def clause(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
     took_place = scene.tokens.lower[verb + 1 : verb + 2] == ["place"]
     if took_place and tree.child(verb, "nsubj") is not None:
         return subject_phrase(scene, verb)
-    if tree.tag[verb] in {"ADJ", "ADV", "ADP"} and figure.kind in {"measure", "duration"}:
-        return _state(scene, figure, verb) or _being(scene, figure, found)
+    if tree.tag[verb] in {"ADJ", "ADV", "ADP"}:
+        if figure.kind in {"measure", "duration"}:
+            return _state(scene, figure, verb) or _being(scene, figure, found)
+        if figure.kind not in {"count", "number"} and found.role != "subject":
+            thing = subject_phrase(scene, verb)
+            if thing is not None:
+                return thing
     if found.role == "subject":
         return said_of(scene, figure, max(figure.stop, verb))
     at = _before_frame(scene, approach(scene, figure))

@@ -49,6 +49,8 @@ def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
         return phrase.onward(scene, stop)
     if stop >= limit or not scene.tokens.text[stop][0].isalpha() or scene.date_at(stop):
         return None
+    if tree.tag[stop] == "ADP" or scene.tokens.lower[stop] in {"a", "an"}:
+        return None  # "1,800 per hectare", "$180 a head"
     if scene.tokens.lower[stop] in words("measure", "scale"):
         return phrase.onward(scene, stop)
     hyphened = "-" in figure.mention.text and figure.mention.text[-1].isalpha()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from factx.claims.places import Spot, places
+from factx.claims.sentences import sentences
 from factx.claims.tree import Tree
 from factx.claims.words import words
 from factx.mentions import Found
@@ -28,16 +29,21 @@ _DATES = 8
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Figure:
-    """A quantity or duration that makes a claim, as the tokens ``first`` up to ``stop``."""
+    """A quantity or duration that makes a claim, as the tokens ``first`` up to ``stop``.
+
+    In "nine points", "49 crowns" the last word is a unit, and names nothing that is counted.
+    """
 
     mention: Quantity | Date
     first: int
     stop: int
+    scaled: bool = False
 
     @property
     def kind(self) -> str:
         """Return the kind of a quantity; a length of time is a duration."""
-        return self.mention.kind if isinstance(self.mention, Quantity) else "duration"
+        kind = self.mention.kind if isinstance(self.mention, Quantity) else "duration"
+        return "measure" if self.scaled else kind
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +80,7 @@ class Scene:
         self.tree = Tree(tokens)
         self.dates = [When(date, *self._stretch(date)) for date in found.dates]
         self.people = [(*self._stretch(person), person) for person in found.people]
-        self.sentences = _sentences(tokens)
+        self.sentences = sentences(tokens)
         self._starts = [first for first, _ in self.sentences]
         self._spots: list[Spot] | None = None
         self.figures: list[Figure] = []
@@ -82,11 +88,19 @@ class Scene:
 
     def add(self, mention: Quantity | Date) -> Figure:
         """Enter a figure, so that the others know its tokens."""
-        figure = Figure(mention, *self._stretch(mention))
+        first, stop = self._stretch(mention)
+        scaled = isinstance(mention, Quantity) and self._scaled(mention, stop)
+        figure = Figure(mention, first, stop + scaled, scaled)
         self.figures.append(figure)
         for index in range(figure.first, figure.stop):
             self.inside[index] = figure
         return figure
+
+    def _scaled(self, quantity: Quantity, stop: int) -> bool:
+        """Tell whether a unit stands behind a number; "45 points to 24" counts what was scored."""
+        if quantity.noun is None or quantity.noun.text.lower() not in words("measure", "units"):
+            return False
+        return quantity.change is not None or self.tokens.lower[stop + 1 : stop + 2] != ["to"]
 
     def _stretch(self, mention: Quantity | Date | OfficialMention) -> Stretch:
         first = self.tokens.at(mention.start)
@@ -211,35 +225,3 @@ class Scene:
         if at >= 0 and self.people[at][1] > index:
             return self.people[at][2]
         return None
-
-
-def _sentences(tokens: Tokens) -> list[Stretch]:
-    """Return the sentences as stretches; one never ends in white space."""
-    out: list[Stretch] = []
-    first = 0
-    sent, text = tokens.sent, tokens.text
-    for index in range(1, len(tokens) + 1):
-        if index < len(tokens) and sent[index] == sent[first]:
-            continue
-        stop, start = index, first
-        while stop > first + 1 and text[stop - 1].isspace():
-            stop -= 1
-        while start < stop - 1 and text[start].isspace():
-            start += 1
-        out.append((_past_heading(tokens, start, stop), stop))
-        first = index
-    return out
-
-
-def _past_heading(tokens: Tokens, start: int, stop: int) -> int:
-    """Return where a sentence begins that a heading has run into: "Trends and Hopes The city said"."""
-    capitals = 0
-    for index in range(start, min(stop, start + 12)):
-        word = tokens.text[index]
-        if word[0].isupper():
-            if capitals > 1 and tokens.lower[index] in words("phrase", "restarts"):
-                return index
-            capitals += 1
-        elif tokens.lower[index] not in words("phrase", "small"):
-            break
-    return start

@@ -62,7 +62,9 @@ def _nominal(scene: Scene, index: int) -> bool:
 
 def _moves(scene: Scene, verb: int, figure: int) -> bool:
     """Tell whether a verb speaks of its object: "cut the tax to 5%", "put the toll at 37"."""
-    if scene.tokens.lower[verb] in cues().verbs or verb in scene.inside:
+    if verb in scene.inside:
+        return scene.tree.tag[verb] == "VERB"  # "doubled sales", not "was 1.61 euros a litre"
+    if scene.tokens.lower[verb] in cues().verbs:
         return True
     opened = scene.tokens.lower[max(verb, figure - 4) : figure]
     appraised = scene.tree.lemma(verb) in words("measure", "appraising")
@@ -88,7 +90,7 @@ def changed(scene: Scene, noun: int) -> Stretch | None:
             return phrase.onward(scene, scene.tokens.at(old.noun.start))
     for child in tree.children(noun):
         owner = child < noun and tree.label[child] in {"compound", "nmod:poss"}
-        if owner and child not in scene.inside:
+        if owner and child not in scene.inside and not scene.spot_at(child):
             return phrase.trim(scene, max(first, tree.edges(child)[0]), child + 1)
     clause = tree.clause(noun)
     if clause is None:

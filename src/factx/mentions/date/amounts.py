@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.mentions.date import counts, lengths, relative
-from factx.mentions.date.shapes import Length, Named, Nth, SamePeriod, Shape
+from factx.mentions.date.shapes import Length, Named, Nth, SamePeriod, Shape, Shift
 from factx.mentions.date.view import Head, View
 
 _FILLERS = 2  # "six straight trading days"
@@ -115,9 +115,15 @@ def _ordinal(view: View, head: Head, nth: int, j: int) -> Shape | None:
 
 
 def half(view: View, i: int, floor: int) -> list[Shape]:
-    """Read "the first half" of a year: the year must follow or be in view."""
+    """Read "the first half" of a year, not of a match, and "the half-year"."""
+    if i - 1 < floor:
+        return []
+    if view.word(i - 1) == "the" and view.lower[i + 1 : i + 3] == ["-", "year"]:
+        before = view.among(i + 3, "before_side")
+        step, anchor = (-1, "text") if before else (0, "view")
+        return [Shift(i - 1, i + 3 + before, "half", step, anchor)]
     nth = 2 if view.word(i - 1) == "latter" else counts.ordinal(view, i - 1)
-    if i - 1 < floor or nth not in (1, 2, -1):
+    if nth not in (1, 2, -1):
         return []
     after, more = view.word(i + 1), view.word(i + 2)
     ends = after in ("of", "in") and (
@@ -125,9 +131,23 @@ def half(view: View, i: int, floor: int) -> list[Shape]:
         or (more in view.lex.lists["half_of"] and view.lex.units.get(view.word(i + 3)) == "year")
     )
     money = after in view.lex.lists["results"]
-    if not ends and not money and not (after in ("this", "last", "next") and more == "year"):
+    plain = view.among(i - 3, "over") or view.word(i - 3) == "in"
+    alone = (
+        plain and view.word(i - 2) == "the" and view.among(i + 1, "phrase_ends") and _no_match(view)
+    )
+    if (
+        not ends
+        and not money
+        and not alone
+        and not (after in ("this", "last", "next") and more == "year")
+    ):
         return []
     return [Named(view.determiner(i - 1, floor), i + 1, "half", index=0 if nth == 1 else 1)]
+
+
+def _no_match(view: View) -> bool:
+    """Tell whether an article is about no game, which has two halves too."""
+    return view.lex.lists["of_a_match"].isdisjoint(view.lower)
 
 
 def period(view: View, i: int, floor: int) -> list[Shape]:

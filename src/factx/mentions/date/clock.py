@@ -5,6 +5,9 @@ from __future__ import annotations
 from factx.mentions.date.shapes import Clock, Joined, Length, Part, Repeat, Shape
 from factx.mentions.date.view import View
 
+# Words from "will" to "overnight".
+_AHEAD = 8
+
 
 def clock(view: View, i: int, floor: int) -> list[Shape]:
     """Read a clock time: "16:08 UTC", "3 p.m.", "0800 GMT", "5.30pm"."""
@@ -103,10 +106,14 @@ def clock_word(view: View, i: int, _floor: int) -> list[Shape]:
 
 
 def part(view: View, i: int, floor: int) -> list[Shape]:
-    """Read a part of the day with the word before it: "this morning", "that night", "tonight"."""
+    """Read a part of the day with the word before it: "this morning", "that night", "overnight"."""
     word = view.lower[i]
     if word == "tonight":
         return [Part(i, i + 1, "NI", "this")]
+    if word == "overnight":
+        ahead = any(view.among(k, "future") for k in range(i - _AHEAD, i))
+        spoken = view.among(i + 1, "adverb_follows")  # not "an overnight stay"
+        return [Part(i, i + 1, "NI", "this" if ahead else "last")] if spoken else []
     code = view.lex.parts[word]
     start, relation = view.relation(i, floor)
     before = view.word(start - 1)

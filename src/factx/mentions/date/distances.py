@@ -131,7 +131,8 @@ def _from_day(shape: Shift, context: Context) -> Value:
 
 def _kind_of_year(shape: Shift, context: Context) -> Value:
     """Return the value of "last fiscal year", whose days only its owner knows."""
-    base = cell_of("year", context.article) if context.article else None
+    known = context.article if shape.anchor == "article" or shape.kind == "FY" else None
+    base = cell_of("year", known) if known else None
     return Value("DATE", shape.kind + (base.shift(shape.steps).timex() if base else "XXXX"))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factx.mentions.date import amounts, clock, digits, months, named, numeric, years
+from factx.mentions.date import amounts, clock, digits, months, named, numeric, relative, years
 from factx.mentions.date.shapes import Clock, Length, Named, Nth, Part, Ref, Repeat, Shape, Shift
 from factx.mentions.date.view import View
 
@@ -17,7 +17,7 @@ READERS: dict[str, Reader] = {
     "holiday": named.holiday, "ref": named.ref, "month": months.month, "weekday": named.weekday,
     "season": named.season, "unit": amounts.unit, "half": amounts.half, "period": amounts.period,
     "part": clock.part, "clock": clock.clock_word, "day": named.day, "decade": named.decade,
-    "set": named.recurring, "number": digits.number, "code": digits.code, "dashed": digits.dashed,
+    "set": named.recurring, "season_year": relative.season_year, "number": digits.number, "code": digits.code, "dashed": digits.dashed,
     "numeric": numeric.read, "spelled": years.in_words,
 }  # fmt: skip
 _NUMBER, _CODE, _NUMERIC, _DASHED = ("number",), ("code",), ("numeric",), ("dashed",)

@@ -43,6 +43,12 @@ _STARTS = (
     ("day", "days"), ("decade", "decade_words"), ("set", "sets"),
 )  # fmt: skip
 
+# words that only one reader knows
+_ALONE = {
+    "half": "half", "period": "period", "tonight": "part", "overnight": "part", "season": "season_year",
+    "term": "season_year", "vintage": "season_year", "campaign": "season_year",
+}  # fmt: skip
+
 
 @cache
 def load() -> Lexicon:
@@ -62,6 +68,6 @@ def load() -> Lexicon:
         cues[word] = ("ref", *(reader for reader in cues.get(word, ()) if reader != "ref"))
     for word in ("two", *(word for word, number in words["numbers"].items() if 10 <= number <= 20)):
         cues[word] = ("spelled",)
-    for word, readers in {"half": ("half",), "period": ("period",), "tonight": ("part",)}.items():
-        cues[word] = (*cues.get(word, ()), *readers)
+    for word, reader in _ALONE.items():
+        cues[word] = (*cues.get(word, ()), reader)
     return Lexicon(lists=lists, cues=cues, **words)

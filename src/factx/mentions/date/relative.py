@@ -33,6 +33,18 @@ def _kind_of_year(view: View, i: int, floor: int) -> Shape | None:
     return Shift(start, i + 1, "year", step, anchor, kind=_YEARS[kind])
 
 
+def season_year(view: View, i: int, floor: int) -> list[Shape]:
+    """Read a year of play, of sowing or of teaching: "last season", "next term", "the season before"."""
+    start, relation = view.relation(i, floor)
+    if relation is not None:
+        step, anchor = view.lex.relations[relation]
+        current = step == 0 and view.lower[i] != "season"  # "in this term", "her current term"
+        return [] if current else [Shift(start, i + 1, "year", step, anchor, kind="SY")]
+    if i - 1 >= floor and view.word(i - 1) == "the" and view.among(i + 1, "before_side"):
+        return [Shift(i - 1, i + 2, "year", -1, "text", kind="SY")]
+    return []
+
+
 def related(view: View, head: Head) -> list[Shape]:
     """Read "last week", "that year", "every day", bare "weeks", "the year before"."""
     i, floor, name, plural = head.at, head.floor, head.unit, head.plural
@@ -160,7 +172,8 @@ def _the(view: View, i: int, floor: int, name: str) -> list[Shape]:
         if not wanted and not (more.isalpha() and view.word(i - 4) in view.lex.lists["rank_words"]):
             return []
     elif ahead == "in":
-        if more not in view.lex.lists["within_the_unit"] and name != "quarter":
+        whole = name == "month" and view.among(i + 1, "phrase_ends")
+        if more not in view.lex.lists["within_the_unit"] and name != "quarter" and not whole:
             return []
     elif (
         not (

@@ -36,7 +36,7 @@ class Named(Shape):
     holiday: str | None = None
     relation: str | None = None
     within: Shape | None = None
-    kind: str = ""  # FY for a fiscal year, SY for a school year
+    kind: str = ""  # FY for a fiscal year, SY for a school year or a season
 
 
 @dataclass(slots=True)
