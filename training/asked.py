@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -50,14 +51,18 @@ def labelled(path: Path) -> Iterator[tuple[str, Labels]]:
 
 
 def text_of(folder: Path, article: str) -> str:
-    """Return the text of an article."""
+    """Return the text of an article, one of our own or of ``folder``."""
     corpus, _, line = article.partition(":")
-    if line:
-        with (folder / f"{corpus}.jsonl").open(encoding="utf-8") as lines:
-            row = next(text for number, text in enumerate(lines) if number == int(line))
-        return str(json.loads(row)["text"])
-    own = Path(__file__).parent / f"{article}.txt"
-    return (own if own.exists() else folder / f"{article}.txt").read_text("utf-8")
+    name = f"{corpus}.jsonl" if line else f"{article}.txt"
+    own = Path(__file__).parent / name
+    path = own if own.exists() else folder / name
+    return texts(path)[int(line)] if line else path.read_text("utf-8")
+
+
+@cache
+def texts(path: Path) -> list[str]:
+    """Return the texts of a file of JSON lines."""
+    return [json.loads(line)["text"] for line in path.read_text("utf-8").splitlines()]
 
 
 def rows(text: str, labels: Labels, pipeline: Any) -> Iterator[dict[str, Any]]:
