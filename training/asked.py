@@ -62,7 +62,8 @@ def text_of(folder: Path, article: str) -> str:
 @cache
 def texts(path: Path) -> list[str]:
     """Return the texts of a file of JSON lines."""
-    return [json.loads(line)["text"] for line in path.read_text("utf-8").splitlines()]
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line)["text"] for line in lines]
 
 
 def rows(text: str, labels: Labels, pipeline: Any) -> Iterator[dict[str, Any]]:
