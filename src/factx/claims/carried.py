@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from math import inf
 from typing import TypeAlias
 
 from factx.claims import phrase
@@ -16,11 +17,11 @@ from factx.nlp.nouns import plural
 # the measures of the figures before, by the id of their mention
 Known: TypeAlias = dict[str, Stretch]
 
-_COUNTS = frozenset({"count", "number"})
+COUNTS = frozenset({"count", "number"})
 SHARES = frozenset({"percent", "ratio"})
 _ANY = 3  # the highest number that is said of many things
 _CLOSE = 30  # tokens to what a plural pronoun means
-_BACK = 250  # tokens to what the paragraph spoke of
+BACK = 250  # tokens to what the paragraph spoke of
 
 
 def group(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
@@ -67,7 +68,7 @@ def again(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         return None
     # "the two" of another paragraph may be any
     close = lower[figure.first - 1] == "the" and mention.number <= _ANY
-    for other in reversed(scene.figures_in(max(0, figure.first - _BACK), figure.first)):
+    for other in reversed(scene.figures_in(max(0, figure.first - BACK), figure.first)):
         if close and scene.tokens.block[figure.first] - scene.tokens.block[other.first] > 1:
             return None
         earlier = other.mention
@@ -90,11 +91,34 @@ def near(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     joined = _joined(scene, figure)
     if joined is not None and joined.mention.id in known:
         return known[joined.mention.id]
-    for other in reversed(scene.figures_in(first, figure.first)):
-        same = other.kind == figure.kind and (figure.kind in _COUNTS or compared or shared)
-        if same and other.mention.id in known:
-            return known[other.mention.id]
-    return None
+    same = figure.kind in COUNTS or compared or shared
+    before = scene.figures_in(first, figure.first) if same else []
+    return likest(figure, [other for other in before if other.kind == figure.kind], known)
+
+
+def likest(figure: Figure, before: list[Figure], known: Known) -> Stretch | None:
+    """Return what a figure without a noun most likely counts: what one close by and of its size does.
+
+    A part comes after its whole, and a counted noun is meant before anything else.
+    """
+    chosen, least = None, inf
+    for back, other in enumerate(reversed(before)):
+        found = known.get(other.mention.id)
+        cost = back + _unlike(figure, other)
+        if found is not None and cost < least:
+            chosen, least = found, cost
+    return chosen
+
+
+def _unlike(figure: Figure, other: Figure) -> float:
+    """Return how little one figure can be of what another is of."""
+    mine, its = figure.mention, other.mention
+    if not isinstance(mine, Quantity) or not isinstance(its, Quantity) or mine.kind in SHARES:
+        return 0
+    if mine.number is None or its.number is None:
+        return 0
+    apart = abs(mine.number.adjusted() - its.number.adjusted()) > 1
+    return 6 * apart + 2 * (its.number < mine.number) + 3 * (its.noun is None)
 
 
 def held(scene: Scene, figure: Figure, verb: int) -> bool:
@@ -133,10 +157,12 @@ def last(
     ``several`` things. A clause or a phrase with a figure of its own is not carried so far.
     """
     block = scene.tokens.block[figure.first]
-    for other in reversed(scene.figures_in(max(0, figure.first - _BACK), figure.first)):
+    fitting: list[Figure] = []
+    for other in scene.figures_in(max(0, figure.first - BACK), figure.first):
         near = several and figure.first - other.first < _CLOSE
         if scene.tokens.block[other.first] != block and not near:
-            return None
+            fitting.clear()
+            continue
         alike = kind in ("", other.kind) or {kind, other.kind} == SHARES
         found = known.get(other.mention.id) if alike else None
         if found is None or not nominal(scene, found):
@@ -144,8 +170,9 @@ def last(
         counted = isinstance(other.mention, Quantity) and other.mention.noun is not None
         counted = counted or any(map(plural, scene.tokens.lower[slice(*found)]))
         if not several or counted:
-            return found
-    return None
+            fitting.append(other)
+    chosen = kind or several or figure.kind in COUNTS
+    return likest(figure, fitting if chosen else fitting[-1:], known)
 
 
 def nominal(scene: Scene, stretch: Stretch) -> bool:

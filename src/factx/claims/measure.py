@@ -22,6 +22,7 @@ from factx.claims.carried import Known
 from factx.claims.contrasted import contrast
 from factx.claims.governed import governed
 from factx.claims.governor import approach, behind, governor
+from factx.claims.resumed import resumed
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import moved
 from factx.claims.words import words
@@ -61,7 +62,18 @@ def find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         found = _measured_alike(scene, figure, known)
     if found is not None:
         found = _filled(scene, figure, known, found)
+    if (found is None or not _names(scene, found)) and _points_back(scene, figure):
+        found = carried.last(scene, figure, known, figure.kind)
     return found if found is not None and _names(scene, found) else None
+
+
+def _points_back(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a figure is of what the text spoke of: a bare number, "that makes 9 litres"."""
+    if figure.kind in carried.COUNTS or figure.kind in carried.SHARES:
+        return scene.tokens.lower[figure.first - 1] != "at"  # "closed at six"
+    verb = governor(scene, figure)
+    subject = scene.tree.subject(verb.verb) if verb is not None else None
+    return subject is not None and scene.tokens.lower[subject] in {"it", "that", "this", "which"}
 
 
 def _speaks_of_itself(scene: Scene, figure: Figure, stretch: Stretch) -> bool:
@@ -129,7 +141,8 @@ def _names(scene: Scene, stretch: Stretch) -> bool:
 
 
 def _find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
-    group = carried.group(scene, figure, known) or beside.explained(scene, figure, known)
+    group = resumed(scene, figure, known) or carried.group(scene, figure, known)
+    group = group or beside.explained(scene, figure, known)
     group = group or constructions.compared(scene, figure, known)
     group = group or constructions.gapped(scene, figure, known)
     group = group or constructions.fronted(scene, figure, known)

@@ -1,0 +1,78 @@
+"""Figures of what was just told: "a year ago it was 65,000", "that is 9% more", "not 40 but 60"."""
+
+from __future__ import annotations
+
+from factx.claims.carried import BACK, SHARES, Known, likest, nominal
+from factx.claims.scene import Figure, Scene, Stretch
+from factx.claims.words import words
+from factx.model import Quantity
+
+_FAR = 7  # tokens between a pronoun and its figure
+
+
+def resumed(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
+    """Read "a year ago it was 65,000", "that is 9% more", "instead of 40": of what was told before.
+
+    What "it" or "there" is said of has the same unit; "that" is the figure before, whatever it is.
+    """
+    mention = figure.mention
+    if not isinstance(mention, Quantity) or mention.noun is not None:
+        return None
+    pointer = _pointer(scene, figure)
+    if pointer is None and not _set_beside(scene, figure):
+        return None
+    own = scene.sentence(figure.first)[0] if pointer is None else figure.first
+    told = [
+        other
+        for other in scene.figures_in(max(0, figure.first - BACK), figure.first)
+        if scene.tokens.block[other.first] == scene.tokens.block[figure.first]
+        if other.mention.id in known
+        if other.first >= own or nominal(scene, known[other.mention.id])
+    ]
+    found = likest(figure, [other for other in told if _commensurable(figure, other)], known)
+    if found is None and told and pointer in {"that", "this", "which"}:
+        return known[told[-1].mention.id]
+    return found
+
+
+def _commensurable(figure: Figure, other: Figure) -> bool:
+    """Tell whether one figure can be set against another: of one unit, or a number without any."""
+    mine, its = figure.mention, other.mention
+    if not isinstance(mine, Quantity) or not isinstance(its, Quantity):
+        return False
+    return mine.unit == its.unit or (mine.unit is None and its.kind not in SHARES)
+
+
+def _pointer(scene: Scene, figure: Figure) -> str | None:
+    """Return the pronoun that a figure is said of, only small words between: "it had been about"."""
+    lower, tree, said = scene.tokens.lower, scene.tree, False
+    first, _ = scene.sentence(figure.first)
+    for index in range(figure.first - 1, max(first, figure.first - _FAR) - 1, -1):
+        word = lower[index]
+        if word in {"it", "there", "that", "this", "which"}:
+            noun = index - 1 - (lower[index - 1] == ",")
+            named = tree.tag[noun] in {"NOUN", "PROPN"} and not scene.covered(noun)
+            adverb = word == "there" and tree.base[index] != "expl"
+            if adverb or (word in {"that", "which"} and figure.kind not in SHARES and named):
+                return None  # "the box office, which came to 900"
+            return word if said else None
+        said = said or word in words("measure", "equalling")
+        if word not in words("measure", "equalling") | words("measure", "between"):
+            return None
+    return None
+
+
+def _set_beside(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a figure is what another is set against: "after 65,000", "twice the 421 of May"."""
+    lower, at, stop = scene.tokens.lower, figure.first, figure.stop
+    before = lower[max(0, at - 2) : at]
+    if before[-1:] in (["after"], ["against"], ["versus"], ["not"]):
+        return True
+    if before in (["instead", "of"], ["rather", "than"], ["compared", "with"], ["compared", "to"]):
+        return True
+    if before[-1:] != ["the"]:
+        return False
+    near = range(stop, min(stop + 3, len(lower)))
+    then = any(scene.date_at(i) is not None or lower[i] in {"last", "normal"} for i in near)
+    behind = lower[stop : stop + 1]
+    return behind in (["it"], ["they"]) or (behind == ["of"] and then)
