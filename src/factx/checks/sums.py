@@ -131,8 +131,10 @@ class PartsExceedWhole(Check):
 
 def _is_only_whole(view: View, whole: Figure, part: Figure) -> bool:
     """Tell the whole of an open list from one of several figures that may be it."""
+    bare = part.mention.noun is None and part.mention.kind == "count"
     return part.value <= whole.value or not any(
-        alike(part.mention, other) and other.number >= part.value
+        (alike(part.mention, other) or (bare and other.kind == "measure"))
+        and other.number >= part.value
         for other in passage(view, [whole, part])
     )
 

@@ -158,7 +158,7 @@ def _proportions(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
                 out[-1] = joined
                 continue
         if found.numeral.form == "fraction" and not found.settled:
-            amount = ratio.share(tokens, found.numeral)
+            amount = ratio.again(tokens, found.numeral) or ratio.share(tokens, found.numeral)
         if amount is not None:
             out.append(amount)
     return out

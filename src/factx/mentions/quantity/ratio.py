@@ -172,6 +172,14 @@ def odds(tokens: Tokens, first: Numeral, second: Numeral) -> Amount | None:
     return Amount(first.first, second.stop, joined, "ratio")
 
 
+def again(tokens: Tokens, numeral: Numeral) -> Amount | None:
+    """Read "half as many again": what is added, no part of anything."""
+    lower, at = tokens.lower, numeral.stop
+    if lower[at : at + 1] != ["as"] or lower[at + 2 : at + 3] != ["again"]:
+        return None
+    return Amount(numeral.first, at + 3, numeral, "ratio", change="up")
+
+
 def share(tokens: Tokens, numeral: Numeral) -> Amount | None:
     """Read a fraction as a part of something; None where it is a period, an ordinal or a name."""
     known = ratios()
