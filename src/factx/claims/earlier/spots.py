@@ -121,12 +121,17 @@ def _begins(item: tuple[Spot, str]) -> int:
 
 
 def named(scene: Scene) -> list[Spot]:
-    """Return the places and every other name that tells of one: "Thai roads", "Lecce's festival"."""
-    doc, known = scene.tokens.doc, scene.spots
+    """Return the places and every other name that tells of one: "Thai roads", "Lecce's festival".
+
+    What acts under a name that is no known place may be anybody.
+    """
+    doc, known, tree = scene.tokens.doc, scene.spots, scene.tree
     taken = {index for spot in known for index in range(spot.first, spot.stop)}
     others = [
         Spot(entity.start, entity.end)
         for entity in doc.ents
-        if entity.label_ in _TELLING and taken.isdisjoint(range(entity.start, entity.end))
+        if entity.label_ in _TELLING
+        and taken.isdisjoint(range(entity.start, entity.end))
+        and tree.base[tree.top(entity.start, entity.end)] != "nsubj"
     ]
     return sorted([*known, *others], key=lambda spot: spot.first)
