@@ -118,7 +118,7 @@ def _unlike(figure: Figure, other: Figure) -> float:
     if mine.number is None or its.number is None:
         return 0
     apart = abs(mine.number.adjusted() - its.number.adjusted()) > 1
-    return 6 * apart + 2 * (its.number < mine.number) + 3 * (its.noun is None)
+    return 6 * apart + 4 * (its.number < mine.number) + 3 * (its.noun is None)
 
 
 def held(scene: Scene, figure: Figure, verb: int) -> bool:
