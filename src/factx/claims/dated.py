@@ -105,14 +105,7 @@ def starts(scene: Scene, figure: Figure, when: When) -> bool:
     near = lower[max(first, figure.first - _NEAR) : figure.first]
     if any(word in words("period", "present") for word in near):
         return True
-    if figure.stop > when.first:
-        return False
-    if len(when.date.timex) == _FULL:
-        return True
-    # a price holds "from April"; only what has moved can be set against it
-    price = figure.kind in {"money", "duration"} and getattr(figure.mention, "change", None) is None
-    between = lower[figure.stop : when.first]
-    return price and "to" not in near and len(between) <= _NEAR and "," not in between
+    return len(when.date.timex) == _FULL and figure.stop <= when.first
 
 
 def _lasting(scene: Scene, when: When, way: Path) -> bool:

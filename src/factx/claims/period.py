@@ -70,8 +70,6 @@ def _undated(scene: Scene, figure: Figure) -> bool:
 
 def _own(scene: Scene, figure: Figure) -> Period | None:
     """Return the period that a figure's own words give; what dates a comparison is not one."""
-    if scene.whole(figure):
-        return _of_whole(scene, figure)
     if _undated(scene, figure):
         return None
     dates = dates_of(scene, figure)
@@ -101,20 +99,6 @@ def _own(scene: Scene, figure: Figure) -> Period | None:
         return None
     best = min(dates, key=lambda when: _distance(scene, figure, when))
     return Period(best.date.id, explicit=_same_statement(scene, figure, best))
-
-
-def _of_whole(scene: Scene, figure: Figure) -> Period | None:
-    """Return the date in the phrase of a known whole: "six of the 40 crashes on ice last year"."""
-    tree = scene.tree
-    top = tree.top(figure.first, figure.stop)
-    noun = tree.head[top] if tree.base[top] == "nummod" else top
-    definite = scene.tokens.lower[figure.first - 1] == "the"
-    for when in scene.dates_in(figure.stop, scene.sentence(figure.first)[1]):
-        if not adjoins(scene, figure.stop, when.first) or when.date.timex_type != "DATE":
-            return None
-        if definite and noun in tree.above(when.stop - 1):
-            return Period(when.date.id, explicit=True)
-    return None
 
 
 def timeless(figure: Figure) -> bool:
