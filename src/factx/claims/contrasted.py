@@ -46,11 +46,26 @@ def contrast(scene: Scene, figure: Figure) -> int | None:
             return index
         if word == "from" and index > first and lower[index - 1] in {"down", "up"}:
             return index
+        if (word == "after" or lower[index - 1 : index + 1] == ["instead", "of"]) and _bare_level(
+            scene, figure, index
+        ):
+            return index
         if word == "against" and index > first and _set_against(scene, figure, index):
             return index
         if index in scene.inside or word in {",", ";", ".", "and"}:
             return None
     return None
+
+
+def _bare_level(scene: Scene, figure: Figure, index: int) -> bool:
+    """Tell "14 million, after 12 million in May" from "closed after 3 deaths"."""
+    mention, lower = figure.mention, scene.tokens.lower
+    near = scene.figures_in(max(scene.sentence(index)[0], index - 12), index)
+    if not isinstance(mention, Quantity) or mention.noun or figure.first - index > 3 or not near:
+        return False
+    dated = scene.dates_in(figure.stop, figure.stop + 7) or lower[index] == "of"
+    kinds = {each.kind for each in near}
+    return bool(dated) and (figure.kind in kinds or (figure.kind == "number" and "count" in kinds))
 
 
 def _set_against(scene: Scene, figure: Figure, index: int) -> bool:
