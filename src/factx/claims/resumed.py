@@ -35,36 +35,6 @@ def resumed(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     return found
 
 
-def some_of(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
-    """Read "742 people took part; 63 had a stroke": a bare subject is some of what was counted.
-
-    "Nine were nurses" and "two were hurt" say themselves who was counted.
-    """
-    mention, tree = figure.mention, scene.tree
-    if not isinstance(mention, Quantity) or mention.noun is not None or mention.number is None:
-        return None
-    first, limit = scene.sentence(figure.first)
-    at, passed = figure.stop, words("relation", "auxiliary") | {"more", "others"}
-    while at < limit and scene.tokens.lower[at] in passed:
-        at += 1
-    if at >= limit or (
-        at > figure.stop and not {"NOUN", "PROPN"}.isdisjoint(tree.tag[at : at + 2])
-    ):
-        return None
-    if tree.lemma(at) in words("measure", "personal") | words("measure", "states"):
-        return None
-    start = scene.sentence(first - 1)[0] if first else first
-    wholes = [
-        other
-        for other in scene.figures_in(start, figure.first)
-        if isinstance(other.mention, Quantity) and other.mention.noun is not None
-        if other.kind == "count" and (other.mention.number or 0) > mention.number
-        if scene.tokens.block[other.first] == scene.tokens.block[figure.first]
-        if other.mention.id in known and nominal(scene, known[other.mention.id])
-    ]
-    return likest(figure, wholes, known)
-
-
 def _commensurable(figure: Figure, other: Figure) -> bool:
     """Tell whether one figure can be set against another: of one unit, or a number without any."""
     mine, its = figure.mention, other.mention
