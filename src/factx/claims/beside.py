@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx.claims import phrase
 from factx.claims.carried import Known
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.words import words
@@ -22,6 +23,8 @@ def explained(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         return None
     if _summed(scene, figure, limit):
         return known.get(before[0].mention.id)
+    if _against(scene, figure, before[-1]):
+        return known[before[-1].mention.id]
     opens = _opening(scene, figure, first)
     if opens is None or not _explains(scene, figure, opens, limit):
         return None
@@ -45,6 +48,15 @@ def _leading(scene: Scene, figure: Figure, before: list[Figure], known: Known) -
             if start <= node < stop and other.kind == "count":
                 lead = other
     return lead
+
+
+def _against(scene: Scene, figure: Figure, other: Figure) -> bool:
+    """Tell whether a figure is what the one before is set against: "9 tonnes less than the 52"."""
+    between = scene.tokens.lower[other.stop : figure.first]
+    if figure.kind == "duration" or not 1 < len(between) < _GAP - 1:
+        return False
+    owned = between[-1] in phrase.ends().articles
+    return owned and not words("measure", "against").isdisjoint(between)
 
 
 def _summed(scene: Scene, figure: Figure, limit: int) -> bool:

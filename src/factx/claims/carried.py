@@ -35,9 +35,12 @@ def group(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     if lower[stop + 1] in {"these", "those", "them"}:
         what = phrase.onward(scene, stop + 2) if stop + 2 < limit else None
         alone = what is not None and (what[1] >= limit or lower[what[1]] in {".", ",", ";"})
-        if what is not None and alone and tree.tag[stop + 2] in {"NOUN", "ADJ", "VERB"}:
+        # "nine of those waiting" are people waiting, "nine of them rented" are boats
+        said = {"NOUN"} if lower[stop + 1] == "them" else {"NOUN", "ADJ", "VERB"}
+        harmed = stop + 2 < limit and lower[stop + 2] in words("measure", "states")
+        if what is not None and alone and (tree.tag[stop + 2] in said or harmed):
             return what
-        bare = stop + 2 >= limit or tree.tag[stop + 2] not in {"NOUN", "PROPN", "ADJ", "NUM"}
+        bare = stop + 2 >= limit or tree.tag[stop + 2] not in {"NOUN", "PROPN", "NUM"}
         if not bare:
             return None
         return last(scene, figure, known, several=True) or antecedent(scene, stop + 1)
@@ -118,7 +121,7 @@ def _unlike(figure: Figure, other: Figure) -> float:
     if mine.number is None or its.number is None:
         return 0
     apart = abs(mine.number.adjusted() - its.number.adjusted()) > 1
-    return 6 * apart + 2 * (its.number < mine.number) + 3 * (its.noun is None)
+    return 6 * apart + 4 * (its.number < mine.number) + 3 * (its.noun is None)
 
 
 def held(scene: Scene, figure: Figure, verb: int) -> bool:

@@ -10,6 +10,7 @@ from factx.model import Quantity
 from factx.nlp.cues import cues
 
 _AMOUNTS = frozenset({"count", "money", "measure", "number"})
+_SIZES = frozenset({"percent", "ratio", "measure", "money", "duration"})
 
 
 def changes(scene: Scene, figure: Figure) -> bool:
@@ -22,7 +23,9 @@ def changes(scene: Scene, figure: Figure) -> bool:
     led = _led(scene, figure)
     if led is not None:
         return led
-    return _compared(scene, figure) or _taken(scene, figure) or _moved(scene, figure)
+    if _compared(scene, figure) or _taken(scene, figure) or _moved(scene, figure):
+        return True
+    return figure.kind in _AMOUNTS and grown(scene, figure)
 
 
 def _makes_up(scene: Scene, figure: Figure) -> bool:
@@ -48,6 +51,8 @@ def _led(scene: Scene, figure: Figure) -> bool | None:
         particle = scene.tree.base[at - 1] == "compound"  # "shot down 33 drones"
         if not particle or figure.kind in {"percent", "percentage_point"}:
             return True
+    if before == "of" and lower[max(first, at - 2)] in words("relation", "differences"):
+        return True
     if before == "of" and at - 1 > first and lower[at - 2] in cues().nouns:
         if figure.kind == "money" and lower[at - 2] in cues().results:
             return False
@@ -58,20 +63,31 @@ def _led(scene: Scene, figure: Figure) -> bool | None:
 def _compared(scene: Scene, figure: Figure) -> bool:
     """Ask the words behind a figure: "5% more", "300 fewer than", "4% below the", "a 5% rise"."""
     _, limit = scene.sentence(figure.first)
-    stop = behind(scene, figure)
-    after = scene.tokens.lower[stop] if stop < limit else ""
-    if after in words("relation", "comparative"):
-        against = scene.tokens.lower[stop + 1] if stop + 1 < limit else ""
-        if against == "than" or figure.kind in {"percent", "ratio", "measure"}:
+    stop, lower = behind(scene, figure), scene.tokens.lower
+    stepped = stop < limit and lower[stop] in cues().steps  # "two points better"
+    stop += stepped
+    after = lower[stop] if stop < limit else ""
+    if is_comparative(scene, stop):
+        against = lower[stop + 1] if stop + 1 < limit else ""
+        if against == "than" or stepped:
             return True
-        if figure.kind == "duration" and after in {"ahead", "behind"} and against == "of":
+        if figure.kind in {"duration", "money"} and after in {"ahead", "behind"}:
+            return against == "of"
+        if figure.kind in _SIZES and after not in {"later", "earlier", "sooner"}:
             return True
-    if figure.kind == "count":
-        return _fewer(scene, stop, limit)
-    if after in words("relation", "differences"):
+    if _apart(scene, figure, stop, limit):
         return True
-    apart = figure.kind in {"percent", "money"} and _apart(scene, stop, limit)
-    return apart or after in cues().nouns
+    if figure.kind in {"count", "number"}:
+        return _fewer(scene, figure, stop, limit)
+    return after in words("relation", "swings") or after in cues().nouns
+
+
+def is_comparative(scene: Scene, index: int) -> bool:
+    """Tell whether a word compares sizes: "more", "dearer"."""
+    if index >= len(scene.tokens):
+        return False
+    known = scene.tokens.lower[index] in words("relation", "comparative")
+    return known or scene.tokens.doc[index].tag_ in {"JJR", "RBR"}
 
 
 def _taken(scene: Scene, figure: Figure) -> bool:
@@ -98,10 +114,14 @@ def _moved(scene: Scene, figure: Figure) -> bool:
         if isinstance(figure.mention, Quantity) and figure.mention.change is not None:
             return True
         found = governor(scene, figure)
-        if found is None:
-            return False
-        beaten = scene.tree.lemma(found.verb) in words("relation", "margins")
-        return lower[found.verb] in cues().verbs or (beaten and figure.kind != "percent")
+        if is_comparative(scene, at - 2):  # "smaller by 3 hectares"
+            return True
+        if found is None or lower[found.verb] in cues().verbs:
+            return found is not None
+        if figure.kind in {"money", "measure", "duration"}:
+            plain = lower[at - 2].isalpha()  # not "9 by 12 metres", "passers-by a day"
+            return plain and scene.tree.tag[found.verb] == "VERB"
+        return scene.tree.lemma(found.verb) in words("relation", "margins")
     if figure.kind == "percent":
         return _raised(scene, figure)
     if figure.kind not in _AMOUNTS or before in words("relation", "arriving"):
@@ -128,36 +148,64 @@ def arrived(scene: Scene, figure: Figure) -> bool:
     return former(scene, figure)
 
 
-def _apart(scene: Scene, stop: int, limit: int) -> bool:
-    """Read "4% below the peak", "$90 above its price in May": how far from another level."""
-    lower = scene.tokens.lower
-    if stop + 1 >= limit or lower[stop] not in words("relation", "apart"):
+def _apart(scene: Scene, figure: Figure, stop: int, limit: int) -> bool:
+    """Read "4% below the peak", "$90 over what he paid": how far from another level."""
+    lower, at = scene.tokens.lower, stop + 1
+    if (
+        at + 1 >= limit
+        or figure.kind == "duration"
+        or lower[stop] not in words("relation", "apart")
+    ):
         return False
-    return lower[stop + 1] in words("relation", "levels")
+    at += lower[stop : at + 1] == ["short", "of"]
+    if lower[at] not in words("relation", "levels") and "'s" not in lower[at + 1 : at + 3]:
+        return lower[at] in words("relation", "bases")
+    if figure.kind != "measure" and lower[stop] in {"above", "below", "short"}:
+        return True
+    known = not words("relation", "bases").isdisjoint(lower[at : at + 3])
+    return known or any(each.kind != "duration" for each in scene.figures_in(at, at + 2))
 
 
-def _fewer(scene: Scene, stop: int, limit: int) -> bool:
-    """Read "300 delegates fewer than Biden", "six points ahead of": what a count differs by."""
-    lower = scene.tokens.lower
+def _fewer(scene: Scene, figure: Figure, stop: int, limit: int) -> bool:
+    """Read "300 fewer", "300 delegates fewer than Biden", "six more seats than": a difference."""
+    lower, tag = scene.tokens.lower, scene.tree.tag
+    if lower[stop : stop + 1] in (["fewer"], ["less"]):
+        return True
+    told = lower[approach(scene, figure) - 1] in words("relation", "telling")
     for index in range(stop, min(stop + 3, limit - 1)):
-        if lower[index] in words("relation", "comparative"):
-            if lower[index + 1] == "than":
+        if is_comparative(scene, index):
+            if "than" in lower[index + 1 : min(index + 4, limit)]:
                 return lower[index] in {"fewer", "more", "less"}
-            return lower[index - 1] in cues().steps and lower[index] in {"ahead", "behind"}
-        if scene.tree.tag[index] not in {"NOUN", "ADJ", ""}:
+            return told and index == stop and tag[index + 1] in {"PUNCT", "ADP"}
+        if tag[index] not in {"NOUN", "ADJ", ""}:
             return False
     return False
 
 
 def grown(scene: Scene, figure: Figure) -> bool:
-    """Read "growth averaged 5%", "put growth at 5%": a percentage that a noun of change has."""
-    tree, found = scene.tree, governor(scene, figure)
-    if found is None or scene.tokens.lower[figure.stop : figure.stop + 1] == ["of"]:
+    """Read "growth averaged 5%", "put growth at 5%", "the increase: 12": what a noun of change has."""
+    tree, lower, at = scene.tree, scene.tokens.lower, approach(scene, figure)
+    if lower[figure.stop : figure.stop + 1] == ["of"]:
+        return False
+    listed = lower[at - 1] == "," and lower[max(0, at - 3)] != "the"
+    if lower[at - 1] in {":", ","} and not listed and _is_change(scene, figure, at - 2):
+        return True
+    found = governor(scene, figure)
+    if found is None or (lower[at - 1] == "to" and lower[found.verb] in cues().verbs):
         return False
     thing = tree.child(found.verb, "obj")
-    if thing is None or thing in scene.inside or thing > figure.first:
+    if figure.kind != "percent" or thing is None or thing in scene.inside or thing > figure.first:
         thing = tree.subject(found.verb) if found.levels else None
-    return thing is not None and scene.tokens.lower[thing] in cues().nouns
+    return thing is not None and _is_change(scene, figure, thing)
+
+
+def _is_change(scene: Scene, figure: Figure, index: int) -> bool:
+    """Tell whether a noun is one of change: a loss of money is a result."""
+    word = scene.tokens.lower[index]
+    if figure.kind != "percent" and word in cues().results:
+        return False
+    named = word in cues().nouns or word in words("relation", "differences")
+    return named and scene.tree.tag[index] == "NOUN"
 
 
 def _raised(scene: Scene, figure: Figure) -> bool:

@@ -1,10 +1,13 @@
-"""Figures that others are compared with: "up from 30", "against 1,700", "rose to 560 from 300"."""
+"""Figures and dates that others are compared with: "up from 30", "against 1,700", "than in 2023"."""
 
 from __future__ import annotations
 
-from factx.claims.scene import Figure, Scene
+from factx.claims.scene import Figure, Scene, When
 from factx.claims.words import words
 from factx.model import Quantity
+
+# Words of "the highest monthly figure since".
+_RECORD = 7
 
 
 def former(scene: Scene, figure: Figure) -> bool:
@@ -43,11 +46,26 @@ def contrast(scene: Scene, figure: Figure) -> int | None:
             return index
         if word == "from" and index > first and lower[index - 1] in {"down", "up"}:
             return index
+        if (word == "after" or lower[index - 1 : index + 1] == ["instead", "of"]) and _bare_level(
+            scene, figure, index
+        ):
+            return index
         if word == "against" and index > first and _set_against(scene, figure, index):
             return index
         if index in scene.inside or word in {",", ";", ".", "and"}:
             return None
     return None
+
+
+def _bare_level(scene: Scene, figure: Figure, index: int) -> bool:
+    """Tell "14 million, after 12 million in May" from "closed after 3 deaths"."""
+    mention, lower = figure.mention, scene.tokens.lower
+    near = scene.figures_in(max(scene.sentence(index)[0], index - 12), index)
+    if not isinstance(mention, Quantity) or mention.noun or figure.first - index > 3 or not near:
+        return False
+    dated = scene.dates_in(figure.stop, figure.stop + 7) or lower[index] == "of"
+    kinds = {each.kind for each in near}
+    return bool(dated) and (figure.kind in kinds or (figure.kind == "number" and "count" in kinds))
 
 
 def _set_against(scene: Scene, figure: Figure, index: int) -> bool:
@@ -58,3 +76,54 @@ def _set_against(scene: Scene, figure: Figure, index: int) -> bool:
     bare = isinstance(mention, Quantity) and mention.noun is None and figure.first == index + 1
     near = scene.figures_in(max(0, index - 4), index)
     return bare and bool(near) and near[-1].kind in {figure.kind, "count"}
+
+
+def compares(scene: Scene, when: When) -> bool:
+    """Tell whether a date only names what is compared with: "compared to 2023", "30 a year before"."""
+    lower, text = scene.tokens.lower, when.date.text.lower()
+    if text in words("period", "on_year") or "same" in text.split()[:2]:
+        return True
+    if _since_a_record(scene, when) or _names_a_level(scene, when):
+        return True
+    first, stop = scene.sentence(when.first)
+    before = scene.figures_in(max(first, when.first - 6), when.first)
+    if before and contrast(scene, before[-1]) is not None:
+        return adjoins(scene, before[-1].stop, when.first)
+    near = lower[max(first, when.first - 4, before[-1].stop if before else 0) : when.first]
+    if near and near[-1] == "from":
+        follows = lower[when.stop] if when.stop < stop else ""
+        return when.date.parts is None and follows not in {
+            "to",
+            "until",
+            "through",
+            "till",
+            "'s",
+        }
+    return any(word in words("period", "compares") for word in near)
+
+
+def _since_a_record(scene: Scene, when: When) -> bool:
+    """Tell whether a date is how far back a record goes: "the highest since 2004"."""
+    lower, doc = scene.tokens.lower, scene.tokens.doc
+    if when.first < 2 or lower[when.first - 1] not in {"since", "of"}:
+        return False
+    for at in range(when.first - 2, max(0, when.first - _RECORD), -1):
+        if doc[at].tag_ in {"JJS", "RBS"}:
+            return True
+        if lower[at] in {",", ";"} or at in scene.inside or scene.tree.tag[at] == "VERB":
+            return False
+    return False
+
+
+def _names_a_level(scene: Scene, when: When) -> bool:
+    """Tell whether a date is what a figure is set beside: "9% behind last year", "as in winter"."""
+    lower, at = scene.tokens.lower, when.first - 1
+    if at > 0 and lower[at - 1 : at + 1] == ["as", "in"]:
+        return True
+    return at >= 0 and lower[at] in words("period", "levels")
+
+
+def adjoins(scene: Scene, stop: int, start: int) -> bool:
+    """Tell whether few words and no comma part two places."""
+    lower = scene.tokens.lower
+    return start - stop <= 6 and not any(word in {",", ";"} for word in lower[stop:start])

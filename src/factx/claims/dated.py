@@ -145,9 +145,13 @@ def lasted(scene: Scene, figure: Figure) -> bool:
 
 
 def multiplied(scene: Scene, figure: Figure, when: When) -> bool:
-    """Tell whether a date says what a multiple is of: "twice last year's sum"."""
-    near = 0 <= when.first - figure.stop <= 1
-    return figure.kind == "ratio" and near and possesses(scene, when)
+    """Tell whether a date says what a multiple is of: "twice last year's sum", "the 1985 level"."""
+    if figure.kind != "ratio" or not 0 <= when.first - figure.stop < _NEAR:
+        return False
+    if any(scene.tree.tag[at] in {"VERB", "AUX"} for at in range(figure.stop, when.first)):
+        return False
+    level = scene.tokens.lower[figure.stop : when.first][:1] == ["the"]
+    return level or (when.first <= figure.stop + 1 and possesses(scene, when))
 
 
 def _sided(scene: Scene, figure: Figure, when: When) -> bool:

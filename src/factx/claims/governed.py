@@ -16,6 +16,7 @@ from factx.model import Quantity
 
 # how many times as large as one before a number of the same things may be
 _SCALE = 100
+_BESIDE = 4  # words to what is counted in "90 of the old boats"
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +159,17 @@ def _listed(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         earlier = other.mention
         if other.kind in {"duration", "percent", "ratio"} or not isinstance(earlier, Quantity):
             continue
-        counted = scene.tokens.block[other.first] == scene.tokens.block[at]
-        if not counted or other.kind not in {"count", "number"}:
+        same = other.kind in {"count", "number", "measure"}
+        if figure.kind == "measure":
+            same = earlier.unit == mention.unit
+        if not same or scene.tokens.block[other.first] != scene.tokens.block[at]:
             return None
-        if earlier.noun is not None and mention.number and earlier.number:
-            found = known.get(other.mention.id)
+        found = known.get(other.mention.id)
+        if found is None or not carried.nominal(scene, found) or not earlier.number:
+            continue
+        if other.first <= found[0] < other.stop + _BESIDE:
             near = 1 / _SCALE < mention.number / earlier.number < _SCALE
-            return found if near and found is not None and carried.nominal(scene, found) else None
+            return found if near else None
     return None
 
 

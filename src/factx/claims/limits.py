@@ -7,8 +7,11 @@ from factx.claims.scene import Figure, Scene
 from factx.claims.words import words
 from factx.model import Quantity
 from factx.nlp.cues import hedge
+from factx.nlp.nouns import plural
 
 _BEFORE, _BEHIND = 6, 5
+_OLDEST = 110  # years of a life
+_CROWD = 1000  # who has more is not picked by it: "infections with over 2 million cases"
 
 
 def limited(scene: Scene, figure: Figure) -> bool:
@@ -16,7 +19,7 @@ def limited(scene: Scene, figure: Figure) -> bool:
     first, limit = scene.sentence(figure.first)
     before = _same_part(range(figure.first - 1, max(first, figure.first - _BEFORE) - 1, -1), scene)
     known = words("relation", "limit")
-    if _restrained(scene, figure):
+    if _restrained(scene, figure) or _picks(scene, figure, first):
         return True
     if not isinstance(figure.mention, Quantity):
         return _deadline(scene, figure, first, before)
@@ -30,6 +33,25 @@ def limited(scene: Scene, figure: Figure) -> bool:
         and not _is_effort(scene, index)
         for index in after
     )
+
+
+def _picks(scene: Scene, figure: Figure, first: int) -> bool:
+    """Read "children under five", "days above 30 degrees", "most are over 65", "homes worth over $9"."""
+    lower, tag, at = scene.tokens.lower, scene.tree.tag, approach(scene, figure)
+    mention = figure.mention
+    if at == figure.first or at <= first or not isinstance(mention, Quantity):
+        return False
+    if mention.qualifier not in {"over", "under"}:
+        return False
+    side = lower[at] in words("relation", "apart")
+    aged = side and mention.unit is None and mention.number < _OLDEST and figure.kind != "ratio"
+    if aged and tag[at - 1] == "AUX" and tag[figure.stop : figure.stop + 1] != ["NOUN"]:
+        return True
+    if tag[figure.stop : figure.stop + 1] == ["ADJ"]:
+        return False  # "waves over 30 feet high" were seen
+    small = mention.number < _CROWD or mention.kind == "money"
+    before = at - 1 - (small and lower[at - 1] in {"with", "worth"})
+    return (side or before < at - 1) and tag[before] == "NOUN" and plural(lower[before])
 
 
 def _restrained(scene: Scene, figure: Figure) -> bool:

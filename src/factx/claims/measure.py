@@ -27,6 +27,7 @@ from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import moved
 from factx.claims.words import words
 from factx.model import Quantity
+from factx.nlp.nouns import plural
 
 _ATTACHED = (
     constructions.index,
@@ -103,6 +104,17 @@ def _measured_alike(scene: Scene, figure: Figure, known: Known) -> Stretch | Non
     return None
 
 
+def _several(scene: Scene, stretch: Stretch) -> bool:
+    return any(plural(word) for word in scene.tokens.lower[slice(*stretch)])
+
+
+def _tells(scene: Scene, verb: int, said: Stretch) -> bool:
+    """Tell whether a clause says what a bare number counts: "two were hurt", "nine are women"."""
+    tree, people = scene.tree, words("measure", "states") | words("measure", "personal")
+    hurt = any(scene.tokens.lower[at] in people or tree.lemma(at) in people for at in range(*said))
+    return hurt or tree.tag[verb] == "NOUN"
+
+
 def _filled(scene: Scene, figure: Figure, known: Known, stretch: Stretch) -> Stretch:
     """Say of what is "the number", "the rise", "a newer one": of what the text measured before."""
     first, stop = stretch
@@ -164,7 +176,11 @@ def _find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         if found is not None:
             return found
     if predicate.speaks_of(scene, figure):
-        return predicate.said_of(scene, figure)
+        said = predicate.said_of(scene, figure)
+        if said is None or verb is None or _tells(scene, verb.verb, said):
+            return said
+        group = carried.last(scene, figure, known, figure.kind, several=True)
+        return group if group is not None and _several(scene, group) else said
     if verb is None:
         found = carried.near(scene, figure, known)
     else:

@@ -5,75 +5,169 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 
-from factx.claims.contrasted import former
+from factx.claims.ages import aged
+from factx.claims.contrasted import contrast, former
+from factx.claims.governor import approach
 from factx.claims.scene import Figure, Scene
 from factx.claims.words import table, words
-from factx.model import Modality
+from factx.model import Modality, Quantity
 
 _KINDS: tuple[Modality, ...] = ("target", "estimate", "plan", "hypothetical")
-# Words before a figure that may still say how it is meant.
+# Words before a figure that may still say how it is meant, where nothing is parsed.
 _REACH = 12
-# Clauses that say what the verb over them says: "expects to hire 5", "promised that 5 would go".
-_CONTENT = frozenset({"xcomp", "ccomp"})
-_CLAUSAL = frozenset({"acl", "advcl", "parataxis", "csubj"})
+# How a word hangs from what it says is planned or guessed.
+_SAYING = frozenset({"aux", "amod", "advmod", "compound", "nsubj"})
+_SUBJECTS = frozenset({"nsubj", "csubj"})
+_JOINED = frozenset({"conj", "parataxis", "appos"})
 
 
 def find(scene: Scene, figure: Figure) -> Modality:
-    """Return the modality that a cue gives a figure; a fact where none does.
+    """Return the modality that the words over a figure give it; a fact where none does.
 
-    The nearest cue before the figure decides, else its verb: "1,200 soldiers will join". A bare
-    "will" or "would" gives way to an estimate or a target before it: "expects it will be 5%".
+    A word speaks of what hangs from it, not of all that stands behind it: not of the staff in
+    "plans to sell a plant, which has 620 staff", nor in "plans a plant and has 620 staff".
     """
-    if former(scene, figure):
-        return "actual"  # "is to rise from 12 billion": where it stands
-    first, _ = scene.sentence(figure.first)
-    lower, future = scene.tokens.lower, False
-    for index in range(figure.first - 1, max(first, figure.first - _REACH) - 1, -1):
-        if lower[index] == ";":
-            break
-        if _bound(scene, index):
-            future = True
-        kind = _cues().get(lower[index])
-        if kind is None or not _cue(scene, index, figure.first):
-            continue
-        if _unreal(lower, index, figure.first):
-            return "hypothetical"
-        if kind == "plan" and lower[index] in words("modality", "modal"):
-            future = True
-            continue
-        return kind
-    return "plan" if future else _by_verb(scene, figure)
+    if former(scene, figure) or _given(scene, figure):
+        return "actual"
+    at = scene.tree.top(figure.first, figure.stop)
+    if not scene.tree.label[at]:
+        return _by_words(scene, figure)
+    kind, to = _by_parse(scene, at), approach(scene, figure) - 2
+    if kind == "actual" and to > 0 and scene.tokens.lower[to] == "to":
+        # "plans to close 12", parsed as if it were no verb
+        return _before(scene, to) or kind
+    return kind
 
 
-def _by_verb(scene: Scene, figure: Figure) -> Modality:
-    """Return what the verbs over a figure say: their auxiliaries, or themselves."""
-    tree, lower = scene.tree, scene.tokens.lower
-    at = tree.top(figure.first, figure.stop)
-    if not tree.label[at]:
-        return _behind(scene, figure)
+def _given(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a figure is there whatever is planned: "its 162 churches", "instead of 241"."""
+    if contrast(scene, figure) is not None or aged(scene, figure) is not None:
+        return True
+    mention, lower, at = figure.mention, scene.tokens.lower, approach(scene, figure)
     first, stop = scene.sentence(figure.first)
+    if any(word in _cues() for word in lower[at : figure.first]):
+        return False
+    before = lower[max(first, at - 3) : at]
+    if any(" ".join(before[-n:]) in words("modality", "replacing") for n in (2, 3)):
+        return True
+    rises = isinstance(mention, Quantity) and mention.change is not None
+    lasts = figure.kind == "duration" and "-" not in mention.text
+    coming = figure.stop < stop and lower[figure.stop] in words("modality", "coming")
+    if rises or lasts or coming or not before:
+        return False
+    if before[-1] == "of":
+        return at - 1 == first or at - 2 in scene.inside
+    return before[-1] in words("modality", "given")
+
+
+def _by_parse(scene: Scene, at: int) -> Modality:
+    """Climb from a figure through the words it hangs from, until one begins a clause of its own.
+
+    A bare "will" or "would" gives way to an estimate or a target over it: "expects it will be 5%".
+    """
+    tree, below, future = scene.tree, at, False
+    first, stop = scene.sentence(at)
     for node in (at, *tree.above(at)):
         if not first <= node < stop:
             break
-        kind = _cues().get(lower[node]) if tree.tag[node] == "VERB" and node != at else None
-        if kind is not None and node < figure.first - _REACH:
+        ruled = node != at and _rules(scene, node, below)
+        kind = _cues()[scene.tokens.lower[node]] if ruled else _said(scene, node, at)
+        if kind is not None and kind != "plan":
             return kind
-        below = tree.children(node)
-        below = below[bisect_left(below, first) : bisect_left(below, stop)]
-        for child in below:
-            if tree.tag[child] != "AUX" or lower[child] not in words("modality", "modal"):
-                continue
-            if _unreal(lower, child, stop):
-                return "hypothetical"
-            return _cues()[lower[child]]
-        if any(_headed(scene, child) for child in (node, *below)):
-            return "plan"
-        base = tree.base[node]
-        if base in _CLAUSAL or (base == "conj" and tree.child(node, "nsubj") is not None):
+        future = future or kind is not None
+        if _apart(scene, node):
             break
-        if base in _CONTENT and lower[tree.head[node]] not in _cues():
-            break
-    return "actual"
+        below = node
+    return "plan" if future else "actual"
+
+
+def _said(scene: Scene, node: int, at: int) -> Modality | None:
+    """Return what the words that hang from a predicate or a noun say of it."""
+    tree, lower = scene.tree, scene.tokens.lower
+    planned = any(_headed(scene, verb) for verb in (node, *_below(scene, node)))
+    for child in _below(scene, node):
+        word, label = lower[child], tree.base[child]
+        if label == "mark" and word in words("modality", "conditions"):
+            return "hypothetical"
+        if label == "advcl" and child < at and node != at and _conditional(scene, child):
+            return "hypothetical"
+        kind = _before(scene, child) or _spoken(scene, child)
+        if label == "aux" and kind is not None and _unreal(lower, child):
+            return "hypothetical"
+        if kind == "plan":
+            planned = True
+        elif kind is not None:
+            return kind
+    return "plan" if planned else None
+
+
+def _below(scene: Scene, node: int) -> list[int]:
+    """Return what hangs from a node in its sentence, of a list without an end not all."""
+    children, (first, stop) = scene.tree.children(node), scene.sentence(node)
+    return children[bisect_left(children, first) : bisect_left(children, stop)]
+
+
+def _spoken(scene: Scene, index: int) -> Modality | None:
+    """Return what a modal, an adjective or a subject says: "an expected 5", "the target is 5"."""
+    tree, lower = scene.tree, scene.tokens.lower
+    label, kind = tree.base[index], _cues().get(lower[index])
+    if kind is None or label not in _SAYING or not _cue(scene, index):
+        return None
+    if label == "nsubj":
+        named = lower[index] in words("modality", "nouns")
+        return kind if named and tree.child(tree.head[index], "cop") is not None else None
+    unable = lower[index] == "could" and lower[index + 1] in {"not", "n't"}
+    return None if unable or (label == "amod" and kind == "hypothetical") else kind
+
+
+def _before(scene: Scene, index: int) -> Modality | None:
+    """Return what the word before "to" or "is" says, however it is parsed: "plans to", "is to"."""
+    lower, label = scene.tokens.lower, scene.tree.base[index]
+    before = lower[max(0, index - 1)]
+    if lower[index] == "to":
+        bound = label == "mark" and before in words("modality", "bound")
+        return "plan" if bound else _cues().get(before)
+    return _cues()[before] if label == "cop" and before in words("modality", "nouns") else None
+
+
+def _rules(scene: Scene, node: int, below: int) -> bool:
+    """Tell whether a word is a cue for what hangs from it: not "300 people hope to win"."""
+    tree = scene.tree
+    if scene.tokens.lower[node] not in _cues() or not _cue(scene, node):
+        return False
+    if tree.base[below] in _JOINED:
+        return False
+    if tree.tag[node] != "VERB" or tree.base[below] not in _SUBJECTS:
+        return True
+    return tree.label[below] == "nsubj:pass" or tree.child(node, "aux:pass") is not None
+
+
+def _apart(scene: Scene, node: int) -> bool:
+    """Tell whether a clause says for itself whether it is so, whatever the one over it plans."""
+    tree, lower = scene.tree, scene.tokens.lower
+    label, over = tree.base[node], tree.head[node]
+    if label in {"ccomp", "xcomp"} and lower[over] in _cues():
+        return False
+    relative = tree.label[node].endswith("relcl")
+    if label == "advcl" and not relative:
+        mark = tree.child(node, "mark")
+        if node < over or (mark is not None and lower[mark] in words("modality", "background")):
+            return True
+    verbs = [at for at in _below(scene, node) if tree.base[at] in {"aux", "cop"}]
+    forms = {scene.tokens.doc[at].tag_ for at in (node, *verbs)}
+    if "VBD" in forms:
+        return True
+    if forms.isdisjoint({"VBZ", "VBP"}) or (label == "advcl" and not relative):
+        return False
+    if relative and not any(lower[at] in words("modality", "perfect") for at in verbs):
+        left, _ = tree.edges(node)
+        return tree.tag[node] == "VERB" and "," in lower[max(0, left - 1) : left + 1]
+    return True
+
+
+def _conditional(scene: Scene, clause: int) -> bool:
+    mark = scene.tree.child(clause, "mark")
+    return mark is not None and scene.tokens.lower[mark] in {"if", "unless"}
 
 
 def _headed(scene: Scene, verb: int) -> bool:
@@ -89,72 +183,59 @@ def _headed(scene: Scene, verb: int) -> bool:
     return not any(tree.child(node, "nsubj") is not None for node in range(first, stop))
 
 
-def _behind(scene: Scene, figure: Figure) -> Modality:
-    """Return what a modal right behind a figure's noun says, where nothing is parsed."""
-    _, stop = scene.sentence(figure.first)
-    for index in range(figure.stop, min(stop, figure.stop + 3)):
-        word = scene.tokens.lower[index]
-        if word in words("modality", "modal"):
-            return _cues()[word]
-        if not word.isalpha():
-            break
-    return "actual"
-
-
 @cache
 def _cues() -> dict[str, Modality]:
     cues = table("modality")
     return {word: kind for kind in _KINDS for word in cues[kind]["words"]}
 
 
-def _cue(scene: Scene, index: int, stop: int) -> bool:
-    """Tell whether a word is the cue it looks like: not the month of May, nor "the plan"."""
+def _cue(scene: Scene, index: int) -> bool:
+    """Tell whether a word is the cue it looks like: not the month of May, nor "due to rain"."""
     if scene.date_at(index) is not None or scene.person_at(index) is not None:
         return False
-    tag, lower = scene.tree.tag[index], scene.tokens.lower
-    if lower[index] in words("modality", "bare") and not _infinitive(scene, index + 1):
-        return False  # "due to rain", "failed by one vote"
-    if scene.tree.base[index] == "amod" and not _over(scene, scene.tree.head[index], stop):
+    lower, tag = scene.tokens.lower, scene.tree.tag[index]
+    if lower[index] in words("modality", "modal"):
+        return tag in {"AUX", "VERB", ""}
+    if lower[index] == "due" and lower[index + 1 : index + 2] in (["to"], ["for"]):
+        return _infinitive(scene, index + 1)
+    if lower[index] == "likely" and lower[index - 1] in {"as", "more", "less"}:
         return False
-    if not tag or tag in {"VERB", "AUX"} or lower[index + 1] == "to":
-        return True
-    if lower[index] not in words("modality", "verbal"):
-        return True
-    return lower[index] in words("modality", "figures") and _leads(scene, index, stop)
+    return tag in {"VERB", "ADJ", "ADV", ""} or lower[index] in words("modality", "nouns")
 
 
 def _infinitive(scene: Scene, index: int) -> bool:
     tag = scene.tree.tag[index + 1 : index + 2]
-    return scene.tokens.lower[index : index + 1] == ["to"] and tag in (["VERB"], ["AUX"], [""])
+    return scene.tokens.lower[index : index + 1] == ["to"] and tag in (
+        ["VERB"],
+        ["AUX"],
+        [""],
+    )
 
 
-def _over(scene: Scene, noun: int, figure: int) -> bool:
-    """Tell whether a figure hangs from a noun: not in "an expected life of 15 years and 3 doors"."""
-    return noun >= figure or noun in scene.tree.above(figure)
-
-
-def _leads(scene: Scene, noun: int, stop: int) -> bool:
-    """Tell whether a figure is what a target or forecast is: "the target for 2030 is 15 percent".
-
-    "bank forecast growth of 3 percent" has a verb that looks like a noun to the parse.
-    """
-    tree, lower = scene.tree, scene.tokens.lower
-    between = range(noun + 1, stop)
-    if any(tree.tag[at] == "VERB" or lower[at] in {",", ";", "and"} for at in between):
-        return False
-    compound = tree.tag[noun + 1] in {"NOUN", "PROPN"}
-    return not compound or lower[noun] == "forecast"
-
-
-def _bound(scene: Scene, index: int) -> bool:
-    """Tell whether "to" makes a form of "be" a future: "is to spend"."""
-    lower, tag = scene.tokens.lower, scene.tree.tag
-    if lower[index] != "to" or index + 1 >= len(lower) or index == 0:
-        return False
-    return lower[index - 1] in words("modality", "bound") and tag[index + 1] == "VERB"
-
-
-def _unreal(lower: list[str], index: int, stop: int) -> bool:
+def _unreal(lower: list[str], index: int) -> bool:
     """Tell whether a modal speaks of what never was: "would have raised"."""
-    modal = lower[index] in {"would", "'d", "could", "should", "might"}
-    return modal and index + 1 < stop and lower[index + 1] == "have"
+    past = lower[index] in words("modality", "past_modal")
+    return past and lower[index + 1 : index + 2] == ["have"]
+
+
+def _by_words(scene: Scene, figure: Figure) -> Modality:
+    """Return what the nearest cue before a figure says, else a modal right behind its noun."""
+    first, stop = scene.sentence(figure.first)
+    lower, future = scene.tokens.lower, False
+    for index in range(figure.first - 1, max(first, figure.first - _REACH) - 1, -1):
+        if lower[index] == ";":
+            break
+        kind = _cues().get(lower[index])
+        if kind is None or not _cue(scene, index):
+            continue
+        if _unreal(lower, index):
+            return "hypothetical"
+        if kind != "plan" or lower[index] not in words("modality", "modal"):
+            return kind
+        future = True
+    for index in range(figure.stop, min(stop, figure.stop + 3)):
+        if future or not lower[index].isalpha():
+            break
+        if lower[index] in words("modality", "modal"):
+            return _cues()[lower[index]]
+    return "plan" if future else "actual"

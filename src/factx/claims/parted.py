@@ -6,7 +6,7 @@ from factx.claims.scene import Figure, Scene, When
 
 _JOINTS = frozenset({",", ";", "and", "but", "or"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
-_HAVE = frozenset({"has", "have", "'s", "'ve"})
+HAVE = frozenset({"has", "have", "'s", "'ve"})
 # Words between a verb and its participle: "has only recently been".
 _NEAR = 4
 
@@ -35,7 +35,7 @@ def parted(scene: Scene, figure: Figure, when: When) -> bool:
 def _time(scene: Scene, verb: int) -> str:
     """Return whether a finite verb tells of the past, the present or what is to come."""
     tag = scene.tokens.doc[verb].tag_
-    if tag in {"VBZ", "VBP"} and scene.tokens.lower[verb] in _HAVE:
+    if tag in {"VBZ", "VBP"} and scene.tokens.lower[verb] in HAVE:
         ahead = scene.tokens.doc[verb + 1 : verb + _NEAR]
         return "perfect" if any(token.tag_ == "VBN" for token in ahead) else "now"
     return {"VBD": "past", "MD": "future"}.get(tag, "now")

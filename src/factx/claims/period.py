@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.claims.contrasted import contrast, former
+from factx.claims.contrasted import adjoins, compares, contrast, former
 from factx.claims.dated import (
     compared_with,
     depth,
@@ -16,6 +16,7 @@ from factx.claims.governor import behind
 from factx.claims.owned import owned
 from factx.claims.path import beside, path
 from factx.claims.scene import Figure, Scene, When
+from factx.claims.shared import whole_of
 from factx.claims.usable import dates_of
 from factx.claims.words import words
 from factx.model import Period, Quantity
@@ -24,8 +25,8 @@ from factx.nlp.nouns import plural
 
 # Clauses that may tell something else than the one they hang from; a content clause does not.
 _CLAUSES = frozenset({"acl", "advcl", "conj", "parataxis", "csubj"})
-# Words of "the highest monthly figure since".
-_RECORD = 7
+# Figures from a part to the whole that has a date: "40 in May, half of them, or 20, at sea".
+_STEPS = 4
 
 
 def find(scene: Scene, figure: Figure) -> Period | None:
@@ -33,8 +34,22 @@ def find(scene: Scene, figure: Figure) -> Period | None:
     if (own := _own(scene, figure)) is not None or _undated(scene, figure):
         return own
     other = beside(scene, figure)
+    if other is None and datable(scene, figure):
+        return _shared(scene, figure)
     shared = _own(scene, other) if other is not None else None
     return Period(shared.id, explicit=False) if shared is not None else None
+
+
+def _shared(scene: Scene, figure: Figure) -> Period | None:
+    """Return the period of what a figure is a part of, or of what that is a part of."""
+    for _ in range(_STEPS):
+        whole = whole_of(scene, figure)
+        if whole is None:
+            return None
+        if (own := _own(scene, whole)) is not None:
+            return Period(own.id, explicit=False)
+        figure = whole
+    return None
 
 
 def datable(scene: Scene, figure: Figure) -> bool:
@@ -64,7 +79,7 @@ def _own(scene: Scene, figure: Figure) -> Period | None:
     if contrast(scene, figure) is not None or former(scene, figure):
         stop = behind(scene, figure)
         near = next((when for when in dates if when.first >= stop), None)
-        if near and (not _gap(scene, stop, near.first) or scene.figures_in(stop, near.first)):
+        if near and (not adjoins(scene, stop, near.first) or scene.figures_in(stop, near.first)):
             near = None
         return Period(near.date.id, explicit=True) if near else None
     if scene.bare(figure):
@@ -74,7 +89,7 @@ def _own(scene: Scene, figure: Figure) -> Period | None:
     dates = [
         when
         for when in dates
-        if (not _compares(scene, when) or starts(scene, figure, when))
+        if (not compares(scene, when) or starts(scene, figure, when))
         and not owned(scene, figure, when.first)
         and not elsewhere(scene, figure, when)
         and _budgeted(scene, when) is None
@@ -123,51 +138,6 @@ def _far(scene: Scene, figure: Figure) -> bool:
     return scene.tokens.lower[figure.stop] in words("period", "bearings")
 
 
-def _compares(scene: Scene, when: When) -> bool:
-    """Tell whether a date only names what is compared with: "compared to 2023", "30 a year before"."""
-    lower, text = scene.tokens.lower, when.date.text.lower()
-    if text in words("period", "on_year") or "same" in text.split()[:2]:
-        return True
-    if _since_a_record(scene, when) or _names_a_level(scene, when):
-        return True
-    first, stop = scene.sentence(when.first)
-    before = scene.figures_in(max(first, when.first - 6), when.first)
-    if before and contrast(scene, before[-1]) is not None:
-        return _gap(scene, before[-1].stop, when.first)
-    near = lower[max(first, when.first - 4, before[-1].stop if before else 0) : when.first]
-    if near and near[-1] == "from":
-        follows = lower[when.stop] if when.stop < stop else ""
-        return when.date.parts is None and follows not in {
-            "to",
-            "until",
-            "through",
-            "till",
-            "'s",
-        }
-    return any(word in words("period", "compares") for word in near)
-
-
-def _since_a_record(scene: Scene, when: When) -> bool:
-    """Tell whether a date is how far back a record goes: "the highest since 2004"."""
-    lower, doc = scene.tokens.lower, scene.tokens.doc
-    if when.first < 2 or lower[when.first - 1] not in {"since", "of"}:
-        return False
-    for at in range(when.first - 2, max(0, when.first - _RECORD), -1):
-        if doc[at].tag_ in {"JJS", "RBS"}:
-            return True
-        if lower[at] in {",", ";"} or at in scene.inside or scene.tree.tag[at] == "VERB":
-            return False
-    return False
-
-
-def _names_a_level(scene: Scene, when: When) -> bool:
-    """Tell whether a date is what a figure is set beside: "9% behind last year", "as in winter"."""
-    lower, at = scene.tokens.lower, when.first - 1
-    if at > 0 and lower[at - 1 : at + 1] == ["as", "in"]:
-        return True
-    return at >= 0 and lower[at] in words("period", "levels")
-
-
 def _budgeted(scene: Scene, when: When) -> Figure | None:
     """Return the amount that "for 2025" stands right behind, also past a conversion in brackets."""
     lower, at = scene.tokens.lower, when.first - 1
@@ -177,11 +147,6 @@ def _budgeted(scene: Scene, when: When) -> Figure | None:
         at = next((i for i in range(at - 1, max(0, at - 8), -1) if lower[i] in "(["), at)
     other = scene.inside.get(at - 1)
     return other if other is not None and other.kind == "money" else None
-
-
-def _gap(scene: Scene, stop: int, start: int) -> bool:
-    lower = scene.tokens.lower
-    return start - stop <= 6 and not any(word in {",", ";"} for word in lower[stop:start])
 
 
 def _same_clause(scene: Scene, figure: Figure, when: When) -> bool:

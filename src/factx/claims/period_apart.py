@@ -123,8 +123,6 @@ def _turned(scene: Scene, figure: Figure, way: Path) -> bool:
             continue
         if _now(scene, node) and not _now(scene, way.meet):
             return True
-        if joined and _now(scene, way.meet) and _past(scene, node):
-            return True
         if joined and tree.lemma(way.meet) in words("period", "opening"):
             return True
         own = joined and tree.child(node, "nsubj") is not None
@@ -157,13 +155,6 @@ def _now(scene: Scene, verb: int) -> bool:
     tree, doc = scene.tree, scene.tokens.doc
     heads = [child for child in tree.children(verb) if tree.base[child] in {"aux", "cop"}]
     return doc[(heads or [verb])[0]].tag_ in {"VBZ", "VBP", "MD"}
-
-
-def _past(scene: Scene, verb: int) -> bool:
-    """Tell whether a clause is about the past: "was once home to 300"."""
-    tree, doc = scene.tree, scene.tokens.doc
-    heads = [child for child in tree.children(verb) if tree.base[child] in {"aux", "cop"}]
-    return doc[(heads or [verb])[0]].tag_ == "VBD"
 
 
 def _elsewhere(scene: Scene, figure: Figure, when: When, way: Path) -> bool:

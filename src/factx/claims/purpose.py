@@ -17,8 +17,11 @@ def opening(scene: Scene, figure: Figure) -> str:
 
 
 def _behind(scene: Scene, figure: Figure) -> int:
-    at = past_rate(scene, figure)
-    return at + (scene.tokens.lower[at : at + 1] == ["more"])
+    """Return where the words behind an amount begin, its rate passed over: "$9 a tonne for"."""
+    at, lower = past_rate(scene, figure), scene.tokens.lower
+    rate = lower[at : at + 1] in (["a"], ["an"], ["per"])
+    at += 2 * (rate and lower[at + 2 : at + 3] in (["for"], ["on"]))
+    return at + (lower[at : at + 1] == ["more"])
 
 
 def aim(scene: Scene, figure: Figure) -> Stretch | None:

@@ -7,14 +7,13 @@ from factx.claims.contrasted import contrast
 from factx.claims.governor import approach
 from factx.claims.limits import limited
 from factx.claims.portion import portion
+from factx.claims.rates import per
 from factx.claims.scene import Figure, Scene
+from factx.claims.wholes import adds_up
 from factx.claims.words import words
 from factx.model import Quantity, Relation
 
 _REACH = 20  # tokens between two percentages of one verb
-_ENDING = frozenset(
-    {"ADP", "ADV", "AUX", "CCONJ", "SCONJ", "VERB"}
-)  # what ends the words for a unit
 _SUMMED = 4  # tokens between a word for a sum and its figure
 
 
@@ -31,23 +30,26 @@ def relate(scene: Scene, figure: Figure) -> Relation:
         return _ratio(scene, figure, mention)
     if changes(scene, figure):
         return "change"
-    if _per(scene, figure):
+    if _summed(scene, figure):
+        return "total"
+    if per(scene, figure):
         return "rate"
     if mention.qualifier == "at_most" or limited(scene, figure):
         return "limit"
     if mention.kind == "percent":
         return _percent(scene, figure)
-    if portion(scene, figure):
+    if portion(scene, figure) or adds_up(scene, figure):
         return "part"
     return "total" if _total(scene, figure) else "level"
 
 
 def _percent(scene: Scene, figure: Figure) -> Relation:
     """Tell a rate from a share; what is compared is what it is compared with."""
-    if _is_rate(scene, figure) or arrived(scene, figure):
-        return "level"
+    parted = scene.tokens.lower[figure.stop : figure.stop + 1] == ["of"]
     if grown(scene, figure):
         return "change"
+    if _is_rate(scene, figure) or (not parted and arrived(scene, figure)):
+        return "level"
     if contrast(scene, figure) is not None:
         first, _ = scene.sentence(figure.first)
         for other in reversed(scene.figures_in(max(first, figure.first - 12), figure.first)):
@@ -58,8 +60,11 @@ def _percent(scene: Scene, figure: Figure) -> Relation:
 
 
 def _parallel(scene: Scene, figure: Figure) -> Figure | None:
-    """Return the percentage whose verb speaks of this one too: "wages rose 5%, rents 3%"."""
+    """Return the figure whose verb speaks of this one too: "wages rose 5%, rents 3%", "9, or 5%"."""
     tree, first = scene.tree, scene.sentence(figure.first)[0]
+    if scene.tokens.lower[at := approach(scene, figure) - 1] == "or":
+        other = next(iter(scene.figures_in(max(first, at - 4), at)), None)
+        return other if other is not None and relate(scene, other) == "change" else None
     for other in reversed(scene.figures_in(max(first, figure.first - _REACH), figure.first)):
         if any(tree.tag[index] in {"VERB", "AUX", ""} for index in range(other.stop, figure.first)):
             return None
@@ -74,7 +79,7 @@ def _length(scene: Scene, figure: Figure) -> Relation:
     _, limit = scene.sentence(figure.first)
     if figure.stop < limit and scene.tokens.lower[figure.stop] in words("relation", "record"):
         return "rank"
-    if _per(scene, figure):
+    if per(scene, figure):
         return "rate"
     if limited(scene, figure):
         return "limit"
@@ -101,32 +106,6 @@ def _ratio(scene: Scene, figure: Figure, mention: Quantity) -> Relation:
     return "ratio"
 
 
-def _per(scene: Scene, figure: Figure) -> bool:
-    """Read "$3 per head", "59 a day", "495 lari a month", "$5 each": for one of something."""
-    lower, tag, at = scene.tokens.lower, scene.tree.tag, figure.stop
-    _, limit = scene.sentence(figure.first)
-    said = figure.mention.text.lower().split()
-    if figure.kind == "measure" and len(said) > 2 and said[-2] in words("relation", "one"):
-        return True
-    if "/" in figure.mention.text:
-        return False
-    for index in range(at, min(limit, at + 3)):
-        word, following = lower[index], lower[index + 1 : index + 3]
-        if (
-            word in words("relation", "one")
-            and following[:1]
-            and following[0] in words("relation", "unit")
-        ):
-            return words("period", "offsets").isdisjoint(following)
-        if not word.isalpha() or (word == "each" and tag[index - 1] == "ADP"):
-            return False
-        if word in words("relation", "rate"):
-            return True
-        if word != "of" and tag[index] in _ENDING:
-            return False
-    return False
-
-
 def _is_rate(scene: Scene, figure: Figure) -> bool:
     """Tell whether a percentage is a level of its own, such as a rate of interest."""
     first, limit = scene.sentence(figure.first)
@@ -139,15 +118,30 @@ def _is_rate(scene: Scene, figure: Figure) -> bool:
 
 def _total(scene: Scene, figure: Figure) -> bool:
     """Read "a total of 12", "all three", "in all, 12"; a comma closes what "overall" speaks of."""
-    lower, at = scene.tokens.lower, figure.first
+    lower, at = scene.tokens.lower, approach(scene, figure)
     first, _ = scene.sentence(at)
     for index in range(at - 1, max(first, at - _SUMMED) - 1, -1):
         word, following = lower[index], lower[index + 1]
         if word == "or":
             return False  # "78% of the total, or $6 billion"
-        if word not in words("relation", "total"):
+        if lower[index - 1 : index + 1] in (["all", "told"], ["in", "all"], ["in", "sum"]):
+            return True
+        if word not in words("relation", "total") or following == "with":
             continue
         if following == ",":
             return index == first or lower[index - 1] == "in"
         return word != "all" or index + 1 == at or following in {"of", "the"}
+    return False
+
+
+def _summed(scene: Scene, figure: Figure) -> bool:
+    """Read "870 in all", "312 days altogether"."""
+    lower, stop = scene.tokens.lower, scene.sentence(figure.first)[1]
+    for index in range(figure.stop, min(figure.stop + 3, stop)):
+        if lower[index] in {"altogether", "together"}:
+            return lower[index + 1 : index + 2] != ["with"]
+        if lower[index : index + 2] in (["in", "all"], ["all", "told"], ["in", "total"]):
+            return True
+        if scene.tree.tag[index] != "NOUN":
+            return False
     return False

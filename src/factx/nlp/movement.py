@@ -12,6 +12,7 @@ from factx.nlp.tokens import Tokens
 _BACK, _AHEAD = 14, 6
 # How far behind an amount its rate or pace may stand, and how far before it what was set to it.
 _PACE, _OBJECT = 4, 6
+_SIGNS: dict[str, Change] = {"plus": "up", "minus": "down"}
 # The tags of a noun phrase.
 _PHRASE = ("NN", "DT", "JJ", "PRP$", "POS")
 # What an amount is of: a share or points, money, a length, things with their noun, or none of these.
@@ -32,6 +33,8 @@ def read(tokens: Tokens, first: int, stop: int, what: What) -> Change | None:
     money, counted = what == "money", what == "count"
     if at >= 0 and sent[at] == sent[first]:
         word = lower[at]
+        if what == "share" and word in _SIGNS and edge == at + 1:
+            return _SIGNS[word]
         if word in known.adverbs:
             handed = _is_phrasal(tokens, at, known, share=what == "share")
             return None if handed else known.adverbs[word]  # "set up 12 camps"
@@ -53,6 +56,8 @@ def read(tokens: Tokens, first: int, stop: int, what: What) -> Change | None:
         reached = lower[edge] in known.reaching
         if what in {"share", "money"} and not reached and (verb := is_set(tokens, edge)):
             return known.verbs[verb]
+        if word == "of" and at and lower[at - 1] in _SIGNS:
+            return _SIGNS[lower[at - 1]]
         if word == "of" and at and lower[at - 1] in known.nouns:
             pair = f"{lower[at - 2]} {lower[at - 1]}" if at > 1 else ""
             result = money and lower[at - 1] in known.results
@@ -154,6 +159,8 @@ def _governor(tokens: Tokens, by: int, known: Cues, *, counted: bool) -> Change 
         if sent[at] != sent[by] or word in known.clauses:
             return None
         way = known.verbs.get(word) or known.nouns.get(word) or known.adverbs.get(word)
+        if at == by - 1:  # "larger by 5"
+            way = way or known.more.get(word)
         agent = counted and at == by - 1 and tokens.doc[at].tag_ == "VBN"  # "hit by two storms"
         if (way is None and agent) or word in known.margins:
             return None
@@ -181,7 +188,7 @@ def _behind(tokens: Tokens, stop: int, known: Cues, *, money: bool) -> Change | 
             return None if _starts_amount(lower, at + 1) else known.adverbs[word]
         if at == stop and word in known.more:
             compared = lower[at + 1 : at + 2] == ["than"] or lower[stop - 1] in known.shares
-            return known.more[word] if compared else None
+            return known.more[word] if compared or money else None
         if word != "-" and (word in known.breaks or not word.isalpha()):
             return None
     return None
