@@ -25,7 +25,7 @@ Row = dict[str, Any]
 Feature = tuple[str, str]
 
 # A reading is taken if it is at least so likely; totals and balances are easily come by.
-LEAST = {"balance": 0.8, "change": 0.7, "share": 0.7, "total": 0.85, "rate": 0.7}
+LEAST = {"balance": 0.8, "change": 0.8, "share": 0.8, "total": 0.85, "rate": 0.8}
 # A tie that words made is dropped if its reading is less likely than that.
 AGAINST = 0.12
 # Penalty on the squares of the weights; traits of fewer readings say too little.
