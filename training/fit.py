@@ -25,7 +25,7 @@ Row = dict[str, Any]
 Feature = tuple[str, str]
 
 # A value is given if it is at least so likely; of those given, eight in ten are right.
-LEAST = {"period": 0.6, "place": 0.75}
+LEAST = {"period": 0.6, "place": 0.72}
 # Penalty on the squares of the weights; features of fewer options say too little.
 PENALTY = {"period": 2.0, "place": 4.0}
 RARE = 3

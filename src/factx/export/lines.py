@@ -28,6 +28,7 @@ _SHARED = re.compile(
 _COMMON = {"$": "USD", "dollar": "USD", "£": "GBP", "pound": "GBP", "¥": "JPY"}
 _MOST_DECIMALS = 6
 _QUOTED = 4
+_MARKS = "\"“”'‘’"  # of the text, within ours
 
 
 def claims(document: Document) -> Iterator[Row]:
@@ -102,8 +103,9 @@ def _quoted(claim: Claim, figure: Mention) -> str:
     before = claim.sentence.text[:at].split()
     if not any(character.isalnum() for word in before for character in word):
         behind = claim.sentence.text[at + len(figure.text) :].split()
-        return f"“… {' '.join(behind[:_QUOTED])}”" if behind else ""
-    return f"“{'… ' if len(before) > _QUOTED else ''}{' '.join(before[-_QUOTED:])}”"
+        return f"“… {' '.join(behind[:_QUOTED]).strip(_MARKS)}”" if behind else ""
+    opened = "… " if len(before) > _QUOTED else ""
+    return f"“{opened}{' '.join(before[-_QUOTED:]).strip(_MARKS)}”"
 
 
 def _written(mention: Mention) -> str:
