@@ -205,6 +205,21 @@ def test_any_words_hold_with_a_parse(text: str) -> None:
     hold(text, nlp.load())
 
 
+@parsed
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It opened in 1842, twice",
+        "They sold twice as",
+        "There were 666 and",
+        ", 9 since are not.",
+        "She will be 70 or",
+    ],
+)
+def test_texts_that_break_off_hold(text: str) -> None:
+    hold(text, nlp.load())
+
+
 @given(st.text(max_size=80))
 def test_any_text_holds(text: str) -> None:
     hold(text, plain())

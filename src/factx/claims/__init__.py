@@ -96,7 +96,9 @@ def _groups(tokens: Tokens, mention: Quantity | Date, at: int) -> bool:
     sides = words("measure", "sides")
     if lower[max(0, at - 3) : at] == ["the", "age", "of"] and at > 4:
         return lower[at - 4] in sides and tokens.doc[at - 5].pos_ in {"NOUN", "PRON"}
-    bounded = lower[stop : stop + 1] in (["and"], ["or"]) and lower[stop + 1] in sides
+    bounded = lower[stop : stop + 1] in (["and"], ["or"]) and not sides.isdisjoint(
+        lower[stop + 1 : stop + 2]
+    )
     named = at > 1 and tokens.doc[at - 2].pos_ in {"NOUN", "PRON"}
     aged = isinstance(mention, Quantity) and mention.unit == "year" and mention.text.isdigit()
     return named and ((lower[at - 1] == "aged" and bounded) or (aged and lower[at - 1] in sides))

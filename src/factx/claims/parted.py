@@ -20,7 +20,7 @@ def parted(scene: Scene, figure: Figure, when: When) -> bool:
         if lower[at] not in _JOINTS:
             continue
         verb = at + 1 + (doc[at + 1].tag_ == "RB")
-        if doc[verb].tag_ not in _FINITE or verb > high[0]:
+        if verb > high[0] or doc[verb].tag_ not in _FINITE:
             continue
         before = next((i for i in range(at - 1, first, -1) if doc[i].tag_ in _FINITE), None)
         if before is None:

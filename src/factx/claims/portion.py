@@ -34,7 +34,7 @@ def _told(scene: Scene, figure: Figure, first: int) -> bool:
     if "VERB" in scene.tree.tag[at : figure.first]:
         at = figure.first  # "two of which exceeded 5 metres"
     near = lower[max(first, at - 3) : at]
-    if near[-1:] == [","] and near[-2] in words("relation", "remainder"):
+    if near[-1:] == [","] and not words("relation", "remainder").isdisjoint(near[-2:-1]):
         return True
     if figure.kind == "count":
         if near[-1:] == ["all"]:

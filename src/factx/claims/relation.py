@@ -94,7 +94,8 @@ def _ratio(scene: Scene, figure: Figure, mention: Quantity) -> Relation:
     lower, at = scene.tokens.lower, figure.stop
     _, limit = scene.sentence(figure.first)
     following = lower[at] if at < limit else ""
-    compared = following == "as" and scene.tree.tag[at + 1] in {"ADJ", "ADV"}  # "as many as"
+    many = scene.tree.tag[at + 1 : at + 2] in (["ADJ"], ["ADV"])
+    compared = following == "as" and many  # "as many as"
     moved = not compared and following not in {"the", "that", "what", "those"}
     moved = moved or mention.text.endswith("ed")
     if mention.change is not None and moved:

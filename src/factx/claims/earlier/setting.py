@@ -51,7 +51,7 @@ class Setting:
         return f"sentences={_about(self.number(figure.first) - self.number(index))}"
 
     def beside(self, figure: Figure, first: int, stop: int) -> Traits:
-        """Return how a date or place of a figure's own sentence stands to it."""
+        """Return how a place of a figure's own sentence stands to it; of another, nothing."""
         if self.number(first) != self.number(figure.first):
             return []
         tree = self.scene.tree
