@@ -83,7 +83,7 @@ def rows(name: str, text: str) -> Iterator[dict[str, Any]]:
         tokens = nlp.read(article, nlp.load())
         found = mentions.find(tokens)
         made = claims.build(tokens, found)
-        for question in operands.questions(list(lines(tokens, found)), list(made)):
+        for question in operands.plausible(list(lines(tokens, found)), list(made)):
             yield _row(question)
 
 

@@ -14,12 +14,12 @@ from operator import itemgetter
 from typing import TypeAlias
 
 from factx.claims.sums.line import Line
-from factx.claims.sums.operands.arithmetic import agrees, is_slip, is_wide
+from factx.claims.sums.operands.arithmetic import agrees, is_slip, plausible
 from factx.claims.sums.operands.model import against, chances, least
-from factx.claims.sums.operands.question import CHANGE, Kind, Option, Question, questions
+from factx.claims.sums.operands.question import CHANGE, Kind, Option, Question
 from factx.model import Claim, Member, Tie
 
-__all__ = ["Question", "questions", "weigh"]
+__all__ = ["Question", "plausible", "weigh"]
 
 # From which chance on a reading that the arithmetic bears out is taken for the one that is meant.
 _DOUBT = 0.1
@@ -56,7 +56,7 @@ class Answer:
 
 def weigh(lines: Sequence[Line], claims: Sequence[Claim], ties: Sequence[Tie]) -> Iterator[Tie]:
     """Yield the ties that are likely enough, and those of sizes that none of them has."""
-    answers = {q.size.figure.mention.id: Answer(q) for q in questions(lines, claims)}
+    answers = {q.size.figure.mention.id: Answer(q) for q in plausible(lines, claims)}
     known = set()
     taken = {frozenset(member.mention for member in tie.members) for tie in ties}
     for tie in ties:
@@ -115,8 +115,7 @@ def _reading(answer: Answer) -> Option | None:
             if agrees(question, option, either=either):
                 return option
     told = (o for chance, o in readings if chance >= _TURNED * likeliest and question.suits(o))
-    best = next(told, best)
-    return None if is_wide(question, best) else best
+    return next(told, best)
 
 
 def _turned(question: Question, tie: Tie) -> Tie | None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
+from factx.claims.sums.line import Line
 from factx.claims.sums.operands.question import (
     BALANCE,
     CHANGE,
@@ -12,11 +14,12 @@ from factx.claims.sums.operands.question import (
     TOTAL,
     Option,
     Question,
+    questions,
 )
 from factx.claims.sums.statement import is_points
 from factx.claims.sums.stretch import within
 from factx.intervals import half_step, is_misprint
-from factx.model import Quantity
+from factx.model import Claim, Quantity
 
 _HUNDRED = Decimal(100)
 # What rounded operands, a word for a multiple and a hedge may be off by, as parts of what is stated.
@@ -29,6 +32,14 @@ _THOUSAND = Decimal(1000)
 _SCALED = Decimal("1.1")
 # Digits of a size that do not differ in one only by chance; more are no news.
 _DIGITS = range(3, 16)
+
+
+def plausible(lines: Sequence[Line], claims: Sequence[Claim]) -> Iterator[Question]:
+    """Yield the sizes of an article with the readings that a slip of the pen at most sets apart."""
+    for question in questions(lines, claims):
+        options = [option for option in question.options if not is_wide(question, option)]
+        if options:
+            yield replace(question, options=options)
 
 
 def agrees(question: Question, option: Option, *, either: bool = False) -> bool:

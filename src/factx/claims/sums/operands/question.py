@@ -17,8 +17,9 @@ from factx.claims.sums.statement import Statement, is_points, levels_of, stateme
 from factx.claims.sums.words import says, words
 from factx.model import Claim, TieKind, Way
 
-_SENTENCES = 3  # from a size to what it is of
-_MOST = 10  # levels around a size that are tried, the nearest
+_SENTENCES = 6  # from a size to what it is of
+_BLOCKS = 2  # paragraphs likewise
+_MOST = 16  # levels around a size that are tried, the nearest
 _PARTS = 6  # of one total
 _ALL = 100  # percent
 _DIGITS = 2  # of a size that two figures do not come to by chance
@@ -145,7 +146,7 @@ def questions(lines: Sequence[Line], claims: Sequence[Claim]) -> Iterator[Questi
 
 def _is_near(term: Term, size: Term) -> bool:
     apart = abs(term.sentence - size.sentence)
-    return apart <= _SENTENCES and abs(term.block - size.block) <= 1
+    return apart <= _SENTENCES and abs(term.block - size.block) <= _BLOCKS
 
 
 def _is_relative(figure: Figure) -> bool:
