@@ -6,6 +6,7 @@ from factx.mentions.date.view import View
 from factx.nlp.numerals import is_ordinal
 
 _LONGEST = 7  # tokens in "two - and - a - half"
+_HUNDRED, _MILLION = 100, 10**6
 _QUARTERS = {"quarter": "0.25", "quarters": "0.75"}
 _HALVES = {"½": ".5", "¼": ".25", "¾": ".75"}
 
@@ -104,6 +105,8 @@ def _words(view: View, last: int, floor: int) -> tuple[int, str] | None:
     while first - 1 >= floor and last - first < _LONGEST:
         word = view.lower[first - 1]
         scaled = view.lower[first] in view.lex.lists["scales"]  # "38 two years ago" is no 382
+        if numbers.get(word, 0) >= _MILLION and numbers[view.lower[last]] < _HUNDRED:
+            break  # "1.6 million two years ago"
         if word in numbers or (word[0].isdecimal() and scaled):
             first -= 1
         elif word in ("-", "and") and view.word(first - 2) in numbers and first - 2 >= floor:
@@ -136,7 +139,7 @@ def _value(words: list[str], numbers: dict[str, int]) -> str | None:
                 return None
         elif (number := numbers[word]) >= 1000:
             total, current = total + (current or 1) * number, 0
-        elif number == 100:
+        elif number == _HUNDRED:
             current = (current or 1) * 100
         else:
             current += number
