@@ -78,6 +78,8 @@ def _order(tie: Tie, new: Figure, old: Figure) -> Relation:
 
 def _ordered(figures: Sequence[Figure], *, rises: bool) -> Sides:
     new, old = figures
+    if new.value != old.value and new.is_rounded_like(old):
+        new, old = new.printed, old.printed  # rounding keeps their order
     upper, under = (new, old) if rises else (old, new)
     return Sides(
         subtract(upper.reading, under.reading),

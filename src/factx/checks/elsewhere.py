@@ -22,17 +22,26 @@ _AMOUNTS = frozenset({"count", "number", "measure", "money"})
 
 
 def explained(
-    view: View, figures: Sequence[Figure], fits: Callable[[Sequence[Figure]], bool]
+    view: View, figures: Sequence[Figure], fits: Callable[[Sequence[Figure]], bool], *, closed: bool
 ) -> Quantity | None:
-    """Return a figure of the passage with which a relation ``fits`` in place of one of its own."""
+    """Return a figure of the passage with which a relation ``fits`` in place of one of its own.
+
+    Where words tie the figures, a level is not meant for a change.
+    """
     around = passage(view, figures)
     for index, own in enumerate(figures):
         for other in around:
+            if closed and _relation(view, own.mention) != _relation(view, other):
+                continue
             if alike(own.mention, other) and fits(
                 [*figures[:index], figure(other, own.role), *figures[index + 1 :]]
             ):
                 return other
     return None
+
+
+def _relation(view: View, quantity: Quantity) -> str | None:
+    return claim.relation if (claim := view.claim(quantity)) is not None else None
 
 
 def passage(view: View, figures: Sequence[Figure]) -> list[Quantity]:
@@ -45,8 +54,8 @@ def passage(view: View, figures: Sequence[Figure]) -> list[Quantity]:
     low = max(0, bisect_left(starts, min(places)) - _AROUND)
     high = bisect_right(starts, max(places)) + _AROUND
     claims = (claim for start in starts[low:high] for claim in view.sentences[start])
-    found = [view.quantity(claim.mention) for claim in claims]
-    return [other for other in found if other is not None and other.id not in taken][:_MOST]
+    found = (view.quantity(claim.mention) for claim in claims if claim.mention not in taken)
+    return [other for other in found if other is not None and not view.in_title(other)][:_MOST]
 
 
 def alike(one: Quantity, other: Quantity) -> bool:

@@ -100,6 +100,12 @@ class Figure:
             loose = nominal
         return replace(self, reading=Reading(nominal, loose))
 
+    def is_rounded_like(self, other: Figure) -> bool:
+        """Tell two figures that are no closer or rounder than each other, nor hedged."""
+        both = (self.mention, other.mention)
+        ends = {mention.number.normalize().as_tuple().exponent for mention in both}
+        return len(ends) == 1 and all(mention.qualifier == "exact" for mention in both)
+
     def rewritten(self, digits: str, factor: Decimal = Decimal(1)) -> Figure:
         """Return the figure as it would read with other digits or another scale."""
         assert self.written is not None

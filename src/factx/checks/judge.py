@@ -94,7 +94,7 @@ def _neighbour(view: View, relation: Relation, *, closed: bool) -> Quantity | No
     orders = [relation.figures]
     if not closed and len(others) > 1 and relation.misread:
         orders.append((others[0], first, *others[1:]))
-    found = (explained(view, order, lambda f: fits(relation, f)) for order in orders)
+    found = (explained(view, order, lambda f: fits(relation, f), closed=closed) for order in orders)
     return next((other for other in found if other is not None), None)
 
 

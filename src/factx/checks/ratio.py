@@ -91,7 +91,9 @@ def _part_or_ratio(figures: Sequence[Figure]) -> Sides:
     """Read "up by a fifth" and "cut to a third": whichever fits is meant."""
     new, old, fraction = figures
     sides = _ratio(figures)
-    if sides.computed.loose.intersects(sides.stated.loose):
+    loose = sides.stated.loose
+    to_it = loose if loose.high is not None else sides.stated.nominal  # "by more than a third"
+    if sides.computed.loose.intersects(to_it):
         return sides
     return Sides.of(divide(apart(new, old), old.reading), fraction)
 

@@ -8,6 +8,8 @@ from factx.model import Quantity
 
 # Words of "the highest monthly figure since".
 _RECORD = 7
+_DAY = 2  # dashes of a day's value
+_MATCHED = ["compares", "with"]
 
 
 def former(scene: Scene, figure: Figure) -> bool:
@@ -42,13 +44,12 @@ def contrast(scene: Scene, figure: Figure) -> int | None:
     first, _ = scene.sentence(figure.first)
     for index in range(figure.first - 1, max(first, figure.first - 6) - 1, -1):
         word = lower[index]
-        if word in {"compared", "versus", "vs", "vs."}:
+        if word in {"compared", "versus", "vs", "vs."} or lower[index : index + 2] == _MATCHED:
             return index
         if word == "from" and index > first and lower[index - 1] in {"down", "up"}:
             return index
-        if (word == "after" or lower[index - 1 : index + 1] == ["instead", "of"]) and _bare_level(
-            scene, figure, index
-        ):
+        replacing = lower[index - 1 : index + 1] in (["instead", "of"], ["rather", "than"])
+        if (word == "after" or replacing) and _bare_level(scene, figure, index):
             return index
         if word == "against" and index > first and _set_against(scene, figure, index):
             return index
@@ -63,7 +64,7 @@ def _bare_level(scene: Scene, figure: Figure, index: int) -> bool:
     near = scene.figures_in(max(scene.sentence(index)[0], index - 12), index)
     if not isinstance(mention, Quantity) or mention.noun or figure.first - index > 3 or not near:
         return False
-    dated = scene.dates_in(figure.stop, figure.stop + 7) or lower[index] == "of"
+    dated = scene.dates_in(figure.stop, figure.stop + 7) or lower[index] in {"of", "than"}
     kinds = {each.kind for each in near}
     return bool(dated) and (figure.kind in kinds or (figure.kind == "number" and "count" in kinds))
 
@@ -83,7 +84,7 @@ def compares(scene: Scene, when: When) -> bool:
     lower, text = scene.tokens.lower, when.date.text.lower()
     if text in words("period", "on_year") or "same" in text.split()[:2]:
         return True
-    if _since_a_record(scene, when) or _names_a_level(scene, when):
+    if since_a_record(scene, when) or _names_a_level(scene, when):
         return True
     first, stop = scene.sentence(when.first)
     before = scene.figures_in(max(first, when.first - 6), when.first)
@@ -102,7 +103,7 @@ def compares(scene: Scene, when: When) -> bool:
     return any(word in words("period", "compares") for word in near)
 
 
-def _since_a_record(scene: Scene, when: When) -> bool:
+def since_a_record(scene: Scene, when: When) -> bool:
     """Tell whether a date is how far back a record goes: "the highest since 2004"."""
     lower, doc = scene.tokens.lower, scene.tokens.doc
     if when.first < 2 or lower[when.first - 1] not in {"since", "of"}:
@@ -120,7 +121,14 @@ def _names_a_level(scene: Scene, when: When) -> bool:
     lower, at = scene.tokens.lower, when.first - 1
     if at > 0 and lower[at - 1 : at + 1] == ["as", "in"]:
         return True
-    return at >= 0 and lower[at] in words("period", "levels")
+    return at >= 0 and (
+        lower[at] in words("period", "levels") or (lower[at] == "on" and long(when))
+    )
+
+
+def long(when: When) -> bool:
+    """Tell whether a date is longer than the days that things happen "on"."""
+    return when.date.timex_type == "DATE" and when.date.timex.count("-") < _DAY
 
 
 def adjoins(scene: Scene, stop: int, start: int) -> bool:

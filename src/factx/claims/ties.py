@@ -6,16 +6,19 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from factx.claims import phrase
-from factx.claims.contrasted import contrast
+from factx.claims.contrasted import contrast, long, since_a_record
 from factx.claims.dated import elsewhere, starts
 from factx.claims.owned import owned
 from factx.claims.scene import Figure, Scene
 from factx.claims.sides import opposite
 from factx.claims.words import words
+from factx.mentions.quantity.units import units
 from factx.model import Baseline, Quantity, Relation
 
 # Words between two levels, and between two levels and the change that they make.
 _NEAR, _FAR = 8, 16
+# Words of "to just 30".
+_OPENED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,8 @@ def conversion(scene: Scene, figure: Figure) -> Figure | None:
         return None
     if other.mention.kind != mention.kind or other.mention.unit == mention.unit:
         return None
+    if any("/" in kind for kind in _apart(figure, other)):
+        return None  # "2 tonnes a hectare, or 60 tonnes in all"
     return opposite(scene, figure, other) if mention.kind == "measure" else other
 
 
@@ -93,6 +98,8 @@ def tie(scene: Scene, figure: Figure, relation: Relation) -> Comparison | None:
 def _compared(scene: Scene, figure: Figure, stop: int) -> Comparison | None:
     """Read "23, down from 30", "17,600, compared to 1,700", "nine cases versus 13"."""
     for other in scene.figures_in(figure.stop, min(stop, figure.stop + 24)):
+        if scene.whole(other):
+            continue
         if contrast(scene, other) is None:
             # as in 15 slides, up 25% from 12
             by = scene.tokens.lower[other.first - 1] in {"up", "down"} and other.kind == "percent"
@@ -100,7 +107,7 @@ def _compared(scene: Scene, figure: Figure, stop: int) -> Comparison | None:
             if source is not None or not (other.kind == "duration" or _converted(scene, other)):
                 return source
             continue
-        if not _comparable(figure, other):
+        if scene.whole(figure) or not _comparable(figure, other):
             return None
         dates = [w for w in scene.dates_in(other.stop, stop) if w.first - other.stop <= 5]
         return Comparison(
@@ -124,7 +131,7 @@ def _than(scene: Scene, figure: Figure, relation: Relation, stop: int) -> Compar
         multiple = relation == "ratio" or figure.kind == "ratio"
         led = words_between[-1] in {"the", "of"} or (scene.date_at(other.first - 1) is not None)
         unbased = words("relation", "before_base").isdisjoint(words_between)
-        if unbased and not (multiple and led):
+        if unbased and not (led and (multiple or _upon(words_between, other))):
             return None
         dates = scene.dates_in(figure.stop, other.first)
         own = dates[0].date.id if dates else _own_date(scene, other, stop)
@@ -132,13 +139,32 @@ def _than(scene: Scene, figure: Figure, relation: Relation, stop: int) -> Compar
     return None
 
 
+def _upon(between: list[str], other: Figure) -> bool:
+    """Read "an increase of 7% on the 300 of 2023", "12% up on the 300"; a loan has a name."""
+    named = isinstance(other.mention, Quantity) and other.mention.noun is not None
+    return not named and between in (["on", "the"], ["up", "on", "the"], ["down", "on", "the"])
+
+
 def _comparable(figure: Figure, other: Figure) -> bool:
-    """Tell whether two figures are of one kind; "half" may be compared with "10%"."""
+    """Tell whether two figures are of one kind, or "10%" stands by "half" or by "12" alone."""
     if not isinstance(other.mention, Quantity) or not isinstance(figure.mention, Quantity):
         return False
-    if other.kind == figure.kind:
+    if other.kind == figure.kind or (_nameless(other) and figure.kind != "ratio"):
         return True
     return {other.kind, figure.kind} == {"ratio", "percent"} and figure.mention.number <= 100
+
+
+def _apart(figure: Figure, other: Figure) -> set[str]:
+    """Return the dimensions of two amounts that are of unlike ones: tonnes beside hectares."""
+    kinds = {_dimension(getattr(each.mention, "unit", None) or "") for each in (figure, other)}
+    return kinds if len(kinds) > 1 and figure.kind == "measure" else set()
+
+
+def _dimension(unit: str) -> str:
+    known = units().factors
+    if unit in known or "/" not in unit:
+        return known.get(unit, ("",))[0]
+    return "/".join(known.get(part, (part,))[0] for part in unit.split("/"))
 
 
 def _converted(scene: Scene, figure: Figure) -> bool:
@@ -162,6 +188,8 @@ def _from_to(
     start = _opening(lower, former.first, figure.stop) if former is not None else 0
     if former is None or lower[start - 1] != "from" or former.kind not in kinds:
         return None
+    if (kinds := _apart(figure, former)) and "" not in kinds:
+        return None
     near = lower[figure.stop : start - 1]
     if lower[at - 1] == "to" and near[-1:] == [","]:
         near.pop()
@@ -183,9 +211,15 @@ def _restated(scene: Scene, figure: Figure, relation: Relation, first: int) -> C
     if relation != "change":
         return None
     lower, start = scene.tokens.lower, _opening(scene.tokens.lower, figure.first, first)
-    if lower[figure.stop : figure.stop + 2] == [",", "to"]:
-        reached = scene.figures_in(figure.stop, figure.stop + 3)
-        return _from_to(scene, reached[0], figure.stop) if reached else None
+    at, stop = (
+        figure.stop + (lower[figure.stop : figure.stop + 1] == [","]),
+        scene.sentence(start)[1],
+    )
+    behind = scene.figures_in(at, min(stop, at + _OPENED))
+    if behind and lower[at] == "to":
+        return _from_to(scene, behind[0], at)
+    if behind and lower[at] == "from" and behind[0].kind not in {"duration", "ratio"}:
+        return Comparison(behind[0], _own_date(scene, behind[0], stop))
     before = scene.figures_in(max(first, start - _FAR), start)
     led = lower[max(first, start - 4) : start]
     if not before or led[-1:] not in (["of"], ["by"]) or "," not in led:
@@ -219,12 +253,13 @@ def _dated(scene: Scene, figure: Figure, relation: Relation, stop: int) -> Compa
         text = when.date.text.lower()
         if when.date.timex_type == "DURATION" or when.date.timex.endswith("_REF"):
             continue
-        if starts(scene, figure, when):
+        if starts(scene, figure, when) or since_a_record(scene, when):
             continue
         counted = relation == "ratio" and _counterpart(near)
         if (
             counted
             or text in words("period", "on_year")
+            or (near[-1:] == ["on"] and relation == "change" and long(when))
             or any(
                 word in words("period", "compares") or word in {"from", "since", "same"}
                 for word in (*near[-8:], *text.split()[:2])
@@ -249,6 +284,7 @@ def _since(scene: Scene, figure: Figure) -> str | None:
         for when in scene.dates_near(figure)
         if when.first > first
         and scene.tokens.lower[when.first - 1] == "since"
+        and not since_a_record(scene, when)
         and not owned(scene, figure, when.first)
         and not elsewhere(scene, figure, when)
     ]

@@ -46,7 +46,8 @@ from factx.claims.sums import (
 )
 from factx.claims.sums.clauses import undivided
 from factx.claims.sums.kin import is_of_kind
-from factx.claims.sums.line import lines
+from factx.claims.sums.lengths import is_length, with_lengths
+from factx.claims.sums.line import Line, lines
 from factx.claims.sums.owned import faithful
 from factx.claims.sums.passage import passages
 from factx.mentions import Found
@@ -93,6 +94,7 @@ def find(tokens: Tokens, found: Found, claims: Sequence[Claim] = ()) -> tuple[Ti
     for passage in passages(tokens, sentences):
         ties += [tie for read in _BROADER for tie in read(passage)]
     ties = [*(tie for read in _APART for tie in read(tokens, sentences, ties)), *ties]
+    ties += _of_time(tokens, with_lengths(tokens, sentences, found.dates), ties)
     ties = [*operands.weigh(sentences, claims, ties)]
     by_id = {quantity.id: quantity for quantity in found.quantities}
     ties = [tie for tie in undivided(ties, sentences) if is_of_kind(tie, by_id)]
@@ -116,3 +118,11 @@ def find(tokens: Tokens, found: Found, claims: Sequence[Claim] = ()) -> tuple[Ti
         *titles.find(tokens),
     ]
     return (*ties, *years.find(tokens, found, ties))
+
+
+def _of_time(tokens: Tokens, sentences: Sequence[Line], ties: Sequence[Tie]) -> list[Tie]:
+    """Return what is told of lengths of time: changes, differences and what each has."""
+    found = [tie for line in sentences for tie in change.find(line)]
+    found += [tie for read in (levels.find, products.find) for tie in read(tokens, sentences, ties)]
+    lengths = {f.mention.id for line in sentences for f in line.figures if is_length(f.mention)}
+    return [tie for tie in found if any(member.mention in lengths for member in tie.members)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factx.claims.sums.cue import Cue, nearest, of_levels, way_of
+from factx.claims.sums.kin import shares_unit
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.words import words
 from factx.model import Member, Tie
@@ -94,7 +95,7 @@ def _partner(line: Line, old: Figure) -> Figure | None:
             and following.first - old.stop <= _NEAR
             and _clear(line, old.stop, following.first)
         ):
-            return following if _pairs(old, following) else None
+            return following if shares_unit(old, following) else None
     for figure in line.ahead(old):
         if at - figure.stop > _FAR or not _clear(line, figure.stop, at):
             return None
@@ -105,11 +106,6 @@ def _partner(line: Line, old: Figure) -> Figure | None:
         fits = figure.fits(old) or _is_elided(figure, old)
         return figure if fits and not is_old(line, figure) else None
     return None
-
-
-def _pairs(old: Figure, new: Figure) -> bool:
-    """Tell "from 84.20 to 79.10 rand": the unit behind the second is that of both."""
-    return old.fits(new) or (_is_bare(old) and new.mention.kind in ("count", "money", "measure"))
 
 
 def _is_bare(figure: Figure) -> bool:

@@ -13,7 +13,7 @@ from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.restated import is_of_another
 from factx.claims.sums.statement import Statement, is_points, levels_of
 from factx.claims.sums.topic import Bond, bond, topics
-from factx.claims.sums.words import words
+from factx.claims.sums.words import says, words
 
 _ALL = 100  # percent
 _CLOSE = 4  # words from "three times" to "as long"
@@ -93,7 +93,8 @@ def ordered(said: Statement, one: Level, other: Level) -> tuple[Figure, Figure] 
         back = int(own is one)
     if back is None and said.way == "flat":
         back = 0  # which came first is no matter
-    if back is None and said.line.lower[said.at] in words("distances"):
+    loose = words("distances") | words("apart_in_time")
+    if back is None and said.way is None and said.line.lower[said.at] in loose:
         back = int(other.figure.mention.number < one.figure.mention.number)
     if back is None:
         return None
@@ -147,11 +148,13 @@ def is_linked(said: Statement, *here: Level) -> bool:
 
 
 def _is_parted(line: Line, start: int, stop: int) -> bool:
-    """Tell a turn between two figures; "whereas it cost 187,000 then" is none."""
-    return any(
-        line.lower[at] in words("breaks") and line.word(at + 1) not in words("there_were")
+    """Tell a turn between two figures; "whereas it cost 187,000 then" is none, nor "…; so"."""
+    turns = [
+        at
         for at in range(start, stop)
-    )
+        if line.lower[at] in words("breaks") and line.word(at + 1) not in words("there_were")
+    ]
+    return bool(turns) and not says(line.between(turns[-1], stop), "concluding")
 
 
 def resumes(said: Statement, one: Level, other: Level) -> bool:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factx.claims.sums.kin import is_person
+from factx.claims.sums.lengths import is_length
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.pieces import may_hold
 from factx.claims.sums.stretch import Placed, Stretch, lengths, slipped, stretches, within
@@ -179,9 +180,9 @@ def _divisors(stretch: Stretch, rate: _Rate, total: Placed) -> Iterator[_Divisor
         if rate.each in _TIMES:
             continue
         for figure in line.figures:
-            counted = figure.mention.kind == "count" and figure.mention.qualifier == "exact"
+            counted = figure.mention.kind == "count" and figure.is_level
             told = line is stretch.here or line is total.line or rate.each == "each"
-            other = figure not in (total.figure, rate.figure) and figure.plain
+            other = figure not in (total.figure, rate.figure)
             told = told and line.word(figure.edge - 1) != "including"  # and what else is not told
             if counted and told and other and _is_number_of(figure, rate):
                 yield _Divisor(line, figure.member("count"), figure.mention.number)
@@ -211,7 +212,8 @@ def _factor(one: Quantity, other: Quantity) -> Decimal | None:
     """Return how many of the unit of the second one of the first is."""
     unit = (other.unit or "").partition("/")[0] or None
     counts = ("count", "number")
-    if other.kind in counts and (one.kind in counts or (one.kind == "measure" and unit is None)):
+    measured = one.kind == "measure" and unit is None and not is_length(one)
+    if other.kind in counts and (one.kind in counts or measured):
         return Decimal(1)
     if one.kind != other.kind or one.unit == unit:
         return Decimal(1) if one.kind == other.kind else None

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factx.claims.sums.cue import way_of
+from factx.claims.sums.lengths import is_length
 from factx.claims.sums.line import KINDS, Figure, Line
 from factx.claims.sums.words import words
 from factx.model import Way
 
 _NEAR, _FAR = 8, 14
 _WICKETS = 20  # times that runs are more
+_THAN = 3  # words of "better off than"
 _AGED = 3  # words of "aged 14 and 15"
 _OPENING = 4  # words at the head of a sentence that takes up the one before
 _WAYS: tuple[Way, ...] = ("up", "down")
@@ -145,6 +147,11 @@ def sized(line: Line, figure: Figure) -> Statement | None:
 def _compared(line: Line, figure: Figure) -> Statement | None:
     """Read "27 per cent more than", "22% lower", "270 fewer schools than", "6,800 more,"."""
     at = figure.stop
+    if is_length(figure.mention) and line.word(at) in words("apart_in_time"):
+        rival = next(line.after(figure), None)
+        told = [] if rival is None else line.between(at, rival.first)
+        unsaid = "than" in line.between(at, at + _THAN) and ("than" not in told or "," in told)
+        return None if unsaid else Statement(line, figure, None, at)  # "faster than Lee"
     for way in _WAYS:
         if line.word(at) in words(f"{way}_than"):
             behind = line.between(at + 1, at + _FAR)

@@ -119,7 +119,7 @@ def part(view: View, i: int, floor: int) -> list[Shape]:
     before = view.word(start - 1)
     if relation is None and before in view.lex.lists["every"] and start - 1 >= floor:
         return [Repeat(start - 1, i + 1, "T" + code)]
-    if relation:
+    if relation and view.word(i + 1) != "of":  # "the last night of the year"
         return [Part(start, i + 1, code, relation)]
     if word.endswith("s") and view.word(i - 1) not in view.lex.weekdays:
         return []

@@ -58,11 +58,12 @@ def contained(view: View, left: Shape, right: Shape, words: str) -> Shape | None
         return _weekday_in(left, right, words)
     if isinstance(left, Joined) and right.unit == "year" and words in _OF_A_YEAR:
         return _joined_in(left, right)
+    again = isinstance(left, Shift) and left.unit == "month" and view.word(left.stop - 2) == "same"
     if (
         isinstance(left, SamePeriod)
         and left.within is None
         and right.unit in ("year", "month", "quarter")
-    ):
+    ) or (again and right.unit == "year"):
         return SamePeriod(left.first, right.stop, right, mod=left.mod)
     if isinstance(left, (Nth, Shift, Length)):
         return _some_units_in(view, left, right, words)

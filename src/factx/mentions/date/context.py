@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date as Day
 from typing import TypeAlias
 
-from factx.mentions.date.calendar import PERIODS, RANK, Cell, cell_of, coarsen, day_cell
+from factx.mentions.date.calendar import PERIODS, RANK, Cell, cell_of, coarsen, day_cell, move
 from factx.mentions.date.shapes import Joined, Named, Part, SamePeriod, Shape, Shift
 from factx.mentions.date.tense import look
 from factx.mentions.date.values import Value, of_cell
@@ -59,24 +59,36 @@ class Context:
             return  # the name of an event
         cell = value.cell or (value.pair[1] if value.pair else None)
         if cell is None:
+            if self.article is None and isinstance(shape, Shift) and shape.anchor == "article":
+                self.focus = None  # "last year" of an unknown year
             return
         if self.history and isinstance(shape, Shift) and shape.anchor == "article":
             return
-        if isinstance(shape, SamePeriod) or (
-            isinstance(shape, Shift) and shape.unit == "year" and cell.unit in PERIODS
-        ):
-            return  # what a figure is compared with is not what the text goes on about
+        if self._is_aside(shape, cell):
+            return
         self.focus, self.focus_at = cell, shape.first
         if self.history:
             self._follow(shape, cell)
         if value.pair:
             self.pair, self.pair_at = value.pair, shape.first
+            months = cell.index - value.pair[0].index + 1
+            if cell.unit == "month" and months == 3 and cell.index % 3 == 2:
+                self.quarter = coarsen(cell, "quarter")
         if cell.unit == "quarter":
             self.quarter = cell
         if cell.unit in PERIODS:
             self.period, self.period_at = cell, shape.first
         if cell.unit == "day":
             self.day, self.day_at = cell, shape.first
+
+    def _is_aside(self, shape: Shape, cell: Cell) -> bool:
+        """Tell what a figure is compared with, and a mere bound, from what the text goes on about."""
+        if isinstance(shape, Shift):
+            compared = shape.anchor == "text" and shape.steps < 0 and shape.unit in PERIODS
+            return compared or (shape.unit == "year" and cell.unit in PERIODS)
+        bare = isinstance(shape, Named) and shape.unit == "year" and not self.history
+        bound = bare and self.view.among(shape.first - 1, "before_a_mere_bound")
+        return isinstance(shape, SamePeriod) or bound
 
     def _follow(self, shape: Shape, cell: Cell) -> None:
         """Move the main line, unless the date stands in passing: a far year, a year in mid-sentence."""
@@ -142,13 +154,20 @@ class Context:
             near = self.focus if self.history else None
             if near and RANK[near.unit] <= RANK[unit]:
                 return near
-            return article or (
-                self.focus if self.focus and RANK[self.focus.unit] <= RANK[unit] else None
-            )
+            if article and unit == "year" and self.view.among(shape.first - 1, "ended"):
+                return move(article, "year", -1)
+            known = self.focus and RANK[self.focus.unit] <= RANK[unit]
+            return article or (self.focus if known and self.near(self.focus_at, shape) else None)
         if unit in ("day", "weekend", "week", "fortnight") and self.day is not None:
+            if article and shape.steps < 0 and not self.same_sentence(self.day_at, shape):
+                return min(self.day, article, key=lambda cell: cell.index)  # not from a plan
             if self.focus is None or RANK[self.focus.unit] <= RANK[unit] or not self.history:
                 return self.day
             return self.focus
+        if article and self.focus and self.focus.unit == unit == "year" and not self.history:
+            own = coarsen(article, "year")
+            if own and own.index - self.focus.index > _FAR and not self.close(self.focus_at, shape):
+                return article  # "last met in 2016", said in passing
         return self.focus or article
 
     def period_in_view(self, shape: Shape) -> Cell | None:

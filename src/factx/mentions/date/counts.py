@@ -6,6 +6,7 @@ from factx.mentions.date.view import View
 from factx.nlp.numerals import is_ordinal
 
 _LONGEST = 7  # tokens in "two - and - a - half"
+_HUNDRED = 100
 _QUARTERS = {"quarter": "0.25", "quarters": "0.75"}
 _HALVES = {"½": ".5", "¼": ".25", "¾": ".75"}
 
@@ -104,7 +105,8 @@ def _words(view: View, last: int, floor: int) -> tuple[int, str] | None:
     while first - 1 >= floor and last - first < _LONGEST:
         word = view.lower[first - 1]
         scaled = view.lower[first] in view.lex.lists["scales"]  # "38 two years ago" is no 382
-        if word in numbers or (word[0].isdecimal() and scaled):
+        said = word in numbers and _is_one(numbers[word], numbers.get(view.lower[first], 0))
+        if said or (word[0].isdecimal() and scaled):
             first -= 1
         elif word in ("-", "and") and view.word(first - 2) in numbers and first - 2 >= floor:
             # "one and two years" are two lengths, "a hundred and two" one number
@@ -124,6 +126,11 @@ def _words(view: View, last: int, floor: int) -> tuple[int, str] | None:
     return (first, value) if value else None
 
 
+def _is_one(left: int, right: int) -> bool:
+    """Tell "thirty two years" and "two hundred" from "one in ten two years ago", "1.5 million two"."""
+    return right >= _HUNDRED or left == _HUNDRED or (20 <= left < 100 and right < 10)
+
+
 def _value(words: list[str], numbers: dict[str, int]) -> str | None:
     total, current = 0.0, 0.0
     for word in words:
@@ -136,7 +143,7 @@ def _value(words: list[str], numbers: dict[str, int]) -> str | None:
                 return None
         elif (number := numbers[word]) >= 1000:
             total, current = total + (current or 1) * number, 0
-        elif number == 100:
+        elif number == _HUNDRED:
             current = (current or 1) * 100
         else:
             current += number

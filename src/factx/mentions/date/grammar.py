@@ -117,10 +117,14 @@ _MORE = {"more": "MORE_THAN", "less": "LESS_THAN", "fewer": "LESS_THAN", "longer
 
 def _approximation(view: View, j: int) -> str | None:
     word = view.word(j)
+    if word == "over" and not view.among(j - 1, "before_a_length_over"):
+        return None  # "repaid over 20 years" is within them
     if word in view.lex.approximations:
         return view.lex.approximations[word]
-    if word == "than" and view.word(j - 1) in _MORE:
-        return _MORE[view.word(j - 1)]
+    if word == "than" and (more := _MORE.get(view.word(j - 1))):
+        if view.word(j - 2) in ("no", "not", "never"):
+            return "EQUAL_OR_LESS" if more == "MORE_THAN" else "EQUAL_OR_MORE"
+        return more
     if word == "least" and view.word(j - 1) == "at":
         return "EQUAL_OR_MORE"
     if word in ("to", "most") and view.word(j - 1) in ("up", "at"):

@@ -105,14 +105,16 @@ def _linked(tokens: Tokens, low: Amount, high: Amount, link: str) -> bool:
     opening = tokens.lower[low.first - 1] if low.first else ""
     if opening == "by":
         return high.settled and not low.settled and first < second
-    if opening == "to" or (opening == "from" and _moves(tokens, low.first - 1)):
+    if opening == "to":
+        return False
+    if opening == "from" and (_moves(tokens, low.first - 1) or _is_summed_up(tokens, high.stop)):
         return False
     if low.settled and high.settled and link == "to":
         if _moved_by(tokens, low.first):
             return False  # "dropped $2.10 to $70.70"
         if high.kind == "money" and first * _FAR < second and is_set(tokens, low.first):
             return False  # "raised its dividend 4 cents to 38 cents"
-    return first < second or opening == "from" or (opening == "of" and low.kind == "measure")
+    return first < second or (opening == "of" and low.kind == "measure")
 
 
 def _opposed(tokens: Tokens, low: Amount, high: Amount) -> bool:
@@ -229,6 +231,13 @@ def _moves(tokens: Tokens, at: int) -> bool:
         if word in known.verbs or word in known.adverbs or word in known.nouns or word in factors:
             return True
     return False
+
+
+def _is_summed_up(tokens: Tokens, stop: int) -> bool:
+    """Tell "from $3 to $4, a rise of a third": the words behind two levels name the change."""
+    behind = tokens.lower[stop : stop + _HEDGED]
+    name = behind[behind.index(",") + 1 :] if "," in behind else []
+    return name[:1] in (["a"], ["an"]) and any(word in cues().nouns for word in name[1:3])
 
 
 def _merged(low: Amount, high: Amount) -> Amount:

@@ -10,6 +10,7 @@ from functools import cache
 from factx import packaged
 from factx.mentions.quantity import phrase
 from factx.mentions.quantity.amount import Amount, hyphened
+from factx.nlp.cues import cues
 from factx.nlp.nouns import plural
 from factx.nlp.numerals import Numeral, words
 from factx.nlp.tokens import Tokens
@@ -33,6 +34,7 @@ class Ratios:
     share_after: frozenset[str]
     share_verbs: frozenset[str]
     article_after: frozenset[str]
+    lasting: frozenset[str]
     not_before: frozenset[str]
     not_after: frozenset[str]
     wholes: frozenset[Decimal]
@@ -149,12 +151,13 @@ def proportion(tokens: Tokens, first: Numeral, second: Numeral) -> Amount | None
 
 
 def _is_part_of_ten(tokens: Tokens, first: Numeral, second: Numeral) -> bool:
-    """Tell "four schools in ten" from "four goals in ten games" and "four arrests in two towns"."""
-    if first.stop + 2 != second.first or second.value not in {10, 100, 1000}:
+    """Tell "four schools in ten" and "one in eight" from "four goals in ten games"."""
+    wholes = {10, 100, 1000} if first.value != 1 else ratios().wholes
+    if first.stop + 2 != second.first or second.value not in wholes:
         return False
     after = tokens.lower[second.stop] if second.stop < len(tokens) else "."
     return (
-        plural(tokens.text[first.stop])
+        plural(tokens.text[first.stop]) == (first.value != 1)
         and phrase.find(tokens, second.stop) is None
         and after != "-"
     )
@@ -209,8 +212,15 @@ def _is_part(tokens: Tokens, numeral: Numeral, before: str, after: str, known: R
     """Tell the part "a third" from the ordinal: by "of" or "by", and where parts are small or alone."""
     if after == "of" or before == "by" or after in known.share_verbs:
         return True
-    if before in known.article_after and tokens.lower[numeral.stop - 1] != "quarter":
-        return True
     ends = not after[:1].isalpha()
+    lower, first = tokens.lower, numeral.first
+    if before == "of":
+        return ends and first > 1 and lower[first - 2] in cues().nouns  # "a fall of a tenth"
+    if before in known.article_after:
+        told = ends and known.lasting.isdisjoint(lower[max(0, first - 4) : first - 1])
+        return told or lower[numeral.stop - 1] != "quarter"
+    if any(token.tag_ in _COMPARATIVES for token in tokens.doc[numeral.stop : numeral.stop + 1]):
+        compared = tokens.doc[numeral.stop + 1 : numeral.stop + 2]
+        return all(t.lower_ == "than" or not t.is_alpha or t.tag_ == "NNS" for t in compared)
     opens = numeral.first == 0 or tokens.block[numeral.first - 1] != tokens.block[numeral.first]
     return ends and (opens or numeral.value <= Decimal("0.01"))
