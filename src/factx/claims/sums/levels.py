@@ -110,18 +110,30 @@ def levels(
     if said.line.lower[said.at] in words("of_votes"):
         return _majority(said, [*behind, said.line, *ahead])
     here = [level for level in fitting(said, said.line) if level.figure is not said.figure]
+    reached = [level for level in here if _is_reached(said, level)]
     if (pair := only([(here, here)])) is not None:
-        return ordered(said, *pair) if is_linked(said, *pair) else None
+        found = ordered(said, *pair) if is_linked(said, *pair) else None
+        if found is not None or not reached:
+            return found
     before = [fitting(said, line) for line in behind]
+    if said.line.between(said.line.start, said.line.start + 2) == ["the", "latter"]:
+        before = [pool[-1:] for pool in before[-1:]]
     told = [fitting(said, line) for line in ahead]
     if not here:
         return _elsewhere(said, behind, before, told)
-    near = [level for level in here if is_linked(said, level)]
+    near = reached or [level for level in here if is_linked(said, level)]
     first = next((pool for pool in told if only([(near, pool)]) or len(pool) > 1), None)
     pools = [pool for pool in (first, *before) if near and pool is not None]
     if said.takes_up:
         pools.reverse()
     return next((found for pool in pools if (found := _beside(said, near, pool))), None)
+
+
+def _is_reached(said: Statement, level: Level) -> bool:
+    """Tell the level of "fell by 70 per cent to 1.2 million", which other figures are not."""
+    line, figure = level
+    size = next(line.ahead(figure), None)
+    return size is said.figure and line.between(figure.edge - 1, figure.edge) == ["to"]
 
 
 def _elsewhere(

@@ -183,9 +183,17 @@ def _divisors(stretch: Stretch, rate: _Rate, total: Placed) -> Iterator[_Divisor
             counted = figure.mention.kind == "count" and figure.is_level
             told = line is stretch.here or line is total.line or rate.each == "each"
             other = figure not in (total.figure, rate.figure)
+            if _is_measured(figure, rate) and figure.is_level:
+                yield _Divisor(line, figure.member("count"), figure.mention.number)
             told = told and line.word(figure.edge - 1) != "including"  # and what else is not told
             if counted and told and other and _is_number_of(figure, rate):
                 yield _Divisor(line, figure.member("count"), figure.mention.number)
+
+
+def _is_measured(figure: Figure, rate: _Rate) -> bool:
+    """Tell "1,260 hectares" where each hectare has so much."""
+    last = figure.mention.text.lower().split()[-1]
+    return figure.mention.kind == "measure" and last in (rate.each, f"{rate.each}s")
 
 
 def _is_number_of(figure: Figure, rate: _Rate) -> bool:
