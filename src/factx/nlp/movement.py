@@ -41,8 +41,9 @@ def read(tokens: Tokens, first: int, stop: int, what: What) -> Change | None:
         if word in known.verbs:
             if _is_share_of_whole(lower, stop, known) or (money and word in known.funds):
                 return None
-            if counted and word in known.handled:
-                return None  # "recovered two bodies"
+            named = tokens.doc[at].tag_ == "NN" and word not in known.nouns
+            if named or (counted and word in known.handled):
+                return None  # "on a contract R318", "recovered two bodies"
             if what == "length" and _is_way(lower, stop, known):
                 return None
             described = not counted and _describes(tokens, at, first, stop)
