@@ -41,7 +41,7 @@ def read(tokens: Tokens, first: int, stop: int, what: What) -> Change | None:
         if word in known.verbs:
             if _is_share_of_whole(lower, stop, known) or (money and word in known.funds):
                 return None
-            named = tokens.doc[at].tag_ == "NN" and word not in known.nouns
+            named = money and tokens.doc[at].tag_ == "NN" and word not in known.nouns
             if named or (counted and word in known.handled):
                 return None  # "on a contract R318", "recovered two bodies"
             if what == "length" and _is_way(lower, stop, known):
