@@ -137,7 +137,10 @@ def subject_phrase(scene: Scene, verb: int) -> Stretch | None:
         left, right = tree.edges(subject)
         stop = min(right, verb if verb > left else right)
         return phrase.trim(scene, left, phrase.cut(scene, left, stop))
-    if scene.date_at(subject) is not None or subject in scene.inside:
+    when = scene.date_at(subject)
+    if when is not None and tree.tag[when.first - 1] == "NOUN" and when.first:
+        return phrase.around(scene, when.first - 1)  # "the rate that year was 9%"
+    if when is not None or subject in scene.inside:
         return _clause_start(scene, verb)
     return phrase.around(scene, subject)
 
