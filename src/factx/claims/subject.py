@@ -21,7 +21,8 @@ def bearer(scene: Scene, verb: int, figure: int) -> Stretch | None:
         moved = tree.child(verb, "obj")
         if moved is not None and scene.tokens.lower[moved] in cues().nouns:
             # "cut the growth forecast to 1%" changes no government
-            own = scene.tokens.lower[verb] in cues().verbs and moved < figure
+            put = scene.tokens.lower[figure - 1] == "at"  # "put the rise in exports at 9%"
+            own = (put or scene.tokens.lower[verb] in cues().verbs) and moved < figure
             return phrase.around(scene, moved) if own else changed(scene, moved)
         if moved is not None and scene.tokens.lower[moved] == "it" and tree.base[verb] == "advcl":
             # "improved the storage, doubling it to 256 GB"
