@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from factx.claims import phrase
-from factx.claims.attached import followed
-from factx.claims.carried import SHARES, Known, nominal
+from factx.claims.attached import has_whole
+from factx.claims.carried import SHARES, Known
 from factx.claims.governor import approach
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.words import words
@@ -86,7 +86,7 @@ def _explains(scene: Scene, figure: Figure, opens: int, limit: int) -> bool:
     led = lower[opens : figure.first]
     ends = figure.stop >= limit or lower[figure.stop] in {",", ".", ";", ")"}
     if led and led[0] in words("measure", "restating"):
-        return led[0] != "or" or not _has_whole(scene, figure)
+        return led[0] != "or" or not has_whole(scene, figure)
     if figure.kind in SHARES and ends and approach(scene, figure) <= opens:
         # "fell on 12 of the 90 roofs, about one in eight"
         return scene.figures_in(opens - _FAR, opens)[-1].kind not in SHARES
@@ -106,17 +106,6 @@ def _explains(scene: Scene, figure: Figure, opens: int, limit: int) -> bool:
     many = behind[0] == "as" and behind[1] in {"many", "much"}
     of_it = _multiple(figure) and behind[0] in {"the", "its", "their", "that", "last"}
     return more or many or of_it
-
-
-def _has_whole(scene: Scene, figure: Figure) -> bool:
-    """Tell whether a share names its own whole: ", or 15% of group output", not "of the 90 due"."""
-    lower, at = scene.tokens.lower, figure.stop
-    if figure.kind not in SHARES or lower[at : at + 1] != ["of"]:
-        return False
-    whole = followed(scene, figure)
-    if whole is None or lower[whole[1] - 1] in words("measure", "transparent"):
-        return False
-    return nominal(scene, whole) and not scene.figures_in(at, whole[1])
 
 
 def _multiple(figure: Figure) -> bool:

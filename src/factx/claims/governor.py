@@ -82,7 +82,7 @@ def governor(scene: Scene, figure: Figure) -> Governor | None:
         role = "subject"
     elif label in {"obj", "xcomp"}:
         role = "object"
-    levels = role != "subject" and _levels(scene, verb, role, figure)
+    levels = role != "subject" and tree.lemma(verb) != "say" and _levels(scene, verb, role, figure)
     return Governor(verb, role, levels, direct, node)
 
 
@@ -99,8 +99,10 @@ def _past_aside(scene: Scene, figure: Figure, verb: int) -> int:
 
 def _past_inner(scene: Scene, figure: Figure, verb: int) -> int:
     """Return the verb whose object holds the clause: "put the cost of a bridge repaired at $9"."""
-    tree, lower, led = scene.tree, scene.tokens.lower, scene.tokens.lower[approach(scene, figure) - 1]
-    inner = tree.label[verb] in {"acl", "xcomp"} and tree.tag[verb] == "VERB"
+    tree, lower = scene.tree, scene.tokens.lower
+    led = lower[approach(scene, figure) - 1]
+    beside = tree.label[verb] == "advcl" and tree.tag[verb - 1] == "NOUN"
+    inner = (beside or tree.label[verb] in {"acl", "xcomp"}) and tree.tag[verb] == "VERB"
     outer = tree.clause(tree.head[verb]) if inner else None
     thing = tree.child(outer, "obj") if outer is not None else None
     if outer is None or thing is None or not outer < thing < verb or lower[verb] in cues().verbs:

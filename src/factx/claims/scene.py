@@ -176,6 +176,7 @@ class Scene:
             and lower[before] in {"and", ",", ";", "or"}
             and behind < stop
             and lower[behind] in words("place", "located") | {"on", "for", "from"}
+            and lower[behind + 1 : behind + 2] != ["-"]
         )
 
     def beside(self, figure: Figure, start: int) -> bool:

@@ -129,14 +129,13 @@ class Tree:
         for _ in range(6):
             nominal = self.child(verb, "nsubj")
             found = self.child(verb, "csubj") if nominal is None else nominal
-            found = found if found is None else self._joined(verb, found)
-            aside = self.label[verb] == "acl:relcl"
-            found = self.before_copula(verb) or found if aside or found is None else found
+            if found is None or self.label[verb] == "acl:relcl":
+                found = self.before_copula(verb) or found
             if found is not None and found != below:
                 return found
             label, head = self.base[verb], self.head[verb]
             if label == "acl" and head != verb:
-                return head
+                return self._described(verb)
             joined = label in {"conj", "advcl", "xcomp", "parataxis"}
             # "is due to rise" and "caused prices to double" under the wrong label
             joined = joined or (label in {"csubj", "advmod"} and self.tag[verb] == "VERB")
@@ -149,6 +148,13 @@ class Tree:
             below, verb = verb, head
         return None
 
+    def _described(self, participle: int) -> int:
+        """Return the noun of a participle; where a sentence has no verb, that is its verb."""
+        above = list(self.above(participle))
+        gerunds = all(self._doc[node].tag_ == "VBG" for node in above if self.is_verb(node))
+        finite = self._doc[participle].tag_ != "VBG" and self.tag[above[-1]] == "NOUN" and gerunds
+        return above[-1] if finite and len(above) < _DEEPEST else above[0]
+
     def before_copula(self, predicate: int) -> int | None:
         """Return the noun that a copula joins by its place: "income was $9 and costs were $8"."""
         copula = self.child(predicate, "cop")
@@ -157,13 +163,6 @@ class Tree:
         if self.label[predicate] == "acl:relcl" and self._doc[copula - 1].text == ",":
             return self.head[predicate]  # "the average, which varies, was 9"
         return copula - 1 if self.tag[copula - 1] == "NOUN" else None
-
-    def _joined(self, verb: int, subject: int) -> int:
-        """Return the first of two nouns, the second taken for a subject: "rats and mice came to 9"."""
-        first = self.head[verb]
-        torn = self.base[verb] == "conj" and self.tag[first] == "NOUN" and first < subject < verb
-        torn = torn and self.base[subject - 1] == "cc" and not self.is_verb(first)
-        return first if torn else subject
 
     def _raises(self, verb: int, label: str, thing: int) -> bool:
         """Tell whether the object over an infinitive is its subject: "expects prices to rise"."""
