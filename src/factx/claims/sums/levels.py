@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factx.claims.sums.change import is_old, role
+from factx.claims.sums.change import is_of_next, is_old, role
 from factx.claims.sums.kin import counts, shares_unit
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.pairing import (
@@ -109,7 +109,9 @@ def levels(
     """Return the level after and the level before a change."""
     if said.line.lower[said.at] in words("of_votes"):
         return _majority(said, [*behind, said.line, *ahead])
-    here = [level for level in fitting(said, said.line) if level.figure is not said.figure]
+    place = said.at if said.figure is None else said.figure.first
+    here = [each for each in fitting(said, said.line) if each.figure is not said.figure]
+    here = [each for each in here if not is_of_next(said.line, place, each.figure.first)]
     reached = [level for level in here if _is_reached(said, level)]
     if (pair := only([(here, here)])) is not None:
         found = ordered(said, *pair) if is_linked(said, *pair) else None

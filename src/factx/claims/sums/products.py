@@ -119,6 +119,7 @@ def _rate(line: Line, figure: Figure) -> _Rate | None:
     for at in range(figure.edge - 1, max(line.sentence(figure), figure.edge - _CLAUSE) - 1, -1):
         if line.lower[at].startswith("averag"):
             plain = all(word in words("averages") for word in line.between(at + 1, figure.edge))
+            plain = plain and line.word(at - 1) not in words("rates_apart") - words("yearly")
             return _Rate(figure, "", at) if plain else None
         subject = doc[at + 1].dep_.startswith("nsubj") or at == line.start
         alone = doc[at + 1].pos_ in ("VERB", "ADP") or at + 2 == figure.edge
