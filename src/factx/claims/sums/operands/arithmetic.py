@@ -75,16 +75,17 @@ def is_wide(question: Question, option: Option) -> bool:
 
     One does where a million is written for a billion.
     """
+    size, comes = question.size.figure.mention, _comes_to(question, option)
+    stated = size.number
     if option.kind in (TOTAL, BALANCE):
         # "400, which is 17.6 per cent above the 340": of these it is no sum
         based = words("marks_old") | words("distance")
         led = {term.line.word(term.line.before(term.figure)) for term in option.terms}
-        return not (is_slip(question, option) and based.isdisjoint(led))
-    size, comes = question.size.figure.mention, _comes_to(question, option)
+        slip = any(is_misprint(_digits(stated), _digits(come)) for come in comes)
+        return not (slip and based.isdisjoint(led))
     whole = Decimal(1) if size.kind == "ratio" else _HUNDRED
     if option.kind is SHARE and any(_is_about(size, whole - come) for come in comes):
         return True  # "28 of the 35 roads are mended, and a fifth is as it was"
-    stated = size.number
     scaled = (stated * _THOUSAND, stated / _THOUSAND)
     return not any(
         within(come, stated) or any(within(come, one, _SCALED) for one in scaled) for come in comes
