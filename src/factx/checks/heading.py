@@ -128,8 +128,9 @@ def _speaks_of(subject: str, claim: Claim) -> bool:
 
     "Water level drops" is not about villages on water rations; prices are of what is paid for.
     """
-    if claim.measure is None:
-        return False
+    place = claim.place
+    if claim.measure is None or (place and place.explicit and place.text not in subject):
+        return False  # "London rents slide" is not of rents in the north
     measure, said = claim.measure.text.lower().split(), subject.lower().split()
     stems = {word[:_STEM] for word in said}
     shared = {word[:_STEM] for word in measure} & stems

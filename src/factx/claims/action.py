@@ -157,8 +157,12 @@ def _subject(scene: Scene, found: Governor, figure: Figure, taken: Stretch) -> S
         return None
     if tree.tag[stretch[1] - 1] == "PRON" or _overlap(stretch, taken):
         return None
-    if _overlap(stretch, (figure.first, figure.stop)):
-        return None
+    if stretch[1] - 1 in scene.inside:
+        return None  # "in the 25 years that cuts"
+    others = scene.figures_in(found.verb, taken[0])
+    gapped = others and others[-1].stop < taken[0] and taken[1] in {figure.first, figure.first - 1}
+    if gapped and tree.tag[others[-1].stop] != "ADP":
+        return None  # "rye took 42% and barley 35%": the rye took no barley
     start = stretch[0]
     while start < stretch[1] - 1 and scene.tokens.lower[start] in {"the", "a", "an"}:
         start += 1

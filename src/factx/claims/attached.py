@@ -80,6 +80,17 @@ def followed(scene: Scene, figure: Figure) -> Stretch | None:
     return _past_figure(scene, at + 1, phrase.onward(scene, at + 1))
 
 
+def has_whole(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a share names its own whole: ", or 15% of group output", not "of the 90 due"."""
+    lower, at = scene.tokens.lower, figure.stop
+    if figure.kind not in {"percent", "ratio"} or lower[at : at + 1] != ["of"]:
+        return False
+    whole = followed(scene, figure)
+    if whole is None or lower[whole[1] - 1] in words("measure", "transparent"):
+        return False
+    return scene.tree.tag[whole[0]] != "PRON" and not scene.figures_in(at, whole[1])
+
+
 def _ends_before_of(scene: Scene, figure: Figure, at: int) -> bool:
     """Tell an age, a distance or a deadline from an amount: "dies aged 93 of", "within a day of"."""
     before = scene.tokens.lower[max(0, approach(scene, figure) - 1) : figure.first]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from factx.claims import phrase
-from factx.claims.carried import Known
+from factx.claims.attached import has_whole
+from factx.claims.carried import SHARES, Known
+from factx.claims.governor import approach
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.words import words
 from factx.model import Quantity
@@ -82,8 +84,12 @@ def _explains(scene: Scene, figure: Figure, opens: int, limit: int) -> bool:
     """Tell whether a set-off figure compares, multiplies or changes what stands before it."""
     lower = scene.tokens.lower
     led = lower[opens : figure.first]
+    ends = figure.stop >= limit or lower[figure.stop] in {",", ".", ";", ")"}
     if led and led[0] in words("measure", "restating"):
-        return True
+        return led[0] != "or" or not has_whole(scene, figure)
+    if figure.kind in SHARES and ends and approach(scene, figure) <= opens:
+        # "fell on 12 of the 90 roofs, about one in eight"
+        return scene.figures_in(opens - _FAR, opens)[-1].kind not in SHARES
     if led and (led[0] in {"up", "down"} or any(word in cues().nouns for word in led)):
         return led[0] in {"up", "down", "a", "an"}
     behind = lower[figure.stop : min(limit, figure.stop + 3)]

@@ -96,6 +96,9 @@ def near(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         return known[joined.mention.id]
     same = figure.kind in COUNTS or compared or shared
     before = scene.figures_in(first, figure.first) if same else []
+    if figure.kind in COUNTS and scene.tree.tag[figure.stop : figure.stop + 1] == ["VERB"]:
+        # "forty opened and nine shut": each has a clause of its own
+        before = [o for o in before if nominal(scene, known.get(o.mention.id, (o.first, o.stop)))]
     return likest(figure, [other for other in before if other.kind == figure.kind], known)
 
 

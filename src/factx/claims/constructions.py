@@ -9,13 +9,11 @@ from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import subject_phrase
 from factx.claims.words import words
 from factx.model import Quantity
-from factx.nlp.cues import cues
 
 _RELATIVE = 7
 _AMOUNTS = frozenset({"percent", "percentage_point", "money", "measure"})
 _REACHING = frozenset({"by", "to", "at", "for", "from"})
 _JOINING = frozenset({",", ";", "and", "but", "while"})
-_TURNS = frozenset({"up", "down"})
 _GAPPED, _FRONTED = 8, 3
 
 
@@ -24,10 +22,7 @@ def index(scene: Scene, figure: Figure) -> Stretch | None:
     mention = figure.mention
     pointed = isinstance(mention, Quantity) and mention.unit == "point" and "." in mention.text
     found = governor(scene, figure) if pointed else None
-    if found is None:
-        return None
-    verb = scene.tokens.lower[found.verb]
-    return subject_phrase(scene, found.verb) if verb in cues().verbs or verb in _TURNS else None
+    return subject_phrase(scene, found.verb) if found is not None else None
 
 
 def repeated(scene: Scene, figure: Figure) -> Stretch | None:

@@ -13,6 +13,7 @@ from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import bearer
 from factx.claims.words import table, words
 from factx.model import Quantity
+from factx.nlp.cues import cues
 
 # how many times as large as one before a number of the same things may be
 _SCALE = 100
@@ -138,6 +139,10 @@ def _again(scene: Scene, figure: Figure, verb: Governor, known: Known) -> Stretc
     own, tree = scene.tree.subject(verb.verb), scene.tree
     if own is None or own > figure.first or not (verb.levels or tree.tag[verb.verb] == "ADJ"):
         return None
+    thing = tree.child(verb.verb, "obj")
+    moves = scene.tokens.lower[verb.verb] in cues().verbs
+    if moves and thing is not None and thing < figure.first and tree.tag[thing] == "NOUN":
+        return None  # "that cuts the debt to $9 million"
     word = scene.tokens.lower[own]
     if word not in {"it", "that", "this"} or (word == "that" and tree.tag[own - 1] == "NOUN"):
         return None

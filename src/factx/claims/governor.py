@@ -54,7 +54,7 @@ def governor(scene: Scene, figure: Figure) -> Governor | None:
     if not tree.label[figure.first]:
         return None
     for index in range(figure.first, figure.stop):
-        if tree.child(index, "nsubj", "csubj") is not None:
+        if tree.child(index, "nsubj", "csubj") is not None or tree.before_copula(index) is not None:
             return Governor(index, "predicate", levels=True)
     node, direct = _argument(scene, figure)
     if node in scene.inside and scene.inside[node] is not figure:
@@ -72,7 +72,7 @@ def governor(scene: Scene, figure: Figure) -> Governor | None:
     if scene.date_at(verb - 1) is not None and tree.lemma(verb) == "end" and tree.head[verb] < verb:
         # as in its forecast for the quarter ended June to 5%
         verb = tree.head[verb]
-    verb = _past_aside(scene, figure, verb)
+    verb = _past_inner(scene, figure, _past_aside(scene, figure, verb))
     first, limit = scene.sentence(figure.first)
     if not first <= verb < limit:
         return None
@@ -82,7 +82,7 @@ def governor(scene: Scene, figure: Figure) -> Governor | None:
         role = "subject"
     elif label in {"obj", "xcomp"}:
         role = "object"
-    levels = role != "subject" and _levels(scene, verb, role, figure)
+    levels = role != "subject" and tree.lemma(verb) != "say" and _levels(scene, verb, role, figure)
     return Governor(verb, role, levels, direct, node)
 
 
@@ -95,6 +95,22 @@ def _past_aside(scene: Scene, figure: Figure, verb: int) -> int:
         return verb
     above = tree.clause(tree.head[verb])
     return verb if above is None else above
+
+
+def _past_inner(scene: Scene, figure: Figure, verb: int) -> int:
+    """Return the verb whose object holds the clause: "put the cost of a bridge repaired at $9"."""
+    tree, lower = scene.tree, scene.tokens.lower
+    led = lower[approach(scene, figure) - 1]
+    beside = tree.label[verb] == "advcl" and tree.tag[verb - 1] == "NOUN"
+    inner = (beside or tree.label[verb] in {"acl", "xcomp"}) and tree.tag[verb] == "VERB"
+    outer = tree.clause(tree.head[verb]) if inner else None
+    thing = tree.child(outer, "obj") if outer is not None else None
+    if outer is None or thing is None or not outer < thing < verb or lower[verb] in cues().verbs:
+        return verb
+    moved = lower[outer] in cues().verbs and led in {"to", "from", "by"}
+    put = tree.lemma(outer) in words("measure", "appraising") and led == "at"
+    own = tree.lemma(verb) in words("measure", "appraising") | words("measure", "level")
+    return outer if (moved or put) and not own else verb
 
 
 def _argument(scene: Scene, figure: Figure) -> tuple[int, bool]:

@@ -119,6 +119,7 @@ def _filled(scene: Scene, figure: Figure, known: Known, stretch: Stretch) -> Str
     """Say of what is "the number", "the rise", "a newer one": of what the text measured before."""
     first, stop = stretch
     word = scene.tokens.lower[stop - 1]
+    owned = scene.tokens.lower[first] in {"its", "their"}
     first += stop - first > 1 and scene.tokens.lower[first] in phrase.ends().articles
     repeats = word in words("measure", "repeating")
     if stop - first > 1 and not repeats:
@@ -129,8 +130,8 @@ def _filled(scene: Scene, figure: Figure, known: Known, stretch: Stretch) -> Str
         kinds = [""]
     elif repeats or word in words("measure", "transparent"):
         kinds = [""] if changes else [figure.kind, ""]
-    elif word not in words("measure", "levels"):
-        return stretch
+    elif owned or word not in words("measure", "levels"):
+        return stretch  # "leaves its rate at 2%"
     found = (carried.last(scene, figure, known, kind) for kind in kinds)
     return next(filter(None, found), stretch)
 

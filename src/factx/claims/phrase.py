@@ -43,6 +43,7 @@ class Ends:
     prepositions: frozenset[str]
     articles: frozenset[str]
     clausal: frozenset[str]
+    times: frozenset[str]
 
 
 @cache
@@ -52,7 +53,7 @@ def ends() -> Ends:
     return Ends(
         *(
             frozenset(data[name]["words"])
-            for name in ("stop", "prepositions", "articles", "clausal")
+            for name in ("stop", "prepositions", "articles", "clausal", "times")
         )
     )
 
@@ -99,6 +100,10 @@ def around(scene: Scene, noun: int) -> Stretch | None:
             break
         start = max(first, tree.edges(child)[0])
     start = _whole_word(scene, start, first)
+    if start - 1 > first and scene.tokens.lower[start] == "of" and tree.tag[start - 1] == "NOUN":
+        # "the median age of those hurt" torn apart
+        whole = around(scene, start - 1)
+        start = whole[0] if whole is not None else start
     return trim(scene, start, _reach(scene, noun, limit))
 
 
@@ -223,7 +228,7 @@ def trim(scene: Scene, start: int, stop: int) -> Stretch | None:
         start += 1
     while stop > start and _loose(scene, stop - 1):
         stop -= 1
-    if all(word in marks.articles for word in lower[start:stop]):
+    if all(word in marks.articles or word in marks.times for word in lower[start:stop]):
         return None
     return start, stop
 

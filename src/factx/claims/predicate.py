@@ -126,9 +126,10 @@ def denial(scene: Scene, verb: int) -> int | None:
 
 
 def _before_frame(scene: Scene, at: int) -> int:
-    """Return where "over a period of" begins before a length of time."""
+    """Return where "over a period of", "an average of" begin before a figure."""
     lower, tag = scene.tokens.lower, scene.tree.tag
-    if at < 3 or lower[at - 1] != "of" or lower[at - 2] not in words("measure", "frame"):
+    framing = words("measure", "frame") | words("measure", "bounds")
+    if at < 3 or lower[at - 1] != "of" or lower[at - 2] not in framing:
         return at
     at -= 2
     while at > 1 and tag[at - 1] in {"DET", "ADJ", "ADP"}:

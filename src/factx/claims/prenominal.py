@@ -135,10 +135,14 @@ def _attributive(scene: Scene, figure: Figure, at: int, limit: int) -> Stretch |
     """Read "a 12 foot (3.7 meter) wave": a unit in the singular describes the noun behind it."""
     if at >= limit or not _single_unit(scene, figure) or scene.date_at(at) is not None:
         return None
-    named = scene.tree.tag[at : at + 2] == ["PROPN", "NOUN"]
-    if scene.tree.tag[at] != "NOUN" and not named:
+    tree, top = scene.tree, scene.tree.top(figure.first, figure.stop)
+    named = tree.tag[at : at + 2] == ["PROPN", "NOUN"]
+    if tree.tag[at] != "NOUN" and not named:
         return None
-    return phrase.onward(scene, at) if scene.tree.tag[figure.stop - 1] == "NOUN" else None
+    # "puts $9 million school bond on hold"
+    head = phrase.head_of(scene, at)
+    priced = head is not None and tree.base[head] == "appos" and tree.head[head] == top
+    return phrase.onward(scene, at) if priced or tree.tag[figure.stop - 1] == "NOUN" else None
 
 
 def _single_unit(scene: Scene, figure: Figure) -> bool:

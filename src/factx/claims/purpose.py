@@ -6,6 +6,7 @@ from factx.claims import phrase, predicate
 from factx.claims.attached import counted, followed
 from factx.claims.prenominal import past_rate
 from factx.claims.scene import Figure, Scene, Stretch
+from factx.claims.words import words
 
 _NEAR, _LONG = 8, 12  # words to "teaching children", and of "to help victims of the flood"
 
@@ -37,8 +38,8 @@ def purpose(scene: Scene, figure: Figure) -> Stretch | None:
     at = _behind(scene, figure) + 1
     if opening(scene, figure) == "" or scene.tree.tag[at - 1] not in {"ADP", "SCONJ"}:
         return None
-    if scene.date_at(at) is not None:
-        return None
+    if scene.date_at(at) is not None or scene.tokens.lower[at] in words("measure", "bounds"):
+        return None  # "paid $9 on average"
     if at in scene.inside:
         other = scene.inside[at]
         return followed(scene, other) or counted(scene, other)

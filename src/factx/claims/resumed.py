@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx.claims.attached import has_whole
 from factx.claims.carried import BACK, SHARES, Known, likest, nominal
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.words import words
@@ -18,7 +19,7 @@ def resumed(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     mention = figure.mention
     if not isinstance(mention, Quantity) or mention.noun is not None:
         return None
-    pointer = _pointer(scene, figure)
+    pointer = None if has_whole(scene, figure) else _pointer(scene, figure)
     if pointer is None and not _set_beside(scene, figure):
         return None
     own = scene.sentence(figure.first)[0] if pointer is None else figure.first
@@ -40,7 +41,8 @@ def _commensurable(figure: Figure, other: Figure) -> bool:
     mine, its = figure.mention, other.mention
     if not isinstance(mine, Quantity) or not isinstance(its, Quantity):
         return False
-    return mine.unit == its.unit or (mine.unit is None and its.kind not in SHARES)
+    bare = mine.kind == its.kind == "count" and mine.noun is None and its.noun is None
+    return bare or mine.unit == its.unit or (mine.unit is None and its.kind not in SHARES)
 
 
 def _pointer(scene: Scene, figure: Figure) -> str | None:

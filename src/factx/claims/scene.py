@@ -100,7 +100,8 @@ class Scene:
         """Tell whether a unit stands behind a number; "45 points to 24" counts what was scored."""
         if quantity.noun is None or quantity.noun.text.lower() not in words("measure", "units"):
             return False
-        return quantity.change is not None or self.tokens.lower[stop + 1 : stop + 2] != ["to"]
+        scored = self.tokens.lower[stop + 1 : stop + 2] == ["to"] and "." not in quantity.text
+        return quantity.change is not None or not scored
 
     def _stretch(self, mention: Quantity | Date | OfficialMention) -> Stretch:
         first = self.tokens.at(mention.start)
@@ -175,6 +176,7 @@ class Scene:
             and lower[before] in {"and", ",", ";", "or"}
             and behind < stop
             and lower[behind] in words("place", "located") | {"on", "for", "from"}
+            and lower[behind + 1 : behind + 2] != ["-"]
         )
 
     def beside(self, figure: Figure, start: int) -> bool:

@@ -21,7 +21,8 @@ def bearer(scene: Scene, verb: int, figure: int) -> Stretch | None:
         moved = tree.child(verb, "obj")
         if moved is not None and scene.tokens.lower[moved] in cues().nouns:
             # "cut the growth forecast to 1%" changes no government
-            own = scene.tokens.lower[verb] in cues().verbs and moved < figure
+            put = scene.tokens.lower[figure - 1] == "at"  # "put the rise in exports at 9%"
+            own = (put or scene.tokens.lower[verb] in cues().verbs) and moved < figure
             return phrase.around(scene, moved) if own else changed(scene, moved)
         if moved is not None and scene.tokens.lower[moved] == "it" and tree.base[verb] == "advcl":
             # "improved the storage, doubling it to 256 GB"
@@ -88,8 +89,11 @@ def changed(scene: Scene, noun: int) -> Stretch | None:
         old = scene.inside[at + 1].mention
         if isinstance(old, Quantity) and old.noun is not None:
             return phrase.onward(scene, scene.tokens.at(old.noun.start))
+    if lower[noun] in cues().results and tree.child(noun, "compound") is not None:
+        return phrase.around(scene, noun)  # "a pre-tax loss of $9 million"
     for child in tree.children(noun):
         owner = child < noun and tree.label[child] in {"compound", "nmod:poss"}
+        owner = owner and lower[child] not in words("measure", "determining")
         if owner and child not in scene.inside and not scene.spot_at(child):
             return phrase.trim(scene, max(first, tree.edges(child)[0]), child + 1)
     clause = tree.clause(noun)
@@ -137,9 +141,15 @@ def subject_phrase(scene: Scene, verb: int) -> Stretch | None:
         left, right = tree.edges(subject)
         stop = min(right, verb if verb > left else right)
         return phrase.trim(scene, left, phrase.cut(scene, left, stop))
-    if scene.date_at(subject) is not None or subject in scene.inside:
+    when = scene.date_at(subject)
+    if when is not None and tree.tag[when.first - 1] == "NOUN" and when.first:
+        return phrase.around(scene, when.first - 1)  # "the rate that year was 9%"
+    if when is not None or subject in scene.inside:
         return _clause_start(scene, verb)
-    return phrase.around(scene, subject)
+    found = phrase.around(scene, subject)
+    if found is None or not subject < verb < found[1] or tree.head[verb] == subject:
+        return found
+    return phrase.trim(scene, found[0], verb)
 
 
 def _gerund(scene: Scene, verb: int) -> int | None:

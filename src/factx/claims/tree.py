@@ -43,6 +43,7 @@ class Tree:
                 self.head[index] = self.head[head]
         self.tag: list[str] = [tags[key] for key in rows[:, 2].tolist()]
         self._past_asides()
+        self._clauses_taken_for_phrases()
         self._children: dict[int, list[int]] | None = None
 
     def _past_asides(self) -> None:
@@ -59,6 +60,13 @@ class Tree:
                 resumed = self.head[resumed] if self.base[resumed] == "aux" else resumed
                 if self.tag[resumed] == "VERB":
                     self.head[outer[verb]] = resumed
+
+    def _clauses_taken_for_phrases(self) -> None:
+        """Give a verb the noun before it that was taken for a phrase: "payouts fall as claims jump"."""
+        for index, head in enumerate(self.head):
+            beside = head == index + 1 and self.tag[head] == "VERB" and self.tag[index] == "NOUN"
+            if beside and self.base[index] == "obl" and self._doc[index - 1].lower_ == "as":
+                self.base[index] = self.label[index] = "nsubj"
 
     def __bool__(self) -> bool:
         return bool(self.label) and self._doc.has_annotation("DEP")
@@ -121,11 +129,13 @@ class Tree:
         for _ in range(6):
             nominal = self.child(verb, "nsubj")
             found = self.child(verb, "csubj") if nominal is None else nominal
+            if found is None or self.label[verb] == "acl:relcl":
+                found = self.before_copula(verb) or found
             if found is not None and found != below:
                 return found
             label, head = self.base[verb], self.head[verb]
             if label == "acl" and head != verb:
-                return head
+                return self._described(verb)
             joined = label in {"conj", "advcl", "xcomp", "parataxis"}
             # "is due to rise" and "caused prices to double" under the wrong label
             joined = joined or (label in {"csubj", "advmod"} and self.tag[verb] == "VERB")
@@ -137,6 +147,22 @@ class Tree:
                 return thing
             below, verb = verb, head
         return None
+
+    def _described(self, participle: int) -> int:
+        """Return the noun of a participle; where a sentence has no verb, that is its verb."""
+        above = list(self.above(participle))
+        gerunds = all(self._doc[node].tag_ == "VBG" for node in above if self.is_verb(node))
+        finite = self._doc[participle].tag_ != "VBG" and self.tag[above[-1]] == "NOUN" and gerunds
+        return above[-1] if finite and len(above) < _DEEPEST else above[0]
+
+    def before_copula(self, predicate: int) -> int | None:
+        """Return the noun that a copula joins by its place: "income was $9 and costs were $8"."""
+        copula = self.child(predicate, "cop")
+        if not copula:
+            return None
+        if self.label[predicate] == "acl:relcl" and self._doc[copula - 1].text == ",":
+            return self.head[predicate]  # "the average, which varies, was 9"
+        return copula - 1 if self.tag[copula - 1] == "NOUN" else None
 
     def _raises(self, verb: int, label: str, thing: int) -> bool:
         """Tell whether the object over an infinitive is its subject: "expects prices to rise"."""

@@ -36,13 +36,14 @@ def read(tokens: Tokens, first: int, stop: int, what: What) -> Change | None:
         if what == "share" and word in _SIGNS and edge == at + 1:
             return _SIGNS[word]
         if word in known.adverbs:
-            handed = _is_phrasal(tokens, at, known, share=what == "share")
+            handed = is_phrasal(tokens, at, known, share=what == "share")
             return None if handed else known.adverbs[word]  # "set up 12 camps"
         if word in known.verbs:
             if _is_share_of_whole(lower, stop, known) or (money and word in known.funds):
                 return None
-            if counted and word in known.handled:
-                return None  # "recovered two bodies"
+            named = money and tokens.doc[at].tag_ == "NN" and word not in known.nouns
+            if named or (counted and word in known.handled):
+                return None  # "on a contract R318", "recovered two bodies"
             if what == "length" and _is_way(lower, stop, known):
                 return None
             described = not counted and _describes(tokens, at, first, stop)
@@ -104,7 +105,7 @@ def behind_noun(tokens: Tokens, stop: int) -> Change | None:
     return None if _starts_amount(tokens.lower, stop + 1) else way
 
 
-def _is_phrasal(tokens: Tokens, at: int, known: Cues, *, share: bool) -> bool:
+def is_phrasal(tokens: Tokens, at: int, known: Cues, *, share: bool) -> bool:
     """Tell the particle of "gunned down five" and "make up 5%" from "is up 12" and "trending up 5%".
 
     What is no ``share`` but counted, measured or paid is what most verbs deal with.
@@ -165,7 +166,7 @@ def _governor(tokens: Tokens, by: int, known: Cues, *, counted: bool) -> Change 
         if (way is None and agent) or word in known.margins:
             return None
         if way is not None:
-            handed = word in known.adverbs and _is_phrasal(tokens, at, known, share=not counted)
+            handed = word in known.adverbs and is_phrasal(tokens, at, known, share=not counted)
             return None if handed else way
     return None
 

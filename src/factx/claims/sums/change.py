@@ -166,10 +166,21 @@ def _amounts(line: Line, cue: Cue, new: Figure, old: Figure) -> list[Figure]:
         if _on_other_basis(line, figure, old) or {cue.way, figure.mention.change} == {"up", "down"}:
             continue
         later = max(new, old, key=lambda level: level.first)
-        if behind and any(other.first < figure.first for other in line.after(later)):
+        parted = is_of_next(line, later.stop, figure.first)
+        if behind and (parted or any(f.first < figure.first for f in line.after(later))):
             continue
         found.setdefault(figure.mention.kind, figure)
     return list(found.values())
+
+
+def is_of_next(line: Line, one: int, other: int) -> bool:
+    """Tell places that another thing parts: ", and mobile checks by", "and the number of arrests"."""
+    doc, (start, stop) = line.tokens.doc, sorted((one, other))
+    ahead = line.between(start, stop)
+    joint = start + ahead.index("and") if "and" in ahead else stop
+    behind = [at for at in range(joint, stop) if not (at in line.timed or way_of(line.lower[at]))]
+    named = any(doc[at].pos_ in ("NOUN", "PROPN") or line.word(at + 1) == "by" for at in behind)
+    return named and "," not in ahead[joint - start :]
 
 
 def _is_amount_of(amount: Figure, level: Figure) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.words import words
 from factx.model import Degree, Way
+from factx.nlp.cues import cues
+from factx.nlp.movement import is_phrasal
 
 _FAR = 18  # tokens back from the levels to the word of change
 _WAYS: tuple[Way, ...] = ("up", "down", "flat")
@@ -71,7 +73,7 @@ def _word(line: Line, index: int) -> Cue | None:
     )
     if (way is None and not small) or (way == "flat" and _is_dwelling(line, index)):
         return None
-    if _is_sort(line, index):
+    if _is_sort(line, index) or _is_particle(line, index):
         return None
     near = line.between(index - 3, index)
     if "not" in near or "n't" in near or "no" in near:
@@ -101,6 +103,14 @@ def _is_sort(line: Line, index: int) -> bool:
     """Tell "exports of cut flowers", a sort of thing, from "a reduced budget of 5 million"."""
     token = line.tokens.doc[index]
     return token.dep_ == "amod" and token.head.dep_.startswith("nmod")
+
+
+def _is_particle(line: Line, index: int) -> bool:
+    """Tell "make up 12 per cent" and "ended up with 12 seats" from "is up 12" and "came down to 12"."""
+    if line.word(index) not in cues().adverbs or line.word(index + 1) in ("to", "from", "by"):
+        return False
+    joined = not {"-", "with"}.isdisjoint(line.between(index - 1, index + 2))
+    return joined or is_phrasal(line.tokens, index, cues(), share=False)
 
 
 def _is_inverse(line: Line, index: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factx.claims.sums.change import is_old, role
+from factx.claims.sums.change import is_of_next, is_old, role
 from factx.claims.sums.kin import counts, shares_unit
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.pairing import (
@@ -109,19 +109,33 @@ def levels(
     """Return the level after and the level before a change."""
     if said.line.lower[said.at] in words("of_votes"):
         return _majority(said, [*behind, said.line, *ahead])
-    here = [level for level in fitting(said, said.line) if level.figure is not said.figure]
+    place = said.at if said.figure is None else said.figure.first
+    here = [each for each in fitting(said, said.line) if each.figure is not said.figure]
+    here = [each for each in here if not is_of_next(said.line, place, each.figure.first)]
+    reached = [level for level in here if _is_reached(said, level)]
     if (pair := only([(here, here)])) is not None:
-        return ordered(said, *pair) if is_linked(said, *pair) else None
+        found = ordered(said, *pair) if is_linked(said, *pair) else None
+        if found is not None or not reached:
+            return found
     before = [fitting(said, line) for line in behind]
+    if said.line.between(said.line.start, said.line.start + 2) == ["the", "latter"]:
+        before = [pool[-1:] for pool in before[-1:]]
     told = [fitting(said, line) for line in ahead]
     if not here:
         return _elsewhere(said, behind, before, told)
-    near = [level for level in here if is_linked(said, level)]
+    near = reached or [level for level in here if is_linked(said, level)]
     first = next((pool for pool in told if only([(near, pool)]) or len(pool) > 1), None)
     pools = [pool for pool in (first, *before) if near and pool is not None]
     if said.takes_up:
         pools.reverse()
     return next((found for pool in pools if (found := _beside(said, near, pool))), None)
+
+
+def _is_reached(said: Statement, level: Level) -> bool:
+    """Tell the level of "fell by 70 per cent to 1.2 million", which other figures are not."""
+    line, figure = level
+    size = next(line.ahead(figure), None)
+    return size is said.figure and line.between(figure.edge - 1, figure.edge) == ["to"]
 
 
 def _elsewhere(

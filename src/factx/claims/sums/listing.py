@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from factx.claims.sums.kin import alike, comes_near, is_link
 from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.parts import goes_on
 from factx.claims.sums.passage import paragraphs
 from factx.claims.sums.pieces import may_hold
 from factx.claims.sums.stated import is_plain
@@ -91,7 +92,7 @@ def _behind(line: Line, total: Figure) -> list[Figure]:
     elif at > 1 and _announces(line, total, line.figures[at - 2]):
         announced = line.figures[at - 2]
     parts = _run(line, total, at) if at < len(line.figures) else []
-    if len(parts) < 2 or not comes_near(total, parts):
+    if len(parts) < 2 or not comes_near(total, parts) or goes_on(line, parts[-1]):
         return []
     start = line.behind(announced if announced and announced.first > total.first else total)
     between = line.between(start, parts[0].edge)
@@ -132,7 +133,8 @@ def _is_closed(line: Line, total: Figure, parts: Sequence[Figure]) -> bool:
     ):
         return not any(last.first < figure.first < end for figure in line.figures)
     rest = line.between(last.stop, end)
-    return line.word(total.edge - 1) == "all" or says(rest, "complete")
+    every = line.word(total.edge - 1) == "all" and line.word(total.edge - 2) != "in"
+    return every or says(rest, "complete")
 
 
 def _ahead(line: Line, total: Figure) -> list[Figure]:

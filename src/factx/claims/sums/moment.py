@@ -29,6 +29,8 @@ def when(said: Line, told: Line, level: Figure) -> When:
     dates = dates_of(told, level)
     day = min((date.first for date in dates if date.first is not None), default=None)
     marked = is_old(told, level) or _is_marked(told, level)
+    if not marked and not words("coming").isdisjoint(told.between(level.edge - _SIDE, level.edge)):
+        return When(day, _COMING)
     if marked or _named(said, dates) or _is_former(told, level):
         return When(day, _MARKED)
     if _had(told, level.edge - _NEAR, level.edge) and not _had(said, said.start, said.stop):
@@ -37,8 +39,6 @@ def when(said: Line, told: Line, level: Figure) -> When:
     texts = {word for date in dates for word in date.text.lower().split()}
     if any(date.timex == "PRESENT_REF" for date in dates) or (texts | near) & words("now"):
         return When(day, _NOW)
-    if not words("coming").isdisjoint(told.between(level.edge - _SIDE, level.edge)):
-        return When(day, _COMING)
     if (texts | set(_clause(told, level))) & words("back"):
         return When(day, _BACK)
     if texts & words("past") or "then" in told.between(level.stop, level.stop + 2):
@@ -151,12 +151,14 @@ def _parted(line: Line, level: Figure, first: int, stop: int) -> bool:
     turned = not ({";"} | words("breaks")).isdisjoint(
         line.between(sentence if first < level.first else level.stop, first)
     )
-    owned = any(sentence <= figure.first < first for figure in line.ahead(level))
+    following = next(line.after(level), None)
+    now = line.word(first) in words("now")
+    leads = now and line.tokens.doc[min(stop, line.stop - 1)].tag_[:2] in ("VB", "MD")
+    owned = not leads and any(sentence <= figure.first < first for figure in line.ahead(level))
     if (first < level.first and owned and not turned) or (first >= level.stop and turned):
         return True
-    following = next(line.after(level), None)
-    now = line.word(first) in words("now") and first >= level.stop and following is not None
-    if now and following is not None and following.edge - stop < first - level.stop:
+    before = first >= level.stop and following is not None and following.edge - stop
+    if now and before is not False and (leads or before < first - level.stop):
         return True
     start, end = min(stop, level.stop), max(first, level.first)
     return any(start <= figure.first < end for figure in line.figures if figure is not level)

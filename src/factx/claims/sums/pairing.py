@@ -11,7 +11,7 @@ from factx.claims.sums.change import is_each, is_near, is_old
 from factx.claims.sums.kin import alike, shares_unit
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.restated import is_of_another
-from factx.claims.sums.statement import Statement, is_points, levels_of
+from factx.claims.sums.statement import Statement, is_points, levels_of, may_multiply
 from factx.claims.sums.topic import Bond, bond, topics
 from factx.claims.sums.words import says, words
 
@@ -38,7 +38,7 @@ def _fits(said: Statement, level: Figure) -> bool:
     if share and said.takes_up:
         return True
     if said.figure is None or said.figure.mention.kind == "ratio":
-        return True
+        return said.figure is None or may_multiply(said.line, said.figure, level)
     if is_points(said.figure) and _is_bare(level):
         return True
     if said.figure.mention.kind != "percent" and not is_points(said.figure):

@@ -109,7 +109,7 @@ def _listed(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
         if total.mention.kind == "money":
             following = [f for f in following if f is following[0] or alike(total, f)]
         parts, whole = _run(line, total, following)
-        closed = closed and whole and not (parts and _goes_on(line, parts[-1]))
+        closed = closed and whole and not (parts and goes_on(line, parts[-1]))
         if closed and len(parts) < 2:
             if line.lower[at] in (":", "-"):
                 continue  # what a colon explains is not always a part
@@ -121,7 +121,7 @@ def _listed(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
             yield _tie(line, total, parts, at, closed=closed)
 
 
-def _goes_on(line: Line, last: Figure) -> bool:
+def goes_on(line: Line, last: Figure) -> bool:
     """Tell ", 720,000 to Chad and the rest to Libya": a list that ends without a figure."""
     near = line.between(last.stop, last.stop + 2 * _CLOSE)
     return not words("remaining").isdisjoint(near)

@@ -119,6 +119,7 @@ def _rate(line: Line, figure: Figure) -> _Rate | None:
     for at in range(figure.edge - 1, max(line.sentence(figure), figure.edge - _CLAUSE) - 1, -1):
         if line.lower[at].startswith("averag"):
             plain = all(word in words("averages") for word in line.between(at + 1, figure.edge))
+            plain = plain and line.word(at - 1) not in words("rates_apart") - words("yearly")
             return _Rate(figure, "", at) if plain else None
         subject = doc[at + 1].dep_.startswith("nsubj") or at == line.start
         alone = doc[at + 1].pos_ in ("VERB", "ADP") or at + 2 == figure.edge
@@ -183,9 +184,17 @@ def _divisors(stretch: Stretch, rate: _Rate, total: Placed) -> Iterator[_Divisor
             counted = figure.mention.kind == "count" and figure.is_level
             told = line is stretch.here or line is total.line or rate.each == "each"
             other = figure not in (total.figure, rate.figure)
+            if _is_measured(figure, rate) and figure.is_level:
+                yield _Divisor(line, figure.member("count"), figure.mention.number)
             told = told and line.word(figure.edge - 1) != "including"  # and what else is not told
             if counted and told and other and _is_number_of(figure, rate):
                 yield _Divisor(line, figure.member("count"), figure.mention.number)
+
+
+def _is_measured(figure: Figure, rate: _Rate) -> bool:
+    """Tell "1,260 hectares" where each hectare has so much."""
+    last = figure.mention.text.lower().split()[-1]
+    return figure.mention.kind == "measure" and last in (rate.each, f"{rate.each}s")
 
 
 def _is_number_of(figure: Figure, rate: _Rate) -> bool:

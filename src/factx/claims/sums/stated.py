@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from factx.claims.sums.kin import is_link
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.passage import Passage
 from factx.claims.sums.words import words
@@ -85,7 +86,9 @@ def share_tie(line: Line, share: Figure, part: Figure, whole: Figure | None) -> 
 
 
 def _is_amount_of(line: Line, share: Figure, whole: Figure) -> bool:
-    """Tell "12 percent of its budget of 120 million crowns": the whole, named and given."""
+    """Tell "12 percent of its budget of 120 million crowns" and "of the 120 million": the whole is given."""
     between = line.between(share.stop, whole.edge)
+    if is_link(between):
+        return True
     named = all(word.isalpha() or word in ("'s", "-") for word in between)
     return named and between[-1] == "of" and 2 < len(between) <= _NEAR

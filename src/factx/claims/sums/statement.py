@@ -180,6 +180,19 @@ def _spoken_of(line: Line, figure: Figure) -> Statement | None:
     return None
 
 
+def may_multiply(line: Line, size: Figure, level: Figure) -> bool:
+    """Tell what a size may be of from "2.6 times earnings", and counts from "three times as likely"."""
+    doc, at = line.tokens.doc, size.stop
+    noun = (
+        line.lower[at - 1] == "times"
+        and at < line.stop
+        and doc[at].tag_ in ("NN", "NNS", "JJ", "VBD", "VBN")
+    )
+    odds = line.word(at) in ("as", "more") and line.word(at + 1) not in words("as_many")
+    odds = odds and size.mention.kind == "ratio" and doc[at + 1].pos_ == "ADJ"
+    return not (noun or (odds and level.mention.kind == "count"))
+
+
 def is_points(figure: Figure) -> bool:
     """Tell percentage points, also "three points"."""
     unit = (figure.mention.unit or "").rpartition(" ")[2]

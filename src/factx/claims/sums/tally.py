@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factx.claims.sums.kin import alike, comes_near, counts
-from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.kin import alike, comes_near, counts, shares_unit
+from factx.claims.sums.line import KINDS, Figure, Line
 from factx.claims.sums.passage import Passage
 from factx.claims.sums.words import words
 from factx.model import Tie
@@ -22,6 +22,7 @@ def find(passage: Passage) -> Iterator[Tie]:
     """Yield a total with its parts where "the other", "the remaining" or "the rest" names the last."""
     line = passage.line
     yield from _summed(passage)
+    yield from _netted(passage)
     for at, last in enumerate(line.figures):
         if not _is_rest(line, last):
             continue
@@ -53,6 +54,19 @@ def _summed(passage: Passage) -> Iterator[Tie]:
         if plain and larger and all(joint in _JOINTS or _is_placed(joint) for joint in joints):
             members = (total.member("total"), *(part.member("part") for part in parts))
             yield Tie("parts", members, line.span(total.first, total.stop), closed=True)
+
+
+def _netted(passage: Passage) -> Iterator[Tie]:
+    """Read "took on 420 and lost 170, a net gain of 250": what came less what went, and no third."""
+    line, cut = passage
+    for net in line.figures if cut == line.stop else ():
+        told = [figure for figure in line.ahead(net) if shares_unit(figure, net)]
+        ways = {figure.mention.change for figure in told}
+        said = "net" in line.between(net.edge - _LED, net.edge)
+        if said and len(told) == 2 and ways == {"up", "down"} and told[0].mention.kind in KINDS[:4]:
+            less, more = sorted(told, key=lambda figure: figure.mention.number)
+            members = (more.member("new"), less.member("old"), net.member("amount"))
+            yield Tie("change", members, line.span(net.first, net.stop), closed=False)
 
 
 def _is_plain(figure: Figure) -> bool:

@@ -24,8 +24,8 @@ def find(line: Line) -> Iterator[Tie]:
         other = next(line.after(one), None)
         if other is None or one.mention.kind not in KINDS or not one.fits(other):
             continue
-        if line.word(line.before(other)) == "by":
-            continue  # "fewer than last year by six"
+        if not {"by", "one", "every"}.isdisjoint(line.between(other.edge - 3, other.edge)):
+            continue  # "fewer than last year by six", "fewer than one for every five"
         exact = one.mention.qualifier == other.mention.qualifier == "exact"
         at = _comparative(line, one, other) if exact else None
         if at is not None and _is_rival(line, at + 2, other):

@@ -36,4 +36,5 @@ def find(tokens: Tokens) -> Iterator[Tie]:
         yield Tie("headline", (), more[0], "up" if first == "more" else "down", items=more[1:])
     elif len(ways) == 1 and ways[0][0] > start:
         at, way = ways[0]
-        yield Tie("headline", (), tokens.span(at, at + 1), way, items=(tokens.span(start, at),))
+        if (words("breaks") | {"as", "after"}).isdisjoint(tokens.lower[start:at]):
+            yield Tie("headline", (), tokens.span(at, at + 1), way, items=(tokens.span(start, at),))

@@ -6,6 +6,7 @@ import re
 
 from factx.mentions.quantity.amount import Amount
 from factx.mentions.quantity.lists import lists
+from factx.nlp.numerals import words
 from factx.nlp.tokens import Tokens
 
 _NOON = 12
@@ -28,6 +29,9 @@ def timed(tokens: Tokens, amount: Amount) -> bool:
     numeral, lower = amount.numeral, tokens.lower
     first, stop = numeral.first, numeral.stop
     small = numeral.whole and 0 < numeral.value <= _NOON
+    hour = lower[stop + 1 : stop + 2]
+    if lower[first] in lists().past and lower[stop : stop + 1] == ["past"] and hour:
+        return hour[0] in words().small  # "ten past two"
     if first > 1 and small and lower[first - 1] == "past" and lower[first - 2] in lists().past:
         return True
     if small and lower[stop : stop + 1] in (["a.m."], ["p.m."], ["o'clock"]):

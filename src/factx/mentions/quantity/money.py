@@ -65,6 +65,8 @@ def _dollars(tokens: Tokens, first: int, sign: str, known: Currencies) -> tuple[
         return (first - 1, unit) if unit is not None else None
     if not tokens.glued(first - 1):
         letters = tokens.text[first - 2].replace(".", "")
+        if letters == "A" and (first == 2 or not tokens.same_sentence(first - 3, first - 2)):
+            letters = "a"  # "A $19 million dryer"
         if letters not in {"a", "s"}:  # "a $ 1 billion" of tokenized text
             letters = letters.upper()
         apart = known.signs.get(f"{letters}$") if len(letters) <= 3 else None

@@ -37,6 +37,7 @@ class Links:
     voting: frozenset[str]
     scored: frozenset[str]
     joints: frozenset[str]
+    going: frozenset[str]
     lower: frozenset[str]
     upper: frozenset[str]
     results: frozenset[str]
@@ -228,7 +229,8 @@ def _moves(tokens: Tokens, at: int) -> bool:
         if tokens.sent[index] != tokens.sent[at]:
             return False
         word = tokens.lower[index]
-        if word in known.verbs or word in known.adverbs or word in known.nouns or word in factors:
+        moved = word in known.verbs or word in known.adverbs or word in known.nouns
+        if moved or word in factors or word in links().going:
             return True
     return False
 

@@ -95,9 +95,10 @@ def _continues(tokens: Tokens, amount: Amount, earlier: Quantity) -> bool:
 
 
 def _counts_changes(tokens: Tokens, amount: Amount) -> bool:
-    """Tell "eight wins and one loss" from "a loss of eight"."""
+    """Tell "eight wins and one loss" and "two pension rises" from "a loss of eight"."""
     first, stop = amount.noun or (0, 0)
-    return stop - first == 1 and tokens.lower[first] in cues.cues().nouns
+    alone = stop - first == 1 or tokens.lower[stop - 1].endswith("s")
+    return alone and tokens.lower[stop - 1] in cues.cues().nouns
 
 
 def _restates(tokens: Tokens, amount: Amount, earlier: Quantity) -> bool:

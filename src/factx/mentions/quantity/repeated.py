@@ -15,6 +15,8 @@ _OLDEST = 130
 _NUMBERED = 20
 # How much a level may differ from the one that it is told "from" or "to".
 _LIKE = 3
+# How many times what was counted before the same things may be.
+_UNLIKE = 100
 # "for 700 prisoners, 100 of whom": what stands before is meant, wherever it stands
 _RELATIVE = (["of", "whom"], ["of", "which"])
 _ALL = 100  # percent
@@ -46,7 +48,7 @@ def _fill(
         amount.kind, amount.unit, amount.factor = measured.kind, measured.unit, measured.factor
         return
     counted = [a for a in before if a.kind == "count" and a.unit not in {None, "time"}]
-    counted = [a for a in counted if not _happens(tokens, a)]
+    counted = [a for a in counted if not _happens(tokens, a) and _is_alike(a, amount)]
     if tokens.lower[amount.stop : amount.stop + 2] not in _RELATIVE:
         counted = [a for a in counted if not _says_where(tokens, a)] or counted
     if (named := _numbered(tokens, amount, counted)) is not None:
@@ -62,6 +64,11 @@ def _fill(
         same = [a for a in counted if a.noun and tokens.lower[a.noun[1] : a.noun[1] + 1] == [after]]
         preposition = after[:1].isalpha() and bool(same)
         amount.kind, amount.unit = "count", (same[-1] if preposition else counted[-1]).unit
+
+
+def _is_alike(amount: Amount, other: Amount) -> bool:
+    """Tell what may be counted again from the two platforms of "twice the average of 1,129"."""
+    return abs(other.numeral.value) <= abs(amount.numeral.value) * _UNLIKE
 
 
 def _happens(tokens: Tokens, amount: Amount) -> bool:

@@ -57,7 +57,7 @@ class Answer:
 def weigh(lines: Sequence[Line], claims: Sequence[Claim], ties: Sequence[Tie]) -> Iterator[Tie]:
     """Yield the ties that are likely enough, and those of sizes that none of them has."""
     answers = {q.size.figure.mention.id: Answer(q) for q in plausible(lines, claims)}
-    known = set()
+    known: set[str | None] = {t.members[0].mention for t in ties if t.kind == "parts"}
     taken = {frozenset(member.mention for member in tie.members) for tie in ties}
     for tie in ties:
         size, figures = _sized(tie)

@@ -11,6 +11,7 @@ from factx.claims.sums.operands.question import (
     BALANCE,
     CHANGE,
     RATE,
+    SHARE,
     TOTAL,
     Option,
     Question,
@@ -18,6 +19,7 @@ from factx.claims.sums.operands.question import (
 )
 from factx.claims.sums.statement import is_points
 from factx.claims.sums.stretch import within
+from factx.claims.sums.words import words
 from factx.intervals import half_step, is_misprint
 from factx.model import Claim, Quantity
 
@@ -84,11 +86,20 @@ def is_wide(question: Question, option: Option) -> bool:
 
     One does where a million is written for a billion.
     """
-    stated = question.size.figure.mention.number
+    size, comes = question.size.figure.mention, _comes_to(question, option)
+    stated = size.number
+    if option.kind in (TOTAL, BALANCE):
+        # "400, which is 17.6 per cent above the 340": of these it is no sum
+        based = words("marks_old") | words("distance")
+        led = {term.line.word(term.line.before(term.figure)) for term in option.terms}
+        slip = any(is_misprint(_digits(stated), _digits(come)) for come in comes)
+        return not (slip and based.isdisjoint(led))
+    whole = Decimal(1) if size.kind == "ratio" else _HUNDRED
+    if option.kind is SHARE and any(_is_about(size, whole - come) for come in comes):
+        return True  # "28 of the 35 roads are mended, and a fifth is as it was"
     scaled = (stated * _THOUSAND, stated / _THOUSAND)
     return not any(
-        within(come, stated) or any(within(come, one, _SCALED) for one in scaled)
-        for come in _comes_to(question, option)
+        within(come, stated) or any(within(come, one, _SCALED) for one in scaled) for come in comes
     )
 
 

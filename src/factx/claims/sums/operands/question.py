@@ -10,10 +10,11 @@ from functools import cached_property
 from itertools import combinations, permutations
 from typing import NamedTuple
 
+from factx.claims.sums.change import is_of_next
 from factx.claims.sums.kin import shares_unit
 from factx.claims.sums.lengths import is_length, timed
 from factx.claims.sums.line import Figure, Line
-from factx.claims.sums.statement import Statement, is_points, levels_of, statements
+from factx.claims.sums.statement import Statement, is_points, levels_of, may_multiply, statements
 from factx.claims.sums.words import says, words
 from factx.model import Claim, TieKind, Way
 
@@ -168,8 +169,11 @@ def _is_sum(figure: Figure, levels: set[Figure]) -> bool:
 
 def _pairs(size: Term, near: Sequence[Term], said: Statement | None) -> Iterator[Option]:
     """Yield each two levels that a size may be of."""
+    here = [term for term in near if term.sentence == size.sentence]
+    apart = {t for t in here if is_of_next(size.line, t.figure.stop, size.figure.first)}
     for first, second in permutations(near, 2):
-        if is_kin(first.figure, second.figure):
+        fits = is_kin(first.figure, second.figure) and not {first, second} <= apart
+        if fits and may_multiply(size.line, size.figure, first.figure):
             for kind in _kinds(size.figure, first.figure, said):
                 yield Option(kind, (first, second))
 
