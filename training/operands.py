@@ -83,8 +83,9 @@ def rows(name: str, text: str) -> Iterator[dict[str, Any]]:
         tokens = nlp.read(article, nlp.load())
         found = mentions.find(tokens)
         made = claims.build(tokens, found)
-        for question in operands.plausible(list(lines(tokens, found)), list(made)):
-            yield _row(question)
+        for asked in operands.questions(list(lines(tokens, found)), list(made)):
+            if (question := operands.plausible(asked)).options:
+                yield _row(question)
 
 
 def _row(question: Question) -> dict[str, Any]:

@@ -7,19 +7,18 @@ nobody had to say it. What is likely enough is tied; whether it agrees is for th
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from operator import itemgetter
 from typing import TypeAlias
 
 from factx.claims.sums.line import Line
-from factx.claims.sums.operands.arithmetic import agrees, is_slip, plausible
+from factx.claims.sums.operands.arithmetic import agrees, is_other, is_slip, plausible
 from factx.claims.sums.operands.model import against, chances, least
-from factx.claims.sums.operands.question import CHANGE, Kind, Option, Question
+from factx.claims.sums.operands.question import CHANGE, Kind, Option, Question, questions
 from factx.model import Claim, Member, Tie
 
-__all__ = ["Question", "plausible", "weigh"]
+__all__ = ["plausible", "questions", "weigh"]
 
 # From which chance on a reading that the arithmetic bears out is taken for the one that is meant.
 _DOUBT = 0.1
@@ -37,7 +36,8 @@ class Answer:
     """The readings of a size with their chances, weighed when they are first asked for."""
 
     def __init__(self, question: Question) -> None:
-        self.question = question
+        self.question = plausible(question)
+        self.asked = question.options
 
     @cached_property
     def ranked(self) -> list[tuple[float, Option]]:
@@ -48,7 +48,7 @@ class Answer:
     @cached_property
     def of(self) -> dict[Figures, float]:
         """Return how likely the size is of which figures, whatever they are to each other."""
-        of: dict[Figures, float] = defaultdict(float)
+        of = dict.fromkeys(map(_figures, self.asked), 0.0)
         for chance, option in self.ranked:
             of[_figures(option)] += chance
         return of
@@ -56,7 +56,7 @@ class Answer:
 
 def weigh(lines: Sequence[Line], claims: Sequence[Claim], ties: Sequence[Tie]) -> Iterator[Tie]:
     """Yield the ties that are likely enough, and those of sizes that none of them has."""
-    answers = {q.size.figure.mention.id: Answer(q) for q in plausible(lines, claims)}
+    answers = {q.size.figure.mention.id: Answer(q) for q in questions(lines, claims)}
     known: set[str | None] = {t.members[0].mention for t in ties if t.kind == "parts"}
     taken = {frozenset(member.mention for member in tie.members) for tie in ties}
     for tie in ties:
@@ -104,6 +104,8 @@ def _reading(answer: Answer) -> Option | None:
     tie say which way it went: of that, grammar is the judge.
     """
     question, ranked = answer.question, answer.ranked
+    if not ranked:
+        return None
     figures = max(answer.of, key=answer.of.__getitem__)
     readings = [(chance, option) for chance, option in ranked if _figures(option) == figures]
     likeliest, best = readings[0]
@@ -115,7 +117,8 @@ def _reading(answer: Answer) -> Option | None:
             if agrees(question, option, either=either):
                 return option
     told = (o for chance, o in readings if chance >= _TURNED * likeliest and question.suits(o))
-    return next(told, best)
+    best = next(told, best)
+    return None if is_other(question, best) else best
 
 
 def _turned(question: Question, tie: Tie) -> Tie | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from factx.claims.sums.line import Line
 from factx.claims.sums.operands.question import (
     BALANCE,
     CHANGE,
@@ -15,13 +14,12 @@ from factx.claims.sums.operands.question import (
     TOTAL,
     Option,
     Question,
-    questions,
 )
 from factx.claims.sums.statement import is_points
 from factx.claims.sums.stretch import within
 from factx.claims.sums.words import words
 from factx.intervals import half_step, is_misprint
-from factx.model import Claim, Quantity
+from factx.model import Quantity
 
 _HUNDRED = Decimal(100)
 # What rounded operands, a word for a multiple and a hedge may be off by, as parts of what is stated.
@@ -36,12 +34,21 @@ _SCALED = Decimal("1.1")
 _DIGITS = range(3, 16)
 
 
-def plausible(lines: Sequence[Line], claims: Sequence[Claim]) -> Iterator[Question]:
-    """Yield the sizes of an article with the readings that a slip of the pen at most sets apart."""
-    for question in questions(lines, claims):
-        options = [option for option in question.options if not is_wide(question, option)]
-        if options:
-            yield replace(question, options=options)
+def plausible(question: Question) -> Question:
+    """Return a question without the readings by which its size would be far too large or small.
+
+    No slip of the pen is so large, but for a million written where a billion is meant.
+    """
+    return replace(question, options=[o for o in question.options if _is_in_reach(question, o)])
+
+
+def _is_in_reach(question: Question, option: Option) -> bool:
+    stated = question.size.figure.mention.number
+    scaled = (stated * _THOUSAND, stated / _THOUSAND)
+    return any(
+        within(come, stated) or any(within(come, one, _SCALED) for one in scaled)
+        for come in _comes_to(question, option)
+    )
 
 
 def agrees(question: Question, option: Option, *, either: bool = False) -> bool:
@@ -81,26 +88,18 @@ def is_slip(question: Question, option: Option) -> bool:
     return within(turned, stated) and turned.quantize(step) == stated
 
 
-def is_wide(question: Question, option: Option) -> bool:
-    """Tell a size that no slip makes of figures that come to so much more or less.
-
-    One does where a million is written for a billion.
-    """
+def is_other(question: Question, option: Option) -> bool:
+    """Tell a size that a slip does not make of the figures of a reading, though it may be near it."""
     size, comes = question.size.figure.mention, _comes_to(question, option)
-    stated = size.number
     if option.kind in (TOTAL, BALANCE):
         # "400, which is 17.6 per cent above the 340": of these it is no sum
         based = words("marks_old") | words("distance")
         led = {term.line.word(term.line.before(term.figure)) for term in option.terms}
-        slip = any(is_misprint(_digits(stated), _digits(come)) for come in comes)
+        slip = any(is_misprint(_digits(size.number), _digits(come)) for come in comes)
         return not (slip and based.isdisjoint(led))
+    # "28 of the 35 roads are mended, and a fifth is as it was"
     whole = Decimal(1) if size.kind == "ratio" else _HUNDRED
-    if option.kind is SHARE and any(_is_about(size, whole - come) for come in comes):
-        return True  # "28 of the 35 roads are mended, and a fifth is as it was"
-    scaled = (stated * _THOUSAND, stated / _THOUSAND)
-    return not any(
-        within(come, stated) or any(within(come, one, _SCALED) for one in scaled) for come in comes
-    )
+    return option.kind is SHARE and any(_is_about(size, whole - come) for come in comes)
 
 
 def _comes_to(question: Question, option: Option) -> list[Decimal]:
