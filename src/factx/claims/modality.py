@@ -116,8 +116,8 @@ def _spoken(scene: Scene, index: int) -> Modality | None:
     if label == "nsubj":
         named = lower[index] in words("modality", "nouns")
         return kind if named and tree.child(tree.head[index], "cop") is not None else None
-    unable = lower[index] == "could" and lower[index + 1] in {"not", "n't"}
-    return None if unable or (label == "amod" and kind == "hypothetical") else kind
+    able = lower[index] == "could" and _was_able(scene, index)
+    return None if able or (label == "amod" and kind == "hypothetical") else kind
 
 
 def _before(scene: Scene, index: int) -> Modality | None:
@@ -210,6 +210,15 @@ def _infinitive(scene: Scene, index: int) -> bool:
         ["AUX"],
         [""],
     )
+
+
+def _was_able(scene: Scene, index: int) -> bool:
+    """Tell what was so: "could not find", "could once buy", "a year ago one could sell"."""
+    lower, tree = scene.tokens.lower, scene.tree
+    if lower[index + 1] in {"not", "n't", "once"} or lower[index - 1] == "once":
+        return True
+    first = scene.sentence(index)[0]
+    return tree.base[tree.head[index]] == "root" and "ago" in lower[first:index]
 
 
 def _unreal(lower: list[str], index: int) -> bool:

@@ -46,7 +46,7 @@ def relate(scene: Scene, figure: Figure) -> Relation:
 def _percent(scene: Scene, figure: Figure) -> Relation:
     """Tell a rate from a share; what is compared is what it is compared with."""
     parted = scene.tokens.lower[figure.stop : figure.stop + 1] == ["of"]
-    if grown(scene, figure):
+    if grown(scene, figure) or (not parted and _summed_up(scene, figure)):
         return "change"
     if _is_rate(scene, figure) or (not parted and arrived(scene, figure)):
         return "level"
@@ -57,6 +57,16 @@ def _percent(scene: Scene, figure: Figure) -> Relation:
                 return relate(scene, other)
     parallel = _parallel(scene, figure)
     return relate(scene, parallel) if parallel is not None else "share"
+
+
+def _summed_up(scene: Scene, figure: Figure) -> bool:
+    """Read "rose from 200 to 300, or 50%": the change that two levels make."""
+    lower, at, first = scene.tokens.lower, approach(scene, figure), scene.sentence(figure.first)[0]
+    near = scene.figures_in(max(first, at - _REACH), at)
+    if lower[at - 1] != "or" or len(near) < 2 or "percent" in (near[-1].kind, near[-2].kind):
+        return False
+    ends = [lower[approach(scene, each) - 1] for each in near[-2:]]
+    return ends == ["from", "to"] and at - near[-1].stop < _SUMMED
 
 
 def _parallel(scene: Scene, figure: Figure) -> Figure | None:

@@ -47,13 +47,15 @@ def reports(scene: Scene, verb: int, speaker: Stretch, stop: int) -> bool:
     tree, word = scene.tree, scene.tokens.lower[verb]
     if word in verbs("count") and _works(scene, verb):
         return False
+    if word in {"put", "puts"} and tree.label[verb]:
+        return _puts(scene, verb)
     able = (noun for kind, noun in _WHOSE if word in verbs(kind))
     if is_a(scene, head_of(scene, speaker), *able):
         return True
     if not tree.label[verb] or _clause_of(scene, verb, stop):
         return word not in verbs("write", "order")
     bodies = word in verbs("count") and _counts(scene, verb, speaker)
-    return bodies or word in verbs("say", "guess") or _puts(scene, verb)
+    return bodies or word in verbs("say", "guess")
 
 
 def _clause_of(scene: Scene, verb: int, stop: int) -> bool:
@@ -100,8 +102,6 @@ def mute(scene: Scene, index: int) -> bool:
 def _puts(scene: Scene, verb: int) -> bool:
     """Tell whether a verb says how much something is: "Berg put the toll at nine"."""
     tree, lower = scene.tree, scene.tokens.lower
-    if lower[verb] not in {"put", "puts"}:
-        return False
     edges = (tree.edges(each) for each in tree.children(verb) if tree.base[each] == "obl")
     return any(
         lower[left] == "at" and scene.figures_in(left, min(stop, left + _AMOUNT))
@@ -126,6 +126,8 @@ def tells(scene: Scene, verb: int, figure: Figure) -> bool:
     left, _ = tree.edges(child)
     if base in {"nsubj", "csubj", "vocative"}:
         return tree.child(verb, "aux:pass") is not None
+    if base == "ccomp" and lower[left] == "," and lower[left + 1] in {"who", "whose"}:
+        return False  # "said Berg, whose firm has nine shops"
     if base == "conj" and tree.child(child, "nsubj") is not None:
         return tree.child(verb, "obj") is None or tree.lemma(verb) == "say"
     if base == "advcl":

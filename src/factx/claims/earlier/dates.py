@@ -100,10 +100,12 @@ class Dates:
 
 
 def _tells(scene: Scene, when: When) -> bool:
-    """Leave out what is no date for another sentence too: "currently", "three years earlier"."""
+    """Leave out what dates no other sentence: "currently", "three years earlier"."""
     date = when.date
     if date.timex_type not in {"DATE", "TIME"} or date.timex.endswith("_REF"):
         return False
+    if date.timex.startswith("T"):
+        return False  # the hours of a day that nobody names
     relative = date.text.lower().split()[-1] in words("period", "offsets")
     return not relative and when.first not in scene.inside
 

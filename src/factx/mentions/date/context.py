@@ -87,7 +87,8 @@ class Context:
             compared = shape.anchor == "text" and shape.steps < 0 and shape.unit in PERIODS
             return compared or (shape.unit == "year" and cell.unit in PERIODS)
         bare = isinstance(shape, Named) and shape.unit == "year" and not self.history
-        bound = bare and self.view.among(shape.first - 1, "before_a_mere_bound")
+        than = self.view.word(shape.first - 2) == "than"  # "18 more than in 2024"
+        bound = bare and (than or self.view.among(shape.first - 1, "before_a_mere_bound"))
         return isinstance(shape, SamePeriod) or bound
 
     def _follow(self, shape: Shape, cell: Cell) -> None:
