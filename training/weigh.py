@@ -25,9 +25,9 @@ Row = dict[str, Any]
 Feature = tuple[str, str]
 
 # A reading is taken if it is at least so likely; totals and balances are easily come by.
-LEAST = {"balance": 0.8, "change": 0.8, "share": 0.8, "total": 0.85, "rate": 0.8}
+LEAST = {"balance": 0.88, "change": 0.88, "share": 0.85, "total": 0.85, "rate": 0.8}
 # A tie that words made is dropped if its reading is less likely than that.
-AGAINST = 0.12
+AGAINST = 0.14
 # Penalty on the squares of the weights; traits of fewer readings say too little.
 PENALTY, RARE = 1.0, 4
 # Weights below this say nothing.

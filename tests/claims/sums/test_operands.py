@@ -76,6 +76,6 @@ def test_chances(numbers: list[int]) -> None:
     levels = " and ".join(f"{number:,} cows" for number in numbers)
     for question in asked(f"The farms had {levels}, a rise of 12 percent, or a third."):
         likely = chances(question)
-        assert len(likely) == len(question.options) <= 2 * 10 * 9
+        assert len(likely) == len(question.options) <= 2 * 16 * 15
         assert all(0 <= chance <= 1 for chance in likely)
         assert sum(likely) <= 1.000001

@@ -150,6 +150,8 @@ def _majorities(sentences: Sequence[Line], found: Sequence[Piece]) -> Iterator[T
         here = [piece for piece in found if piece.line is line and piece.whole in line.figures]
         if len(marks) != 1 or len(here) != 1 or line.word(marks[0] + 1) != "of":
             continue
+        if marks[0] + 2 in line.inside:
+            continue  # "a majority of 9,306"
         at, piece = marks[0], here[0]
         if at < min(piece.part.first, piece.whole.first):
             members = (piece.part.member("part"), piece.whole.member("whole"))

@@ -176,7 +176,8 @@ def _divisors(stretch: Stretch, rate: _Rate, total: Placed) -> Iterator[_Divisor
         return
     for line in stretch.lines:
         for date, unit, number in lengths(line):
-            if unit == rate.each or (unit[0], rate.each) == ("h", "h") or not rate.each:
+            same = unit == rate.each or (unit[0], rate.each) == ("h", "h")
+            if same or (not rate.each and line is stretch.here):
                 yield _Divisor(line, Member(date.id, "span"), number)
         if rate.each in _TIMES:
             continue

@@ -7,6 +7,7 @@ nobody had to say it. What is likely enough is tied; whether it agrees is for th
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from operator import itemgetter
@@ -23,7 +24,7 @@ __all__ = ["plausible", "questions", "weigh"]
 # From which chance on a reading that the arithmetic bears out is taken for the one that is meant.
 _DOUBT = 0.1
 # From which chance on a reading is taken of which the size is told with a slip of the pen.
-_SLIPPED = 0.35
+_SLIPPED = 0.6
 # As likely as that, compared with the likeliest, two levels are told in the order that suits the size.
 _TURNED = 0.1
 _SIZES = ("rate", "amount", "multiple", "share", "total")
@@ -37,7 +38,6 @@ class Answer:
 
     def __init__(self, question: Question) -> None:
         self.question = plausible(question)
-        self.asked = question.options
 
     @cached_property
     def ranked(self) -> list[tuple[float, Option]]:
@@ -48,10 +48,17 @@ class Answer:
     @cached_property
     def of(self) -> dict[Figures, float]:
         """Return how likely the size is of which figures, whatever they are to each other."""
-        of = dict.fromkeys(map(_figures, self.asked), 0.0)
+        of: dict[Figures, float] = defaultdict(float)
         for chance, option in self.ranked:
             of[_figures(option)] += chance
         return of
+
+    def chance(self, figures: Figures) -> float:
+        """Return how likely the size is of figures; where it agrees with others, of no unknown ones."""
+        if figures in self.of:
+            return self.of[figures]
+        sound = any(chance >= _DOUBT and agrees(self.question, o) for chance, o in self.ranked)
+        return 0.0 if sound else 1.0
 
 
 def weigh(lines: Sequence[Line], claims: Sequence[Claim], ties: Sequence[Tie]) -> Iterator[Tie]:
@@ -64,7 +71,7 @@ def weigh(lines: Sequence[Line], claims: Sequence[Claim], ties: Sequence[Tie]) -
         answer = answers.get(size or "")
         if answer is None or len(figures) < 2:
             yield tie
-        elif answer.of.get(figures, 1.0) >= against():
+        elif answer.chance(figures) >= against():
             known.add(size)
             yield _turned(answer.question, tie) or tie
     unsaid = _unsaid([answer for size, answer in answers.items() if size not in known])
