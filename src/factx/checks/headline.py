@@ -19,6 +19,7 @@ from factx.model import Date, Mention, Quantity
 
 # More figures than these add up to almost anything.
 _MOST = 12
+_SHORT = 10  # below which one length of time is as like another as any
 # Amounts further apart are hardly of one thing.
 _FAR = 5
 _MANY = 20
@@ -91,7 +92,8 @@ class HeadlineNumber(Check):
         for date, (number, unit) in lengths:
             # "a century" is no slip for "150 years": it is told in rounder words
             told = unit == stated[1] and _unit_word(title) == _unit_word(date)
-            if told and looks_alike(Decimal(stated[0]), Decimal(number)):
+            short = max(stated[0], number) < _SHORT
+            if told and not short and looks_alike(Decimal(stated[0]), Decimal(number)):
                 yield self._judged(view, title, date, holds=False)
                 return
 

@@ -20,6 +20,9 @@ from factx.checks.vocabulary import groups
 from factx.checks.wording import Words, listed, number, quoted
 from factx.model import Tie
 
+# A whole of fewer is told by the way; times that a slip of the pen, one zero too many, makes a part larger.
+_FEW, _FAR = 4, 12
+
 _FROM_ZERO = within(Decimal(0), None)
 
 
@@ -117,6 +120,8 @@ class PartsExceedWhole(Check):
             parts = [*members(view, tie, "part"), *apart]
             if whole is None or (tie.kind == "parts" and tie.closed and len(parts) > 1):
                 continue
+            if any(_is_of_other(whole, part) for part in parts):
+                continue
             if one(view, tie, "share") is not None:
                 continue  # the share tells more: SUM04
             for part in parts:
@@ -127,6 +132,11 @@ class PartsExceedWhole(Check):
             apart = apart or _disjoint(parts)
             if len(apart) > 1:
                 yield judge(self, view, _within_relation(whole, apart), closed=tie.closed)
+
+
+def _is_of_other(whole: Figure, part: Figure) -> bool:
+    """Tell figures that no slip makes part and whole: "2 of those", "12 million" beside "$40"."""
+    return part.value > whole.value and (whole.value < _FEW or part.value > _FAR * whole.value)
 
 
 def _is_only_whole(view: View, whole: Figure, part: Figure) -> bool:
