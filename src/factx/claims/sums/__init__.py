@@ -122,7 +122,10 @@ def find(tokens: Tokens, found: Found, claims: Sequence[Claim] = ()) -> tuple[Ti
 
 def _of_time(tokens: Tokens, sentences: Sequence[Line], ties: Sequence[Tie]) -> list[Tie]:
     """Return what is told of lengths of time: changes, differences and what each has."""
-    found = [tie for line in sentences for tie in change.find(line)]
+    timed = [line for line in sentences if any(is_length(f.mention) for f in line.figures)]
+    if not timed:
+        return []
+    found = [tie for line in timed for tie in change.find(line)]
     found += [tie for read in (levels.find, products.find) for tie in read(tokens, sentences, ties)]
-    lengths = {f.mention.id for line in sentences for f in line.figures if is_length(f.mention)}
+    lengths = {f.mention.id for line in timed for f in line.figures if is_length(f.mention)}
     return [tie for tie in found if any(member.mention in lengths for member in tie.members)]

@@ -15,16 +15,16 @@ def chances(question: Question) -> list[float]:
     size = views.of_size()
     kinds = {option.kind for option in question.options}
     whole = {kind: _sum(f"{kind.name} size", size) for kind in kinds}
-    seen = {term.index: views.of_term(term) for term in question.near}
+    terms = {term.index: term for option in question.options for term in option.terms}
+    seen = {at: views.of_term(term) for at, term in terms.items()}
     roles = {role for kind in kinds for role in (f"{kind.name} first", f"{kind.name} last")}
     single = {(role, at): _sum(role, traits) for role in roles for at, traits in seen.items()}
     scores = [
-        whole[kind]
-        + single[f"{kind.name} first", terms[0].index]
-        + single[f"{kind.name} last", terms[-1].index]
-        + _sum(kind.name, views.of_option(option))
+        whole[option.kind]
+        + single[f"{option.kind.name} first", option.terms[0].index]
+        + single[f"{option.kind.name} last", option.terms[-1].index]
+        + _sum(option.kind.name, views.of_option(option))
         for option in question.options
-        for kind, terms in (option,)
     ]
     scores.append(_sum("none", ["", *size]))
     return softmax(scores)[:-1]

@@ -8,7 +8,7 @@ from typing import Any
 
 from factx.claims.sums.line import Figure
 from factx.claims.sums.operands.question import CHANGE, TOTAL, Option, Question, Term, is_kin
-from factx.claims.sums.operands.signs import look, spelled
+from factx.claims.sums.operands.signs import View, look, spelled
 
 _BETWEEN = 4  # words between two figures that are worth a trait as they stand
 _FEW = 4  # from which on a number is many
@@ -21,7 +21,7 @@ class Views:
 
     def __init__(self, question: Question) -> None:
         self.question = question
-        self.of = {term.index: look(term, question.size) for term in question.near}
+        self._looks: dict[int, View] = {}
         self.size = look(question.size, question.size)
         said = question.said
         told = (said.takes_up, said.apposed, said.definite) if said is not None else ()
@@ -34,6 +34,12 @@ class Views:
             )
             for term in question.near
         }
+
+    def look(self, term: Term) -> View:
+        """Return what is seen of a figure near the size, looked at when it is first asked for."""
+        if term.index not in self._looks:
+            self._looks[term.index] = look(term, self.question.size)
+        return self._looks[term.index]
 
     def of_size(self) -> list[str]:
         """Return the traits of the size: its kind, and the words around it."""
@@ -62,7 +68,7 @@ class Views:
 
     def of_term(self, term: Term) -> list[str]:
         """Return the traits of a figure near the size: where it stands, and in which words."""
-        size, view = self.question.size, self.of[term.index]
+        size, view = self.question.size, self.look(term)
         where, apart = place(term, size), abs(term.index - size.index) - 1
         traits = [
             f"where={where}",
@@ -105,7 +111,7 @@ class Views:
         yield f"where={where}"
         yield f"where={where} {kind}"
         yield f"said={self.said} {where}"
-        yield f"before={self.of[first.index].before[1]} {self.of[last.index].before[1]}"
+        yield f"before={self.look(first).before[1]} {self.look(last).before[1]}"
         far = max(abs(first.index - size.index), abs(last.index - size.index))
         others = self.far[first.index]
         yield f"others={min(len(others), _FEW)}"
@@ -127,11 +133,11 @@ class Views:
         if apart == 0:
             yield from _between(order, _words_between(first, last))
         if option.kind is CHANGE:
-            ages = [self.of[term.index].age for term in (first, last)]
+            ages = [self.look(term).age for term in (first, last)]
             older = _order(ages[0], ages[1])
             yield f"older={older}"
             yield f"older={older} {order}"
-            one_day, other_day = (self.of[term.index].day for term in (first, last))
+            one_day, other_day = (self.look(term).day for term in (first, last))
             known = one_day is not None and other_day is not None
             yield f"days={_order(one_day, other_day) if known else ''}"
 
@@ -155,7 +161,7 @@ class Views:
         figures = [term.figure.mention for term in (size, *parts)]
         nouns = [figure.noun.text.lower().split()[-1] if figure.noun else "" for figure in figures]
         yield f"nouns={len({*nouns[1:]}) == 1} {nouns[0] in nouns[1:]} {'' in nouns[1:]}"
-        yield f"words={len({self.of[term.index].before[1] for term in parts}) == 1}"
+        yield f"words={len({self.look(term).before[1] for term in parts}) == 1}"
         yield f"measures={_likeness(parts[0], parts[-1])} {_likeness(parts[0], size)}"
         yield f"kinds={len({figure.kind for figure in figures})}"
         yield f"larger={any(figure.number >= figures[0].number for figure in figures[1:])}"
