@@ -14,7 +14,7 @@ TABLE = tomllib.loads((Path(__file__).parent / "guards" / "wording.toml").read_t
 
 
 def quantity(row: dict[str, str]) -> Quantity:
-    value = Decimal(99)
+    value = Decimal(row.get("number", 99))
     return Quantity("q", row["like"], 0, len(row["like"]), row["kind"], value, value, value, None)  # type: ignore[arg-type]
 
 

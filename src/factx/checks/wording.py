@@ -61,10 +61,14 @@ def _short(value: Decimal) -> str:
 
 
 class Frame(NamedTuple):
-    """What stands around a number: a sign of money before it, its unit behind."""
+    """What stands around a number: a sign of money before it, its unit behind.
+
+    ``scale`` is how many of that unit one of the figure's own makes: 100 where 0.8 is "80 cents".
+    """
 
     sign: str = ""
     unit: str = ""
+    scale: Decimal = Decimal(1)
 
 
 _BARE = Frame()
@@ -81,20 +85,32 @@ def frame(like: Quantity) -> Frame:
     if like.kind == "money" and before in _SIGNS and before:
         return Frame(before)
     joined = behind.startswith("-") or any(character.isdigit() for character in behind)
-    return Frame("", unit if joined or like.number == 1 else behind)
+    if joined or like.number == 1:
+        return Frame("", unit)
+    return Frame("", behind, _scale(numeral[0], like.number))
+
+
+def _scale(numeral: str, value: Decimal) -> Decimal:
+    """Return what digits are of the value they stand for, where that is a power of ten."""
+    digits = numeral.replace(",", "").rstrip(".")
+    if not value or not digits.replace(".", "", 1).isdigit():
+        return Decimal(1)  # "4.5 million" tells its scale itself
+    scale = (Decimal(digits) / value).normalize()
+    return scale if scale.as_tuple().digits == (1,) else Decimal(1)
 
 
 def written(value: Decimal, like: Quantity) -> str:
     """Write a computed value as a figure of the text is written: "£2.50", "150,000 crowns"."""
-    sign, unit = frame(like)
+    sign, unit, scale = frame(like)
     cents = like.kind == "money" and abs(value) < _CENTS_TO and _CENTS.search(like.text)
-    return f"{sign}{value:,.2f}{unit}" if cents else f"{sign}{number(value)}{unit}"
+    return f"{sign}{value:,.2f}{unit}" if cents else f"{sign}{number(value * scale)}{unit}"
 
 
 def interval(values: Interval, around: Frame = _BARE) -> str:
     """Write an interval as "12", "11.5 to 12.5%", "at least $5" or "up to 5"."""
     low, high = (
-        "" if end is None else f"{around.sign}{number(end)}" for end in (values.low, values.high)
+        "" if end is None else f"{around.sign}{number(end * around.scale)}"
+        for end in (values.low, values.high)
     )
     if not low and not high:
         return "any value"
