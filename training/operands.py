@@ -4,15 +4,19 @@
 
 A source is a folder of articles as text files, a file of JSON lines with a ``text`` each, or a
 folder of rule tables, of which the texts in order are read. Their figures should agree: a reading is
-taken for right where they do, and none where no reading does.
+taken for right where they do, and none where no reading does. Which figures may add up to another is
+asked of the arithmetic, so that each sum is shown with a slip of the pen too, as check will meet it.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import random
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +24,15 @@ from factx import claims, mentions, nlp
 from factx.claims.sums import operands
 from factx.claims.sums.line import lines
 from factx.claims.sums.operands.arithmetic import agrees
-from factx.claims.sums.operands.question import Question
+from factx.claims.sums.operands.question import BALANCE, TOTAL, Option, Question, readings
 from factx.claims.sums.operands.traits import Views
 from factx.model import Source
 from factx.read import segment
 
 # Sentences of an article and of a paragraph, where a corpus tells neither.
 ARTICLE, PARAGRAPH = 150, 5
+# How many slips of the pen swap two digits.
+_SWAPPED = 0.3
 
 
 def main() -> None:
@@ -85,10 +91,35 @@ def rows(name: str, text: str) -> Iterator[dict[str, Any]]:
         made = claims.build(tokens, found)
         for asked in operands.questions(list(lines(tokens, found)), list(made)):
             if (question := operands.plausible(asked)).options:
-                yield _row(question)
+                right = [o for o in question.options if agrees(question, o)]
+                yield _row(question, right)
+                added = [option for option in right if option.kind in (TOTAL, BALANCE)]
+                if added and len(asked.size.figure.mention.number.as_tuple().digits) > 1:
+                    slip = misprinted(question, random.Random(f"{name} {asked.size.index}"))
+                    if slip.options:
+                        yield _row(slip, added)
 
 
-def _row(question: Question) -> dict[str, Any]:
+def misprinted(question: Question, chance: random.Random) -> Question:
+    """Return a question with one digit of its size changed, or two swapped."""
+    mention = question.size.figure.mention
+    number = mention.number.as_tuple()
+    digits = list(number.digits)
+    at = chance.randrange(len(digits) - 1)
+    if chance.random() < _SWAPPED and digits[at] != digits[at + 1] and digits[at + 1]:
+        digits[at : at + 2] = digits[at + 1], digits[at]
+    else:
+        at = chance.randrange(len(digits))
+        digits[at] = chance.choice([d for d in range(at == 0, 10) if d != digits[at]])
+    wrong = Decimal(number._replace(digits=tuple(digits)))
+    off = wrong - mention.number
+    mention = replace(mention, number=wrong, low=mention.low + off, high=mention.high + off)
+    size = replace(question.size, figure=replace(question.size.figure, mention=mention))
+    options = list(readings(size, question.near, question.said))
+    return operands.plausible(replace(question, size=size, options=options))
+
+
+def _row(question: Question, right: Collection[Option]) -> dict[str, Any]:
     views = Views(question)
     place = {term.index: n for n, term in enumerate(question.near)}
     mention = question.size.figure.mention
@@ -106,7 +137,7 @@ def _row(question: Question) -> dict[str, Any]:
             ]
             for option in question.options
         ],
-        "right": [n for n, option in enumerate(question.options) if agrees(question, option)],
+        "right": [n for n, option in enumerate(question.options) if option in right],
     }
 
 

@@ -21,6 +21,8 @@ import numpy as np
 from loglinear import fit, softmax
 from scipy.sparse import csr_matrix
 
+from factx.claims.sums.operands.model import roles
+
 Row = dict[str, Any]
 Feature = tuple[str, str]
 
@@ -110,8 +112,11 @@ def features(row: Row) -> Iterator[list[Feature]]:
     for kind, terms, together in row["options"]:
         yield [
             *((f"{kind} size", trait) for trait in row["traits"]),
-            *((f"{kind} first", trait) for trait in row["terms"][terms[0]]),
-            *((f"{kind} last", trait) for trait in row["terms"][terms[-1]]),
+            *(
+                (role, trait)
+                for role, term in zip(roles(kind, len(terms)), terms, strict=True)
+                for trait in row["terms"][term]
+            ),
             *((kind, trait) for trait in together),
         ]
     yield [("none", trait) for trait in ("", *row["traits"])]

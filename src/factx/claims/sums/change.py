@@ -101,6 +101,8 @@ def _partner(line: Line, old: Figure) -> Figure | None:
             return None
         if _is_amount(line, figure) or _is_by(line, figure):
             continue
+        if line.word(figure.edge - 1) == "per":  # "62 calves per 100 cows"
+            continue
         if _in_brackets(line, figure, at):
             continue
         fits = figure.fits(old) or _is_elided(figure, old)
@@ -223,7 +225,7 @@ def _with_one_level(line: Line, amount: Figure, used: set[Figure]) -> Iterator[T
             if (
                 other.first > amount.first
                 and "ratio" in (other.mention.kind, amount.mention.kind)
-                and line.word(other.stop) != "that"  # "up 16 percent, to Crete by half that"
+                and not _is_of_another(line, other)
                 and _restates(line, start, stop)
             ):
                 used |= {amount, other}
@@ -235,6 +237,12 @@ def _with_one_level(line: Line, amount: Figure, used: set[Figure]) -> Iterator[T
             used |= {amount, other}
             yield _tie(line, cue, [other.member("new")], [amount])
             return
+
+
+def _is_of_another(line: Line, amount: Figure) -> bool:
+    """Tell "up 16 percent, to Crete by half that" and "up 8 percent, double the rate of inflation"."""
+    stop = amount.stop
+    return stop < line.stop and line.tokens.doc[stop].tag_ in ("DT", "PRP$", "WP")
 
 
 def _added(line: Line, level: Figure, amount: Figure) -> bool:

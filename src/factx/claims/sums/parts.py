@@ -160,7 +160,7 @@ def _refers(line: Line, at: int) -> bool:
     """Tell "23 people, of whom" and "23 people (of these" from "the number of those infected"."""
     following = line.word(at + 1)
     if following in ("whom", "which"):
-        return True
+        return line.word(at + 2) != "there"  # "new cars, of which there were 400"
     return following in ("them", "these", "those") and not line.word(at - 1)[:1].isalnum()
 
 

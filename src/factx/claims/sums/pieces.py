@@ -108,6 +108,8 @@ def _is_of_them(line: Line, whole: Figure, part: Figure) -> bool:
         if line.word(at) == "including" and at == part.edge - 1:
             return True
         if line.word(at) in _OPENERS and line.word(at + 1) in _THEM:
+            if line.word(at + 2) == "there":
+                return False  # "new cars, of which there were 400"
             opens = at == line.start or line.word(at - 1) in _PAUSES | {"and", "out"}
             return opens and at not in line.inside
         if line.word(at) in _PAUSES and at < part.edge - 1:

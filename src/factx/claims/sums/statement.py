@@ -233,12 +233,18 @@ def is_real(line: Line, start: int, stop: int | None = None) -> bool:
 
 
 def levels_of(line: Line) -> Iterator[Figure]:
-    """Yield the figures of a sentence that may be levels: no changes, no multiples."""
+    """Yield the figures of a sentence that may be levels: no changes, no multiples, no remainders."""
+    for figure in parts_of(line):
+        if words("remaining").isdisjoint(line.between(figure.edge - 2, figure.first)):
+            yield figure
+
+
+def parts_of(line: Line) -> Iterator[Figure]:
+    """Yield the figures of a sentence that may be levels or what remains of one."""
     for figure in line.figures:
         mention = figure.mention
         contrasted = line.word(line.before(figure)) in words("old")
         plain = mention.change is None or (contrasted and mention.kind != "ratio")
-        plain = plain and words("remaining").isdisjoint(line.between(figure.edge - 2, figure.first))
         aged = "old" in mention.text.lower().replace("-", " ").split()
         aged = aged or "aged" in line.between(figure.edge - _AGED, figure.edge)
         level = plain and not aged and mention.kind in KINDS and not figure.describes

@@ -18,7 +18,7 @@ _SHORT = 4  # sentences of a paragraph that may go on in the next
 _NEAR = 2  # times that a slip of a digit leaves a figure too large or small
 _WIDE = Decimal(4)  # times that any slip but one of the scale does
 _SCALES = (10, 100, 1000)
-_CLOSE = Decimal("0.05")
+_CLOSE = Decimal("0.01")
 _UNITS = {
     "D": {"day": 1, "hour": 24},
     "W": {"week": 1, "day": 7},

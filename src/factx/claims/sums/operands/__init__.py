@@ -16,15 +16,25 @@ from typing import TypeAlias
 from factx.claims.sums.line import Line
 from factx.claims.sums.operands.arithmetic import agrees, is_other, is_slip, plausible
 from factx.claims.sums.operands.model import against, chances, least
-from factx.claims.sums.operands.question import CHANGE, Kind, Option, Question, questions
-from factx.model import Claim, Member, Tie
+from factx.claims.sums.operands.question import (
+    BALANCE,
+    CHANGE,
+    TOTAL,
+    Kind,
+    Option,
+    Question,
+    questions,
+)
+from factx.model import Claim, Member, Tie, TieKind
 
 __all__ = ["plausible", "questions", "weigh"]
 
 # From which chance on a reading that the arithmetic bears out is taken for the one that is meant.
 _DOUBT = 0.1
 # From which chance on a reading is taken of which the size is told with a slip of the pen.
-_SLIPPED = 0.6
+# Many figures nearly add up by chance: a total has to be likelier, and any that holds speaks against it.
+_SLIPPED, _MISADDED = 0.6, 0.8
+_SOUND = 0.01
 # As likely as that, compared with the likeliest, two levels are told in the order that suits the size.
 _TURNED = 0.1
 _SIZES = ("rate", "amount", "multiple", "share", "total")
@@ -44,6 +54,10 @@ class Answer:
         """Return the readings, the likeliest first."""
         readings = zip(chances(self.question), self.question.options, strict=True)
         return sorted(readings, key=itemgetter(0), reverse=True)
+
+    def reads(self, kind: TieKind) -> bool:
+        """Tell whether the size may be tied so; what was cut is asked for no parts, though it has some."""
+        return kind != "parts" or any(o.kind is TOTAL for o in self.question.options)
 
     @cached_property
     def of(self) -> dict[Figures, float]:
@@ -69,7 +83,7 @@ def weigh(lines: Sequence[Line], claims: Sequence[Claim], ties: Sequence[Tie]) -
     for tie in ties:
         size, figures = _sized(tie)
         answer = answers.get(size or "")
-        if answer is None or len(figures) < 2:
+        if answer is None or len(figures) < 2 or not answer.reads(tie.kind):
             yield tie
         elif answer.chance(figures) >= against():
             known.add(size)
@@ -81,15 +95,13 @@ def weigh(lines: Sequence[Line], claims: Sequence[Claim], ties: Sequence[Tie]) -
 def _unsaid(answers: Sequence[Answer]) -> dict[Figures, Tie]:
     """Return the ties of sizes that no words tie, by their figures; of three only the likeliest one.
 
-    104, 43 and 61 may be a total and its parts or an amount, what is spent of it and what is left.
+    104, 43 and 61 may be a total and its parts or an amount, what is spent of it and what is left:
+    whatever one figure leaves of another adds up too, so a difference goes before a total.
     """
     found = [(answer, reading) for answer in answers if (reading := _reading(answer)) is not None]
-    best: dict[Figures, tuple[float, Tie]] = {}
-    for answer, reading in found:
-        tie, chance = _tie(answer.question, reading), answer.of[_figures(reading)]
-        figures = frozenset(member.mention for member in tie.members)
-        best[figures] = max(best.get(figures, (0.0, tie)), (chance, tie), key=itemgetter(0))
-    return {figures: tie for figures, (_, tie) in best.items()}
+    found.sort(key=lambda one: (one[1].kind is not TOTAL, one[0].of[_figures(one[1])]))
+    ties = [_tie(answer.question, reading) for answer, reading in found]
+    return {frozenset(member.mention for member in tie.members): tie for tie in ties}
 
 
 def _sized(tie: Tie) -> tuple[str | None, Figures]:
@@ -116,9 +128,11 @@ def _reading(answer: Answer) -> Option | None:
     figures = max(answer.of, key=answer.of.__getitem__)
     readings = [(chance, option) for chance, option in ranked if _figures(option) == figures]
     likeliest, best = readings[0]
-    if answer.of[figures] < (_SLIPPED if is_slip(question, best) else least(best.kind)):
+    added = best.kind in (BALANCE, TOTAL)
+    slipped = _MISADDED if best.kind is TOTAL else _SLIPPED
+    if answer.of[figures] < (slipped if is_slip(question, best) else least(best.kind)):
         return None
-    fair = [option for chance, option in ranked if chance >= _DOUBT]
+    fair = [option for chance, option in ranked if chance >= (_SOUND if added else _DOUBT)]
     for either in (False, True):
         for option in fair:
             if agrees(question, option, either=either):

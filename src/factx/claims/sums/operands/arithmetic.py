@@ -15,6 +15,7 @@ from factx.claims.sums.operands.question import (
     Option,
     Question,
 )
+from factx.claims.sums.operands.together import adds_up, is_misadded
 from factx.claims.sums.statement import is_points
 from factx.claims.sums.stretch import within
 from factx.claims.sums.words import words
@@ -56,7 +57,7 @@ def agrees(question: Question, option: Option, *, either: bool = False) -> bool:
     size = question.size.figure.mention
     figures = [term.figure.mention for term in option.terms]
     if option.kind is TOTAL:
-        return _adds_up(size, figures)
+        return adds_up(size, figures)
     new, old = (figure.number for figure in figures)
     if option.kind is RATE:
         able = old > 1
@@ -74,6 +75,8 @@ def is_slip(question: Question, option: Option) -> bool:
     """
     size = question.size.figure.mention
     stated = size.number
+    if option.kind in (TOTAL, BALANCE):
+        return len(stated.normalize().as_tuple().digits) in _DIGITS and _is_misadded(size, option)
     if len(stated.as_tuple().digits) not in _DIGITS:
         return False
     step = Decimal(1).scaleb(int(stated.as_tuple().exponent))
@@ -90,16 +93,24 @@ def is_slip(question: Question, option: Option) -> bool:
 
 def is_other(question: Question, option: Option) -> bool:
     """Tell a size that a slip does not make of the figures of a reading, though it may be near it."""
-    size, comes = question.size.figure.mention, _comes_to(question, option)
+    size = question.size.figure.mention
     if option.kind in (TOTAL, BALANCE):
         # "400, which is 17.6 per cent above the 340": of these it is no sum
         based = words("marks_old") | words("distance")
         led = {term.line.word(term.line.before(term.figure)) for term in option.terms}
-        slip = any(is_misprint(_digits(size.number), _digits(come)) for come in comes)
-        return not (slip and based.isdisjoint(led))
+        return not (_is_misadded(size, option) and based.isdisjoint(led))
     # "28 of the 35 roads are mended, and a fifth is as it was"
     whole = Decimal(1) if size.kind == "ratio" else _HUNDRED
+    comes = _comes_to(question, option)
     return option.kind is SHARE and any(_is_about(size, whole - come) for come in comes)
+
+
+def _is_misadded(size: Quantity, option: Option) -> bool:
+    """Tell a total or a difference that holds but for one digit of it or of a figure that it is of."""
+    first, *others = (term.figure.mention for term in option.terms)
+    if option.kind is TOTAL:
+        return is_misadded(size, [first, *others])
+    return is_misadded(first, [*others, size])
 
 
 def _comes_to(question: Question, option: Option) -> list[Decimal]:
@@ -120,19 +131,6 @@ def _comes_to(question: Question, option: Option) -> list[Decimal]:
 
 def _digits(value: Decimal) -> str:
     return str(value).replace(".", "")
-
-
-def _adds_up(total: Quantity, parts: list[Quantity]) -> bool:
-    slack = sum((_step(part) for part in (total, *parts)), Decimal(0))
-    if total.qualifier == "approx":
-        slack += total.number * _ROUNDED
-    return abs(sum(part.number for part in parts) - total.number) <= slack
-
-
-def _step(quantity: Quantity) -> Decimal:
-    """Return what a rounded figure may be off by: nothing for a plain count."""
-    whole = quantity.number == quantity.number.to_integral_value()
-    return Decimal(0) if whole and quantity.low == quantity.high else half_step(quantity.number)
 
 
 def _sizes(question: Question, new: Decimal, old: Decimal, *, shares: bool) -> Iterator[Decimal]:

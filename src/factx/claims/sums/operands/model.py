@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from factx.claims.loglinear import softmax, weights
-from factx.claims.sums.operands.question import Kind, Question
+from factx.claims.sums.operands.question import TOTAL, Kind, Question
 from factx.claims.sums.operands.traits import Views
 
 
@@ -17,17 +17,26 @@ def chances(question: Question) -> list[float]:
     whole = {kind: _sum(f"{kind.name} size", size) for kind in kinds}
     terms = {term.index: term for option in question.options for term in option.terms}
     seen = {at: views.of_term(term) for at, term in terms.items()}
-    roles = {role for kind in kinds for role in (f"{kind.name} first", f"{kind.name} last")}
-    single = {(role, at): _sum(role, traits) for role in roles for at, traits in seen.items()}
-    scores = [
-        whole[option.kind]
-        + single[f"{option.kind.name} first", option.terms[0].index]
-        + single[f"{option.kind.name} last", option.terms[-1].index]
-        + _sum(option.kind.name, views.of_option(option))
-        for option in question.options
-    ]
+    single: dict[tuple[str, int], float] = {}
+    scores = []
+    for option in question.options:
+        score = whole[option.kind] + _sum(option.kind.name, views.of_option(option))
+        for role, term in zip(
+            roles(option.kind.name, len(option.terms)), option.terms, strict=True
+        ):
+            if (role, term.index) not in single:
+                single[role, term.index] = _sum(role, seen[term.index])
+            score += single[role, term.index]
+        scores.append(score)
     scores.append(_sum("none", ["", *size]))
     return softmax(scores)[:-1]
+
+
+def roles(kind: str, count: int) -> list[str]:
+    """Return the groups of weights for the figures of a reading: those of a list are all alike."""
+    if kind == TOTAL.name:
+        return [f"{kind} part"] * count
+    return [f"{kind} first", f"{kind} last"]
 
 
 def _sum(group: str, seen: Iterable[str]) -> float:

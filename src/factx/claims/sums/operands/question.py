@@ -14,7 +14,15 @@ from factx.claims.sums.change import is_of_next
 from factx.claims.sums.kin import shares_unit
 from factx.claims.sums.lengths import is_length, timed
 from factx.claims.sums.line import Figure, Line
-from factx.claims.sums.statement import Statement, is_points, levels_of, may_multiply, statements
+from factx.claims.sums.operands.together import adds_up, is_misadded
+from factx.claims.sums.statement import (
+    Statement,
+    is_points,
+    levels_of,
+    may_multiply,
+    parts_of,
+    statements,
+)
 from factx.claims.sums.words import says, words
 from factx.model import Claim, TieKind, Way
 
@@ -22,6 +30,7 @@ _SENTENCES = 6  # from a size to what it is of
 _BLOCKS = 2  # paragraphs likewise
 _MOST = 16  # levels around a size that are tried, the nearest
 _PARTS = 6  # of one total
+_LISTED = 9  # levels around a total that may be parts of it though others stand between them
 _ALL = 100  # percent
 _DIGITS = 2  # of a size that two figures do not come to by chance
 _CLAUSES = 200  # words before a figure; no sentence of news is so long
@@ -121,28 +130,42 @@ def questions(lines: Sequence[Line], claims: Sequence[Claim]) -> Iterator[Questi
     changes = {said.figure: said for line in lines for said in statements(line)}
     levels = {figure for line in lines for figure in levels_of(line)} - changes.keys()
     levels = {f for f in levels if f.mention.qualifier in _MEANT}
-    seats = {f for line in lines for f in line.figures if _is_seats(f)}
+    others = {f for line in lines for f in line.figures if _is_seats(f)}
+    others |= {f for line in lines for f in parts_of(line) if f.mention.qualifier in _MEANT}
+    others -= changes.keys()
     stated = Counter(term.sentence for term in terms if term.figure in changes)
     for size in terms:
         said = changes.get(size.figure)
-        changed = said is not None or size.figure.mention.change is not None
-        changed = changed or _is_relative(size.figure)
-        if not changed and not _is_sum(size.figure, levels):
+        if not _is_moved(size.figure, said) and not _is_sum(size.figure, levels):
             continue
         near = [
             term
             for term in terms[max(0, size.index - 2 * _MOST) : size.index + 2 * _MOST]
-            if term is not size and term.figure in levels | seats and _is_near(term, size)
+            if term is not size and term.figure in levels | others and _is_near(term, size)
         ]
         nearest = sorted(near, key=lambda term: abs(term.index - size.index))[:_MOST]
         near = sorted(nearest, key=lambda term: term.index)
-        if changed:
-            options = list(_pairs(size, near, said))
-        else:
-            options = [*_runs(size, near), *_rates(size, near), *_balances(size, near)]
-        if options:
+        if options := list(readings(size, near, said)):
             rivals = stated[size.sentence] - (said is not None)
             yield Question(size, said, near, options, rivals)
+
+
+def readings(size: Term, near: Sequence[Term], said: Statement | None) -> Iterator[Option]:
+    """Yield what a size may be of the figures near it."""
+    if _is_moved(size.figure, said):
+        yield from _pairs(size, near, said)
+        return
+    runs = list(_runs(size, near))
+    yield from runs
+    listed = {option.terms for option in runs}
+    yield from (option for option in _scattered(size, near) if option.terms not in listed)
+    yield from _rates(size, near)
+    yield from _balances(size, near)
+
+
+def _is_moved(figure: Figure, said: Statement | None) -> bool:
+    """Tell a change, or what is one or a share."""
+    return said is not None or figure.mention.change is not None or _is_relative(figure)
 
 
 def _is_near(term: Term, size: Term) -> bool:
@@ -206,6 +229,23 @@ def _runs(size: Term, near: Sequence[Term]) -> Iterator[Option]:
             for stop in range(skip + 2, min(skip + _PARTS, len(side)) + 1):
                 parts = side[skip:stop]
                 yield Option(TOTAL, tuple(sorted(parts, key=lambda term: term.index)))
+
+
+def _scattered(size: Term, near: Sequence[Term]) -> Iterator[Option]:
+    """Yield figures around a size, at most one left out between them, that nearly add up to it."""
+    total = size.figure.mention
+    kin = [t for t in near if is_kin(t.figure, size.figure) and t.figure.mention.number > 0]
+    kin = [t for t in kin if t.figure.mention.number < total.number]
+    kin = sorted(kin, key=lambda term: abs(term.index - size.index))[:_LISTED]
+    kin = sorted(kin, key=lambda term: term.index)
+    for start, stop in combinations(range(len(kin) + 1), 2):
+        run = kin[start:stop]
+        for left_out in range(len(run) - 1):  # none, or one that is neither the first nor the last
+            parts = tuple(run[:left_out] + run[left_out + 1 :] if left_out else run)
+            if 2 <= len(parts) <= _PARTS:
+                figures = [term.figure.mention for term in parts]
+                if adds_up(total, figures) or is_misadded(total, figures):
+                    yield Option(TOTAL, parts)
 
 
 def _balances(size: Term, near: Sequence[Term]) -> Iterator[Option]:

@@ -144,7 +144,9 @@ class Views:
     def _of_run(self, parts: Sequence[Term]) -> Iterator[str]:
         """Yield the traits of a list: how long and how even it is, and what follows on it."""
         size = self.question.size
-        side = "before" if parts[0].index < size.index else "behind"
+        side = "before" if parts[-1].index < size.index else "behind"
+        if parts[0].index < size.index < parts[-1].index:
+            side = "around"
         joints = [_words_between(one, two) for one, two in pairwise(parts)]
         kin = [t for t in self.question.near if is_kin(t.figure, parts[0].figure)]
         goes_on = any(
@@ -155,7 +157,9 @@ class Views:
         yield f"goes on={side} {goes_on}"
         yield f"joint={side} {_joint(joints[-1])}"
         yield f"even={len({_joint(joint) for joint in joints[:-1]}) <= 1} {'and' in joints[-1]}"
-        gap = abs((parts[0] if side == "behind" else parts[-1]).index - size.index) - 1
+        gap = min(abs(part.index - size.index) for part in parts) - 1
+        among = [t for t in kin if parts[0].index < t.index < parts[-1].index and t is not size]
+        yield f"left out={side} {min(len(among) + 2 - len(parts), _FEW)}"
         yield f"gap={side} {min(gap, _FEW)}"
         yield f"sentences={side} {len({term.sentence for term in (*parts, size)})}"
         figures = [term.figure.mention for term in (size, *parts)]
