@@ -120,7 +120,8 @@ class PartsExceedWhole(Check):
             parts = [*members(view, tie, "part"), *apart]
             if whole is None or (tie.kind == "parts" and tie.closed and len(parts) > 1):
                 continue
-            if any(_is_of_other(whole, part) for part in parts):
+            said = tie.cue is not None and tie.cue.text.lower() == "out"  # "7 out of 2"
+            if not said and any(_is_of_other(whole, part) for part in parts):
                 continue
             if one(view, tie, "share") is not None:
                 continue  # the share tells more: SUM04

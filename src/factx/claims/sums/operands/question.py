@@ -266,6 +266,8 @@ def _rates(size: Term, near: Sequence[Term]) -> Iterator[Option]:
     behind = line.between(figure.stop, figure.stop + _EACH)
     if not each and not averaged and words("for_each").isdisjoint(behind):
         return
+    if "per" in behind and figure.stop + behind.index("per") + 1 in line.inside:
+        return  # "4.5 per 100,000 people"
     for total, count in permutations(near, 2):
         amount = total.figure.mention
         same = amount.kind == figure.mention.kind and (amount.unit or "") == unit
