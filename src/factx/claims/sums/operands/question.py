@@ -130,9 +130,9 @@ def questions(lines: Sequence[Line], claims: Sequence[Claim]) -> Iterator[Questi
     changes = {said.figure: said for line in lines for said in statements(line)}
     levels = {figure for line in lines for figure in levels_of(line)} - changes.keys()
     levels = {f for f in levels if f.mention.qualifier in _MEANT}
-    others = {f for line in lines for f in line.figures if _is_seats(f)}
-    others |= {f for line in lines for f in parts_of(line) if f.mention.qualifier in _MEANT}
-    others -= changes.keys()
+    operands = {f for line in lines for f in line.figures if _is_seats(f)}
+    operands |= {f for line in lines for f in parts_of(line) if f.mention.qualifier in _MEANT}
+    operands -= changes.keys()
     stated = Counter(term.sentence for term in terms if term.figure in changes)
     for size in terms:
         said = changes.get(size.figure)
@@ -141,7 +141,7 @@ def questions(lines: Sequence[Line], claims: Sequence[Claim]) -> Iterator[Questi
         near = [
             term
             for term in terms[max(0, size.index - 2 * _MOST) : size.index + 2 * _MOST]
-            if term is not size and term.figure in levels | others and _is_near(term, size)
+            if term is not size and term.figure in operands and _is_near(term, size)
         ]
         nearest = sorted(near, key=lambda term: abs(term.index - size.index))[:_MOST]
         near = sorted(nearest, key=lambda term: term.index)
