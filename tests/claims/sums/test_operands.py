@@ -79,3 +79,10 @@ def test_chances(numbers: list[int]) -> None:
         assert len(likely) == len(question.options) <= 2 * 16 * 15
         assert all(0 <= chance <= 1 for chance in likely)
         assert sum(likely) <= 1.000001
+
+
+@pytest.mark.parametrize("digits", [20, 29, 33])
+def test_endless_numbers_are_added_to_nothing(digits: int) -> None:
+    number = ("123456789" * 4)[:digits]
+    text = f"The mine sold {number} tonnes, 12.55 tonnes in May and 33.71 tonnes in June."
+    assert not factx.check([factx.extract(text + " The other 412.25 tonnes were lost.")]).findings

@@ -10,7 +10,8 @@ from factx.model import Quantity
 
 # What a hedged total may be off by, as a part of it.
 _HEDGED = Decimal("0.01")
-_DIGITS = 2  # of a number that does not become any other by one digit
+# Digits of a number that does not become any other by one of them; more are no news.
+_DIGITS = range(2, 16)
 
 
 def adds_up(total: Quantity, parts: Sequence[Quantity]) -> bool:
@@ -30,8 +31,10 @@ def is_misadded(total: Quantity, parts: Sequence[Quantity]) -> bool:
 
 
 def _is_misprint(written: Decimal, meant: Decimal) -> bool:
-    if meant <= 0 or len(written.as_tuple().digits) < _DIGITS:
+    if meant <= 0 or len(written.as_tuple().digits) not in _DIGITS:
         return False
+    if meant.adjusted() > written.adjusted() + 1:
+        return False  # it has more digits, maybe more than can be counted
     step = Decimal(1).scaleb(int(written.as_tuple().exponent))
     return is_misprint(_digits(written, step), _digits(meant, step))
 
