@@ -105,8 +105,9 @@ def _verbal(tokens: Tokens, amount: Amount, noun: tuple[int, int]) -> bool:
     if amount.numeral.value <= 1 or plural(head) or head in lists().mass:
         return False
     if stop - first > 1:  # "seven receiving treatment"
-        verb = tokens.doc[first].dep_ in _CLAUSES and tokens.doc[first].tag_ in _VERBS
-        return verb and (word.endswith("ing") or tokens.text[stop - 1].islower())
+        tag = tokens.doc[first].tag_
+        verb = tokens.doc[first].dep_ in _CLAUSES and tag in _VERBS
+        return tag == "VBG" or (verb and tokens.text[stop - 1].islower())
     infinitive = tokens.lower[stop : stop + 1] == ["to"]
     return word.endswith("ing") or (infinitive and first == amount.stop)
 
