@@ -41,7 +41,7 @@ def roles(kind: str, count: int) -> list[str]:
 
 def _sum(group: str, seen: Iterable[str]) -> float:
     known: dict[str, float] = weights(__package__)["weights"].get(group, {})
-    return sum(known[trait] for trait in seen if trait in known)
+    return sum(filter(None, map(known.get, seen)))
 
 
 def against() -> float:
