@@ -36,8 +36,8 @@ def test_a_finding_says_where_and_why(factx: Runner, draft: Path) -> None:
 
 
 def test_a_rule_is_pointed_to_once_and_articles_are_counted(factx: Runner, tmp_path: Path) -> None:
-    for name in ("a.txt", "b.txt"):
-        (tmp_path / name).write_text(WRONG.replace("Exports", f"Sales of {name[0]}"), "utf-8")
+    for name in ("Imports", "Sales"):
+        (tmp_path / f"{name}.txt").write_text(WRONG.replace("Exports", name), "utf-8")
     run = factx("check", tmp_path)
     assert run.out.count("error PCT01") == 2
     assert run.out.count("factx explain PCT01") == 1

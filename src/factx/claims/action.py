@@ -6,7 +6,7 @@ the parse is plain; a verb of being, having or changing says nothing that the cl
 
 from __future__ import annotations
 
-from factx.claims import phrase
+from factx.claims import lasting, phrase
 from factx.claims.contrasted import contrast
 from factx.claims.governor import Governor, governor
 from factx.claims.period import timeless
@@ -16,6 +16,7 @@ from factx.claims.subject import subject_phrase
 from factx.claims.words import words
 from factx.model import Action, Span
 from factx.nlp.cues import cues
+from factx.nlp.nouns import plural
 
 _NEAR, _LONGEST = 4, 8
 _CLAUSES = frozenset({"acl", "acl:relcl"})
@@ -29,6 +30,8 @@ def find(
     if not scene.tree.label[figure.first]:
         return None, None
     taken = measure or (figure.first, figure.stop)
+    if lasting.extreme(scene, figure) is not None or _told(scene, taken):
+        return None, None
     described = _described(scene, figure, taken)
     if described is not None:
         return _action(scene, described, taken), None
@@ -39,9 +42,20 @@ def find(
         return None, None  # "compared with 9%" befalls nothing
     if scene.tree.tag[verb.verb] not in {"VERB", "AUX"}:
         return _state(scene, verb, figure, taken), None
+    if verb.role != "subject" and (state := _left_in(scene, verb.verb, taken)) is not None:
+        return state, None
     done = verb.role == "subject" and figure.kind == "count"
     deed = _action(scene, verb.verb, taken, counted=done) or _state(scene, verb, figure, taken)
     return deed, _subject(scene, verb, figure, taken)
+
+
+def _told(scene: Scene, taken: Stretch) -> bool:
+    """Tell whether the measure says itself what happened: "with 30 people killed and nine freed"."""
+    tree = scene.tree
+    return any(
+        tree.label[at] == "acl" and tree.tag[at] == "VERB" and taken[0] <= tree.head[at] < at
+        for at in range(*taken)
+    )
 
 
 def _adjunct(scene: Scene, found: Governor, figure: Figure, taken: Stretch) -> bool:
@@ -119,10 +133,25 @@ def _state(scene: Scene, found: Governor, figure: Figure, taken: Stretch) -> Act
     said = phrase.trim(scene, start, reach(scene, start, limit))
     if said is None or said[1] <= verb or (copula is None and said[1] - verb < 2):
         return None
+    several = figure.kind == "count" and getattr(figure.mention, "number", 1) > 1
+    single = tree.tag[verb] == "NOUN" and tree.child(verb, "case") is None
+    if several and single and not plural(scene.tokens.lower[verb]):
+        return None  # "the two victims are a former mayor, Anna Berg, and her aide"
     if scene.spots_in(*said) or any(index in scene.inside for index in range(*said)):
         return None
     span = scene.tokens.span(*said)
     return Action(span.text, span.start, span.end, tree.lemma(verb))
+
+
+def _left_in(scene: Scene, verb: int, taken: Stretch) -> Action | None:
+    """Read "left 25 people dead", "took three people hostage": the state behind what is counted."""
+    lower, at, limit = scene.tokens.lower, taken[1], scene.sentence(verb)[1]
+    other = scene.inside.get(at + 1) if lower[at : at + 1] == ["and"] else None
+    at = at if other is None else other.stop + 1  # "25 men and one boy dead"
+    if not verb < at < limit or lower[at] not in words("measure", "plights"):
+        return None
+    span = scene.tokens.span(at, at + 1)
+    return Action(span.text, span.start, span.end, span.text.lower())
 
 
 def _past_object(scene: Scene, verb: int, stop: int) -> int:
@@ -157,8 +186,10 @@ def _subject(scene: Scene, found: Governor, figure: Figure, taken: Stretch) -> S
         return None
     if tree.tag[stretch[1] - 1] == "PRON" or _overlap(stretch, taken):
         return None
-    if stretch[1] - 1 in scene.inside:
-        return None  # "in the 25 years that cuts"
+    if stretch[1] - 1 in scene.inside or stretch[0] < found.verb < stretch[1]:
+        return None  # "in the 25 years that cuts", "have no trouble selling 90"
+    if found.role == "oblique" and tree.label[subject] == "nsubj:pass":
+        return None  # "Berg was forced by three people into a car"
     others = scene.figures_in(found.verb, taken[0])
     gapped = others and others[-1].stop < taken[0] and taken[1] in {figure.first, figure.first - 1}
     if gapped and tree.tag[others[-1].stop] != "ADP":

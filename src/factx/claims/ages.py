@@ -48,16 +48,22 @@ def aged(scene: Scene, figure: Figure) -> Stretch | None:
     at = approach(scene, figure)
     first, limit = scene.sentence(figure.first)
     if at > first and lower[at - 1] == "aged":
-        named = scene.person_at(at - 2)
+        who = at - 3 if lower[at - 2] == "," else at - 2
+        named = scene.person_at(who)
         if named is not None:
-            return scene.tokens.at(named.start), at - 1
-        if scene.tokens.doc[at - 2].ent_type_ == "PERSON":
-            return phrase.around(scene, at - 2)
+            return scene.tokens.at(named.start), scene.tokens.at(named.end - 1) + 1
+        if scene.tokens.doc[who].ent_type_ == "PERSON":
+            return phrase.around(scene, who)
         return _grown(scene, at - 1) or (at - 1, at)
     if at > first and lower[at - 1] in words("measure", "age"):
         return at - 1, at
     if at - 1 > first and lower[at - 1] == "of" and lower[at - 2] in words("measure", "age"):
         return at - 2, at - 1
+    aside = at - 1 > first and figure.stop < limit and lower[at - 1] == lower[figure.stop] == ","
+    if aside and (unit == "year" or mention.text.isdigit()):
+        whose = _subject_behind(scene, figure)
+        if whose is not None:
+            return whose
     if unit not in {"year", "month"} and figure.kind != "duration":
         return None
     if at - 1 > first and lower[at - 1] == "," and figure.stop < limit:
@@ -67,6 +73,19 @@ def aged(scene: Scene, figure: Figure) -> Stretch | None:
         if scene.tree.tag[at - 2] == "NOUN" and lower[figure.stop] == ",":
             return phrase.around(scene, at - 2)
     return None
+
+
+def _subject_behind(scene: Scene, figure: Figure) -> Stretch | None:
+    """Read "Berg of the mill in Oslo, 66, died": whoever the verb behind an age is said of."""
+    verb, (first, limit) = figure.stop + 1, scene.sentence(figure.first)
+    if verb >= limit or scene.tree.tag[verb] != "VERB":
+        return None
+    who = scene.tree.child(verb, "nsubj")
+    if who is None or not first <= who < figure.first:
+        return None
+    named = (who, *scene.tree.children(who))
+    person = any(scene.tokens.doc[at].ent_type_ == "PERSON" for at in named if at < figure.first)
+    return phrase.around(scene, who) if person else None
 
 
 def _grown(scene: Scene, aged: int) -> Stretch | None:

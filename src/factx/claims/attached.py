@@ -10,6 +10,8 @@ from factx.claims.words import words
 from factx.model import Quantity
 from factx.nlp.nouns import plural
 
+_ONES = frozenset({"of a second", "of a minute", "of a mile"})
+
 
 def counted(scene: Scene, figure: Figure) -> Stretch | None:
     """Read "2,000 reported incidents": the noun that the mention counts."""
@@ -73,11 +75,19 @@ def followed(scene: Scene, figure: Figure) -> Stretch | None:
         named = named or scene.spot_at(at + 1) or lower[at + 1] in phrase.ends().articles
         if named or scene.date_at(at + 1) is not None:
             return None
+    elif figure.kind == "ratio" and _of_one(scene, at):
+        found = phrase.onward(scene, at + 4) if at + 4 < limit else None
+        return (at + 3, found[1]) if found is not None and scene.tree.tag[at + 3] == "ADP" else None
     elif figure.kind == "ratio" and lower[at] in {"the", "that", "those"}:
         return phrase.onward(scene, at) if at + 1 not in scene.inside else None
     elif lower[at] != "of":
         return None
     return _past_figure(scene, at + 1, phrase.onward(scene, at + 1))
+
+
+def _of_one(scene: Scene, at: int) -> bool:
+    """Tell "four-tenths of a second inside the record": the words behind name only the unit."""
+    return " ".join(scene.tokens.lower[at : at + 3]) in _ONES
 
 
 def has_whole(scene: Scene, figure: Figure) -> bool:

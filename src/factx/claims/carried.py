@@ -201,6 +201,8 @@ def _joined(scene: Scene, figure: Figure) -> Figure | None:
     tree, first = scene.tree, scene.sentence(figure.first)[0]
     if figure.first > first and tree.tag[figure.first - 1] == "NOUN":
         return None  # "copper brought $3 billion and coffee $1 billion"
+    if tree.base[tree.top(figure.first, figure.stop)] == "nsubj":
+        return None  # "20% went on roads, and the remaining 30% goes to schools"
     for other in reversed(scene.figures_in(max(first, figure.first - 14), figure.first)):
         if other.kind != figure.kind or not isinstance(other.mention, Quantity):
             continue

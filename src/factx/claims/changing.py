@@ -38,8 +38,21 @@ def _makes_up(scene: Scene, figure: Figure) -> bool:
 def _travels(scene: Scene, figure: Figure) -> bool:
     """Read "the van plunged 200 feet into a ravine": how far, not by how much."""
     lower, stop = scene.tokens.lower, behind(scene, figure)
-    onward = stop < len(lower) and lower[stop] in words("relation", "into")
-    return onward and figure.kind == "measure"
+    if figure.kind != "measure" or stop >= len(lower):
+        return False
+    along = lower[stop] in words("relation", "along") and scene.tree.tag[stop + 1 : stop + 2]
+    into = lower[stop] in words("relation", "into")
+    return into or along == ["DET"] or sloping(scene, figure)
+
+
+def sloping(scene: Scene, figure: Figure) -> bool:
+    """Read "a 5.7 km climb to the pass": how long it is, unless something else climbs: "climb in"."""
+    lower, stop = scene.tokens.lower, behind(scene, figure)
+    _, limit = scene.sentence(figure.first)
+    long = isinstance(figure.mention, Quantity) and figure.mention.unit in words("relation", "far")
+    if not long or stop >= limit or lower[stop] not in words("relation", "slopes"):
+        return False
+    return stop + 1 >= limit or lower[stop + 1] not in {"in", "of"}
 
 
 def _led(scene: Scene, figure: Figure) -> bool | None:

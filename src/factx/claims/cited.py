@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from factx.claims import phrase
 from factx.claims.scene import Scene, Stretch
-from factx.claims.telling import head_of, is_a, is_letters, mute
+from factx.claims.telling import head_of, is_a, mute
 from factx.claims.words import words
 
 _DASHES = frozenset({",", "-", "–", "—"})
@@ -17,7 +17,7 @@ _APART = _DASHES | {";", "(", ".", ":"}
 class Speech:
     """One act of saying: the words that name the speaker, the cue, and what it covers.
 
-    A ``closing`` one tells all that stands before it: "..., officials said on Monday."
+    A ``closing`` one is put into or behind what it tells: "..., officials said on Monday."
     """
 
     speaker: Stretch
@@ -84,7 +84,7 @@ def _past_letters(scene: Scene, speaker: Stretch) -> Stretch:
     """Take in the letters that were read as a pronoun: "the official WHO report"."""
     start, stop = speaker
     text = scene.tokens.text
-    if stop + 1 < len(text) and is_letters(text[stop]):
+    if stop + 1 < len(text) and phrase.is_letters(text[stop]):
         return start, stop + 1 + is_a(scene, stop + 1, "documents", "counters")
     return speaker
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.claims import modality
 from factx.claims.governor import approach
-from factx.claims.path import Path, across, past_inset, path
+from factx.claims.path import Path, across, happens, past_inset, path
 from factx.claims.period_apart import apart
 from factx.claims.scene import Figure, Scene, When
 from factx.claims.words import words
@@ -27,10 +27,22 @@ def elsewhere(scene: Scene, figure: Figure, when: When) -> bool:
         return True
     if when.first < figure.first and _beyond(scene, figure, way):
         return True
-    if _sided(scene, figure, when) or _cited(scene, when):
+    if possesses(scene, when) and _joined(scene, way):
+        return True
+    if _sided(scene, figure, when) or _cited(scene, when) or _opens_next(scene, figure, when):
         return True
     inset = past_inset(scene, figure, when.first) or _lasting(scene, when, way)
     return inset or apart(scene, figure, when, way)
+
+
+def _joined(scene: Scene, way: Path) -> bool:
+    """Tell whether a date names the subject of another statement: "Monday's vote was the last, and he got 9"."""
+    own = (
+        scene.tree.child(node, "nsubj", "expl")
+        for node in way.up
+        if scene.tree.base[node] == "conj"
+    )
+    return len(way.down) > 1 and any(subject is not None for subject in own)
 
 
 def depth(scene: Scene, figure: Figure, when: When) -> int:
@@ -65,7 +77,9 @@ def marks(scene: Scene, figure: Figure, when: When) -> bool:
     ):
         return not scene.figures_in(when.stop, figure.first)
     way = path(tree, tree.top(figure.first, figure.stop), tree.top(when.first, when.stop))
-    if way is not None and _then(scene, when, way):
+    if way is not None and (_then(scene, when, way) or _befell(scene, figure, way)):
+        return True
+    if way is not None and _leads(scene, when, way):
         return True
     if "of" in lower[when.stop : figure.first]:
         return False
@@ -73,6 +87,26 @@ def marks(scene: Scene, figure: Figure, when: When) -> bool:
         tree.label[node] == "acl:relcl" and tree.head[node] in range(when.first, when.stop)
         for node in way.up
     )
+
+
+def _leads(scene: Scene, when: When, way: Path) -> bool:
+    """Tell whether a date stands right before the figure's clause: "a fire on Friday, which killed 9"."""
+    tree, lower = scene.tree, scene.tokens.lower
+    for verb in way.up:
+        left, _ = tree.edges(verb)
+        at = left + (lower[left] == ",")
+        if tree.label[verb] == "acl:relcl" and lower[at] in {"which", "that"}:
+            return when.stop in {left, at - 1}
+    return False
+
+
+def _befell(scene: Scene, figure: Figure, way: Path) -> bool:
+    """Tell whether a date is when the thing measured happened: "a quake of 6.3 that struck on Friday"."""
+    tree = scene.tree
+    inner = not any(tree.is_verb(node) for node in way.up) and figure.kind == "measure"
+    clause = way.down[-1] if len(way.down) > 1 else way.meet
+    described = tree.label[clause] == "acl:relcl" and tree.head[clause] == way.meet
+    return inner and described and happens(scene, clause)
 
 
 def _then(scene: Scene, when: When, way: Path) -> bool:
@@ -166,6 +200,20 @@ def _sided(scene: Scene, figure: Figure, when: When) -> bool:
     return any(
         tree.tag[at] in {"VERB", "AUX"} and tree.child(at, "nsubj") is not None for at in own
     )
+
+
+def _opens_next(scene: Scene, figure: Figure, when: When) -> bool:
+    """Tell whether a date opens the next statement: "weighed 30 pounds, today, he weighs 400"."""
+    tree, lower, at = scene.tree, scene.tokens.lower, when.stop
+    _, stop = scene.sentence(figure.first)
+    if when.first < figure.stop or lower[when.first - 1] != ",":
+        return False
+    at += at < stop and lower[at] == ","
+    while at < stop and tree.tag[at] in {"DET", "ADJ"}:
+        at += 1
+    if at >= stop or tree.base[at] != "nsubj" or tree.head[at] < at:
+        return False
+    return tree.clause(tree.head[at]) != tree.clause(figure.first)
 
 
 def _cited(scene: Scene, when: When) -> bool:

@@ -60,7 +60,8 @@ def governor(scene: Scene, figure: Figure) -> Governor | None:
     if node in scene.inside and scene.inside[node] is not figure:
         node = tree.head[node]
     argument = tree.base[node] in {"obl", "obj", "iobj", "nsubj"}
-    if (tree.is_verb(node) and not argument) or tree.base[node] == "root":
+    clausal = tree.base[node] == "acl" and tree.child(node, "cop") is not None
+    if (tree.is_verb(node) and not argument) or clausal or tree.base[node] == "root":
         return Governor(node, "predicate", levels=True, direct=direct, argument=node)
     verb = tree.head[node]
     if tree.tag[verb] not in {"VERB", "AUX"}:
@@ -101,7 +102,8 @@ def _past_inner(scene: Scene, figure: Figure, verb: int) -> int:
     """Return the verb whose object holds the clause: "put the cost of a bridge repaired at $9"."""
     tree, lower = scene.tree, scene.tokens.lower
     led = lower[approach(scene, figure) - 1]
-    beside = tree.label[verb] == "advcl" and tree.tag[verb - 1] == "NOUN"
+    before = verb - 2 if lower[verb - 1] == "to" else verb - 1
+    beside = tree.label[verb] == "advcl" and tree.tag[before] == "NOUN"
     inner = (beside or tree.label[verb] in {"acl", "xcomp"}) and tree.tag[verb] == "VERB"
     outer = tree.clause(tree.head[verb]) if inner else None
     thing = tree.child(outer, "obj") if outer is not None else None

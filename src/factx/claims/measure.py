@@ -146,7 +146,7 @@ def _names(scene: Scene, stretch: Stretch) -> bool:
     if tree.tag[first] == "VERB" and tree.lemma(first) == "say":
         return False
     return any(
-        scene.tree.tag[index] not in _SMALL
+        (scene.tree.tag[index] not in _SMALL or tree.child(index, "cop") is not None)
         and index not in scene.inside
         and scene.date_at(index) is None
         for index in range(*stretch)

@@ -124,6 +124,11 @@ def _before(scene: Scene, index: int) -> Modality | None:
     """Return what the word before "to" or "is" says, however it is parsed: "plans to", "is to"."""
     lower, label = scene.tokens.lower, scene.tree.base[index]
     before = lower[max(0, index - 1)]
+    if label == "case" and lower[index + 1 : index + 2] == ["to"]:
+        # "is due to open", parsed like "due to rain"
+        done = scene.tree.head[index]
+        verbal = scene.tree.tag[done] in {"VERB", "ADJ"} and not lower[done].endswith("ing")
+        return _cues().get(lower[index]) if verbal and done == index + 2 else None
     if lower[index] == "to":
         bound = label == "mark" and before in words("modality", "bound")
         return "plan" if bound else _cues().get(before)

@@ -8,6 +8,7 @@ from factx.claims import phrase
 from factx.claims.scene import Scene, Stretch
 from factx.claims.telling import STRONG, is_a, verbs
 from factx.claims.words import words
+from factx.nlp.gate import signs
 from factx.nlp.nouns import plural
 
 Name: TypeAlias = tuple[str, str | None]
@@ -107,6 +108,26 @@ def subject_named(scene: Scene, first: int, stop: int) -> Stretch | None:
     kind = scene.tokens.doc[at if named is None else named].ent_type_
     known = kind in {"PERSON", "ORG"} or is_a(scene, at, "documents", "counters", "kinds")
     return phrase.around(scene, at) if known else None
+
+
+def is_person(scene: Scene, speaker: Stretch) -> bool:
+    """Tell whether a speaker is "he" or "she"."""
+    return speaker[1] - speaker[0] == 1 and scene.tokens.lower[speaker[0]] in _PERSON
+
+
+def holder_named(scene: Scene, first: int, stop: int) -> Stretch | None:
+    """Return the holder of an office that some words are about: "A spokesman denied it"."""
+    tree = scene.tree
+    at = next((at for at in range(first, stop) if tree.label[at] == "nsubj"), None)
+    held = at is not None and scene.tokens.lower[at] in signs().offices
+    return phrase.around(scene, at) if at is not None and held else None
+
+
+def one_named(scene: Scene, speaker: Stretch) -> Name | None:
+    """Return the name of a speaker that "he" or "she" may stand for: of one person."""
+    word = scene.tokens.lower[scene.tree.top(*speaker)]
+    single = word in signs().offices and not plural(word)
+    return name_of(scene, speaker) if single or word in words("source", "tellers") else None
 
 
 def body_named(scene: Scene, speaker: Stretch, *, many: bool) -> Name | None:

@@ -49,6 +49,8 @@ def _apart(scene: Scene, node: int) -> bool:
 
 
 def _counted_by(scene: Scene, noun: int) -> Figure | None:
+    if scene.date_at(noun) is not None:
+        return None  # "on 24 July, two days before the opening"
     for child in scene.tree.children(noun):
         if scene.tree.base[child] in {"nummod", "nmod"} and child in scene.inside:
             return scene.inside[child]

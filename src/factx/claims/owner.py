@@ -60,6 +60,10 @@ def _hung(scene: Scene, figure: Figure, head: int, at: int) -> Stretch | None:
         return None
     # as in led Olsen in the average of polls, 49% to 42%
     aside = figure.kind == "percent" and label == "appos" and lower[at - 1] == ","
+    # as in met on a bridge, nine days after the flood
+    timed = figure.kind == "duration" and lower[at - 1] == ","
+    if timed and lower[figure.stop : figure.stop + 1] in (["after"], ["before"]):
+        return None
     if aside or (lower[at - 1] == ":" and figure.kind != "count"):
         return None
     if lower[at - 1] == ":":
@@ -75,12 +79,22 @@ def _hung(scene: Scene, figure: Figure, head: int, at: int) -> Stretch | None:
     if word in cues().nouns and lower[head - 1] not in words("relation", "surges"):
         return changed(scene, head)
     if figure.kind == "duration" and word in words("measure", "frame"):
-        return None
+        return _spanned(scene, head)
     telling = {"compound"} if word in words("relation", "record") else {"compound", "amod"}
     told = any(tree.base[child] in telling for child in tree.children(head))
     if told or tree.base[head] == "nsubj" or singular(word) not in words("measure", "bounds"):
         return phrase.around(scene, head)
     return _bounded(scene, figure, head)
+
+
+def _spanned(scene: Scene, frame: int) -> Stretch | None:
+    """Read "trams ran from 1954 to 1996, a span of 52 years": what the clause before is said of."""
+    first, _ = scene.sentence(frame)
+    if frame - 2 <= first or scene.tokens.lower[frame - 2 : frame] != [",", "a"]:
+        return None
+    verbs = (at for at in range(frame - 3, first, -1) if scene.tree.tag[at] == "VERB")
+    verb = next(verbs, None)
+    return subject_phrase(scene, verb) if verb is not None else None
 
 
 def _bounded(scene: Scene, figure: Figure, bound: int) -> Stretch | None:

@@ -171,7 +171,6 @@ def _past_stub(scene: Scene, noun: int, stop: int) -> int:
 
 def cut(scene: Scene, start: int, stop: int) -> int:
     """Return where a phrase ends if it must hold no date, figure or clause mark after ``start``."""
-    marks = ends()
     lower = scene.tokens.lower
     for index in range(start, stop):
         relative = lower[index] == "that" and scene.tree.tag[index] in {"PRON", "SCONJ"}
@@ -179,7 +178,7 @@ def cut(scene: Scene, start: int, stop: int) -> int:
         if index in scene.inside or scene.date_at(index) is not None or relative:
             stop = index
             break
-        if lower[index] in marks.clausal or (lower[index] == "but" and index > start):
+        if _is_clausal(scene, index) or (lower[index] == "but" and index > start):
             stop = index
             break
     if stop in scene.inside:
@@ -223,7 +222,7 @@ def trim(scene: Scene, start: int, stop: int) -> Stretch | None:
     """Drop punctuation and loose small words from both ends; ``None`` if nothing is left."""
     marks, lower = ends(), scene.tokens.lower
     while start < stop and (
-        lower[start] in marks.clausal or not any(c.isalnum() for c in lower[start])
+        _is_clausal(scene, start) or not any(c.isalnum() for c in lower[start])
     ):
         start += 1
     while stop > start and _loose(scene, stop - 1):
@@ -233,9 +232,20 @@ def trim(scene: Scene, start: int, stop: int) -> Stretch | None:
     return start, stop
 
 
+def _is_clausal(scene: Scene, index: int) -> bool:
+    """Tell whether a word opens a clause: "who", but not the body WHO."""
+    letters = is_letters(scene.tokens.text[index])
+    return scene.tokens.lower[index] in ends().clausal and not letters
+
+
+def is_letters(word: str) -> bool:
+    """Tell whether a word is the letters of a body: "WHO"."""
+    return len(word) > 1 and word.isupper()
+
+
 def _loose(scene: Scene, index: int) -> bool:
     """Tell whether a word cannot end a phrase; "worth" can in "a net worth of"."""
     marks, word = ends(), scene.tokens.lower[index]
     if word in marks.prepositions:
-        return scene.tree.tag[index] != "NOUN"
+        return scene.tree.tag[index] != "NOUN" and not is_letters(scene.tokens.text[index])
     return word in marks.articles or (word != ")" and not any(c.isalnum() for c in word))

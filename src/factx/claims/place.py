@@ -53,6 +53,7 @@ def _own(scene: Scene, figure: Figure) -> Place | None:
         (spot.first < cue, order, _spent(scene, figure, spot), located(scene, spot), spot)
         for spot in spots
         if (order := _order(scene, figure, spot)) is not None
+        if not _itemized(scene, figure, spot, spots)
     ]
     if not ranked:
         return None
@@ -141,6 +142,23 @@ def _spent(scene: Scene, figure: Figure, spot: Spot) -> bool:
     first, _ = scene.sentence(spot.first)
     earlier = scene.figures_in(first, spot.first)
     return bool(earlier) and earlier[-1].kind == figure.kind
+
+
+def _itemized(scene: Scene, figure: Figure, spot: Spot, spots: list[Spot]) -> bool:
+    """Tell whether a place is that of an item in a list behind a figure: "$9 in two: $5 in Oslo and $4 in Lund"."""
+    if spot.first < figure.stop:
+        return False
+    items = [each for each in spots if each.first > figure.stop and _item(scene, figure, each)]
+    return len(items) > 1 and spot in items
+
+
+def _item(scene: Scene, figure: Figure, spot: Spot) -> bool:
+    """Tell whether a place stands right behind another figure: "$9 million (€8 million) in Oslo"."""
+    lower, at = scene.tokens.lower, spot.first - 1
+    if lower[at] not in words("place", "located"):
+        return False
+    before = scene.figures_in(figure.stop, at)
+    return any(behind(scene, other) == at and other is not figure for other in before)
 
 
 def _pointed(scene: Scene, figure: Figure) -> int | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx.claims.governor import behind
 from factx.claims.path import Path, across, compared, past_inset, quoted
 from factx.claims.places import Spot
 from factx.claims.scene import Figure, Scene
@@ -16,7 +17,7 @@ _INSIDE = frozenset({"compound", "amod", "nmod:poss", "nmod:desc", "flat", "det"
 def apart(scene: Scene, figure: Figure, spot: Spot, way: Path) -> bool:
     """Tell whether a place is part of a name, a comparison or what another figure counts."""
     tree = scene.tree
-    if _plays(scene, figure, way, tree.top(spot.first, spot.stop)) or _gives(scene, way):
+    if _plays(scene, figure, spot, way) or _gives(scene, way):
         return True
     if _preposition(scene, spot) in words("place", "barred"):
         return True
@@ -28,9 +29,11 @@ def apart(scene: Scene, figure: Figure, spot: Spot, way: Path) -> bool:
         return True
     if spot.stop < len(scene.tokens) and scene.person_at(spot.stop) is not None:
         return True
+    # what a headline names holds for all of it: "Fire kills nine, injures dozens in Oslo"
+    headed = scene.tokens.kind(figure.first) == "title"
     for node in way.down:
         head = tree.head[node]
-        if _compared(scene, node) or _taken(scene, figure, spot, node):
+        if _compared(scene, node) or (not headed and _taken(scene, figure, spot, node)):
             return True
         if _excluded(scene, figure, node):
             return True
@@ -51,13 +54,15 @@ def goal(scene: Scene, spot: Spot, way: Path) -> bool:
     return bool(way.down) and scene.tree.base[way.down[0]] == "nmod"
 
 
-def _plays(scene: Scene, figure: Figure, way: Path, top: int) -> bool:
+def _plays(scene: Scene, figure: Figure, spot: Spot, way: Path) -> bool:
     """Tell whether a place is a team: "Milan had 8 shots", "Peru beat Chile 2-1"."""
     tree, lower = scene.tree, scene.tokens.lower
-    cases = [case for node in (top, *way.down) if (case := tree.child(node, "case")) is not None]
+    nodes = (*range(spot.first, spot.stop), *way.down)
+    cases = [case for node in nodes if (case := tree.child(node, "case")) is not None]
     if any(lower[case] in words("place", "located") for case in cases):
         return False
-    verb, node = tree.lemma(way.meet), way.down[-1] if way.down else top
+    verb = tree.lemma(way.meet)
+    node = way.down[-1] if way.down else tree.top(spot.first, spot.stop)
     if verb in words("place", "contests") | {"lose"} and cases:
         return lower[cases[0]] in words("place", "against")
     counted = not cases and scene.unit(figure) in words("place", "sports")
@@ -138,7 +143,11 @@ def _taken(scene: Scene, figure: Figure, spot: Spot, node: int) -> bool:
         for child in tree.children(node):
             if tree.base[child] == "nummod" and child in scene.inside:
                 other = scene.inside[child]
-    return other is not None and other is not figure
+    if other is None or other is figure:
+        return False
+    # "39 of the state's 54 delegates" and "30 inches (76 cm) of rain" are one amount
+    whole = tree.head[node] in range(figure.first, figure.stop) and tree.base[node] == "nmod"
+    return not whole and not figure.stop <= other.first < behind(scene, figure)
 
 
 def _belongs(scene: Scene, spot: Spot, node: int, head: int) -> bool:

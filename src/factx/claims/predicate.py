@@ -44,7 +44,7 @@ def said_of(scene: Scene, figure: Figure, start: int = 0) -> Stretch | None:
     if start >= limit:
         return None
     said = phrase.trim(scene, start, reach(scene, start, limit))
-    whole = said is not None and said[1] - said[0] == 1 and scene.tree.tag[said[0]] == "VERB"
+    whole = said is not None and said[1] - said[0] == 1 and scene.tree.is_verb(said[0])
     return said if whole else _sound(scene, said)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factx.claims import phrase
+from factx.claims.changing import sloping
 from factx.claims.governor import approach, behind
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import changed
@@ -35,6 +36,10 @@ def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
     )
     if found is not None:
         return found
+    if sloping(scene, figure):
+        return phrase.onward(scene, stop)
+    if stop < limit and _a_change(scene, figure, stop):
+        return changed(scene, stop) or phrase.onward(scene, stop)
     apart = stop + 1 < limit and scene.tokens.text[stop] == "," and _single_unit(scene, figure)
     second = scene.inside.get(stop + apart) if stop + apart < limit else None
     if second is not None and second is not figure and second.kind == figure.kind == "measure":
@@ -45,7 +50,8 @@ def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
         owned = figure.kind == "duration" and scene.tokens.text[stop + 1].isalpha()
         if owned or tree.tag[stop + 1] == "NOUN":
             return phrase.onward(scene, stop + 1)
-    if figure.kind == "ratio" and stop < limit and tree.tag[stop] == "NOUN":
+    rated = stop > behind(scene, figure) or figure.kind == "ratio"
+    if rated and stop < limit and tree.tag[stop] == "NOUN":
         return phrase.onward(scene, stop)
     if stop >= limit or not scene.tokens.text[stop][0].isalpha() or scene.date_at(stop):
         return None
@@ -83,6 +89,14 @@ def _describes(scene: Scene, top: int, first: int) -> bool:
     return tree.base[top] in _BEFORE_NOUN or taken
 
 
+def _a_change(scene: Scene, figure: Figure, stop: int) -> bool:
+    """Tell whether an article before a percentage is that of the noun behind: "an estimated 20% cut"."""
+    tree, lower = scene.tree, scene.tokens.lower
+    article = tree.child(tree.top(figure.first, figure.stop), "det")
+    single = article is not None and lower[article] in {"a", "an"} and figure.kind == "percent"
+    return single and tree.tag[stop] == "VERB" and lower[stop] in cues().nouns
+
+
 def _counted(scene: Scene, figure: Figure, top: int) -> bool:
     """Tell whether a plural behind a count was taken for a verb: "has 14 supports"."""
     tree, noun = scene.tree, figure.stop
@@ -112,9 +126,10 @@ def _extended(scene: Scene, figure: Figure, limit: int) -> Stretch | None:
         if at >= limit or not (joint or at in scene.inside or lower[at] == "-"):
             break
         at += 1
-    if at >= limit or tag[at] not in {"NOUN", "PROPN", "ADJ"} or scene.date_at(at) is not None:
+    if at >= limit or scene.date_at(at) is not None:
         return None
-    return phrase.onward(scene, at)
+    named = tag[at] in {"NOUN", "PROPN", "ADJ"} or scene.tree.base[at] == "amod"
+    return phrase.onward(scene, at) if named else None
 
 
 def _hyphened(scene: Scene, figure: Figure, limit: int) -> Stretch | None:

@@ -15,7 +15,7 @@ def per(scene: Scene, figure: Figure) -> bool:
     """Tell whether a figure holds for one of something, by the words behind it or before it."""
     said = figure.mention.text.lower().split()
     if figure.kind == "measure" and len(said) > 2:
-        one = said[-2] in words("relation", "one")
+        one = said[-2] in words("relation", "one") and said[-3] not in {"half", "of"}
         if one or (said[-2] == "per" and said[-1] not in {"hour", "second"}):  # speeds
             return True
     return "/" not in figure.mention.text and (_behind(scene, figure) or _each(scene, figure))

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from factx.claims.cited import Speech
-from factx.claims.named import Name, body_named, goes_on, name_of, subject_named
+from factx.claims.named import (
+    Name,
+    body_named,
+    goes_on,
+    holder_named,
+    is_person,
+    name_of,
+    one_named,
+    subject_named,
+)
 from factx.claims.quotation import beside, quotations
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.speech import speeches
@@ -28,11 +37,12 @@ class _Named:
 class Speeches:
     """The acts of saying of an article, found sentence by sentence when asked for."""
 
-    __slots__ = ("_found", "_names", "_quotes", "_scene", "_turns")
+    __slots__ = ("_found", "_names", "_quotes", "_said", "_scene", "_turns")
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._found: dict[int, list[_Named]] = {}
+        self._said: dict[int, list[Speech]] = {}
         self._names: dict[Stretch, Name | None] = {}
         self._quotes = quotations(scene)
         self._turns = turns(scene.tokens)
@@ -69,18 +79,38 @@ class Speeches:
         if first not in self._found:
             self._found[first] = [
                 _Named(speech, Attribution(*named, self._scene.tokens.span(*speech.cue)))
-                for speech in speeches(self._scene, first, stop)
+                for speech in self._of_sentence(first, stop)
                 if (named := self._name(speech.speaker)) is not None
             ]
         return self._found[first]
 
+    def _of_sentence(self, first: int, stop: int) -> list[Speech]:
+        if first not in self._said:
+            self._said[first] = speeches(self._scene, first, stop)
+        return self._said[first]
+
     def _name(self, speaker: Stretch) -> Name | None:
         if speaker not in self._names:
             pronoun = goes_on(self._scene, speaker)
-            self._names[speaker] = (
-                self._before(speaker[0]) if pronoun else name_of(self._scene, speaker)
-            )
+            found = self._before(speaker[0]) if pronoun else name_of(self._scene, speaker)
+            if found is None and is_person(self._scene, speaker):
+                found = self._unnamed(speaker[0])
+            self._names[speaker] = found
         return self._names[speaker]
+
+    def _unnamed(self, pronoun: int) -> Name | None:
+        """Return who "he" or "she" is where no name stands: "A spokesman said … He added"."""
+        scene, word = self._scene, self._scene.tokens.lower[pronoun]
+        first = scene.sentence(pronoun)[0]
+        for _ in range(_BACK):
+            if not first:
+                return None
+            first, stop = scene.sentence(first - 1)[0], first
+            told = [each.speaker for each in self._of_sentence(first, stop)]
+            who = told[-1] if told else holder_named(scene, first, stop)
+            if who is None or scene.tokens.lower[who[0]] != word:
+                return one_named(scene, who) if who is not None else None
+        return None
 
     def _before(self, pronoun: int) -> Name | None:
         """Return the body that "it" or "they" goes on telling for: who spoke, else the subject."""
@@ -132,11 +162,11 @@ class Speeches:
 def _rank(figure: Figure, speech: Speech, around: list[_Named]) -> tuple[int, int, int]:
     """Order acts of saying: one told by another first, then the narrowest, then the nearest."""
     start, stop = speech.cue
-    told = any(
+    told = speech.cited and any(
         other.speech is not speech
         and not other.speech.cited
         and other.speech.covers[0] <= start < other.speech.covers[1]
         for other in around
     )
     gap = start - figure.stop if start >= figure.stop else figure.first - stop
-    return (0 if speech.cited and told else 1, speech.covers[1] - speech.covers[0], gap)
+    return (0 if told else 1, speech.covers[1] - speech.covers[0], gap)

@@ -45,6 +45,10 @@ def said(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
             return None
         if lower[verb - 1] in {"to", "not", "n't"}:
             return None  # "urged the state to reveal nine names"
+        if lower[verb] in words("source", "hearsay") and _infinite(scene, verb + 1):
+            return None
+        if lower[verb + 1 : verb + 2] and lower[verb + 1].endswith(("self", "selves")):
+            return None  # "found herself £226,000 richer"
         subject = tree.child(verb, "nsubj")
         own = subject is not None and (
             lower[subject] in RELATIVE or tree.child(verb, "ccomp") is not None
@@ -68,7 +72,7 @@ def said(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
         return None
     whole = part(scene, verb, first, stop)
     covers = whole if put_in else _covers(scene, verb, first, stop, strong=strong)
-    return Speech(speaker, (verb, verb + 1), covers, closing=put_in == ".")
+    return Speech(speaker, (verb, verb + 1), covers, closing=bool(put_in))
 
 
 def _says_that(scene: Scene, verb: int, stop: int) -> bool:
@@ -80,6 +84,10 @@ def _says_that(scene: Scene, verb: int, stop: int) -> bool:
     quotes = opened in {'"', "“"}
     noun = tree.base[verb] == "root" and tree.child(verb, "compound") == verb - 1
     return quotes or (opened == "that" and (noun or tree.child(verb, "ccomp") is not None))
+
+
+def _infinite(scene: Scene, at: int) -> bool:
+    return scene.tokens.lower[at : at + 2] in (["to", "be"], ["to", "have"])
 
 
 def _bidden(scene: Scene, verb: int) -> bool:

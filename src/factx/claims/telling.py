@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from factx.claims import phrase
 from factx.claims.path import path
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.words import table, words
@@ -81,22 +82,17 @@ def is_a(scene: Scene, noun: int, *kinds: str) -> bool:
 def _counts(scene: Scene, verb: int, speaker: Stretch) -> bool:
     """Tell whether a body counts, or a name that is no place's counts cases: "Instvolc", "USGS"."""
     tree, doc, head = scene.tree, scene.tokens.doc, head_of(scene, speaker)
-    if any(doc[at].ent_type_ == "ORG" or is_letters(doc[at].text) for at in range(*speaker)):
+    if any(doc[at].ent_type_ == "ORG" or phrase.is_letters(doc[at].text) for at in range(*speaker)):
         return True
     thing = tree.child(verb, "obj")
     named = tree.tag[head] == "PROPN" and doc[head].ent_type_ not in {"GPE", "LOC"}
     return named and thing is not None and is_a(scene, thing, "recorded")
 
 
-def is_letters(word: str) -> bool:
-    """Tell whether a word is the letters of a body: "WHO"."""
-    return len(word) > 1 and word.isupper()
-
-
 def mute(scene: Scene, index: int) -> bool:
     """Tell whether a word cannot speak: "who", but not the body WHO."""
     word = scene.tokens.text[index]
-    return word.lower() in words("source", "mute") and not is_letters(word)
+    return word.lower() in words("source", "mute") and not phrase.is_letters(word)
 
 
 def _puts(scene: Scene, verb: int) -> bool:
@@ -128,6 +124,8 @@ def tells(scene: Scene, verb: int, figure: Figure) -> bool:
         return tree.child(verb, "aux:pass") is not None
     if base == "ccomp" and lower[left] == "," and lower[left + 1] in {"who", "whose"}:
         return False  # "said Berg, whose firm has nine shops"
+    if base == "ccomp" and child < verb and lower[verb + 1 : verb + 2] == ["that"]:
+        return False  # "Olsen has 40%, Berg claims that she won"
     if base == "conj" and tree.child(child, "nsubj") is not None:
         return tree.child(verb, "obj") is None or tree.lemma(verb) == "say"
     if base == "advcl":

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 from spacy.attrs import DEP, HEAD, POS  # type: ignore[import-not-found]
 
+from factx.claims.words import words
 from factx.nlp.tokens import Tokens
 
 # Universal Dependencies: the labels under which a new clause begins.
@@ -42,9 +43,50 @@ class Tree:
                 # the predicate has a subject, its copula none
                 self.head[index] = self.head[head]
         self.tag: list[str] = [tags[key] for key in rows[:, 2].tolist()]
+        self._torn_names()
+        self._misplaced_subjects()
         self._past_asides()
         self._clauses_taken_for_phrases()
+        self._second_subjects()
         self._children: dict[int, list[int]] | None = None
+
+    def _misplaced_subjects(self) -> None:
+        """Mend what is labelled a subject and cannot be one, or not of the word that it hangs from.
+
+        In "the share was 13%, so" the predicate is none, nor is the size in "is 2.4 metres wide";
+        "the road, five metres long, will cost" is said of the road.
+        """
+        sized = words("measure", "dimension")
+        under = {
+            label: {head for index, head in enumerate(self.head) if self.base[index] == label}
+            for label in ("cop", "nummod", "nsubj")
+        }
+        for index, head in enumerate(self.head):
+            if self.base[index] != "nsubj" or head <= index:
+                continue
+            verb = self.head[head]
+            loose = self.base[head] in {"advmod", "amod"} and head not in under["cop"]
+            if index in under["cop"]:
+                self._relabel(index, "parataxis")
+            elif self._doc[head].lower_ in sized and index in under["nummod"]:
+                self._relabel(index, "obl")
+            elif loose and verb > head and self.tag[verb] == "VERB" and verb not in under["nsubj"]:
+                self.head[index] = verb
+
+    def _torn_names(self) -> None:
+        """Make one subject of "Finnish carrier Nordwing" where the parse has two, or an apposition."""
+        for index in range(len(self.head) - 1):
+            named = self.tag[index] in {"NOUN", "PROPN"} and self.tag[index + 1] == "PROPN"
+            if not named or self.base[index] != "nsubj":
+                continue
+            if self.label[index + 1] == "appos" and self.head[index + 1] == index:
+                self._relabel(index + 1, "flat")
+            elif self.base[index + 1] == "nsubj" and self.head[index + 1] == self.head[index]:
+                self.head[index] = index + 1
+                self._relabel(index, "compound")
+
+    def _relabel(self, index: int, label: str) -> None:
+        self.base[index] = self.label[index] = label
 
     def _past_asides(self) -> None:
         """Give "exports, the ministry says, grew" back the subject that its aside has taken."""
@@ -61,12 +103,22 @@ class Tree:
                 if self.tag[resumed] == "VERB":
                     self.head[outer[verb]] = resumed
 
+    def _second_subjects(self) -> None:
+        """Leave a verb the nearer of two subjects: "The Rise of Trade In 2023, sales totaled"."""
+        nearest: dict[int, int] = {}
+        for index, verb in enumerate(self.head):
+            if self.label[index] == "nsubj" and index < verb:
+                farther = nearest.get(verb)
+                if farther is not None:
+                    self._relabel(farther, "dep")
+                nearest[verb] = index
+
     def _clauses_taken_for_phrases(self) -> None:
         """Give a verb the noun before it that was taken for a phrase: "payouts fall as claims jump"."""
         for index, head in enumerate(self.head):
             beside = head == index + 1 and self.tag[head] == "VERB" and self.tag[index] == "NOUN"
             if beside and self.base[index] == "obl" and self._doc[index - 1].lower_ == "as":
-                self.base[index] = self.label[index] = "nsubj"
+                self._relabel(index, "nsubj")
 
     def __bool__(self) -> bool:
         return bool(self.label) and self._doc.has_annotation("DEP")
