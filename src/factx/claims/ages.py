@@ -31,7 +31,12 @@ def person_of(scene: Scene, figure: Figure) -> Stretch | None:
     aside = at > 1 and lower[at] in {"a", "an"} and lower[at - 1] == ","
     if not aside or scene.tokens.doc[at - 2].ent_type_ != "PERSON":
         return None
-    return phrase.around(scene, scene.tree.top(*_name(scene, at - 2)))
+    return _whole(scene, at - 2)
+
+
+def _whole(scene: Scene, last: int) -> Stretch | None:
+    """Return the noun phrase of the person whose name ends at a token."""
+    return phrase.around(scene, scene.tree.top(*_name(scene, last)))
 
 
 def _name(scene: Scene, last: int) -> Stretch:
@@ -59,6 +64,9 @@ def aged(scene: Scene, figure: Figure) -> Stretch | None:
         return at - 1, at
     if at - 1 > first and lower[at - 1] == "of" and lower[at - 2] in words("measure", "age"):
         return at - 2, at - 1
+    if at - 2 > first and lower[at - 2 : at] == ["dead", "at"]:
+        who = at - 4 if lower[at - 3] == "," else at - 3
+        return _whole(scene, who) if scene.tokens.doc[who].ent_type_ == "PERSON" else None
     aside = at - 1 > first and figure.stop < limit and lower[at - 1] == lower[figure.stop] == ","
     if aside and (unit == "year" or mention.text.isdigit()):
         whose = _subject_behind(scene, figure)
@@ -72,6 +80,9 @@ def aged(scene: Scene, figure: Figure) -> Stretch | None:
             return scene.tokens.at(person.start), at - 1
         if scene.tree.tag[at - 2] == "NOUN" and lower[figure.stop] == ",":
             return phrase.around(scene, at - 2)
+        home = scene.tree.head[scene.tree.top(at - 2, at - 1)]
+        if scene.spot_at(at - 2) and scene.tokens.doc[home].ent_type_ == "PERSON":
+            return phrase.around(scene, home)  # "Ole Lund of Bergen, 46,"
     return None
 
 

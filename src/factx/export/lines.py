@@ -115,6 +115,8 @@ def _written(mention: Mention) -> str:
     if not isinstance(mention, Quantity):
         return mention.text
     unit = _KINDS.get(mention.kind, "")
+    if mention.unit == "year" and "year" not in mention.text.lower():
+        unit = " years"  # "Berg, 53,"
     bare = mention.text[-1:].isdigit()  # the 17 of "17 and 22%"
     sign = _SIGNS.get(mention.qualifier, "")
     arrow = _ARROWS[mention.change] if mention.change else ""

@@ -23,6 +23,7 @@ _BACK = 5
 _CENTURY = 100
 # The words of two names: "Ann Roe and Jane Mary Doe, 40 and 49,".
 _PAIRED = 5
+_PLACES = frozenset({"GPE", "LOC"})
 # What follows no age that stands alone.
 NEVER = frozenset({"%", "-", "/", ":", "aged"})
 
@@ -141,7 +142,8 @@ def _apposed(tokens: Tokens, numeral: Numeral, known: Ages) -> bool:
             return closing in known.closing and _is_named(tokens, first - 2)
         if following == "or" or (following[:1].isdigit() and not pair):
             return False
-        return _is_person(tokens, first - 2, known, several=pair)
+        person = _is_person(tokens, first - 2, known, several=pair)
+        return person or _is_named(tokens, _before_home(tokens, first - 2))
     # "Smith (106)" has rather scored as much
     young = numeral.value < _CENTURY
     return opening == "(" and closing == ")" and young and _is_named(tokens, first - 2)
@@ -155,6 +157,14 @@ def _is_person(tokens: Tokens, at: int, known: Ages, *, several: bool = False) -
     noun = singular(word) in known.people if several else word in known.people
     paired = not several or "and" in tokens.lower[max(0, at - _PAIRED) : at]
     return (noun and several == plural(word)) or (paired and _is_named(tokens, at))
+
+
+def _before_home(tokens: Tokens, last: int) -> int:
+    """Return the word before where somebody is from: "Ole Lund of Santa Maria, 46,"; else ``last``."""
+    at = last
+    while at > max(0, last - _PAIRED) and tokens.doc[at].ent_type_ in _PLACES:
+        at -= 1
+    return at - 1 if 0 < at < last and tokens.lower[at] in {"of", "from"} else last
 
 
 def _is_named(tokens: Tokens, at: int) -> bool:
