@@ -218,6 +218,7 @@ def test_any_words_hold_with_a_parse(text: str) -> None:
         "There were 666 and",
         ", 9 since are not.",
         "She will be 70 or",
+        'The mayor told "Anna Berg",',
     ],
 )
 def test_texts_that_break_off_hold(text: str) -> None:

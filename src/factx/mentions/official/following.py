@@ -17,11 +17,13 @@ def after(scene: Scene, stop: int, titled: Office | None = None) -> Office | Non
     ``titled`` is the office before the name.
     """
     words = scene.words
-    if stop + 1 >= len(words) or words.opens[stop]:
+    if stop >= len(words) or words.opens[stop]:
         return None
     i, word = stop, words.lower[stop]
-    if word in {'"', "'"} and words.lower[i + 1] == ",":
+    if word in {'"', "'"} and words.lower[i + 1 : i + 2] == [","]:
         i, word = i + 1, ","
+    if i + 1 >= len(words):
+        return None
     if word in {"(", ","} and (office := _party(scene, i)) is not None:
         return office
     if word in {"of", "from", "at", "with", "in"}:
