@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from factx.model import Change
 from factx.nlp.cues import Cues, cues, hedge
+from factx.nlp.nouns import plural
 from factx.nlp.tokens import Tokens
 
 # How far back the verb of "by 5" may stand, and how far behind "5%" its noun.
@@ -17,6 +19,22 @@ _SIGNS: dict[str, Change] = {"plus": "up", "minus": "down"}
 _PHRASE = ("NN", "DT", "JJ", "PRP$", "POS")
 # What an amount is of: a share or points, money, a length, things with their noun, or none of these.
 What: TypeAlias = Literal["share", "money", "length", "count", "other"]
+
+
+def is_level(lower: Sequence[str], at: int) -> bool:
+    """Tell an end of a movement of what is counted from a year.
+
+    ``rose from 1900 to 2000 people``, ``grew from 1950 animals to 2000``.
+    """
+
+    def word(index: int) -> str:
+        return lower[index] if 0 <= index < len(lower) else ""
+
+    verbs = cues().verbs
+    if word(at - 1) == "from" and word(at + 1) == "to":
+        return word(at - 2) in verbs and word(at + 2).isdecimal() and plural(word(at + 3))
+    ends = word(at - 1) == "to" and word(at - 4) == "from" and word(at - 5) in verbs
+    return ends and word(at - 3).isdecimal() and plural(word(at - 2))
 
 
 def read(tokens: Tokens, first: int, stop: int, what: What) -> Change | None:

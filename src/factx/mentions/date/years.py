@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from factx.mentions.date import spelled
 from factx.mentions.date.shapes import Clock, Joined, Named, Shape
 from factx.mentions.date.view import View
+from factx.nlp.movement import is_level
 
 _PLAIN = range(1900, 2051)  # a bare number that is a year unless something says otherwise
 
@@ -25,7 +26,7 @@ class _Digits:
 def read_year(view: View, i: int, floor: int) -> list[Shape]:
     """Read the four digits at ``i`` as a year where their neighbours allow it."""
     year = year_at(view, i)
-    if year is None:
+    if year is None or is_level(view.lower, i):
         return []
     if _is_decade(view, i, year):
         start = view.determiner(i, floor) if view.word(i - 1) == "the" else i

@@ -8,6 +8,7 @@ from factx.mentions.quantity import designated, inside, phrase, rolls
 from factx.mentions.quantity.lists import lists
 from factx.mentions.quantity.telephones import is_dialled
 from factx.nlp.gazetteer import gazetteer
+from factx.nlp.movement import is_level
 from factx.nlp.nouns import plural
 from factx.nlp.numerals import Numeral, words
 from factx.nlp.numerals.fractions import tied
@@ -201,7 +202,7 @@ def _year(tokens: Tokens, numeral: Numeral) -> bool:
     if not plain or len(numeral.digits) != 4 or numeral.stop - numeral.first != 1:
         return False
     low, high = _YEARS
-    if not low <= numeral.value <= high:
+    if not low <= numeral.value <= high or is_level(tokens.lower, numeral.first):
         return False
     if numeral.first and tokens.lower[numeral.first - 1] in lists().months:
         return True
