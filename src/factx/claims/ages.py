@@ -53,7 +53,7 @@ def aged(scene: Scene, figure: Figure) -> Stretch | None:
     at = approach(scene, figure)
     first, limit = scene.sentence(figure.first)
     if at > first and lower[at - 1] == "aged":
-        who = at - 3 if lower[at - 2] == "," else at - 2
+        who = _past_comma(scene, at - 2)
         named = scene.person_at(who)
         if named is not None:
             return scene.tokens.at(named.start), scene.tokens.at(named.end - 1) + 1
@@ -65,7 +65,7 @@ def aged(scene: Scene, figure: Figure) -> Stretch | None:
     if at - 1 > first and lower[at - 1] == "of" and lower[at - 2] in words("measure", "age"):
         return at - 2, at - 1
     if at - 2 > first and lower[at - 2 : at] == ["dead", "at"]:
-        who = at - 4 if lower[at - 3] == "," else at - 3
+        who = _past_comma(scene, at - 3)
         return _whole(scene, who) if scene.tokens.doc[who].ent_type_ == "PERSON" else None
     aside = at - 1 > first and figure.stop < limit and lower[at - 1] == lower[figure.stop] == ","
     if aside and (unit == "year" or mention.text.isdigit()):
@@ -84,6 +84,10 @@ def aged(scene: Scene, figure: Figure) -> Stretch | None:
         if scene.spot_at(at - 2) and scene.tokens.doc[home].ent_type_ == "PERSON":
             return phrase.around(scene, home)  # "Ole Lund of Bergen, 46,"
     return None
+
+
+def _past_comma(scene: Scene, at: int) -> int:
+    return at - (scene.tokens.lower[at] == ",")
 
 
 def _subject_behind(scene: Scene, figure: Figure) -> Stretch | None:

@@ -10,8 +10,6 @@ from factx.claims.words import words
 from factx.model import Quantity
 from factx.nlp.nouns import plural
 
-_ONES = frozenset({"of a second", "of a minute", "of a mile"})
-
 
 def counted(scene: Scene, figure: Figure) -> Stretch | None:
     """Read "2,000 reported incidents": the noun that the mention counts."""
@@ -87,7 +85,7 @@ def followed(scene: Scene, figure: Figure) -> Stretch | None:
 
 def _of_one(scene: Scene, at: int) -> bool:
     """Tell "four-tenths of a second inside the record": the words behind name only the unit."""
-    return " ".join(scene.tokens.lower[at : at + 3]) in _ONES
+    return " ".join(scene.tokens.lower[at : at + 3]) in words("measure", "ones")
 
 
 def has_whole(scene: Scene, figure: Figure) -> bool:

@@ -15,8 +15,6 @@ _AMOUNTS = frozenset({"percent", "percentage_point", "money", "measure"})
 _REACHING = frozenset({"by", "to", "at", "for", "from"})
 _JOINING = frozenset({",", ";", "and", "but", "while"})
 _GAPPED, _FRONTED = 8, 3
-# Behind the points that one share is from another.
-_APART = (["above"], ["below"], ["higher"], ["lower"], ["more"], ["less"])
 
 
 def index(scene: Scene, figure: Figure) -> Stretch | None:
@@ -202,5 +200,10 @@ def _points(scene: Scene, figure: Figure) -> bool:
     if mention.kind == "percentage_point":
         before = scene.inside.get(figure.first - 2)
         aside = before is not None and before.kind == "percent" and figure.first >= 2
-        return aside and scene.tokens.lower[figure.first - 1] == "," and behind_it[:1] in _APART
+        apart = words("relation", "apart") | words("relation", "comparative")
+        return (
+            aside
+            and scene.tokens.lower[figure.first - 1] == ","
+            and not apart.isdisjoint(behind_it[:1])
+        )
     return behind_it[:1] in (["points"], ["point"]) or behind_it == ["of", "a", "point"]

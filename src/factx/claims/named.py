@@ -100,8 +100,7 @@ def goes_on(scene: Scene, speaker: Stretch) -> bool:
 
 def subject_named(scene: Scene, first: int, stop: int) -> Stretch | None:
     """Return the person, body or document that some words are about, if they are about one."""
-    tree = scene.tree
-    at = next((at for at in range(first, stop) if tree.label[at] == "nsubj"), None)
+    tree, at = scene.tree, _subject(scene, first, stop)
     if at is None:
         return None
     named = tree.child(at, "appos", "flat")
@@ -117,10 +116,14 @@ def is_person(scene: Scene, speaker: Stretch) -> bool:
 
 def holder_named(scene: Scene, first: int, stop: int) -> Stretch | None:
     """Return the holder of an office that some words are about: "A spokesman denied it"."""
-    tree = scene.tree
-    at = next((at for at in range(first, stop) if tree.label[at] == "nsubj"), None)
-    held = at is not None and scene.tokens.lower[at] in signs().offices
-    return phrase.around(scene, at) if at is not None and held else None
+    at = _subject(scene, first, stop)
+    if at is None or scene.tokens.lower[at] not in signs().offices:
+        return None
+    return phrase.around(scene, at)
+
+
+def _subject(scene: Scene, first: int, stop: int) -> int | None:
+    return next((at for at in range(first, stop) if scene.tree.label[at] == "nsubj"), None)
 
 
 def one_named(scene: Scene, speaker: Stretch) -> Name | None:

@@ -57,10 +57,10 @@ class Tree:
         "the road, five metres long, will cost" is said of the road.
         """
         sized = words("measure", "dimension")
-        under = {
-            label: {head for index, head in enumerate(self.head) if self.base[index] == label}
-            for label in ("cop", "nummod", "nsubj")
-        }
+        under: dict[str, set[int]] = {"cop": set(), "nummod": set(), "nsubj": set()}
+        for base, head in zip(self.base, self.head, strict=True):
+            if base in under:
+                under[base].add(head)
         for index, head in enumerate(self.head):
             if self.base[index] != "nsubj" or head <= index:
                 continue

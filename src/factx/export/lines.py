@@ -116,7 +116,7 @@ def _written(mention: Mention) -> str:
         return mention.text
     unit = _KINDS.get(mention.kind, "")
     if mention.unit == "year" and "year" not in mention.text.lower():
-        unit = " years"  # "Berg, 53,"
+        unit = " year" if mention.number == 1 else " years"  # "Berg, 53,"
     bare = mention.text[-1:].isdigit()  # the 17 of "17 and 22%"
     sign = _SIGNS.get(mention.qualifier, "")
     arrow = _ARROWS[mention.change] if mention.change else ""
