@@ -146,6 +146,7 @@ def test_head_and_modifiers_are_lemmas() -> None:
         ("A third of the nurses are men.", "men", "man", ""),
         ("Two robbers took three people hostage.", "", "", ""),
         ("First reports showed 25 people and one dog dead.", "dead", "dead", ""),
+        ("The blast left a boy and two police officers wounded.", "wounded", "wounded", ""),
         ("The two guests are a former chief of police and her aide.", "", "", ""),
         ("They hired Berg after the worst season in 20 years.", "", "", ""),
         ("Police said 40 houses collapsed.", "collapsed", "collapse", ""),

@@ -14,7 +14,7 @@ from factx.claims.predicate import contest, denial, reach
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import subject_phrase
 from factx.claims.words import words
-from factx.model import Action, Span
+from factx.model import Action, Quantity, Span
 from factx.nlp.cues import cues
 from factx.nlp.nouns import plural
 
@@ -36,14 +36,16 @@ def find(
     if described is not None:
         return _action(scene, described, taken), None
     verb = governor(scene, figure)
-    if verb is None or verb.verb in scene.inside or _adjunct(scene, verb, figure, taken):
+    if verb is None or verb.verb in scene.inside:
+        return None, None
+    if verb.role == "object" and (state := _left_in(scene, verb.verb, taken)) is not None:
+        return state, None
+    if _adjunct(scene, verb, figure, taken):
         return None, None
     if verb.verb == contrast(scene, figure):
         return None, None  # "compared with 9%" befalls nothing
     if scene.tree.tag[verb.verb] not in {"VERB", "AUX"}:
         return _state(scene, verb, figure, taken), None
-    if verb.role != "subject" and (state := _left_in(scene, verb.verb, taken)) is not None:
-        return state, None
     done = verb.role == "subject" and figure.kind == "count"
     deed = _action(scene, verb.verb, taken, counted=done) or _state(scene, verb, figure, taken)
     return deed, _subject(scene, verb, figure, taken)
@@ -147,7 +149,8 @@ def _left_in(scene: Scene, verb: int, taken: Stretch) -> Action | None:
     """Read "left 25 people dead", "took three people hostage": the state behind what is counted."""
     lower, at, limit = scene.tokens.lower, taken[1], scene.sentence(verb)[1]
     other = scene.inside.get(at + 1) if lower[at : at + 1] == ["and"] else None
-    at = at if other is None else other.stop + 1  # "25 men and one boy dead"
+    if other is not None and isinstance(other.mention, Quantity) and other.mention.noun is not None:
+        at = scene.tokens.at(other.mention.noun.end - 1) + 1  # "25 men and one young boy dead"
     if not verb < at < limit or lower[at] not in words("measure", "plights"):
         return None
     span = scene.tokens.span(at, at + 1)

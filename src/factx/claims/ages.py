@@ -27,11 +27,18 @@ def person_of(scene: Scene, figure: Figure) -> Stretch | None:
     if at < 0 or figure.mention.text.endswith("s"):
         return None
     if lower[at] == "the":
-        return person_before(scene, at)
+        before = person_before(scene, at)
+        return None if before is not None and _acts(scene, figure, before) else before
     aside = at > 1 and lower[at] in {"a", "an"} and lower[at - 1] == ","
     if not aside or scene.tokens.doc[at - 2].ent_type_ != "PERSON":
         return None
     return _whole(scene, at - 2)
+
+
+def _acts(scene: Scene, figure: Figure, person: Stretch) -> bool:
+    """Tell whether somebody greets, or speaks of, the one so old: "Berg said the 36-year-old"."""
+    above = scene.tree.above(figure.first)
+    return any(scene.tree.child(verb, "nsubj") in range(*person) for verb in above)
 
 
 def _whole(scene: Scene, last: int) -> Stretch | None:
