@@ -16,7 +16,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from arguments import paths
-from biaffine import Parser, Tree, batches, load
+from biaffine import Parser, Tree, load
+from encoder import batches
 from spacy.tokens import Doc, DocBin
 from teacher import JOINT
 
@@ -89,7 +90,7 @@ def parsed(parser: Parser, docs: list[Doc]) -> Iterator[Doc]:
         if b - a <= _LONGEST
     ]
     trees = [Tree([token.text for token in docs[index][a:b]]) for index, a, b in places]
-    for group in batches(trees, _WORDS):
+    for group in batches([len(tree.words) for tree in trees], _WORDS):
         found = parser.parse([trees[at] for at in group])
         for at, tree in zip(group, found, strict=True):
             trees[at] = tree

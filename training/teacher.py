@@ -13,7 +13,8 @@ from pathlib import Path
 
 import spacy
 import torch
-from biaffine import Parser, Tree, batches
+from biaffine import Parser, Tree
+from encoder import batches
 from spacy.tokens import DocBin
 from torch import Tensor
 from torch.nn import functional
@@ -43,7 +44,7 @@ def read(path: Path) -> list[Tree]:
 
 def loss(parser: Parser, group: Sequence[Tree]) -> Tensor:
     """Return the loss over the heads, the labels of gold heads, and the tags."""
-    batch = parser.batch(group)
+    batch = parser.batch([tree.words for tree in group])
     heads, deps, tags = (torch.full(batch.real.shape, _OPEN) for _ in range(3))
     for row, tree in enumerate(group):
         size = len(tree.words) + 1
@@ -64,7 +65,7 @@ def score(parser: Parser, trees: Sequence[Tree]) -> str:
     """Return the share of words with the right head, and with the right head and label."""
     parser.eval()
     heads = both = words = 0
-    for group in batches(trees, 2 * _WORDS):
+    for group in batches([len(tree.words) for tree in trees], 2 * _WORDS):
         gold = [trees[index] for index in group]
         for tree, found in zip(gold, parser.parse(gold), strict=True):
             rows = zip(tree.heads, found.heads, tree.deps, found.deps, strict=True)
@@ -93,15 +94,10 @@ def main() -> None:
     deps = {dep for tree in trees for dep in tree.deps}
     tags = {tag for tree in trees for tag in tree.tags}
     parser = Parser(args.encoder, sorted(deps), sorted(tags))
-    encoder = list(parser.enc.parameters())
-    known = {id(weight) for weight in encoder}
-    others = [weight for weight in parser.parameters() if id(weight) not in known]
     optimizer = torch.optim.AdamW(
-        [{"params": encoder, "lr": _ENCODER_RATE}, {"params": others, "lr": _RATE}],
-        betas=(0.9, 0.98),
-        weight_decay=0.01,
+        parser.rates(_ENCODER_RATE, _RATE), betas=(0.9, 0.98), weight_decay=0.01
     )
-    groups = batches(trees, _WORDS)
+    groups = batches([len(tree.words) for tree in trees], _WORDS)
     steps = args.epochs * len(groups)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / _WARMUP, 1.001 - step / steps)
