@@ -13,7 +13,7 @@ from pathlib import Path
 from arguments import paths
 from encoder import batches
 from namer import Reading, load
-from passages import read
+from passages import key, read
 from silver_trees import paragraphs
 from spacy.tokens import Doc, DocBin, Span
 
@@ -23,7 +23,6 @@ _WORDS = 4000  # in a batch
 _MOST = 140  # words in a text of several paragraphs
 _LONGEST = 200
 _SURE = 0.75
-_KEY = 60
 
 
 def texts(docs: Iterable[Doc]) -> Iterator[Doc]:
@@ -56,22 +55,16 @@ def mark(doc: Doc, reading: Reading) -> None:
     )
 
 
-def key(text: str) -> str:
-    """Return what is the same in two prints of one paragraph."""
-    return "".join(letter for letter in text.lower() if letter.isalpha())[:_KEY]
-
-
 def main() -> None:
     corpora, encoder, teacher, folder, out = paths(
         __doc__, "corpora", "encoder", "teacher", "folder", "out"
     )
     held = {key(passage.text) for passage in read(Path(corpora, "ner_wikinews_dev.jsonl"))}
-    held = {start for start in held if len(start) == _KEY}
     plain = [p for p in paragraphs(corpora, folder, random.Random(5)) if key(p) not in held]
     docs = list(texts(blank().pipe(plain)))
     namer = load(encoder, teacher)
     for group in batches([len(doc) for doc in docs], _WORDS):
-        words = [[token.text if token.text.strip() else "." for token in docs[at]] for at in group]
+        words = [[token.text for token in docs[at]] for at in group]
         for at, reading in zip(group, namer.read(words), strict=True):
             mark(docs[at], reading)
     bag = DocBin(attrs=["ORTH", "SPACY", "ENT_IOB", "ENT_TYPE"], docs=docs)

@@ -1,33 +1,25 @@
 """Train a slow, accurate finder of names: ``name_teacher.py NAMES ENCODER OUT.pt [--epochs 2.5]``.
 
-``NAMES`` is the folder that convert_names.py wrote, with one altered copy at most. A thousand words
-a second on two cores.
+``NAMES`` is the folder that convert_names.py wrote, with one altered copy at most.
 """
 
 from __future__ import annotations
 
-import argparse
-import random
-import time
 from collections.abc import Sequence
-from itertools import cycle, islice
 from pathlib import Path
 from typing import TypeAlias
 
 import spacy
 import torch
-from encoder import batches
+from encoder import OPEN, WORDS, arguments, batches, fit
 from namer import TAGS, Namer, names
 from spacy.tokens import Doc, DocBin
 from torch.nn import functional
 
-# Words, and the place of each one's tag in TAGS; what nobody labelled is _OPEN.
+# Words, and the place of each one's tag in TAGS; what nobody labelled is OPEN.
 Text: TypeAlias = tuple[list[str], list[int]]
 
-_OPEN = -100  # what cross_entropy passes over
 _LONGEST = 160
-_WORDS = 1600  # in a batch
-_ENCODER_RATE, _RATE, _WARMUP = 1.5e-4, 1.5e-3, 150
 
 
 def read(path: Path) -> list[Text]:
@@ -37,12 +29,12 @@ def read(path: Path) -> list[Text]:
 
 
 def _tagged(doc: Doc) -> Text:
-    tags = [_OPEN if token.ent_iob_ == "" else 0 for token in doc]
+    tags = [OPEN if token.ent_iob_ == "" else 0 for token in doc]
     for name in doc.ents:
         inner = "I" * (len(name) - 2)
         parts = "U" if len(name) == 1 else f"B{inner}L"
         tags[name.start : name.end] = [TAGS.index(f"{part}-{name.label_}") for part in parts]
-    return [token.text if token.text.strip() else "." for token in doc], tags
+    return [token.text for token in doc], tags
 
 
 def _cut(words: list[str], tags: list[int]) -> list[Text]:
@@ -58,7 +50,7 @@ def _cut(words: list[str], tags: list[int]) -> list[Text]:
 
 def loss(namer: Namer, group: Sequence[Text]) -> torch.Tensor:
     scores = namer(namer.batch([words for words, _ in group]))
-    gold = torch.full(scores.shape[:2], _OPEN)
+    gold = torch.full(scores.shape[:2], OPEN)
     for row, (_, tags) in enumerate(group):
         gold[row, : len(tags)] = torch.tensor(tags)
     return functional.cross_entropy(scores.flatten(0, 1), gold.flatten())
@@ -68,7 +60,7 @@ def score(namer: Namer, texts: Sequence[Text]) -> str:
     """Return F1 over names, span and label right."""
     namer.eval()
     right = given = wanted = 0
-    for group in batches([len(words) for words, _ in texts], 2 * _WORDS):
+    for group in batches([len(words) for words, _ in texts], 2 * WORDS):
         found = namer.read([texts[index][0] for index in group])
         for index, reading in zip(group, found, strict=True):
             gold = set(names(texts[index][1]))
@@ -81,41 +73,20 @@ def score(namer: Namer, texts: Sequence[Text]) -> str:
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    arguments.add_argument("names", type=Path)
-    arguments.add_argument("encoder", type=Path)
-    arguments.add_argument("out", type=Path)
-    arguments.add_argument("--epochs", type=float, default=2.5)
-    arguments.add_argument("--seed", type=int, default=0)
-    args = arguments.parse_args()
-    chance = random.Random(args.seed)
-    torch.manual_seed(args.seed)
+    args = arguments(__doc__, "names", epochs=2.5)
     texts = [
         text for part in ("train", "more") for text in read(args.names / f"names_{part}.spacy")
     ]
     held = read(args.names / "names_dev.spacy")
-    namer = Namer(args.encoder).train()
-    optimizer = torch.optim.AdamW(
-        namer.rates(_ENCODER_RATE, _RATE), betas=(0.9, 0.98), weight_decay=0.01
+    namer = Namer(args.encoder)
+    fit(
+        namer,
+        texts,
+        lambda group: loss(namer, group),
+        lambda: score(namer, held),
+        lengths=[len(words) for words, _ in texts],
+        args=args,
     )
-    groups = batches([len(words) for words, _ in texts], _WORDS)
-    steps = int(args.epochs * len(groups))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / _WARMUP, 1.001 - step / steps)
-    )
-    start = time.monotonic()
-    chance.shuffle(groups)
-    for step, group in enumerate(islice(cycle(groups), steps), start=1):
-        optimizer.zero_grad()
-        loss(namer, [texts[index] for index in group]).backward()
-        torch.nn.utils.clip_grad_norm_(namer.parameters(), 1.0)
-        optimizer.step()
-        schedule.step()
-        if step % 300 == 0 or step == steps:
-            print(f"{step}: {score(namer, held)}, {time.monotonic() - start:.0f} s", flush=True)
-            torch.save(namer.state_dict(), args.out)
 
 
 if __name__ == "__main__":

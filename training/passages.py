@@ -18,6 +18,8 @@ from factx.nlp import PLAIN
 
 Entity = tuple[int, int, str]
 
+_KEY = 60  # letters that tell one paragraph from another
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -39,6 +41,12 @@ def read(path: Path) -> list[Passage]:
         )
         for row in rows
     ]
+
+
+def key(text: str) -> str:
+    """Return what is the same in two prints of one paragraph; all of a short one."""
+    letters = "".join(letter for letter in text.lower() if letter.isalpha())
+    return letters[:_KEY] if len(letters) >= _KEY else text
 
 
 def articles(passages: Iterable[Passage]) -> list[list[Passage]]:

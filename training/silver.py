@@ -16,7 +16,7 @@ from pathlib import Path
 
 import spacy
 import train  # noqa: F401  registers the tokenizer callback
-from passages import Entity, Passage, joined, read
+from passages import Entity, Passage, joined, key, read
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.util import filter_spans
@@ -103,12 +103,6 @@ def raw(corpora: Path, known: set[str], chance: random.Random) -> Iterator[Passa
                     size = chance.choice([1, 2, 4])
                     yield Passage("\n\n".join(paragraphs[index : index + size]), ())
                     index += size
-
-
-def key(text: str) -> str:
-    """Return what is the same in two prints of one paragraph; nothing for a short one."""
-    letters = "".join(c for c in text.lower() if c.isalpha())
-    return letters[:60] if len(letters) >= 60 else text
 
 
 def answer(models: list[Language], passages: list[Passage]) -> Iterator[list[set[Entity]]]:

@@ -1,29 +1,23 @@
 """Train a slow, accurate parser on gold trees: ``teacher.py TREES ENCODER OUT.pt [--epochs 4]``.
 
-``TREES`` is the folder that convert_trees.py wrote. A thousand words a second on two cores.
+``TREES`` is the folder that convert_trees.py wrote.
 """
 
 from __future__ import annotations
 
-import argparse
-import random
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import spacy
 import torch
 from biaffine import Parser, Tree
-from encoder import batches
+from encoder import OPEN, WORDS, arguments, batches, fit
 from spacy.tokens import DocBin
 from torch import Tensor
 from torch.nn import functional
 
-_WORDS = 1600  # in a batch
 _LONGEST = 120
-_ENCODER_RATE, _RATE, _WARMUP = 1.5e-4, 1.5e-3, 200
 _TAGS = 0.5  # weight of the tags' loss
-_OPEN = -100  # what cross_entropy passes over
 JOINT = "~"
 
 
@@ -45,14 +39,14 @@ def read(path: Path) -> list[Tree]:
 def loss(parser: Parser, group: Sequence[Tree]) -> Tensor:
     """Return the loss over the heads, the labels of gold heads, and the tags."""
     batch = parser.batch([tree.words for tree in group])
-    heads, deps, tags = (torch.full(batch.real.shape, _OPEN) for _ in range(3))
+    heads, deps, tags = (torch.full(batch.real.shape, OPEN) for _ in range(3))
     for row, tree in enumerate(group):
         size = len(tree.words) + 1
         heads[row, 1:size] = torch.tensor(tree.heads)
         deps[row, 1:size] = torch.tensor([parser.deps.index(dep) for dep in tree.deps])
         tags[row, 1:size] = torch.tensor([parser.tags.index(tag) for tag in tree.tags])
     arcs, dependents, over, scores = parser(batch)
-    row, word = torch.nonzero(heads != _OPEN, as_tuple=True)
+    row, word = torch.nonzero(heads != OPEN, as_tuple=True)
     labels = parser.rel.pairs(dependents[row, word], over[row, heads[row, word]])
     return (
         functional.cross_entropy(arcs.flatten(0, 1), heads.flatten())
@@ -65,7 +59,7 @@ def score(parser: Parser, trees: Sequence[Tree]) -> str:
     """Return the share of words with the right head, and with the right head and label."""
     parser.eval()
     heads = both = words = 0
-    for group in batches([len(tree.words) for tree in trees], 2 * _WORDS):
+    for group in batches([len(tree.words) for tree in trees], 2 * WORDS):
         gold = [trees[index] for index in group]
         for tree, found in zip(gold, parser.parse(gold), strict=True):
             rows = zip(tree.heads, found.heads, tree.deps, found.deps, strict=True)
@@ -78,42 +72,20 @@ def score(parser: Parser, trees: Sequence[Tree]) -> str:
 
 
 def main() -> None:
-    arguments = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    arguments.add_argument("trees", type=Path)
-    arguments.add_argument("encoder", type=Path)
-    arguments.add_argument("out", type=Path)
-    arguments.add_argument("--epochs", type=int, default=4)
-    arguments.add_argument("--seed", type=int, default=0)
-    args = arguments.parse_args()
-    chance = random.Random(args.seed)
-    torch.manual_seed(args.seed)
+    args = arguments(__doc__, "trees", epochs=4)
     trees = [t for t in read(args.trees / "trees_train.spacy") if len(t.words) < _LONGEST]
     held = read(args.trees / "trees_dev.spacy")
     deps = {dep for tree in trees for dep in tree.deps}
     tags = {tag for tree in trees for tag in tree.tags}
     parser = Parser(args.encoder, sorted(deps), sorted(tags))
-    optimizer = torch.optim.AdamW(
-        parser.rates(_ENCODER_RATE, _RATE), betas=(0.9, 0.98), weight_decay=0.01
+    fit(
+        parser,
+        trees,
+        lambda group: loss(parser, group),
+        lambda: score(parser, held),
+        lengths=[len(tree.words) for tree in trees],
+        args=args,
     )
-    groups = batches([len(tree.words) for tree in trees], _WORDS)
-    steps = args.epochs * len(groups)
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / _WARMUP, 1.001 - step / steps)
-    )
-    start = time.monotonic()
-    for epoch in range(args.epochs):
-        parser.train()
-        chance.shuffle(groups)
-        for group in groups:
-            optimizer.zero_grad()
-            loss(parser, [trees[index] for index in group]).backward()
-            torch.nn.utils.clip_grad_norm_(parser.parameters(), 1.0)
-            optimizer.step()
-            schedule.step()
-        print(f"epoch {epoch}: {score(parser, held)}, {time.monotonic() - start:.0f} s", flush=True)
-        parser.save(args.out)
 
 
 if __name__ == "__main__":

@@ -92,7 +92,7 @@ def _restricts(tokens: Tokens, mention: Quantity | Date, at: int) -> bool:
 
 def _groups(tokens: Tokens, mention: Quantity | Date, at: int) -> bool:
     """Tell whether an age bounds a group: "men over the age of 18", "people aged 65 and over"."""
-    lower, stop = tokens.lower, tokens.at(mention.end - 1) + 1
+    lower, stop = tokens.lower, tokens.stretch(mention)[1]
     sides = words("measure", "sides")
     if lower[max(0, at - 3) : at] == ["the", "age", "of"] and at > 4:
         return lower[at - 4] in sides and tokens.doc[at - 5].pos_ in {"NOUN", "PRON"}
@@ -111,9 +111,8 @@ def _asserts(tokens: Tokens, date: Date) -> bool:
     said = date.text.lower().split()
     if not words("period", "spans").isdisjoint(said) or said[-1] in words("period", "offsets"):
         return False
-    stop = tokens.at(date.end - 1) + 1
+    first, stop = tokens.stretch(date)
     behind = tokens.lower[stop] if stop < len(tokens) else ""
-    first = tokens.at(date.start)
     owned = first > 1 and tokens.lower[first - 2] in ends().articles
     recent = owned and tokens.lower[first - 1] in words("period", "spans")
     if behind == "ago" or recent or _clocked(tokens, date, stop):

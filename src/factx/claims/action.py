@@ -135,7 +135,9 @@ def _state(scene: Scene, found: Governor, figure: Figure, taken: Stretch) -> Act
     said = phrase.trim(scene, start, reach(scene, start, limit))
     if said is None or said[1] <= verb or (copula is None and said[1] - verb < 2):
         return None
-    several = figure.kind == "count" and getattr(figure.mention, "number", 1) > 1
+    several = isinstance(figure.mention, Quantity) and (
+        figure.kind == "count" and figure.mention.number > 1
+    )
     single = tree.tag[verb] == "NOUN" and tree.child(verb, "case") is None
     if several and single and not plural(scene.tokens.lower[verb]):
         return None  # "the two victims are a former mayor, Anna Berg, and her aide"
@@ -150,7 +152,7 @@ def _left_in(scene: Scene, verb: int, taken: Stretch) -> Action | None:
     lower, at, limit = scene.tokens.lower, taken[1], scene.sentence(verb)[1]
     other = scene.inside.get(at + 1) if lower[at : at + 1] == ["and"] else None
     if other is not None and isinstance(other.mention, Quantity) and other.mention.noun is not None:
-        at = scene.tokens.at(other.mention.noun.end - 1) + 1  # "25 men and one young boy dead"
+        at = scene.tokens.stretch(other.mention.noun)[1]  # "25 men and one young boy dead"
     if not verb < at < limit or lower[at] not in words("measure", "plights"):
         return None
     span = scene.tokens.span(at, at + 1)

@@ -63,7 +63,7 @@ def aged(scene: Scene, figure: Figure) -> Stretch | None:
         who = _past_comma(scene, at - 2)
         named = scene.person_at(who)
         if named is not None:
-            return scene.tokens.at(named.start), scene.tokens.at(named.end - 1) + 1
+            return scene.tokens.stretch(named)
         if scene.tokens.doc[who].ent_type_ == "PERSON":
             return phrase.around(scene, who)
         return _grown(scene, at - 1) or (at - 1, at)

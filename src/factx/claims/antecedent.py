@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from factx.claims import phrase
-from factx.claims.named import person_before
+from factx.claims.named import is_holder, person_before
 from factx.claims.scene import Scene, Stretch
 from factx.claims.speech import speeches
 from factx.claims.words import words
-from factx.nlp.gate import signs
-from factx.nlp.nouns import plural
 
 # How many sentences back a pronoun may point.
 _BACK = 6
@@ -75,8 +73,8 @@ def _first_subject(scene: Scene, start: int, stop: int, word: str) -> Stretch | 
     tree = scene.tree
     for index in range(start, stop):
         told = tree.lemma(tree.head[index]) in words("measure", "saying")
-        alone = word != "it" and scene.tokens.lower[index] in signs().offices
-        if tree.base[index] != "nsubj" or told or (alone and not plural(scene.tokens.lower[index])):
+        alone = word != "it" and is_holder(scene, index)
+        if tree.base[index] != "nsubj" or told or alone:
             continue
         named = word == "it" and scene.tokens.doc[index].ent_type_ != "PERSON"
         if tree.tag[index] == "NOUN" or (named and tree.tag[index] == "PROPN"):

@@ -40,9 +40,9 @@ def _travels(scene: Scene, figure: Figure) -> bool:
     lower, stop = scene.tokens.lower, behind(scene, figure)
     if figure.kind != "measure" or stop >= len(lower):
         return False
-    along = lower[stop] in words("relation", "along") and scene.tree.tag[stop + 1 : stop + 2]
-    into = lower[stop] in words("relation", "into")
-    return into or along == ["DET"] or sloping(scene, figure)
+    if lower[stop] in words("relation", "along"):
+        return scene.tree.tag[stop + 1 : stop + 2] == ["DET"] or sloping(scene, figure)
+    return lower[stop] in words("relation", "into") or sloping(scene, figure)
 
 
 def sloping(scene: Scene, figure: Figure) -> bool:

@@ -77,9 +77,9 @@ def marks(scene: Scene, figure: Figure, when: When) -> bool:
     ):
         return not scene.figures_in(when.stop, figure.first)
     way = path(tree, tree.top(figure.first, figure.stop), tree.top(when.first, when.stop))
-    if way is not None and (_then(scene, when, way) or _befell(scene, figure, way)):
-        return True
-    if way is not None and _leads(scene, when, way):
+    if way is not None and (
+        _then(scene, when, way) or _befell(scene, figure, way) or _leads(scene, when, way)
+    ):
         return True
     if "of" in lower[when.stop : figure.first]:
         return False

@@ -128,9 +128,15 @@ def _subject(scene: Scene, first: int, stop: int) -> int | None:
 
 def one_named(scene: Scene, speaker: Stretch) -> Name | None:
     """Return the name of a speaker that "he" or "she" may stand for: of one person."""
-    word = scene.tokens.lower[scene.tree.top(*speaker)]
-    single = word in signs().offices and not plural(word)
-    return name_of(scene, speaker) if single or word in words("source", "tellers") else None
+    head = scene.tree.top(*speaker)
+    teller = scene.tokens.lower[head] in words("source", "tellers")
+    return name_of(scene, speaker) if teller or is_holder(scene, head) else None
+
+
+def is_holder(scene: Scene, noun: int) -> bool:
+    """Tell whether a noun is for one holder of an office: "spokesman"."""
+    word = scene.tokens.lower[noun]
+    return word in signs().offices and not plural(word)
 
 
 def body_named(scene: Scene, speaker: Stretch, *, many: bool) -> Name | None:

@@ -78,8 +78,8 @@ class Scene:
         self.tokens = tokens
         self.found = found
         self.tree = Tree(tokens)
-        self.dates = [When(date, *self._stretch(date)) for date in found.dates]
-        self.people = [(*self._stretch(person), person) for person in found.people]
+        self.dates = [When(date, *tokens.stretch(date)) for date in found.dates]
+        self.people = [(*tokens.stretch(person), person) for person in found.people]
         self.sentences = sentences(tokens)
         self._starts = [first for first, _ in self.sentences]
         self._spots: list[Spot] | None = None
@@ -88,7 +88,7 @@ class Scene:
 
     def add(self, mention: Quantity | Date) -> Figure:
         """Enter a figure, so that the others know its tokens."""
-        first, stop = self._stretch(mention)
+        first, stop = self.tokens.stretch(mention)
         scaled = isinstance(mention, Quantity) and self._scaled(mention, stop)
         figure = Figure(mention, first, stop + scaled, scaled)
         self.figures.append(figure)
@@ -102,10 +102,6 @@ class Scene:
             return False
         scored = self.tokens.lower[stop + 1 : stop + 2] == ["to"] and "." not in quantity.text
         return quantity.change is not None or not scored
-
-    def _stretch(self, mention: Quantity | Date | OfficialMention) -> Stretch:
-        first = self.tokens.at(mention.start)
-        return first, max(first, self.tokens.at(mention.end - 1)) + 1
 
     def sentence(self, index: int) -> Stretch:
         """Return the sentence around a token, white space at its ends left out.

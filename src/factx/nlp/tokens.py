@@ -9,10 +9,23 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import Protocol
 
 from spacy.tokens import Doc
 
 from factx.model import Article, BlockKind, Span
+
+
+class Grounded(Protocol):
+    """Whatever has offsets into the source: a span or a mention."""
+
+    @property
+    def start(self) -> int:
+        """Offset of the first character."""
+
+    @property
+    def end(self) -> int:
+        """Offset behind the last character."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,6 +56,10 @@ class Tokens:
     def at(self, offset: int) -> int:
         """Return the index of the token that holds the source offset, or the last before it."""
         return max(0, bisect_right(self.start, offset) - 1)
+
+    def stretch(self, said: Grounded) -> tuple[int, int]:
+        """Return the first token of what is said somewhere, and the one behind its last."""
+        return self.at(said.start), self.at(said.end - 1) + 1
 
     def kind(self, index: int) -> BlockKind:
         """Return the kind of block that token ``index`` stands in."""

@@ -129,7 +129,7 @@ def _is_of(line: Line, found: Found, figure: Figure, person: str) -> bool:
     tokens = line.tokens
     people = _people(tokens, found, line.start, line.stop)
     mine = [one for one in people if _surname(one) == person]
-    spans = [(tokens.at(one.start), tokens.at(one.end - 1) + 1) for one in mine]
+    spans = [tokens.stretch(one) for one in mine]
     behind = line.word(figure.stop)
     opens = figure.first - line.start <= 1 or line.word(figure.first - 2) in ("-", '"')
     if opens and line.word(figure.first - 1) == "at":

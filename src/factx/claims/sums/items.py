@@ -31,7 +31,7 @@ def _opening(line: Line, figure: Figure) -> int | None:
         return None
     if mention.qualifier != "exact" or noun.start < mention.end or "-" in mention.text:
         return None
-    at = line.tokens.at(noun.end - 1) + 1
+    at = line.tokens.stretch(noun)[1]
     if line.word(at) in _CLOSERS and not (line.word(at) == "-" and line.tokens.glued(at)):
         return at
     # a verb and a date may stand before the colon, as in "Two ministers resigned on Thursday"
@@ -52,7 +52,7 @@ def _apposed(line: Line, figure: Figure) -> list[Span]:
         return []
     if noun.text[:1].isupper():
         return []  # "the two Koreas, China and Japan" are a list themselves
-    doc, at = line.tokens.doc, line.tokens.at(noun.end - 1) + 1
+    doc, at = line.tokens.doc, line.tokens.stretch(noun)[1]
     heads = figure.edge == line.start or line.word(figure.edge - 1) == "the"
     ruled = figure.edge > line.start and doc[figure.edge - 1].pos_ in ("VERB", "ADP")
     if line.word(at) != "," or not (heads or ruled):

@@ -37,8 +37,8 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
     for mark in _marks(tokens, found):
         yield from _begun(tokens, years, mark)
     for one, other in pairwise(found.dates):
-        first, stop = _reach(tokens, one)
-        at, end = _reach(tokens, other)
+        first, stop = tokens.stretch(one)
+        at, end = tokens.stretch(other)
         again = tokens.lower[stop:at] in ([","], ["("], ["-"], [",", "or"])
         dated = _YEAR.fullmatch(one.timex) and tokens.lower[first - 1 : first] in (["in"], ["on"])
         if again and dated and _AGO.fullmatch(other.text.lower()):
@@ -48,7 +48,7 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
 def _marks(tokens: Tokens, found: Found) -> Iterator[_Mark]:
     """Yield where an anniversary is told, its words, and its years if they are a mention."""
     for date in found.dates:
-        first, stop = _reach(tokens, date)
+        first, stop = tokens.stretch(date)
         feted = not words("fetes").isdisjoint(tokens.lower[max(0, first - _FETED) : first])
         if _AGO.fullmatch(date.text.lower()):
             yield _Mark(first, tokens.span(first, stop), ())
@@ -64,10 +64,6 @@ def _marks(tokens: Tokens, found: Found) -> Iterator[_Mark]:
             yield _Mark(at, tokens.span(at, at + 1), ())
         elif tokens.lower[at] in ("anniversary", "birthday") and _is_nth(tokens, at - 1):
             yield _Mark(at, tokens.span(at - 1, at + 1), ())
-
-
-def _reach(tokens: Tokens, date: Date) -> tuple[int, int]:
-    return tokens.at(date.start), tokens.at(date.end - 1) + 1
 
 
 def _is_nth(tokens: Tokens, at: int) -> bool:

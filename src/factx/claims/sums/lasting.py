@@ -89,7 +89,7 @@ def _day(date: Date) -> str:
 
 def _bound(tokens: Tokens, one: Date, other: Date) -> bool:
     """Tell dates that begin and end something: "from A until B", "begun in A, was completed in B"."""
-    first, stop = tokens.at(one.start), tokens.at(one.end - 1) + 1
+    first, stop = tokens.stretch(one)
     at = tokens.at(other.start)
     between = tokens.lower[stop:at]
     if not words("compares").isdisjoint(between):
@@ -109,7 +109,7 @@ def _is_its_length(
     text = date.text.lower()
     if date.timex_type != "DURATION" or date.mod is not None or says(text.split(), "other_lengths"):
         return False
-    first, stop = tokens.at(date.start), tokens.at(date.end - 1) + 1
+    first, stop = tokens.stretch(date)
     start, end = edges(tokens, first)
     behind, ahead = (
         tokens.lower[stop : min(end, stop + 2)],

@@ -213,7 +213,7 @@ def _title(tokens: Tokens, lines: Sequence[Line]) -> Statement | None:
     title = tokens.article.title
     if title is None:
         return None
-    start, stop = tokens.at(title.start), tokens.at(title.end - 1) + 1
+    start, stop = tokens.stretch(title)
     figures = [figure for line in lines if start <= line.start < stop for figure in line.figures]
     line = Line(tokens, start, stop, figures, lines[0].dates if lines else [])
     said = None if any(levels_of(line)) else statement(line)

@@ -109,7 +109,7 @@ class Line:
         low = bisect_left(self.dates, tokens.start[self.start], key=_start)
         high = bisect_left(self.dates, tokens.end[self.stop - 1], key=_start)
         return [
-            (date, tokens.at(date.start), tokens.at(date.end - 1) + 1)
+            (date, *tokens.stretch(date))
             for date in self.dates[low:high]
             if date.timex_type == kind
         ]
@@ -129,7 +129,7 @@ class Line:
     def behind(self, figure: Figure) -> int:
         """Return the place behind a figure and the noun it counts."""
         noun = figure.mention.noun
-        last = figure.stop if noun is None else self.tokens.at(noun.end - 1) + 1
+        last = figure.stop if noun is None else self.tokens.stretch(noun)[1]
         return max(figure.stop, last)
 
     def sentence(self, figure: Figure) -> int:
@@ -178,10 +178,9 @@ def lines(tokens: Tokens, found: Found) -> Iterator[Line]:
     """Yield every sentence with a figure; page furniture is passed over."""
     sentences: dict[int, list[Figure]] = {}
     for quantity in found.quantities:
-        first = tokens.at(quantity.start)
+        first, stop = tokens.stretch(quantity)
         if tokens.kind(first) == "furniture":
             continue
-        stop = max(first, tokens.at(quantity.end - 1)) + 1
         figure = Figure(quantity, first, stop, hedge(tokens, first, stop)[1])
         sentences.setdefault(tokens.sent[first], []).append(figure)
     for figures in sentences.values():

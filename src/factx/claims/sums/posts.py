@@ -20,7 +20,7 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
         return
     names = _people(found)
     for mention in found.people:
-        at, stop = tokens.at(mention.start), tokens.at(mention.end - 1) + 1
+        at, stop = tokens.stretch(mention)
         post = _before(tokens, at) or _behind(tokens, stop)
         if post is None or tokens.kind(at) == "furniture" or _changes(tokens, at):
             continue

@@ -18,9 +18,7 @@ _Placed = tuple[Date, int, int]
 
 def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
     """Yield two dates that begin and end one period, and a period whose length is said behind it."""
-    dates: list[_Placed] = [
-        (date, tokens.at(date.start), tokens.at(date.end - 1) + 1) for date in found.dates
-    ]
+    dates: list[_Placed] = [(date, *tokens.stretch(date)) for date in found.dates]
     for index, ((one, first, stop), (other, at, end)) in enumerate(pairwise(dates)):
         if not tokens.same_sentence(first, at) or tokens.kind(first) == "furniture":
             continue

@@ -125,11 +125,7 @@ def _names(tokens: Tokens) -> dict[str, list[int]]:
 
 
 def _people(tokens: Tokens, found: Found) -> set[int]:
-    return {
-        index
-        for person in found.people
-        for index in range(tokens.at(person.start), tokens.at(person.end - 1) + 1)
-    }
+    return {index for person in found.people for index in range(*tokens.stretch(person))}
 
 
 def _shortened(word: str) -> set[str]:

@@ -17,8 +17,7 @@ def find(tokens: Tokens) -> Iterator[Tie]:
     title = tokens.article.title
     if title is None:
         return
-    stop = tokens.at(title.end - 1) + 1
-    start = tokens.at(title.start)
+    start, stop = tokens.stretch(title)
     ways = [
         (at, way)
         for at in range(start, stop)
