@@ -42,10 +42,12 @@ TEXT = """Ports “busier than ever”
 Rotterdam handled about 2,900,000,001 tonnes [of freight]
 in the first half of 2025, up 0.10% on the year before, Mayor Anna de Vries said.
 A new quay will cost at least €1.5 billion (some $1.6 billion) and take two years.
+The port’s rowers beat Antwerp’s 3-1.
 """
 SENTENCES = (
     TEXT[TEXT.index("Rotterdam handled") : TEXT.index("\nA new")],
-    TEXT[TEXT.index("A new") : -1],
+    TEXT[TEXT.index("A new") : TEXT.index("\nThe port’s")],
+    TEXT[TEXT.index("The port’s rowers") : -1],
 )
 
 
@@ -67,7 +69,7 @@ class Grounded:
 def document() -> Document:
     """Return a document of ``TEXT`` in which every field has a value somewhere."""
     text = Grounded(TEXT)
-    freight, cost = (text.span(sentence) for sentence in SENTENCES)
+    freight, cost, game = (text.span(sentence) for sentence in SENTENCES)
     mayor = Attribution("Anna de Vries", "o1", text.span("said"), via="the port’s paper")
     rotterdam = Place(*text.at("Rotterdam"), explicit=False)
     half = (dt.date(2025, 1, 1), dt.date(2025, 6, 30))
@@ -107,6 +109,10 @@ def document() -> Document:
                 Decimal(1600000000), Decimal("1.44E9"), Decimal("1.76E9"), "USD", None, "approx",
             ),
             Date("d3", *text.at("two years"), "DURATION", "P2Y"),
+            Quantity(
+                "q5", *text.at("3-1"), "count", Decimal(3), Decimal(3), Decimal(3), None,
+                against=Decimal(1),
+            ),
         ),
         officials=(
             Official(
@@ -131,6 +137,10 @@ def document() -> Document:
             ),
             Claim("c4", "q4", None, "level", None, None, None, "c3", None, "plan", cost),
             Claim("c5", "d3", None, "level", None, None, None, None, None, "plan", cost),
+            Claim(
+                "c6", "q5", Measure(*text.at("rowers beat Antwerp’s"), "beat", ("rower",)), "level",
+                None, None, None, None, None, "actual", game,
+            ),
         ),
         ties=(
             Tie(

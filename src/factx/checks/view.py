@@ -34,12 +34,16 @@ class View:
     """A document and its indexes. Checks read it and never change it.
 
     Its claims hold for no period or place but those of their own sentences: what is carried over
-    from elsewhere is likely, not said, and nothing is found wrong by it.
+    from elsewhere is likely, not said, and nothing is found wrong by it. Results of games are left
+    out: the same two sides may have played twice.
     """
 
     def __init__(self, document: Document) -> None:
         self.mentions: dict[str, Mention] = {item.id: item for item in document.mentions}
-        claims = tuple(map(self._as_said, document.claims))
+        scores = {
+            m.id for m in document.mentions if isinstance(m, Quantity) and m.against is not None
+        }
+        claims = tuple(self._as_said(c) for c in document.claims if c.mention not in scores)
         self.document = replace(document, claims=claims)
         self.claims: dict[str, Claim] = {claim.id: claim for claim in claims}
         self._of: dict[str, Claim] = {claim.mention: claim for claim in claims}
@@ -67,7 +71,8 @@ class View:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Return the quantities in text order."""
-        return tuple(m for m in self.document.mentions if isinstance(m, Quantity))
+        found = (m for m in self.document.mentions if isinstance(m, Quantity))
+        return tuple(m for m in found if m.against is None)
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:

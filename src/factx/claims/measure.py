@@ -16,6 +16,7 @@ from factx.claims import (
     phrase,
     predicate,
     prenominal,
+    results,
 )
 from factx.claims.antecedent import antecedent
 from factx.claims.carried import Known
@@ -154,6 +155,8 @@ def _names(scene: Scene, stretch: Stretch) -> bool:
 
 
 def _find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
+    if figure.kind == "result":
+        return results.played(scene, figure, known)
     group = resumed(scene, figure, known) or carried.group(scene, figure, known)
     group = group or beside.explained(scene, figure, known)
     group = group or constructions.compared(scene, figure, known)

@@ -96,6 +96,8 @@ def _joint(scene: Scene, one: Spot, other: Spot) -> str | None:
     """Return what joins two places of a list: the last word between "Oslo, Voss and Bodø"."""
     between = [word for word in scene.tokens.lower[one.stop : other.first] if word != "the"]
     joined = between in ([","], ["and"], ["or"], [",", "and"], [",", "or"])
+    if scene.tree.base[scene.tree.top(other.first, other.stop)] == "nsubj":
+        return None  # "in Lima, and Peru lost"
     return between[-1] if joined else None
 
 

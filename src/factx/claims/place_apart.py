@@ -61,6 +61,8 @@ def _plays(scene: Scene, figure: Figure, spot: Spot, way: Path) -> bool:
     cases = [case for node in nodes if (case := tree.child(node, "case")) is not None]
     if any(lower[case] in words("place", "located") for case in cases):
         return False
+    if figure.kind == "result":
+        return True
     verb = tree.lemma(way.meet)
     node = way.down[-1] if way.down else tree.top(spot.first, spot.stop)
     if verb in words("place", "contests") | {"lose"} and cases:

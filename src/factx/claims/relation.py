@@ -22,6 +22,8 @@ def relate(scene: Scene, figure: Figure) -> Relation:
     mention = figure.mention
     if not isinstance(mention, Quantity):
         return _length(scene, figure)
+    if figure.kind == "result":
+        return "level"
     if mention.unit is not None and "/" in mention.unit and mention.kind == "ratio":
         return "rate"
     if mention.kind == "percentage_point":

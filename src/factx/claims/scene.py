@@ -41,9 +41,12 @@ class Figure:
 
     @property
     def kind(self) -> str:
-        """Return the kind of a quantity; a length of time is a duration."""
-        kind = self.mention.kind if isinstance(self.mention, Quantity) else "duration"
-        return "measure" if self.scaled else kind
+        """Return the kind of a quantity; a length of time is a duration, two sides' are a result."""
+        if not isinstance(self.mention, Quantity):
+            return "duration"
+        if self.mention.against is not None:
+            return "result"
+        return "measure" if self.scaled else self.mention.kind
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -209,6 +209,8 @@ def _value(figure: Quantity) -> str:
         value = f"{_human(figure.low)} to {_human(figure.high)}"
     else:
         value = _SIGNS.get(figure.qualifier, "") + _human(figure.number)
+    if figure.against is not None:
+        value += f"-{_human(figure.against)}"
     if figure.kind in _KINDS:
         value += _KINDS[figure.kind]
     elif figure.kind != "count" and figure.unit:

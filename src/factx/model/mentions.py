@@ -19,7 +19,10 @@ TimexType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """How many or how much. ``low`` and ``high`` are the nominal interval of ``intervals``."""
+    """How many or how much. ``low`` and ``high`` are the nominal interval of ``intervals``.
+
+    ``against`` is what the other side has in a result: 2 in "beat Spain 3-2".
+    """
 
     id: str
     text: str
@@ -33,6 +36,7 @@ class Quantity:
     noun: Span | None = None
     qualifier: Qualifier = "exact"
     change: Change | None = None
+    against: Decimal | None = None
 
     type: Literal["quantity"] = field(default="quantity", init=False)
 

@@ -175,11 +175,11 @@ class Line:
 
 
 def lines(tokens: Tokens, found: Found) -> Iterator[Line]:
-    """Yield every sentence with a figure; page furniture is passed over."""
+    """Yield every sentence with a figure; page furniture and results of games are passed over."""
     sentences: dict[int, list[Figure]] = {}
     for quantity in found.quantities:
         first, stop = tokens.stretch(quantity)
-        if tokens.kind(first) == "furniture":
+        if tokens.kind(first) == "furniture" or quantity.against is not None:
             continue
         figure = Figure(quantity, first, stop, hedge(tokens, first, stop)[1])
         sentences.setdefault(tokens.sent[first], []).append(figure)

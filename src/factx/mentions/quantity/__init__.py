@@ -25,6 +25,7 @@ from factx.mentions.quantity import (
     ranges,
     ratio,
     repeated,
+    results,
     shared,
 )
 from factx.mentions.quantity.amount import Amount
@@ -76,7 +77,7 @@ def _read(tokens: Tokens, skip: Callable[[int], bool]) -> list[Amount]:
     amounts = [_with_unit(tokens, numeral) for numeral in found]
     amounts = compound.join(tokens, _proportions(tokens, amounts))
     amounts = compound.tolerances(tokens, amounts)
-    amounts = ranges.without_scores(tokens, ranges.join(tokens, amounts))
+    amounts = results.join(tokens, ranges.join(tokens, amounts))
     amounts = shared.carry_back(tokens, amounts)
     aged.carry(tokens, amounts)
     shared.carry_period(tokens, amounts, skip)
@@ -89,8 +90,9 @@ def _read(tokens: Tokens, skip: Callable[[int], bool]) -> list[Amount]:
     ]
     shared.percentage_points(tokens, kept)
     shared.carry_hyphens(tokens, kept)
-    repeated.fill_elided(tokens, kept)
-    elided.read(tokens, kept)
+    counting = [amount for amount in kept if amount.against is None]
+    repeated.fill_elided(tokens, counting)
+    elided.read(tokens, counting)
     inside = {index for amount in kept for index in range(amount.first, amount.stop)}
     multiples = [a for a in ratio.multiples(tokens) if not skip(a.first)]
     return kept + [amount for amount in multiples if amount.first not in inside]

@@ -18,7 +18,8 @@ class Amount:
     ``numeral`` is the number, or the first end of a range whose other end is ``upper``. ``factor``
     turns the printed value into the unit's (0.01 for cents). ``noun`` holds the tokens of the
     counted noun phrase. ``bounds`` are set where the text itself says how far the value may reach
-    ("5.0 ± 0.4") or how fine it is ("5 ft 6 in"); ``given`` tells the former.
+    ("5.0 ± 0.4") or how fine it is ("5 ft 6 in"); ``given`` tells the former. ``against`` is what the
+    other side has in a result.
     """
 
     first: int
@@ -27,6 +28,7 @@ class Amount:
     kind: Kind | None = None
     unit: str | None = None
     upper: Numeral | None = None
+    against: Numeral | None = None
     factor: Decimal = Decimal(1)
     noun: tuple[int, int] | None = None
     change: Change | None = None

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from itertools import pairwise
 
 from factx import packaged
 from factx.mentions.quantity import names, phrase
@@ -23,8 +21,6 @@ _BACK = 14
 _HEDGED = 7
 # How many times its low end the high one of a range behind what was raised may be.
 _FAR = 4
-# How far before a pair of votes what is voted on may stand.
-_VOTED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +31,7 @@ class Links:
     opening: frozenset[str]
     votes: frozenset[str]
     voting: frozenset[str]
+    played: frozenset[str]
     scored: frozenset[str]
     joints: frozenset[str]
     going: frozenset[str]
@@ -173,46 +170,6 @@ def _score(tokens: Tokens, low: Amount, high: Amount) -> bool:
     sides = [tokens.text[i][:1].isupper() for i in (low.first - 1, high.stop) if i < len(tokens)]
     ends = after in links().scored or not after[:1].isalpha() or (low.first > 0 and all(sides))
     return opening not in links().opening and ends
-
-
-def without_scores(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
-    """Drop the two halves of a sports result."""
-    scores = {id(amount) for pair in _scores(tokens, amounts) for amount in pair}
-    return [amount for amount in amounts if id(amount) not in scores]
-
-
-def _scores(tokens: Tokens, amounts: list[Amount]) -> Iterator[tuple[Amount, Amount]]:
-    """Yield results such as ``2-1`` or ``27-24``: tied, bare, no vote behind."""
-    known = links()
-    for low, high in pairwise(amounts):
-        if low.upper is not None or high.upper is not None or low.settled or high.settled:
-            continue
-        between = tokens.lower[low.stop : high.first]
-        if between != ["-"] or _is_voted(tokens, low):
-            continue
-        tied = tokens.glued(low.stop) and tokens.glued(high.first)
-        if not tied and not (tokens.text[low.stop] in "–-" and _plays(tokens, low)):
-            continue
-        after = tokens.lower[high.stop] if high.stop < len(tokens) else "."
-        large = max(low.numeral.value, high.numeral.value) > known.highest
-        if not large and "." not in high.numeral.digits and after not in known.votes:
-            yield low, high
-
-
-def _is_voted(tokens: Tokens, low: Amount) -> bool:
-    """Tell whether what stands before a pair makes it one of votes: ``passed the bill 51-49``."""
-    words = range(max(0, low.first - _VOTED), low.first)
-    return any(
-        tokens.lower[i] in links().voting and tokens.same_sentence(i, low.first) for i in words
-    )
-
-
-def _plays(tokens: Tokens, low: Amount) -> bool:
-    """Tell whether a name or a verb stands before a spaced result: ``South Korea won 1 – 0``."""
-    at = low.first - 1
-    if at < 0 or not tokens.same_sentence(at, low.first):
-        return False
-    return tokens.text[at][:1].isupper() or tokens.doc[at].pos_ == "VERB"
 
 
 def _moved_by(tokens: Tokens, first: int) -> bool:

@@ -39,6 +39,7 @@ def quantity(tokens: Tokens, amount: Amount, number: int, earlier: Quantity | No
         noun=tokens.span(*amount.noun) if amount.noun else None,
         qualifier=qualifier,
         change=_change(tokens, amount, earlier),
+        against=amount.against.value if amount.against is not None else None,
     )
 
 
@@ -55,7 +56,11 @@ def _hedge(tokens: Tokens, amount: Amount) -> Hedge | None:
 
 
 def _change(tokens: Tokens, amount: Amount, earlier: Quantity | None) -> Change | None:
-    if amount.age or (amount.kind == "ratio" and amount.unit is not None):
+    if (
+        amount.age
+        or amount.against is not None
+        or (amount.kind == "ratio" and amount.unit is not None)
+    ):
         return amount.change
     counted = amount.kind == "count" and amount.noun is not None
     if amount.unit == "time":  # "has lost twice"
