@@ -85,12 +85,13 @@ def _read(nlp: Language, blocks: list[Doc]) -> Rows:
     found = np.zeros((len(rows), len(_PARSED)), np.uint64)
     found[stops - lengths, -1] = 1
     parsed = gate.wanted(sentences) if "parser" in rest else [True] * len(sentences)
-    stretches = [
-        slice(stop - length, stop)
-        for stop, length, wanted in zip(stops.tolist(), lengths, parsed, strict=True)
-        if wanted
-    ]
-    docs = [_doc(nlp.vocab, rows[stretch]) for stretch in stretches]
+    stretches: list[slice] = []
+    docs: list[Doc] = []
+    for stop, sentence, wanted in zip(stops.tolist(), sentences, parsed, strict=True):
+        if wanted:
+            stretch = slice(stop - len(sentence.lower), stop)
+            stretches.append(stretch)
+            docs.append(_doc(nlp.vocab, rows[stretch], _unbroken(sentence.lower, rows[stretch, 1])))
     for stretch, doc in zip(stretches, _piped(nlp, docs, finders), strict=True):
         found[stretch] = doc.to_array(_PARSED)
     return np.column_stack([rows, found])
@@ -110,8 +111,19 @@ def _piped(nlp: Language, docs: list[Doc], disable: list[str]) -> list[Doc]:
     return list(nlp.pipe(docs, batch_size=4 * len(docs), disable=disable)) if docs else []
 
 
-def _doc(vocab: Vocab, rows: Rows) -> Doc:
-    return Doc(vocab, words=rows[:, 0].tolist(), spaces=rows[:, 1].astype(bool).tolist())
+def _doc(vocab: Vocab, rows: Rows, breaks: list[bool | int | None] | None = None) -> Doc:
+    words, spaces = rows[:, 0].tolist(), rows[:, 1].astype(bool).tolist()
+    return Doc(vocab, words=words, spaces=spaces, sent_starts=breaks)
+
+
+def _unbroken(words: Sequence[str], spaced: Iterable[int]) -> list[bool | int | None]:
+    """Forbid the parser to begin a sentence behind a word or a comma: False there, else None.
+
+    It would end one in "lives were lost, harbour master || Kari Holm said".
+    """
+    ends = zip(words[:-1], spaced, strict=False)
+    inside = (bool(space) and (word == "," or word[-1].isalnum()) for word, space in ends)
+    return [None, *(False if joined else None for joined in inside)]
 
 
 def _sentences(block: Doc) -> Iterator[gate.Sentence]:

@@ -62,7 +62,7 @@ class Beside(Ground):
             return Owner(end=i)
         length = words.place_length(begin, end)
         if length == end - begin or (length and words.lower[begin + length] == ","):
-            return Owner(place=words.place(begin, end), end=end)
+            return self._employing(end, last) or Owner(place=words.place(begin, end), end=end)
         if self._is_place(begin + 1, end) and not words.cap[begin]:
             return Owner(place=words.place(begin + 1, end), end=end)  # "of communist Cuba"
         if self.entities.label(begin, end) == "GPE":
@@ -101,6 +101,19 @@ class Beside(Ground):
         ):
             return words.phrase(begin, end)
         return None
+
+    def _employing(self, i: int, last: int) -> Owner | None:
+        """Read the body behind a field of work: "director of Africa and Asia at the Ministry of X"."""
+        while i + 2 < last and self.words.lower[i] in {",", "and"}:
+            run = self.run_at.get(i + 1) or self.run_at.get(i + 2)
+            if run is None or run.stop >= last:
+                return None
+            i = run.stop
+        if i >= last or self.words.lower[i] != "at" or self.words.opens[i]:
+            return None
+        body = self.behind(i, last)
+        named = (body.organization or "").lower().split()
+        return None if self.lexicon.bodies.isdisjoint(named) else body
 
     def _employer(self, begin: int, end: int) -> int:
         """Pass a field of work: "for new diseases at the Marlow office", "of law at Yale"."""

@@ -153,6 +153,9 @@ def _noun_phrase(scene: Scene, i: int) -> Office | None:
             return None
         title = scene.by_start.get(i)
         if title is not None and title.head.family != "address":
+            if (served := _serves(scene, title)) is not None:
+                i = served
+                continue
             if title.head.plural:
                 return None
             office = settle(scene, title, begin)
@@ -172,6 +175,14 @@ def _noun_phrase(scene: Scene, i: int) -> Office | None:
             return None
         i += 1
     return None
+
+
+def _serves(scene: Scene, title: Title) -> int | None:
+    """Return the word behind whom somebody serves: "President Day's aide"."""
+    run = scene.run_at.get(title.stop)
+    if run is None or not scene.is_person(run) or scene.words.at(run.stop) not in {"'s", "'"}:
+        return None
+    return run.stop + 1
 
 
 def settle(scene: Scene, title: Title, begin: int) -> Office | None:

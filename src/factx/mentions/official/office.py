@@ -36,7 +36,7 @@ def read(scene: Scene, title: Title, *, floor: int, last: int = 0) -> Office:
     left = scene.left(title, floor)
     if _is_hoped(scene, left.begin):
         return Office(None, "", "open", public=False)
-    owner = _ahead(scene, title, left)
+    owner = _ahead(left, _force(scene, title))
     if last and title.field is None and (second := _second(scene, title)) is not None:
         business = second.head.family == "other" or "executive" in second.head.name
         title = Title(title.start, second.stop, second.head if business else title.head)
@@ -73,12 +73,10 @@ def _is_hoped(scene: Scene, begin: int) -> bool:
     )
 
 
-def _ahead(scene: Scene, title: Title, left: Before) -> Owner:
+def _ahead(left: Before, force: str | None) -> Owner:
     """Return whose office it is by what stands before it."""
-    lexicon, owner = scene.lexicon, left.owner
-    body = owner.organization
-    force = lexicon.implied.get(title.head.name) in lexicon.grammar.forces
-    if body is not None and force:
+    owner, body = left.owner, left.owner.organization
+    if body is not None and force is not None:
         return replace(owner, organization=None, place=body)  # "Marlow Police Chief"
     return owner
 
@@ -99,7 +97,7 @@ def _behind(scene: Scene, title: Title, owner: Owner, last: int) -> tuple[int, O
     if seated or (word == "in" and organization is not None):
         behind = Owner(place=behind.place or behind.organization, end=behind.end)
     if _is_whole(scene, title, behind, stop):
-        stop, behind = behind.end, Owner(end=behind.end)
+        stop, behind = behind.end, _seat(scene, behind.end, last)
     name = behind.organization or ""
     if not name and behind.place is None and behind.person is None:
         name = words.phrase(stop + 1, behind.end)
@@ -112,6 +110,14 @@ def _behind(scene: Scene, title: Title, owner: Owner, last: int) -> tuple[int, O
         person=owner.person or behind.person,
         abroad=abroad,
     )
+
+
+def _seat(scene: Scene, stop: int, last: int) -> Owner:
+    """Read where a minister with a field is one: "minister for the courts in Chad"."""
+    words = scene.words
+    told = stop < min(last, len(words)) and words.lower[stop] in {"in", "of"}
+    place = scene.behind(stop, last).place if told and not words.opens[stop] else None
+    return Owner(place=place, end=stop)
 
 
 def _implied(scene: Scene, title: Title, owner: Owner) -> Owner:
@@ -132,7 +138,8 @@ def _implied(scene: Scene, title: Title, owner: Owner) -> Owner:
     business = head.family == "other" or head.name in lexicon.grammar.firms
     if owner.abroad or business or (rank and not land):
         place = None  # a singer works for no country, a sergeant for no town
-    return replace(owner, organization=lexicon.implied.get(head.name, place))
+    body = lexicon.implied.get(head.name)
+    return replace(owner, organization=body or _force(scene, title) or place)
 
 
 def _ministry(scene: Scene, title: Title) -> str | None:
@@ -145,6 +152,22 @@ def _ministry(scene: Scene, title: Title) -> str | None:
     if name.lower().startswith("state"):
         return None
     return f"{_capital(name)} Ministry" if field[0] == title.start else f"Ministry of {name}"
+
+
+def _force(scene: Scene, title: Title) -> str | None:
+    """Return the force that a title implies, or names: "constable", "Oslo police spokesman"."""
+    words, forces = scene.words, scene.lexicon.grammar.forces
+    implied = scene.lexicon.implied.get(title.head.name)
+    if implied is not None:
+        return implied if implied in forces else None
+    at = first = title.start - (title.head.family == "open" and title.start > 0)
+    while at < title.stop and words.lower[at] not in forces:
+        at += 1
+    if at == title.stop:
+        return None
+    land = scene.run_at.get(first - 1) if at == first and not words.opens[first] else None
+    owned = land is not None and land.stop == first and not scene.is_person(land)
+    return words.phrase(land.start, at + 1) if land is not None and owned else words.lower[at]
 
 
 def _second(scene: Scene, title: Title) -> Title | None:

@@ -154,5 +154,5 @@ def _rank(office: Office, role: Role, lexicon: Lexicon) -> int:
     if role == "official" and not is_public(office, lexicon):
         return 4
     if office.head in lexicon.ranks:
-        return 2
+        return 2 - (office.organization is not None)  # "commander of the border guard"
     return int(office.head in lexicon.vague and office.organization in {None, office.place})
