@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx.claims.rates import in_all
 from factx.claims.scene import Figure, Scene, When
 from factx.claims.words import words
 from factx.model import Quantity
@@ -41,12 +42,14 @@ def _reached(lower: list[str], start: int) -> bool:
 def contrast(scene: Scene, figure: Figure) -> int | None:
     """Return the word that makes a figure the compared one: "compared to 1,700", "down from 30"."""
     lower = scene.tokens.lower
+    if (whole := in_all(scene, figure)) is not None:
+        return contrast(scene, whole)
     first, _ = scene.sentence(figure.first)
     for index in range(figure.first - 1, max(first, figure.first - 6) - 1, -1):
         word = lower[index]
         if word in {"compared", "versus", "vs", "vs."} or lower[index : index + 2] == _MATCHED:
             return index
-        if word == "from" and index > first and lower[index - 1] in {"down", "up"}:
+        if word == "from" and index > first and _moved(scene, index):
             return index
         replacing = lower[index - 1 : index + 1] in (["instead", "of"], ["rather", "than"])
         if (word == "after" or replacing) and _bare_level(scene, figure, index):
@@ -56,6 +59,13 @@ def contrast(scene: Scene, figure: Figure) -> int | None:
         if index in scene.inside or word in {",", ";", ".", "and"}:
             return None
     return None
+
+
+def _moved(scene: Scene, index: int) -> bool:
+    """Read "down from 30" and "down 12% from 30"."""
+    by = scene.inside.get(index - 1)
+    at = index if by is None or by.kind != "percent" else by.first
+    return scene.tokens.lower[at - 1] in {"down", "up"}
 
 
 def _bare_level(scene: Scene, figure: Figure, index: int) -> bool:

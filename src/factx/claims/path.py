@@ -76,7 +76,10 @@ def across(scene: Scene, figure: Figure, index: int) -> bool:
         word = lower[at]
         if word in {",", ";"}:
             return False
-        if word in {"than", "compared", "versus"} or (word == "from" and at + 1 in scene.inside):
+        base = at + 1
+        while lower[base] in words("relation", "before_figure"):
+            base += 1
+        if word in {"than", "compared", "versus"} or (word == "from" and base in scene.inside):
             return True
         level = scene.inside.get(at + 2) if lower[at + 1] == "the" else None
         if level and level.kind != "duration" and word in words("period", "beside"):

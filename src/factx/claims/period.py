@@ -12,9 +12,9 @@ from factx.claims.dated import (
     multiplied,
     starts,
 )
-from factx.claims.governor import behind
 from factx.claims.owned import owned
 from factx.claims.path import beside, path
+from factx.claims.rates import past_share
 from factx.claims.scene import Figure, Scene, When
 from factx.claims.shared import whole_of
 from factx.claims.usable import dates_of
@@ -77,7 +77,7 @@ def _own(scene: Scene, figure: Figure) -> Period | None:
         if marks(scene, figure, when) or _budgeted(scene, when) is figure:
             return Period(when.date.id, explicit=True)
     if contrast(scene, figure) is not None or former(scene, figure):
-        stop = behind(scene, figure)
+        stop = past_share(scene, figure)
         near = next((when for when in dates if when.first >= stop), None)
         if near and (not adjoins(scene, stop, near.first) or scene.figures_in(stop, near.first)):
             near = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.claims.governor import approach
+from factx.claims.governor import approach, behind
 from factx.claims.scene import Figure, Scene
 from factx.claims.words import words
 
@@ -19,6 +19,27 @@ def per(scene: Scene, figure: Figure) -> bool:
         if one or (said[-2] == "per" and said[-1] not in {"hour", "second"}):  # speeds
             return True
     return "/" not in figure.mention.text and (_behind(scene, figure) or _each(scene, figure))
+
+
+def in_all(scene: Scene, figure: Figure) -> Figure | None:
+    """Return the whole amount that a share says again: "$934 million, or $1.78 per share"."""
+    lower, at = scene.tokens.lower, figure.first - 1
+    if lower[at] != "or" or not _behind(scene, figure):
+        return None
+    whole = scene.inside.get(at - 1 - (lower[at - 1] == ","))
+    return whole if whole is not None and whole.kind == figure.kind == "money" else None
+
+
+def past_share(scene: Scene, figure: Figure) -> int:
+    """Return the token behind a figure, and behind what says it for one: ", or $1.78 per share,"."""
+    lower, tag, stop = scene.tokens.lower, scene.tree.tag, behind(scene, figure)
+    near = scene.figures_in(stop, min(scene.sentence(figure.first)[1], stop + 3))
+    share = near[0] if near and in_all(scene, near[0]) is figure else figure
+    if share is figure and in_all(scene, figure) is None:
+        return stop
+    unit = range(share.stop + 1, min(len(lower), share.stop + 4))  # behind "per" or "a"
+    stop = next((at + 1 for at in unit if tag[at] == "NOUN"), share.stop)
+    return stop + (lower[stop : stop + 1] == [","])
 
 
 def _behind(scene: Scene, figure: Figure) -> bool:

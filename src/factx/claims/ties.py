@@ -9,6 +9,7 @@ from factx.claims import phrase
 from factx.claims.contrasted import contrast, long, since_a_record
 from factx.claims.dated import elsewhere, starts
 from factx.claims.owned import owned
+from factx.claims.rates import in_all
 from factx.claims.scene import Figure, Scene
 from factx.claims.sides import opposite
 from factx.claims.words import words
@@ -98,7 +99,8 @@ def tie(scene: Scene, figure: Figure, relation: Relation) -> Comparison | None:
 def _compared(scene: Scene, figure: Figure, stop: int) -> Comparison | None:
     """Read "23, down from 30", "17,600, compared to 1,700", "nine cases versus 13"."""
     for other in scene.figures_in(figure.stop, min(stop, figure.stop + 24)):
-        if scene.whole(other):
+        shared = in_all(scene, other) is not None
+        if scene.whole(other) or shared != (in_all(scene, figure) is not None):
             continue
         if contrast(scene, other) is None:
             # as in 15 slides, up 25% from 12

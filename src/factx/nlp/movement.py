@@ -185,7 +185,20 @@ def _governor(tokens: Tokens, by: int, known: Cues, *, counted: bool) -> Change 
             return None
         if way is not None:
             handed = word in known.adverbs and is_phrasal(tokens, at, known, share=not counted)
-            return None if handed else way
+            turned = _turned(tokens, at, known) if word in known.nouns else None
+            return None if handed else turned or way
+    return None
+
+
+def _turned(tokens: Tokens, noun: int, known: Cues) -> Change | None:
+    """Return the way of the verb that has a noun of change for its object: ``cut growth by 5``."""
+    for at in range(noun - 1, max(-1, noun - _OBJECT), -1):
+        if not tokens.same_sentence(at, noun):
+            return None
+        if tokens.lower[at] in known.verbs and tokens.doc[at].tag_[:2] == "VB":
+            return known.verbs[tokens.lower[at]]
+        if not tokens.doc[at].tag_.startswith((*_PHRASE, "VBN")):
+            return None
     return None
 
 

@@ -42,9 +42,17 @@ def of_levels(line: Line, new: Figure, old: Figure) -> Cue | None:
         cue = _word(line, index)
         if cue is not None and not _is_of_another(line, index, (new, old)):
             return cue
+        if _opens_clause(line, index):
+            break
     if compared:
         return Cue(line.before(old), None, None)
     return None
+
+
+def _opens_clause(line: Line, index: int) -> bool:
+    """Tell "trimmed the plan, setting the rate from 8 to 9" from "barely changed, going from 8 to 9"."""
+    going = line.tokens.doc[index].tag_ == "VBG" and line.word(index - 1) == ","
+    return going and line.word(index + 1) not in ("from", "to")
 
 
 def _is_of_another(line: Line, index: int, levels: tuple[Figure, Figure]) -> bool:

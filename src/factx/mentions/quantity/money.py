@@ -20,6 +20,8 @@ def read(tokens: Tokens, numeral: Numeral) -> Amount | None:
     if (before := _before(tokens, numeral, known)) is not None:
         first, unit = before
         numeral = with_letter(tokens, numeral)
+        if _is_loss(tokens, first):
+            first, numeral = first - 1, replace(numeral, value=-numeral.value)
         amount = Amount(first, numeral.stop, numeral, "money", unit)
         return _closing_code(tokens, amount, known)
     for reading in _scalings(tokens, numeral):
@@ -53,6 +55,13 @@ def _before(tokens: Tokens, numeral: Numeral, known: Currencies) -> tuple[int, s
         return None if word else (first - 1, sign)
     code = known.lower_codes.get(sign)
     return (first - 1, code) if code is not None else None
+
+
+def _is_loss(tokens: Tokens, first: int) -> bool:
+    """Tell the minus of "against -$0.08 per share" from the dash of "2019 -$3" and "$2-$3"."""
+    if first < 2 or tokens.text[first - 1] not in {"-", "−", "–"} or not tokens.glued(first):
+        return False
+    return not tokens.glued(first - 1) and tokens.text[first - 2][-1].isalpha()
 
 
 def _dollars(tokens: Tokens, first: int, sign: str, known: Currencies) -> tuple[int, str] | None:

@@ -29,7 +29,6 @@ class Links:
 
     links: frozenset[str]
     opening: frozenset[str]
-    votes: frozenset[str]
     voting: frozenset[str]
     played: frozenset[str]
     scored: frozenset[str]

@@ -1,4 +1,4 @@
-"""Results of games: "beat Spain 3-2", "a 1-1 draw". Two numbers that are one amount, of two sides."""
+"""Results of games and votes: "beat Spain 3-2", "voted 6-3". Two numbers are one amount, of two sides."""
 
 from __future__ import annotations
 
@@ -9,15 +9,12 @@ from factx.mentions.quantity.amount import Amount
 from factx.mentions.quantity.ranges import links
 from factx.nlp.tokens import Tokens
 
-# How far before a pair of votes what is voted on may stand, and from a result what is played.
-_VOTED, _PLAYED = 8, 14
+# How far from a result a word of the game or the vote may stand.
+_NEAR = 14
 
 
 def join(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
-    """Merge the two halves of each result; drop other pairs: ``a 50-50 chance``, ``Boeing 737-400``.
-
-    Votes stay two amounts, each of so many votes.
-    """
+    """Merge the two halves of each result; drop other pairs: ``a 50-50 chance``, ``Boeing 737-400``."""
     out: list[Amount] = []
     for amount in amounts:
         own = out[-1] if out else None
@@ -26,23 +23,22 @@ def join(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
             out.append(amount)
             continue
         out.pop()
-        if not named and _is_played(tokens, own, amount):
+        if not named and _is_told(tokens, own, amount):
             out.append(replace(own, stop=amount.stop, kind="count", against=amount.numeral))
     return out
 
 
 def _is_pair(tokens: Tokens, own: Amount, other: Amount) -> bool:
-    """Recognise ``2-1`` and ``27-24``: tied, bare, no vote behind."""
+    """Recognise ``2-1`` and ``27 – 24``: tied, or a name or verb before them, and bare."""
     if own.upper is not None or other.upper is not None or own.settled or other.settled:
         return False
-    if tokens.lower[own.stop : other.first] != ["-"] or _is_voted(tokens, own):
+    if tokens.lower[own.stop : other.first] != ["-"] or "." in other.numeral.digits:
         return False
     tied = tokens.glued(own.stop) and tokens.glued(other.first)
     if not tied and not (tokens.text[own.stop] in "–-" and _plays(tokens, own)):
         return False
-    after = tokens.lower[other.stop] if other.stop < len(tokens) else "."
     large = max(own.numeral.value, other.numeral.value) > links().highest
-    return not large and "." not in other.numeral.digits and after not in links().votes
+    return not large or not links().voting.isdisjoint(_near(tokens, own, other))
 
 
 def _is_named(tokens: Tokens, own: Amount, other: Amount) -> bool:
@@ -55,25 +51,20 @@ def _is_named(tokens: Tokens, own: Amount, other: Amount) -> bool:
     )
 
 
-def _is_played(tokens: Tokens, own: Amount, other: Amount) -> bool:
-    """Tell a pair near a word of games, or between two names, from a number of a thing."""
+def _is_told(tokens: Tokens, own: Amount, other: Amount) -> bool:
+    """Tell a pair near a word of games or votes, or between two names, from a number of a thing."""
     digits = own.numeral.form == other.numeral.form == "digits"
     if not digits or names.is_tied(tokens, own.numeral):
         return False
-    first, stop = max(0, own.first - _PLAYED), min(len(tokens), other.stop + _PLAYED)
     sides = tokens.text[own.first - 1 : own.first] + tokens.text[other.stop : other.stop + 1]
-    return (len(sides) == 2 and all(side[0].isupper() for side in sides)) or any(
-        tokens.lower[index] in links().played and tokens.same_sentence(index, own.first)
-        for index in range(first, stop)
-    )
+    if len(sides) == 2 and all(side[0].isupper() for side in sides):
+        return True
+    return not (links().played | links().voting).isdisjoint(_near(tokens, own, other))
 
 
-def _is_voted(tokens: Tokens, low: Amount) -> bool:
-    """Tell whether what stands before a pair makes it one of votes: ``passed the bill 51-49``."""
-    words = range(max(0, low.first - _VOTED), low.first)
-    return any(
-        tokens.lower[i] in links().voting and tokens.same_sentence(i, low.first) for i in words
-    )
+def _near(tokens: Tokens, own: Amount, other: Amount) -> set[str]:
+    first, stop = max(0, own.first - _NEAR), min(len(tokens), other.stop + _NEAR)
+    return {tokens.lower[at] for at in range(first, stop) if tokens.same_sentence(at, own.first)}
 
 
 def _plays(tokens: Tokens, low: Amount) -> bool:
