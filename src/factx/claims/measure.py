@@ -16,6 +16,7 @@ from factx.claims import (
     phrase,
     predicate,
     prenominal,
+    purpose,
     results,
 )
 from factx.claims.antecedent import antecedent
@@ -162,6 +163,7 @@ def _find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     group = group or constructions.compared(scene, figure, known)
     group = group or constructions.gapped(scene, figure, known)
     group = group or constructions.fronted(scene, figure, known)
+    group = group or purpose.apportioned(scene, figure, known)
     if group is not None:
         return group
     if scene.bare(figure):

@@ -53,7 +53,7 @@ def _own(scene: Scene, figure: Figure) -> Place | None:
         (spot.first < cue, order, _spent(scene, figure, spot), located(scene, spot), spot)
         for spot in spots
         if (order := _order(scene, figure, spot)) is not None
-        if not _itemized(scene, figure, spot, spots)
+        if not (_itemized(scene, figure, spot, spots) or _of_item(scene, figure, spot))
     ]
     if not ranked:
         return None
@@ -152,6 +152,13 @@ def _itemized(scene: Scene, figure: Figure, spot: Spot, spots: list[Spot]) -> bo
         return False
     items = [each for each in spots if each.first > figure.stop and _item(scene, figure, each)]
     return len(items) > 1 and spot in items
+
+
+def _of_item(scene: Scene, figure: Figure, spot: Spot) -> bool:
+    """Tell whether a place is that of another item: "Lund (16), followed by the Acme yard (9)"."""
+    lower = scene.tokens.lower
+    other = scene.inside.get(spot.stop + 1) if lower[spot.stop : spot.stop + 1] == ["("] else None
+    return other not in {None, figure} and lower[figure.first - 1] == "("
 
 
 def _item(scene: Scene, figure: Figure, spot: Spot) -> bool:

@@ -22,6 +22,9 @@ def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
     _, limit = scene.sentence(figure.first)
     if stop < limit and scene.tokens.lower[stop] in {"times", "apiece", "each"}:
         return None
+    plight = not words("measure", "plights").isdisjoint(scene.tokens.lower[stop : stop + 1])
+    if figure.kind == "count" and plight and tree.tag[stop + 1 : stop + 2] != ["NOUN"]:
+        return stop, stop + 1  # "4 dead, 9 others hurt"
     frames = words("measure", "frame").intersection(scene.tokens.lower[stop : stop + 1])
     if figure.kind == "duration" and frames and scene.tokens.lower[stop + 1 : stop + 2] != ["of"]:
         return None  # "a course of pills over a 14-day period"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from factx.claims import phrase, predicate
 from factx.claims.attached import counted, followed
+from factx.claims.carried import Known
 from factx.claims.prenominal import past_rate
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.words import words
 
+_VERBS = frozenset({"AUX", "VERB"})
 _NEAR, _LONG = 8, 12  # words to "teaching children", and of "to help victims of the flood"
 
 
@@ -46,6 +48,20 @@ def purpose(scene: Scene, figure: Figure) -> Stretch | None:
     named = scene.spot_at(at) or scene.person_at(at) is not None
     found = None if named else phrase.onward(scene, at)
     return _listed(scene, found) if found is not None else None
+
+
+def apportioned(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
+    """Read "$9 for boats, $8 for nets", and a line with no verb, "- $9 for boats, nets and ice"."""
+    lower, tag, (first, limit) = scene.tokens.lower, scene.tree.tag, scene.sentence(figure.first)
+    led = lower[figure.stop] if figure.stop + 1 < limit else ""
+    if figure.kind != "money" or led not in {"for", "in", "from"}:
+        return None
+    before = scene.figures_in(first, figure.first)[-1:]
+    its = next((known[other.mention.id] for other in before if other.mention.id in known), None)
+    again = its is not None and lower[before[0].stop] == led == "for" and before[0].stop < its[0]
+    comma = next((at for at in range(figure.stop, limit) if lower[at] == ","), limit)
+    alone = figure.first - first <= 1 and _VERBS.isdisjoint(tag[figure.stop : comma])
+    return purpose(scene, figure) if again or alone else None
 
 
 def _listed(scene: Scene, found: Stretch) -> Stretch:

@@ -142,8 +142,16 @@ def subject_phrase(scene: Scene, verb: int) -> Stretch | None:
         stop = min(right, verb if verb > left else right)
         return phrase.trim(scene, left, phrase.cut(scene, left, stop))
     when = scene.date_at(subject)
-    if when is not None and tree.tag[when.first - 1] == "NOUN" and when.first:
-        return phrase.around(scene, when.first - 1)  # "the rate that year was 9%"
+    dated = when.first - 1 if when is not None and when.first else subject
+    if dated < subject and tree.tag[dated] == "NOUN":
+        # as in the rate that year was 9%, or sales during the period May to June were 9%
+        inner = tree.base[dated] == "nmod" and tree.child(dated, "case") is not None
+        noun = tree.head[dated] if inner else dated
+        return (
+            phrase.trim(scene, noun, phrase.cut(scene, noun, dated))
+            if inner
+            else phrase.around(scene, noun)
+        )
     if when is not None or subject in scene.inside:
         return _clause_start(scene, verb)
     found = phrase.around(scene, subject)
