@@ -20,24 +20,29 @@ from factx.intervals import Interval, Reading, bounds
 _ONE = Interval.point(Decimal(1))
 _HUNDREDTH = Decimal("0.01")
 _ALL = within(Decimal(0), HUNDRED)
+# How many times as large as what it led to a growth may be, both being told in full.
+_SCALE = 1000
 # Fewer than this many things and a percentage pins the count down; with more, any rounds to one.
 _COUNTABLE = 1000
 
 
 class ImpossibleFall(Check):
-    """Something that cannot be negative falls by more than 100 percent.
+    """Something that cannot be negative falls by more than 100 percent, or was below zero before.
 
     ## What it does
-    Looks at every percentage that its verb or noun makes a fall. Profits, balances, temperatures
-    and other measures that may lie below zero are left alone.
+    Looks at every percentage that its verb or noun makes a fall, and at every count that is said to
+    have grown by more things than there are now. Profits, balances, temperatures and other measures
+    that may lie below zero are left alone.
 
     ## Why it matters
     What has fallen by 100 percent is gone. A fall of 180 percent is a multiple taken for a
-    percentage, a percentage of the new value, or a slip.
+    percentage, a percentage of the new value, or a slip; a growth larger than what it led to is
+    that of something else.
 
     ## Example
     - Visits to the museum fell by 180 percent last year.
     - The agency recorded a 140 percent decrease in road deaths.
+    - There were 723 break-ins, an increase of 1,489 on the year before.
 
     ## Fine
     - Visits to the museum fell by 80 percent last year.
@@ -48,7 +53,7 @@ class ImpossibleFall(Check):
     evident = True
 
     def run(self, view: View) -> Iterator[Checked]:
-        """Test each percentage that falls."""
+        """Test each percentage that falls, and each count that grew to a level."""
         for mention in view.quantities:
             if mention.kind != "percent" or mention.change != "down":
                 continue
@@ -62,6 +67,31 @@ class ImpossibleFall(Check):
                 f"{fall} is no more than all of it",
             )
             yield judge(self, view, _part_of_all(fall, words, within(None, HUNDRED)))
+        for found in changes(view):
+            if found.falls is False and found.new is not None and found.old is None:
+                for amount in found.amounts:
+                    if _countable(amount, found.new):
+                        yield judge(self, view, _grown(amount, found.new))
+
+
+def _countable(amount: Figure, new: Figure) -> bool:
+    """Tell two counts of one scale: in "28 billion to 143" the second leaves out its own."""
+    counts = amount.mention.kind == new.mention.kind == "count"
+    return counts and 0 < amount.value < _SCALE * new.value
+
+
+def _grown(amount: Figure, new: Figure) -> Relation:
+    return Relation(
+        figures=(amount, new),
+        equation=lambda f: Sides(
+            within(None, bounds(f[1].reading.nominal)[1]), f[0].reading, f[0].value
+        ),
+        words=Words(
+            f"{new} cannot be what a growth by {amount} led to: there would have been fewer than none",
+            f"{amount} of {new} came in addition",
+        ),
+        arithmetic=f"{number(new.value)} − {number(amount.value)} = {number(new.value - amount.value)}",
+    )
 
 
 def _part_of_all(part: Figure, words: Words, limits: Reading) -> Relation:
