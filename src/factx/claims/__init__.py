@@ -111,6 +111,8 @@ def _asserts(tokens: Tokens, date: Date) -> bool:
     said = date.text.lower().split()
     if not words("period", "spans").isdisjoint(said) or said[-1] in words("period", "offsets"):
         return False
+    if said[-1] == "full-year":
+        return False  # "its full-year earnings"
     first, stop = tokens.stretch(date)
     behind = tokens.lower[stop] if stop < len(tokens) else ""
     owned = first > 1 and tokens.lower[first - 2] in ends().articles

@@ -11,6 +11,7 @@ from factx.nlp.cues import cues
 
 # before a figure that a verb brings its object to: "sold the house for $9 million"
 _HEDGED = 4  # words of "of between" before a figure
+_SIZES = 3  # such phrases behind a change noun
 _BROUGHT = frozenset({"at", "to", "for"})
 
 
@@ -76,10 +77,7 @@ def changed(scene: Scene, noun: int) -> Stretch | None:
     """Return what a change noun is about: "an increase in exports", or the subject of its clause."""
     lower, tree = scene.tokens.lower, scene.tree
     first, limit = scene.sentence(noun)
-    at = noun + 1
-    near = scene.figures_in(at + 1, min(limit, at + _HEDGED))
-    if at < limit and lower[at] == "of" and near:
-        at = near[0].stop
+    at = _past_size(scene, noun + 1, limit)
     if at + 1 < limit and lower[at] in {"in", "of"} and scene.date_at(at + 1) is None:
         found = phrase.onward(scene, at + 1)
         if found is not None and at + 1 not in scene.inside:
@@ -105,6 +103,31 @@ def changed(scene: Scene, noun: int) -> Stretch | None:
         return noun, noun + 1
     named = tree.lemma(clause) in words("measure", "naming")
     return None if named else subject_phrase(scene, clause) or phrase.around(scene, noun)
+
+
+def _past_size(scene: Scene, at: int, limit: int) -> int:
+    """Return where the words behind a change noun go on: past "of 924", "to 723", "in the past year"."""
+    for _ in range(_SIZES):
+        if at >= limit:
+            break
+        led = scene.tokens.lower[at] in {"of", "to"}
+        sizes = scene.figures_in(at + 1, min(limit, at + _HEDGED)) if led else []
+        dates = (scene.date_at(index) for index in range(at, min(limit, at + 3)))
+        when = next((date for date in dates if date is not None), None)
+        if sizes:
+            at = sizes[0].stop
+        elif when is not None and scene.tokens.lower[at] in {
+            "in",
+            "on",
+            "last",
+            "this",
+            "the",
+            "over",
+        }:
+            at = when.stop
+        else:
+            break
+    return at
 
 
 def moved(scene: Scene, figure: Figure) -> Stretch | None:

@@ -21,12 +21,29 @@ def join(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
     out: list[Amount] = []
     for amount in amounts:
         before = out[-1] if out else None
-        joined = _joined(tokens, before, amount) if before is not None else None
+        joined = None
+        if before is not None:
+            joined = _scaled(tokens, before, amount) or _joined(tokens, before, amount)
         if joined is None:
             out.append(amount)
         else:
             out[-1] = joined
     return out
+
+
+def _scaled(tokens: Tokens, large: Amount, small: Amount) -> Amount | None:
+    """Read ``14 million and 940 thousand and 31``: each number stays below the scale before it."""
+    one, other = large.numeral, small.numeral
+    whole = one.form == other.form == "digits" and one.whole and other.whole
+    bare = not large.settled and large.upper is None and small.upper is None
+    if not (whole and bare) or tokens.lower[large.stop : small.first] != ["and"]:
+        return None
+    going_on = other.scale > 1 or one.digits == ""  # "5 million and 3 men" are two amounts
+    if not (going_on and other.scale < one.scale and other.value < one.scale):
+        return None
+    value = one.value + other.value
+    numeral = replace(one, value=value, digits="", scale=other.scale, stop=other.stop)
+    return replace(small, first=large.first, numeral=numeral)
 
 
 def tolerances(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:

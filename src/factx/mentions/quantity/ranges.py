@@ -21,6 +21,8 @@ _BACK = 14
 _HEDGED = 7
 # How many times its low end the high one of a range behind what was raised may be.
 _FAR = 4
+# How many times its low end the high one of a range behind "to" may be.
+_NARROW = Decimal("1.2")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +105,15 @@ def _linked(tokens: Tokens, low: Amount, high: Amount, link: str) -> bool:
     if opening == "by":
         return high.settled and not low.settled and first < second
     if opening == "to":
-        return False
+        # "cut its forecast to $1.40 to $1.45", not "from $160 to $180 to $200"
+        goes_on = low.first > 1 and tokens.text[low.first - 2][-1:].isdigit()
+        near = low.settled and high.settled and first < second < _NARROW * first
+        return link == "to" and near and not goes_on
     if opening == "from" and (_moves(tokens, low.first - 1) or _is_summed_up(tokens, high.stop)):
         return False
     if low.settled and high.settled and link == "to":
-        if _moved_by(tokens, low.first):
+        shares = high.kind == "percent" and tokens.lower[high.stop : high.stop + 1] == ["of"]
+        if _moved_by(tokens, low.first) and not shares:  # "cut 8 percent to 10 percent of jobs"
             return False  # "dropped $2.10 to $70.70"
         if high.kind == "money" and first * _FAR < second and is_set(tokens, low.first):
             return False  # "raised its dividend 4 cents to 38 cents"
