@@ -9,9 +9,12 @@ from factx.claims.words import words
 from factx.model import Quantity
 from factx.nlp.cues import cues
 
-# before a figure that a verb brings its object to: "sold the house for $9 million"
 _HEDGED = 4  # words of "of between" before a figure
-_SIZES = 3  # such phrases behind a change noun
+# phrases behind a change noun, and the words that open them
+_SIZES = 3
+_TO = frozenset({"of", "to"})
+_DATING = frozenset({"in", "on", "last", "this", "the", "over"})
+# before a figure that a verb brings its object to: "sold the house for $9 million"
 _BROUGHT = frozenset({"at", "to", "for"})
 
 
@@ -78,9 +81,12 @@ def changed(scene: Scene, noun: int) -> Stretch | None:
     lower, tree = scene.tokens.lower, scene.tree
     first, limit = scene.sentence(noun)
     at = _past_size(scene, noun + 1, limit)
-    if at + 1 < limit and lower[at] in {"in", "of"} and scene.date_at(at + 1) is None:
-        found = phrase.onward(scene, at + 1)
-        if found is not None and at + 1 not in scene.inside:
+    start, when = at + 1, scene.date_at(at + 1) if at + 1 < limit else None
+    if when is not None and tree.tag[when.stop : when.stop + 1] == ["NOUN"]:
+        start, when = when.stop, None  # "a fall in quarterly profits"
+    if start < limit and lower[at] in {"in", "of"} and when is None:
+        found = phrase.onward(scene, start)
+        if found is not None and start not in scene.inside:
             return found
     if at + 1 < limit and lower[at] == "from" and at + 1 in scene.inside:
         # as in an increase of 9% from 88 deaths
@@ -107,26 +113,19 @@ def changed(scene: Scene, noun: int) -> Stretch | None:
 
 def _past_size(scene: Scene, at: int, limit: int) -> int:
     """Return where the words behind a change noun go on: past "of 924", "to 723", "in the past year"."""
+    lower, tag = scene.tokens.lower, scene.tree.tag
     for _ in range(_SIZES):
         if at >= limit:
             break
-        led = scene.tokens.lower[at] in {"of", "to"}
-        sizes = scene.figures_in(at + 1, min(limit, at + _HEDGED)) if led else []
+        sizes = scene.figures_in(at + 1, min(limit, at + _HEDGED)) if lower[at] in _TO else []
         dates = (scene.date_at(index) for index in range(at, min(limit, at + 3)))
         when = next((date for date in dates if date is not None), None)
         if sizes:
             at = sizes[0].stop
-        elif when is not None and scene.tokens.lower[at] in {
-            "in",
-            "on",
-            "last",
-            "this",
-            "the",
-            "over",
-        }:
-            at = when.stop
+        elif when is None or lower[at] not in _DATING or tag[when.stop : when.stop + 1] == ["NOUN"]:
+            break  # "a fall in quarterly profits" dates what fell
         else:
-            break
+            at = when.stop
     return at
 
 
