@@ -76,10 +76,7 @@ def across(scene: Scene, figure: Figure, index: int) -> bool:
         word = lower[at]
         if word in {",", ";"}:
             return False
-        base = at + 1
-        while lower[base] in words("relation", "before_figure"):
-            base += 1
-        if word in {"than", "compared", "versus"} or (word == "from" and base in scene.inside):
+        if word in {"than", "compared", "versus"} or (word == "from" and _based(scene, at, index)):
             return True
         level = scene.inside.get(at + 2) if lower[at + 1] == "the" else None
         if level and level.kind != "duration" and word in words("period", "beside"):
@@ -87,6 +84,14 @@ def across(scene: Scene, figure: Figure, index: int) -> bool:
         if word == "as" and lower[at - 1] in {"many", "much"}:
             return True
     return False
+
+
+def _based(scene: Scene, at: int, stop: int) -> bool:
+    """Tell whether "from" leads to a figure: "from 40", "from an upwardly revised 40"."""
+    base = at + 1
+    while base < stop and scene.tokens.lower[base] in words("relation", "before_figure"):
+        base += 1
+    return base in scene.inside
 
 
 def joined(scene: Scene, figure: Figure) -> Figure | None:

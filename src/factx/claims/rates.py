@@ -27,7 +27,9 @@ def in_all(scene: Scene, figure: Figure) -> Figure | None:
     if lower[at] != "or" or not _behind(scene, figure):
         return None
     whole = scene.inside.get(at - 1 - (lower[at - 1] == ","))
-    return whole if whole is not None and whole.kind == figure.kind == "money" else None
+    if whole is None or not whole.kind == figure.kind == "money":
+        return None
+    return None if _behind(scene, whole) else whole
 
 
 def past_share(scene: Scene, figure: Figure) -> int:

@@ -21,7 +21,7 @@ def played(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
             return known.get(other.mention.id)  # the sets of one match: "7-6, 6-7, 6-4"
     if tag[figure.stop : figure.stop + 1] in (["NOUN"], ["ADJ"]):
         return prenominal(scene, figure)
-    noun = at - 1 - (tag[at - 1] == "ADP")
+    noun = max(0, at - 1 - (tag[at - 1] == "ADP"))
     if lower[noun] in words("measure", "tallies"):
         return phrase.around(scene, noun)
     return _clause(scene, figure)

@@ -167,13 +167,11 @@ def subject_phrase(scene: Scene, verb: int) -> Stretch | None:
     dated = when.first - 1 if when is not None and when.first else subject
     if dated < subject and tree.tag[dated] == "NOUN":
         # as in the rate that year was 9%, or sales during the period May to June were 9%
-        inner = tree.base[dated] == "nmod" and tree.child(dated, "case") is not None
-        noun = tree.head[dated] if inner else dated
-        return (
-            phrase.trim(scene, noun, phrase.cut(scene, noun, dated))
-            if inner
-            else phrase.around(scene, noun)
-        )
+        inner = tree.base[dated] == "nmod" and tree.head[dated] < dated
+        noun = tree.head[dated]
+        if inner:
+            return phrase.trim(scene, noun, phrase.cut(scene, noun, dated))
+        return phrase.around(scene, dated)
     if when is not None or subject in scene.inside:
         return _clause_start(scene, verb)
     found = phrase.around(scene, subject)

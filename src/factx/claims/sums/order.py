@@ -12,7 +12,7 @@ from factx.model import Tie, Way
 
 _NEAR = 12
 _LIST = 8
-_DATED = 6
+_DATED = 6  # words behind a figure to its date
 _PLACE = 3
 _PLACES = ("first", "second", "third", "fourth", "fifth", "sixth")
 
@@ -67,19 +67,13 @@ def _ranked(line: Line) -> Iterator[Tie]:
             close = close and words("breaks").isdisjoint(line.between(one.stop, other.edge))
             if not close or not other.fits(first) or other.mention.change != first.mention.change:
                 break
-            if first.mention.change is not None and _is_dated(
-                line, first.stop, other.stop + _DATED
-            ):
+            dated = not line.timed.isdisjoint(range(first.stop, other.stop + _DATED))
+            if first.mention.change is not None and dated:
                 break  # "a 3% rise in 2015, followed by an 8% rise in 2016"
             ranked.append(other)
         if len(ranked) > 1:
             members = tuple(figure.member("item") for figure in ranked)
             yield Tie("order", members, line.span(at, at + 2))
-
-
-def _is_dated(line: Line, start: int, stop: int) -> bool:
-    """Tell whether a date stands among some words: what follows there follows in time."""
-    return any(start <= line.tokens.at(date.start) < stop for date in line.dates)
 
 
 def _is_margin(line: Line, figure: Figure) -> bool:
