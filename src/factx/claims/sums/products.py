@@ -18,6 +18,8 @@ from factx.nlp.tokens import Tokens
 
 _CLAUSE = 14  # words from "every resident" to what each has
 _NOW = "_REF"
+# A list of more figures than these is no sum of two, and to try all of them takes the cube of their number.
+_MOST = 60
 _EACH = ("each", "apiece", "everyone", "everybody")
 _TIMES = ("hour", "day", "week", "month", "year")
 
@@ -46,6 +48,8 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
     """
     tied = {m.mention for tie in ties if tie.kind == "rate" for m in tie.members}
     for stretch in stretches(tokens, lines):
+        if len(stretch.figures) > _MOST:
+            continue
         for figure in stretch.here.figures:
             rate = _rate(stretch.here, figure) if _is_plain(figure) else None
             if rate is not None and figure.mention.id not in tied:
