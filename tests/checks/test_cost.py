@@ -7,6 +7,7 @@ import pytest
 
 from factx import mentions, nlp
 from factx.claims import sums
+from factx.claims.sums import products
 from factx.model import Article, Block, Source
 
 LONGER = 4
@@ -35,3 +36,19 @@ def asked(text: str) -> int:
 @pytest.mark.parametrize("part", ["1/2 ", "a third of ", "half of ", "5 or ", "30% of "])
 def test_the_sentence_of_a_figure_is_found_without_a_walk(part: str) -> None:
     assert asked(part * 100 * LONGER) <= asked(part * 100) * LONGER * MOST
+
+
+def test_a_list_of_shares_is_not_tried_threefold(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[object] = []
+    divisors = products._divisors
+    monkeypatch.setattr(
+        products, "_divisors", lambda *parts: (tried.append(parts), divisors(*parts))[1]
+    )
+
+    def of(count: int) -> int:
+        tried.clear()
+        asked("It paid " + ", or ".join(f"${i} a share" for i in range(1, count)) + ".")
+        return len(tried)
+
+    assert of(10) > 0
+    assert of(120) == 0

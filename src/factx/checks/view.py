@@ -39,12 +39,10 @@ class View:
     """
 
     def __init__(self, document: Document) -> None:
-        self.mentions: dict[str, Mention] = {item.id: item for item in document.mentions}
-        scores = {
-            m.id for m in document.mentions if isinstance(m, Quantity) and m.against is not None
-        }
-        claims = tuple(self._as_said(c) for c in document.claims if c.mention not in scores)
-        self.document = replace(document, claims=claims)
+        told = tuple(m for m in document.mentions if not (isinstance(m, Quantity) and m.is_result))
+        self.mentions: dict[str, Mention] = {item.id: item for item in told}
+        claims = tuple(self._as_said(c) for c in document.claims if c.mention in self.mentions)
+        self.document = replace(document, mentions=told, claims=claims)
         self.claims: dict[str, Claim] = {claim.id: claim for claim in claims}
         self._of: dict[str, Claim] = {claim.mention: claim for claim in claims}
 
@@ -71,8 +69,7 @@ class View:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """Return the quantities in text order."""
-        found = (m for m in self.document.mentions if isinstance(m, Quantity))
-        return tuple(m for m in found if m.against is None)
+        return tuple(m for m in self.document.mentions if isinstance(m, Quantity))
 
     @cached_property
     def dates(self) -> tuple[Date, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factx.claims import action, earlier, measure, modality, period, place, relation, ties
+from factx.claims.conversions import conversion
 from factx.claims.describe import describe
 from factx.claims.phrase import ends
 from factx.claims.scene import Scene, Stretch
@@ -36,7 +37,7 @@ def stated(tokens: Tokens, found: Found) -> tuple[Scene, list[Claim]]:
     known: dict[str, Stretch] = {}
     claims: list[Claim] = []
     for figure in scene.figures:
-        original = ties.conversion(scene, figure)
+        original = conversion(scene, figure)
         lead = original or figure
         stretch = known.get(lead.mention.id) if original else measure.find(scene, figure, known)
         if stretch is not None:

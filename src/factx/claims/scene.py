@@ -44,7 +44,7 @@ class Figure:
         """Return the kind of a quantity; a length of time is a duration, two sides' are a result."""
         if not isinstance(self.mention, Quantity):
             return "duration"
-        if self.mention.against is not None:
+        if self.mention.is_result:
             return "result"
         return "measure" if self.scaled else self.mention.kind
 

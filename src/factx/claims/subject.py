@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.claims import phrase
 from factx.claims.antecedent import antecedent
-from factx.claims.scene import Figure, Scene, Stretch
+from factx.claims.scene import Figure, Scene, Stretch, When
 from factx.claims.words import words
 from factx.model import Quantity
 from factx.nlp.cues import cues
@@ -13,7 +13,6 @@ _HEDGED = 4  # words of "of between" before a figure
 # phrases behind a change noun, and the words that open them
 _SIZES = 3
 _TO = frozenset({"of", "to"})
-_DATING = frozenset({"in", "on", "last", "this", "the", "over"})
 # before a figure that a verb brings its object to: "sold the house for $9 million"
 _BROUGHT = frozenset({"at", "to", "for"})
 
@@ -82,7 +81,7 @@ def changed(scene: Scene, noun: int) -> Stretch | None:
     first, limit = scene.sentence(noun)
     at = _past_size(scene, noun + 1, limit)
     start, when = at + 1, scene.date_at(at + 1) if at + 1 < limit else None
-    if when is not None and tree.tag[when.stop : when.stop + 1] == ["NOUN"]:
+    if when is not None and _describes(scene, when):
         start, when = when.stop, None  # "a fall in quarterly profits"
     if start < limit and lower[at] in {"in", "of"} and when is None:
         found = phrase.onward(scene, start)
@@ -113,7 +112,7 @@ def changed(scene: Scene, noun: int) -> Stretch | None:
 
 def _past_size(scene: Scene, at: int, limit: int) -> int:
     """Return where the words behind a change noun go on: past "of 924", "to 723", "in the past year"."""
-    lower, tag = scene.tokens.lower, scene.tree.tag
+    lower = scene.tokens.lower
     for _ in range(_SIZES):
         if at >= limit:
             break
@@ -122,11 +121,16 @@ def _past_size(scene: Scene, at: int, limit: int) -> int:
         when = next((date for date in dates if date is not None), None)
         if sizes:
             at = sizes[0].stop
-        elif when is None or lower[at] not in _DATING or tag[when.stop : when.stop + 1] == ["NOUN"]:
-            break  # "a fall in quarterly profits" dates what fell
+        elif when is None or lower[at] not in words("period", "dating") or _describes(scene, when):
+            break
         else:
             at = when.stop
     return at
+
+
+def _describes(scene: Scene, when: When) -> bool:
+    """Tell a date that a noun follows, which says what fell: "quarterly profits", "May sales"."""
+    return scene.tree.tag[when.stop : when.stop + 1] == ["NOUN"]
 
 
 def moved(scene: Scene, figure: Figure) -> Stretch | None:

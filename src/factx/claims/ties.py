@@ -1,4 +1,4 @@
-"""Ties between claims: a figure and what it is compared with, a conversion and its amount."""
+"""Ties between claims: a figure and what it is compared with."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from factx.claims import phrase
 from factx.claims.contrasted import contrast, long, since_a_record
+from factx.claims.conversions import apart, conversion
 from factx.claims.dated import elsewhere, starts
 from factx.claims.owned import owned
 from factx.claims.rates import in_all
 from factx.claims.scene import Figure, Scene
-from factx.claims.sides import opposite
 from factx.claims.words import words
-from factx.mentions.quantity.units import units
 from factx.model import Baseline, Quantity, Relation
 
 # Words between two levels, and between two levels and the change that they make.
@@ -33,53 +32,6 @@ class Comparison:
         """Return the tie as ids; ``claims`` maps mention ids to claim ids."""
         other = self.figure.mention.id if self.figure is not None else None
         return Baseline(other, self.period, claims.get(other) if other is not None else None)
-
-
-def conversion(scene: Scene, figure: Figure) -> Figure | None:
-    """Return the amount that a figure in brackets converts: "tenge ($2.9 billion)"."""
-    mention = figure.mention
-    if not isinstance(mention, Quantity) or mention.kind not in {"money", "measure"}:
-        return None
-    lower, first = scene.tokens.lower, figure.first
-    start, stop = scene.sentence(first)
-    if lower[first - 1] == "or" and lower[figure.stop : min(stop, figure.stop + 1)] in (
-        ["a"],
-        ["per"],
-        ["each"],
-        ["apiece"],
-    ):
-        return None  # "($141.9 million), or 16 pence a share"
-    opened = first - 1
-    while (
-        opened > start
-        and first - opened < 6
-        and lower[opened] not in "(["
-        and opened not in scene.inside
-    ):
-        opened -= 1
-    if opened < 1:
-        return None
-    other = scene.inside.get(opened - 1)
-    if lower[opened] not in "([":
-        other = scene.inside.get(opened) if lower[first - 1] == "or" else _listed(scene, figure)
-    if other is None or other is figure or not isinstance(other.mention, Quantity):
-        return None
-    if other.mention.kind != mention.kind or other.mention.unit == mention.unit:
-        return None
-    if any("/" in kind for kind in _apart(figure, other)):
-        return None  # "2 tonnes a hectare, or 60 tonnes in all"
-    return opposite(scene, figure, other) if mention.kind == "measure" else other
-
-
-def _listed(scene: Scene, figure: Figure) -> Figure | None:
-    """Return the amount before a bracket that holds several conversions."""
-    lower, start = scene.tokens.lower, scene.sentence(figure.first)[0]
-    for index in range(figure.first - 1, max(start, figure.first - 12), -1):
-        if lower[index] == ")":
-            return None
-        if lower[index] == "(":
-            return scene.inside.get(index - 1)
-    return None
 
 
 def tie(scene: Scene, figure: Figure, relation: Relation) -> Comparison | None:
@@ -156,19 +108,6 @@ def _comparable(figure: Figure, other: Figure) -> bool:
     return {other.kind, figure.kind} == {"ratio", "percent"} and figure.mention.number <= 100
 
 
-def _apart(figure: Figure, other: Figure) -> set[str]:
-    """Return the dimensions of two amounts that are of unlike ones: tonnes beside hectares."""
-    kinds = {_dimension(getattr(each.mention, "unit", None) or "") for each in (figure, other)}
-    return kinds if len(kinds) > 1 and figure.kind == "measure" else set()
-
-
-def _dimension(unit: str) -> str:
-    known = units().factors
-    if unit in known or "/" not in unit:
-        return known.get(unit, ("",))[0]
-    return "/".join(known.get(part, (part,))[0] for part in unit.split("/"))
-
-
 def _converted(scene: Scene, figure: Figure) -> bool:
     return conversion(scene, figure) is not None
 
@@ -190,7 +129,7 @@ def _from_to(
     start = _opening(lower, former.first, figure.stop) if former is not None else 0
     if former is None or lower[start - 1] != "from" or former.kind not in kinds:
         return None
-    if (kinds := _apart(figure, former)) and "" not in kinds:
+    if (kinds := apart(figure, former)) and "" not in kinds:
         return None
     near = lower[figure.stop : start - 1]
     if lower[at - 1] == "to" and near[-1:] == [","]:

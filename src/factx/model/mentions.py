@@ -21,7 +21,7 @@ TimexType: TypeAlias = Literal["DATE", "TIME", "DURATION", "SET"]
 class Quantity:
     """How many or how much. ``low`` and ``high`` are the nominal interval of ``intervals``.
 
-    ``against`` is what the other side has in a result: 2 in "beat Spain 3-2".
+    ``against`` is what the other side has in the result of a game or a vote: 2 in "beat Spain 3-2".
     """
 
     id: str
@@ -39,6 +39,11 @@ class Quantity:
     against: Decimal | None = None
 
     type: Literal["quantity"] = field(default="quantity", init=False)
+
+    @property
+    def is_result(self) -> bool:
+        """Tell the result of a game or a vote, which is no amount of one thing."""
+        return self.against is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,7 +179,7 @@ def lines(tokens: Tokens, found: Found) -> Iterator[Line]:
     sentences: dict[int, list[Figure]] = {}
     for quantity in found.quantities:
         first, stop = tokens.stretch(quantity)
-        if tokens.kind(first) == "furniture" or quantity.against is not None:
+        if tokens.kind(first) == "furniture" or quantity.is_result:
             continue
         figure = Figure(quantity, first, stop, hedge(tokens, first, stop)[1])
         sentences.setdefault(tokens.sent[first], []).append(figure)

@@ -22,6 +22,13 @@ def shares() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return by_opening
 
 
+@cache
+def endings() -> frozenset[str]:
+    """Return the last words of those phrases that are percent: "%", the "cent" of "per cent"."""
+    phrases = (row for rows in shares().values() for row in rows)
+    return frozenset(phrase[-1] for phrase, unit in phrases if unit == "percent")
+
+
 def read(tokens: Tokens, numeral: Numeral) -> Amount | None:
     """Read the percent sign or word behind a number."""
     at = hyphened(tokens, numeral.stop)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 
 from factx import packaged
-from factx.mentions.quantity import names, phrase
+from factx.mentions.quantity import names, percent, phrase
 from factx.mentions.quantity.amount import Amount
 from factx.nlp import numerals
 from factx.nlp.cues import cues, hedge
@@ -17,7 +17,6 @@ from factx.nlp.tokens import Tokens
 
 _SMALL = Decimal(20)
 _BACK = 14
-_SHARES = frozenset({"%", "percent", "cent", "pct"})
 # The longest hedge of a second end: "less than or equal to".
 _HEDGED = 7
 # How many times its low end the high one of a range behind what was raised may be.
@@ -110,7 +109,7 @@ def _linked(tokens: Tokens, low: Amount, high: Amount, link: str) -> bool:
         goes_on = low.first > 1 and tokens.text[low.first - 2][-1:].isdigit()
         near = low.settled and high.settled and first < second < _NARROW * first
         return link == "to" and near and not goes_on
-    if opening == "or" and not high.settled and tokens.lower[low.first - 2] in _SHARES:
+    if opening == "or" and not high.settled and tokens.lower[low.first - 2] in percent.endings():
         return False  # "fell 9.98% or 2.87 to 25.90"
     if opening == "from" and (_moves(tokens, low.first - 1) or _is_summed_up(tokens, high.stop)):
         return False
