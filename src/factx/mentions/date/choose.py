@@ -224,6 +224,8 @@ def _by_tense(shape: Named, article: Day, context: Context) -> int:
     if looks_forward(context.view, shape.first, shape.stop):
         return article.year if last >= article else article.year + 1
     if shape.unit in ("quarter", "half"):
+        if shape.month:  # no report speaks of "the December quarter" in October
+            return article.year - (last > article)
         return article.year - ((first - article).days >= _SOON)
     if first <= article:
         return article.year

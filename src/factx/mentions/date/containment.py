@@ -127,20 +127,14 @@ def _named_in(left: Named, right: Named | Shift, words: str) -> Shape | None:
     return left
 
 
-_HOLDING = frozenset(
-    f"{verb} {on}".strip()
-    for verb in ("of", "starting", "beginning", "commencing", "ending", "ended")
-    for on in ("", "on", "the")
-)
-
-
-def holding(_view: View, left: Shape, right: Shape, words: str) -> Shape | None:
+def holding(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
     """Join "the week" + "of" / "starting on" + "February 4"."""
     if (
         isinstance(left, Nth)
         and left.nth == 0
         and left.within is None
-        and words in _HOLDING
+        and view.among(left.stop, "week_of")
+        and words.partition(" ")[2] in ("", "on", "the")
         and is_day(right)
     ):
         return Nth(left.first, right.stop, left.unit, 0, 1, right)

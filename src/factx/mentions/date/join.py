@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from factx.mentions.date import containment, hours, ranges
+from factx.mentions.date import containment, ending, hours, ranges
 from factx.mentions.date.calendar import PARTS_OF_A_YEAR, RANK
 from factx.mentions.date.shapes import (
     Length,
@@ -35,7 +35,7 @@ def join(view: View, shapes: list[Shape]) -> list[Shape]:
         if stack:
             _share(view, stack[-1], current)
         stack.append(current)
-    return [shape for shape in stack if _stands_alone(view, shape)]
+    return [shape for shape in ending.close(view, stack) if _stands_alone(view, shape)]
 
 
 def _pair(view: View, left: Shape, right: Shape) -> Shape | None:

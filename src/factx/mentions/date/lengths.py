@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.mentions.date import counts
-from factx.mentions.date.calendar import LENGTHS, RANK
+from factx.mentions.date.calendar import LENGTHS, MONTHS, RANK
 from factx.mentions.date.shapes import Joined, Length, Repeat, Shape, Shift
 from factx.mentions.date.view import Head, View
 
@@ -169,6 +169,11 @@ def _framed(view: View, shape: Length, floor: int, *, hyphen: bool) -> Shape:
     elif view.among(j, "the_words") and j >= floor and not (hyphen and view.among(j, "owners")):
         shape.first -= view.lower[shape.first] != "a"  # "takes her a quarter of an hour"
     return shape
+
+
+def months(shape: Length) -> int:
+    """Return the months of a length that is counted in months or longer units."""
+    return sum(int(float(amount) * MONTHS[unit]) for amount, unit in shape.amounts)
 
 
 def length(amounts: tuple[tuple[str, str], ...]) -> str:

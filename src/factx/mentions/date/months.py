@@ -22,6 +22,8 @@ def month(view: View, i: int, floor: int) -> list[Shape]:
         view.word(i + 1) == "." and view.glued(i + 1) and view.lower[i] + "." in view.lex.months
     )
     after = i + 2 if dotted else i + 1
+    if named := _named_quarter(view, i, number, floor):
+        return [named]
     first, days, between = _days_left(view, i, floor)
     stop = after if dotted else i + 1
     if not days:
@@ -41,6 +43,22 @@ def month(view: View, i: int, floor: int) -> list[Shape]:
     if year is None and leading and i - 1 >= floor and start == i:
         year, start = leading[0], i - 1
     return [Named(start, stop, "month", year=year, month=number, relation=relation)]
+
+
+_ENDED_BY_MONTH = {"quarter": 3, "half": 6}  # months
+
+
+def _named_quarter(view: View, i: int, month: int, floor: int) -> Named | None:
+    """Read a calendar quarter or half by its last month: "the June quarter", "December half 2024"."""
+    unit = view.word(i + 1)
+    months = _ENDED_BY_MONTH.get(unit)
+    if months is None or month % months or not view.capital(i):
+        return None
+    year, stop = year_right(view, i + 2)
+    start, relation = view.relation(i, floor)
+    if relation is None:
+        start = view.determiner(i, floor)
+    return Named(start, stop, unit, year, month, index=month // months - 1, relation=relation)
 
 
 def _dated(

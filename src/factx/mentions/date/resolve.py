@@ -25,7 +25,7 @@ from factx.mentions.date.shapes import (
     Shape,
     Shift,
 )
-from factx.mentions.date.values import Value, between, narrow, nth, of_cell, unknown
+from factx.mentions.date.values import Value, between, ending, narrow, nth, of_cell, unknown
 
 
 def resolve(shape: Shape, context: Context) -> Value | None:
@@ -122,7 +122,11 @@ def _part(shape: Part, context: Context) -> Value:
 
 def _joined(shape: Joined, context: Context) -> Value | None:
     ends = joined_ends(shape, context)
-    return between(*ends) if ends else None
+    if ends is None:
+        return None
+    if isinstance(shape.begin, Length) and ends[1].timex_type == "DATE":
+        return ending(lengths.months(shape.begin), ends[1]) or ends[1]
+    return between(*ends)
 
 
 def joined_ends(shape: Joined, context: Context) -> tuple[Value, Value] | None:

@@ -24,7 +24,8 @@ class Named(Shape):
     """A period by its name in the calendar: "March 12", "the third quarter", "Friday", "1990s".
 
     ``index`` counts quarters, halves and seasons from 0, holds decades and centuries as they are
-    written in TIMEX3, and weeks of a year. ``relation`` is the word before it ("last March").
+    written in TIMEX3, and weeks of a year. ``month`` stands beside the index of a quarter or half
+    that is named by its last month. ``relation`` is the word before it ("last March").
     """
 
     unit: str
@@ -112,7 +113,7 @@ class Ref(Shape):
 
 @dataclass(slots=True)
 class Joined(Shape):
-    """From one date to another, or between two lengths."""
+    """From one date to another, between two lengths, or a length up to a date."""
 
     begin: Shape
     end: Shape

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date as Day
 from datetime import timedelta
 
-from factx.mentions.date.calendar import Cell, coarsen
+from factx.mentions.date.calendar import MONTHS, Cell, cell_of, coarsen, move
 from factx.model import TimexType
 
 UNKNOWN: dict[str, str] = {
@@ -45,6 +45,25 @@ def between(begin: Value, end: Value) -> Value:
     if first is None or last is None or first > last:
         first = last = None
     return Value(begin.timex_type, f"{begin.timex}/{end.timex}", first, last, None, pair)
+
+
+def ending(months: int, end: Value) -> Value | None:
+    """Return the period of so many months that ends with a date, None where the date has no days.
+
+    It is made of the date's own units where these make up the length, else of whole months where its
+    last day ends one.
+    """
+    if end.last is None:
+        return None
+    size = MONTHS.get(end.cell.unit) if end.cell and end.last == end.cell.last() else None
+    if end.cell and size and months % size == 0:
+        return between(of_cell(end.cell.shift(1 - months // size)), of_cell(end.cell))
+    last = cell_of("month", end.last)
+    if last.last() == end.last:
+        return between(of_cell(last.shift(1 - months)), of_cell(last))
+    day = cell_of("day", end.last)
+    before = move(day, "month", -months)
+    return between(of_cell(before.shift(1)), of_cell(day)) if before else None
 
 
 def narrow(value: Value, mod: str | None) -> Value:
