@@ -13,11 +13,12 @@ def close(view: View, shapes: list[Shape]) -> list[Shape]:
     made: list[Shape] = []
     for shape in shapes:
         opening = _opening(view, made, shape)
-        if opening is not None:
-            if made and made[-1].stop > opening.first:
-                made.pop()
-            shape = Joined(opening.first, shape.stop, opening, shape)
-        made.append(shape)
+        if opening is None:
+            made.append(shape)
+            continue
+        if made and made[-1].stop > opening.first:
+            made.pop()
+        made.append(Joined(opening.first, shape.stop, opening, shape))
     return made
 
 
