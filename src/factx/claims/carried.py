@@ -9,9 +9,11 @@ from typing import TypeAlias
 from factx.claims import phrase
 from factx.claims.antecedent import antecedent
 from factx.claims.contrasted import contrast
+from factx.claims.governor import behind
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.words import words
 from factx.model import Quantity
+from factx.nlp.cues import cues
 from factx.nlp.nouns import plural
 
 # the measures of the figures before, by the id of their mention
@@ -57,6 +59,8 @@ def group(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
 def again(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     """Read "the three had recovered" after "three cases": a number that the text gave before."""
     mention, lower = figure.mention, scene.tokens.lower
+    if isinstance(mention, Quantity) and mention.change is not None:
+        return _same_change(scene, figure, known)
     if not isinstance(mention, Quantity) or mention.noun is not None or mention.kind != "count":
         return None
     if scene.tree.tag[figure.stop : figure.stop + 1] == ["NOUN"]:
@@ -78,6 +82,23 @@ def again(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         same = isinstance(earlier, Quantity) and earlier.number == mention.number
         if same and other.mention.id in known:
             return known[other.mention.id]
+    return None
+
+
+def _same_change(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
+    """Read "this 7% increase" after "raises the rate by 7%": a change that the text gave before."""
+    mention, lower, at = figure.mention, scene.tokens.lower, figure.first - 1
+    noun = behind(scene, figure)
+    if at < 0 or lower[at] not in {"the", "this", "that"} or lower[noun] not in cues().nouns:
+        return None
+    for other in reversed(scene.figures_in(max(0, figure.first - BACK), figure.first)):
+        earlier = other.mention
+        if not isinstance(earlier, Quantity) or not isinstance(mention, Quantity):
+            continue
+        same = (earlier.number, earlier.unit) == (mention.number, mention.unit)
+        if same and earlier.change == mention.change and other.mention.id in known:
+            found = known[other.mention.id]
+            return found if nominal(scene, found) else None
     return None
 
 

@@ -10,6 +10,7 @@ from factx.model import Quantity
 from factx.nlp.cues import cues
 
 _AMOUNTS = frozenset({"count", "money", "measure", "number"})
+_REACHED = 10  # words to the level of "fell 300 from the previous month to 4,000"
 _SIZES = frozenset({"percent", "ratio", "measure", "money", "duration"})
 
 
@@ -123,7 +124,7 @@ def _moved(scene: Scene, figure: Figure) -> bool:
     """Ask the verb over a figure: "rose by 5", "lost 42 seats"."""
     lower, at = scene.tokens.lower, approach(scene, figure)
     before = lower[at - 1] if at > scene.sentence(figure.first)[0] else ""
-    if before == "by":
+    if before == "by" and not _describes(scene, figure):
         if isinstance(figure.mention, Quantity) and figure.mention.change is not None:
             return True
         found = governor(scene, figure)
@@ -139,7 +140,7 @@ def _moved(scene: Scene, figure: Figure) -> bool:
         return _raised(scene, figure)
     if figure.kind not in _AMOUNTS or before in words("relation", "arriving"):
         return False
-    if _shifts(figure, before):
+    if _shifts(figure, before) or _to_level(scene, figure, before):
         return True
     if not scene.tree.label[figure.first]:
         return False
@@ -147,6 +148,24 @@ def _moved(scene: Scene, figure: Figure) -> bool:
     if found is None or not found.direct or found.role != "object":
         return False
     return _shifts(figure, lower[found.verb])
+
+
+def _describes(scene: Scene, figure: Figure) -> bool:
+    """Tell whether money describes the noun behind it: "strained by a $20 million gap"."""
+    tree, top = scene.tree, scene.tree.top(figure.first, figure.stop)
+    noun = tree.head[top]
+    if figure.kind != "money" or noun < figure.stop or tree.base[top] not in {"compound", "nummod"}:
+        return False
+    return tree.tag[noun] == "NOUN" and scene.tokens.lower[noun] not in cues().nouns
+
+
+def _to_level(scene: Scene, figure: Figure, verb: str) -> bool:
+    """Tell whether a count behind a verb of change leads to another: "fell 300 from May to 4,000"."""
+    if figure.kind not in {"count", "number"} or verb not in cues().verbs:
+        return False
+    stop = min(scene.sentence(figure.first)[1], figure.stop + _REACHED)
+    other = next((at for at in scene.figures_in(figure.stop, stop)), None)
+    return other is not None and scene.tokens.lower[approach(scene, other) - 1] == "to"
 
 
 def arrived(scene: Scene, figure: Figure) -> bool:

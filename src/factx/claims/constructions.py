@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.claims import carried, phrase
 from factx.claims.carried import Known
-from factx.claims.governor import approach, governor
+from factx.claims.governor import approach, behind, governor
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import subject_phrase
 from factx.claims.words import words
@@ -14,7 +14,7 @@ _RELATIVE = 7
 _AMOUNTS = frozenset({"percent", "percentage_point", "money", "measure"})
 _REACHING = frozenset({"by", "to", "at", "for", "from"})
 _JOINING = frozenset({",", ";", "and", "but", "while"})
-_GAPPED, _FRONTED = 8, 3
+_GAPPED, _FRONTED, _REDUCED = 8, 3, 8
 
 
 def index(scene: Scene, figure: Figure) -> Stretch | None:
@@ -52,6 +52,28 @@ def apart(scene: Scene, figure: Figure) -> Stretch | None:
     return (stop, found[1]) if found is not None else None
 
 
+def more(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
+    """Read "140 kg of tea in a van, and 50 kg (110 lb) in a boat": more of what was weighed before."""
+    lower, at = scene.tokens.lower, approach(scene, figure)
+    first, limit = scene.sentence(figure.first)
+    stop = behind(scene, figure)
+    led = lower[stop] if stop < limit else ""
+    if figure.kind != "measure" or led not in {"in", "at", "from", "on"} or at - 1 <= first:
+        return None
+    if lower[at - 1] not in {"and", "or", ","}:
+        return None
+    for other in reversed(scene.figures_in(first, at)):
+        found = known.get(other.mention.id)
+        alike = other.kind == "measure" and _unit(other) == _unit(figure)
+        if alike and found is not None and lower[behind(scene, other)] == "of":
+            return found if behind(scene, other) < found[0] else None
+    return None
+
+
+def _unit(figure: Figure) -> str | None:
+    return figure.mention.unit if isinstance(figure.mention, Quantity) else None
+
+
 def fronted(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     """Read "Of the posts to go, 410 are in Lund": the group that opens the clause."""
     lower, at = scene.tokens.lower, approach(scene, figure)
@@ -68,6 +90,22 @@ def fronted(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     found = found or phrase.onward(scene, start + 2)
     sure = found is not None and carried.nominal(scene, found)
     return found if sure and found and lower[found[0]] not in words("measure", "pointing") else None
+
+
+def reduced(scene: Scene, figure: Figure) -> Stretch | None:
+    """Read "a painting thought to be worth $2 million": what it is said of, whatever the parse says."""
+    lower, tag, at = scene.tokens.lower, scene.tree.tag, approach(scene, figure)
+    first, _ = scene.sentence(figure.first)
+    for verb in range(at - 2, max(first, at - _REDUCED), -1):
+        if lower[verb + 1] != "to" or lower[verb] not in words("measure", "held"):
+            continue
+        if tag[verb - 1] not in {"NOUN", "PROPN"} or verb - 1 in scene.inside:
+            return None
+        start = verb - 1
+        while start > first and tag[start - 1] in {"NOUN", "PROPN", "ADJ"}:
+            start -= 1
+        return phrase.trim(scene, start, verb)
+    return None
 
 
 def relative(scene: Scene, figure: Figure) -> Stretch | None:
@@ -147,6 +185,9 @@ def compared(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     if other is not None and lower[at - 1] in back and other.kind == figure.kind:
         # as in by a majority of 35 to 23, fell to 9% from 12%
         return known.get(other.mention.id) if _nameless(figure) else None
+    part = scene.inside.get(at - 3) if lower[max(first, at - 2) : at] == ["out", "of"] else None
+    if part is not None and part.kind == figure.kind and _nameless(figure):
+        return known.get(part.mention.id)  # "$490 million out of $846 million"
     if lower[max(first, at - 2) : at] in (["of", "whom"], ["of", "which"]):
         said = tree.head[tree.top(figure.first, figure.stop)]
         named = tree.tag[said] == "NOUN" and tree.child(said, "cop") is not None

@@ -68,6 +68,13 @@ def _moved(scene: Scene, index: int) -> bool:
     return scene.tokens.lower[at - 1] in {"down", "up"}
 
 
+def _turned(scene: Scene, index: int) -> bool:
+    """Tell whether "from" follows "up" or "down", an adverb between or not."""
+    lower = scene.tokens.lower
+    at = index - 1 - lower[index - 1].endswith("ly")
+    return lower[at] in {"up", "down"}
+
+
 def _bare_level(scene: Scene, figure: Figure, index: int) -> bool:
     """Tell "14 million, after 12 million in May" from "closed after 3 deaths"."""
     mention, lower = figure.mention, scene.tokens.lower
@@ -94,7 +101,7 @@ def compares(scene: Scene, when: When) -> bool:
     lower, text = scene.tokens.lower, when.date.text.lower()
     if text in words("period", "on_year") or "same" in text.split()[:2]:
         return True
-    if since_a_record(scene, when) or _names_a_level(scene, when):
+    if since_a_record(scene, when) or _names_a_level(scene, when) or exceeds(scene, when):
         return True
     first, stop = scene.sentence(when.first)
     before = scene.figures_in(max(first, when.first - 6), when.first)
@@ -103,6 +110,10 @@ def compares(scene: Scene, when: When) -> bool:
     near = lower[max(first, when.first - 4, before[-1].stop if before else 0) : when.first]
     if near and near[-1] == "from":
         follows = lower[when.stop] if when.stop < stop else ""
+        if follows == "to" and scene.figures_in(when.stop + 1, when.stop + 3):
+            return True  # "fell 300 from May to 4,000"
+        if follows == "'s" and _turned(scene, when.first - 1):
+            return True  # "up slightly from last year's loss"
         return when.date.parts is None and follows not in {
             "to",
             "until",
@@ -124,6 +135,15 @@ def since_a_record(scene: Scene, when: When) -> bool:
         if lower[at] in {",", ";"} or at in scene.inside or scene.tree.tag[at] == "VERB":
             return False
     return False
+
+
+def exceeds(scene: Scene, when: When) -> bool:
+    """Tell whether a percentage is over a date's level: "a rise of 9% over last year"."""
+    lower, at = scene.tokens.lower, when.first - 1
+    by = scene.inside.get(at - 1) if at > 0 and lower[at] == "over" else None
+    if by is None or by.kind not in {"percent", "percentage_point"} or not long(when):
+        return False
+    return lower[when.first] != "the" or lower[when.first + 1] in words("period", "former")
 
 
 def _names_a_level(scene: Scene, when: When) -> bool:

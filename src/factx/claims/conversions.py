@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx.claims.governor import approach
 from factx.claims.scene import Figure, Scene
 from factx.claims.sides import opposite
 from factx.mentions.quantity.units import units
@@ -34,7 +35,8 @@ def conversion(scene: Scene, figure: Figure) -> Figure | None:
         return None
     other = scene.inside.get(opened - 1)
     if lower[opened] not in "([":
-        other = scene.inside.get(opened) if lower[first - 1] == "or" else _listed(scene, figure)
+        either = lower[approach(scene, figure) - 1] == "or"
+        other = scene.inside.get(opened) if either else _listed(scene, figure)
     if other is None or other is figure or not isinstance(other.mention, Quantity):
         return None
     if other.mention.kind != mention.kind or other.mention.unit == mention.unit:

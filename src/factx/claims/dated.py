@@ -130,6 +130,8 @@ def starts(scene: Scene, figure: Figure, when: When) -> bool:
     lower = scene.tokens.lower
     if when.first == 0 or lower[when.first - 1] != "from" or when.date.timex_type == "DURATION":
         return False
+    if lower[when.stop : when.stop + 1] == ["to"]:
+        return False  # "fell from May to 4,000"
     first, _ = scene.sentence(figure.first)
     day, today = when.date.first, scene.tokens.article.date
     if day is not None and today is not None:

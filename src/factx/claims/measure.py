@@ -22,6 +22,7 @@ from factx.claims import (
 from factx.claims.antecedent import antecedent
 from factx.claims.carried import Known
 from factx.claims.contrasted import contrast
+from factx.claims.conversions import conversion
 from factx.claims.governed import governed
 from factx.claims.governor import approach, behind, governor
 from factx.claims.resumed import resumed
@@ -38,6 +39,7 @@ _ATTACHED = (
     attached.followed,
     lasting.extreme,
     constructions.relative,
+    constructions.reduced,
     lasting.confined,
     lasting.since,
     constructions.apart,
@@ -76,7 +78,11 @@ def _points_back(scene: Scene, figure: Figure) -> bool:
         return scene.tokens.lower[figure.first - 1] != "at"  # "closed at six"
     verb = governor(scene, figure)
     subject = scene.tree.subject(verb.verb) if verb is not None else None
-    return subject is not None and scene.tokens.lower[subject] in {"it", "that", "this", "which"}
+    if subject is None:
+        return False
+    # "the September quarter had brought in $9 million"
+    dated = scene.date_at(subject) is not None and figure.kind == "money"
+    return dated or scene.tokens.lower[subject] in {"it", "that", "this", "which"}
 
 
 def _speaks_of_itself(scene: Scene, figure: Figure, stretch: Stretch) -> bool:
@@ -158,10 +164,13 @@ def _names(scene: Scene, stretch: Stretch) -> bool:
 def _find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     if figure.kind == "result":
         return results.played(scene, figure, known)
+    if (same := conversion(scene, figure)) is not None and same.mention.id in known:
+        return known[same.mention.id]
     group = resumed(scene, figure, known) or carried.group(scene, figure, known)
     group = group or beside.explained(scene, figure, known)
     group = group or constructions.compared(scene, figure, known)
     group = group or constructions.gapped(scene, figure, known)
+    group = group or constructions.more(scene, figure, known)
     group = group or constructions.fronted(scene, figure, known)
     group = group or purpose.apportioned(scene, figure, known)
     if group is not None:

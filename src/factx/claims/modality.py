@@ -41,8 +41,10 @@ def find(scene: Scene, figure: Figure) -> Modality:
 
 def _given(scene: Scene, figure: Figure) -> bool:
     """Tell whether a figure is there whatever is planned: "its 162 churches", "instead of 241"."""
-    if contrast(scene, figure) is not None or aged(scene, figure) is not None:
-        return True
+    set_against = contrast(scene, figure)
+    if set_against is not None or aged(scene, figure) is not None:
+        between = scene.tokens.lower[set_against or figure.first : figure.first]
+        return words("modality", "guesses").isdisjoint(between)  # "against a forecast of 9"
     mention, lower, at = figure.mention, scene.tokens.lower, approach(scene, figure)
     first, stop = scene.sentence(figure.first)
     if any(word in _cues() for word in lower[at : figure.first]):

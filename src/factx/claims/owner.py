@@ -80,11 +80,22 @@ def _hung(scene: Scene, figure: Figure, head: int, at: int) -> Stretch | None:
         return changed(scene, head)
     if figure.kind == "duration" and word in words("measure", "frame"):
         return _spanned(scene, head)
+    clause = tree.clause(head)
+    if word in words("measure", "paces") and clause == tree.head[head] and _paced(scene, head):
+        return subject_phrase(scene, clause) if clause is not None else None
     telling = {"compound"} if word in words("relation", "record") else {"compound", "amod"}
     told = any(tree.base[child] in telling for child in tree.children(head))
     if told or tree.base[head] == "nsubj" or singular(word) not in words("measure", "bounds"):
         return phrase.around(scene, head)
     return _bounded(scene, figure, head)
+
+
+def _paced(scene: Scene, rate: int) -> bool:
+    """Tell whether a rate only says how something goes: "runs at an annual rate of $700 million"."""
+    tree, lower = scene.tree, scene.tokens.lower
+    case, article = tree.child(rate, "case"), tree.child(rate, "det")
+    led = case is not None and lower[case] == "at"
+    return led and article is not None and lower[article] in {"a", "an"}
 
 
 def _spanned(scene: Scene, frame: int) -> Stretch | None:

@@ -13,11 +13,31 @@ from factx.nlp.cues import cues
 from factx.nlp.nouns import plural, singular
 
 _NAMING = frozenset({"NOUN", "ADJ", "PROPN", "VERB"})
+_JOINING = frozenset({"and", "or", "to"})
 _BEFORE_NOUN = frozenset({"nummod", "compound", "amod", "nmod", "det"})
 
 
 def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
     """Read "22-mile journey", "a 36.3% increase": the noun that the figure stands before."""
+    found = _prenominal(scene, figure)
+    return _single(scene, figure, found) if found is not None else None
+
+
+def _single(scene: Scene, figure: Figure, found: Stretch) -> Stretch:
+    """Leave out what is joined to a noun with an article: "a $60 surplus and record sales"."""
+    tree, lower = scene.tree, scene.tokens.lower
+    head = tree.head[tree.top(figure.first, figure.stop)]
+    article = tree.child(head, "det")
+    if not found[0] <= head < found[1] or article is None or article >= figure.first:
+        return found
+    joined = tree.child(head, "conj")
+    if lower[article] not in {"a", "an"} or joined is None or not head < joined < found[1]:
+        return found
+    stop = next((at for at in range(head + 1, joined) if lower[at] == "and"), found[1])
+    return found[0], stop
+
+
+def _prenominal(scene: Scene, figure: Figure) -> Stretch | None:
     tree, stop = scene.tree, past_rate(scene, figure)
     _, limit = scene.sentence(figure.first)
     if stop < limit and scene.tokens.lower[stop] in {"times", "apiece", "each"}:
@@ -43,6 +63,11 @@ def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
         return phrase.onward(scene, stop)
     if stop < limit and _a_change(scene, figure, stop):
         return changed(scene, stop) or phrase.onward(scene, stop)
+    if scene.tokens.lower[stop : stop + 1] == ["-"] and stop + 2 < limit:
+        last = scene.inside.get(stop + 2)  # "a 6- or 7-cent rise"
+        alike = last is not None and last.kind == figure.kind and last is not figure
+        if alike and last is not None and scene.tokens.lower[stop + 1] in _JOINING:
+            return prenominal(scene, last)
     apart = stop + 1 < limit and scene.tokens.text[stop] == "," and _single_unit(scene, figure)
     second = scene.inside.get(stop + apart) if stop + apart < limit else None
     if second is not None and second is not figure and second.kind == figure.kind == "measure":
@@ -60,6 +85,8 @@ def prenominal(scene: Scene, figure: Figure) -> Stretch | None:
         return None
     if tree.tag[stop] == "ADP" or scene.tokens.lower[stop] in {"a", "an"}:
         return None  # "1,800 per hectare", "$180 a head"
+    if scene.tokens.lower[stop + 1 : stop + 3] == ["/", scene.tokens.lower[stop]]:
+        return None  # "rose 9.7% year/year"
     if scene.tokens.lower[stop] in words("measure", "scale"):
         return phrase.onward(scene, stop)
     hyphened = "-" in figure.mention.text and figure.mention.text[-1].isalpha()
@@ -157,6 +184,9 @@ def _attributive(scene: Scene, figure: Figure, at: int, limit: int) -> Stretch |
     named = tree.tag[at : at + 2] == ["PROPN", "NOUN"]
     if tree.tag[at] != "NOUN" and not named:
         return None
+    changing = scene.tokens.lower[at] in cues().nouns.keys() - cues().results
+    if changing and figure.kind == "money":
+        return changed(scene, at) or phrase.onward(scene, at)  # "a 7-cent rise in the toll"
     # "puts $9 million school bond on hold"
     head = phrase.head_of(scene, at)
     priced = head is not None and tree.base[head] == "appos" and tree.head[head] == top

@@ -51,14 +51,19 @@ def purpose(scene: Scene, figure: Figure) -> Stretch | None:
 
 
 def apportioned(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
-    """Read "$9 for boats, $8 for nets", and a line with no verb, "- $9 for boats, nets and ice"."""
+    """Read "$9 for boats, $8 for nets", and a line with no verb, "- $9 for boats, nets and ice".
+
+    "$9 in fees and $8 in fines" are items too, not "$9 in Oslo and $8 in Bergen".
+    """
     lower, tag, (first, limit) = scene.tokens.lower, scene.tree.tag, scene.sentence(figure.first)
     led = lower[figure.stop] if figure.stop + 1 < limit else ""
     if figure.kind != "money" or led not in {"for", "in", "from"}:
         return None
     before = scene.figures_in(first, figure.first)[-1:]
     its = next((known[other.mention.id] for other in before if other.mention.id in known), None)
-    again = its is not None and lower[before[0].stop] == led == "for" and before[0].stop < its[0]
+    again = its is not None and lower[before[0].stop] == led and before[0].stop < its[0]
+    if again and led == "in":
+        return followed(scene, figure)
     comma = next((at for at in range(figure.stop, limit) if lower[at] == ","), limit)
     alone = figure.first - first <= 1 and _VERBS.isdisjoint(tag[figure.stop : comma])
     return purpose(scene, figure) if again or alone else None

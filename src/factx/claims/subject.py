@@ -85,7 +85,8 @@ def changed(scene: Scene, noun: int) -> Stretch | None:
         start, when = when.stop, None  # "a fall in quarterly profits"
     if start < limit and lower[at] in {"in", "of"} and when is None:
         found = phrase.onward(scene, start)
-        if found is not None and start not in scene.inside:
+        told = found is not None and _tells(scene, found, lower[at])
+        if found is not None and start not in scene.inside and not told:
             return found
     if at + 1 < limit and lower[at] == "from" and at + 1 in scene.inside:
         # as in an increase of 9% from 88 deaths
@@ -107,7 +108,17 @@ def changed(scene: Scene, noun: int) -> Stretch | None:
         # who gets a discount does not change with it
         return noun, noun + 1
     named = tree.lemma(clause) in words("measure", "naming")
-    return None if named else subject_phrase(scene, clause) or phrase.around(scene, noun)
+    subject = None if named else subject_phrase(scene, clause)
+    if subject is not None and scene.person_at(subject[0]) is not None:
+        subject = None  # who proposes a cut is not cut
+    return None if named else subject or phrase.around(scene, noun)
+
+
+def _tells(scene: Scene, found: Stretch, led: str) -> bool:
+    """Tell where a change is told of from what changes: "a 9% rise in a poll of economists"."""
+    head = phrase.head_of(scene, found[0])
+    told = head is not None and scene.tokens.lower[head] in words("source", "surveys")
+    return told and led == "in"
 
 
 def _past_size(scene: Scene, at: int, limit: int) -> int:

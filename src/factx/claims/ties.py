@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from factx.claims import phrase
-from factx.claims.contrasted import contrast, long, since_a_record
+from factx.claims.contrasted import contrast, exceeds, long, since_a_record
 from factx.claims.conversions import apart, conversion
 from factx.claims.dated import elsewhere, starts
 from factx.claims.owned import owned
@@ -201,6 +201,7 @@ def _dated(scene: Scene, figure: Figure, relation: Relation, stop: int) -> Compa
             counted
             or text in words("period", "on_year")
             or (near[-1:] == ["on"] and relation == "change" and long(when))
+            or (relation == "change" and exceeds(scene, when))
             or any(
                 word in words("period", "compares") or word in {"from", "since", "same"}
                 for word in (*near[-8:], *text.split()[:2])

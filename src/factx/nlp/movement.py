@@ -180,7 +180,7 @@ def _governor(tokens: Tokens, by: int, known: Cues, *, counted: bool) -> Change 
         way = known.verbs.get(word) or known.nouns.get(word) or known.adverbs.get(word)
         if at == by - 1:  # "larger by 5"
             way = way or known.more.get(word)
-        agent = counted and at == by - 1 and tokens.doc[at].tag_ == "VBN"  # "hit by two storms"
+        agent = at == by - 1 and tokens.doc[at].tag_ == "VBN"  # "hit by two storms"
         if (way is None and agent) or word in known.margins:
             return None
         if way is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.mentions.date.calendar import PARTS_OF_A_YEAR
+from factx.mentions.date.calendar import MONTHS, PARTS_OF_A_YEAR
 from factx.mentions.date.shapes import (
     Clock,
     Joined,
@@ -41,6 +41,9 @@ def period(view: View, left: Shape, right: Shape, words: str) -> Shape | None:
         if left.on is None and right.on is not None and words != "-":
             left.on = right.on
     elif isinstance(left, Named) and isinstance(right, Named):
+        if _is_whole(left, right):
+            right.first = left.first
+            return right
         if left.unit == "year" and right.unit == "year" and not _in_order(left, right):
             return None
         _complete(left, right)
@@ -57,6 +60,13 @@ def _is_joint(view: View, left: Shape, right: Shape, words: str) -> bool:
         between = "between" in (view.word(left.first - 1), view.word(left.first - 2))
         return between or _neighbours(view, left, right)
     return words in _TO
+
+
+def _is_whole(left: Named, right: Named) -> bool:
+    """Tell a quarter or half by its first and last month: "the January-March quarter"."""
+    if left.unit != "month" or right.unit not in ("quarter", "half") or not right.month:
+        return False
+    return left.year is None and left.month == right.month - MONTHS[right.unit] + 1
 
 
 def _are_parts(left: Shape, right: Shape) -> bool:

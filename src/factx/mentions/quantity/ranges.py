@@ -113,6 +113,8 @@ def _linked(tokens: Tokens, low: Amount, high: Amount, link: str) -> bool:
         return False  # "fell 9.98% or 2.87 to 25.90"
     if opening == "from" and (_moves(tokens, low.first - 1) or _is_summed_up(tokens, high.stop)):
         return False
+    if link == "to" and not high.settled and first * _FAR < second and _moved_by(tokens, low.first):
+        return phrase.find(tokens, high.stop) is not None  # "rose 2,000 to 723,000 in May"
     if low.settled and high.settled and link == "to":
         shares = high.kind == "percent" and tokens.lower[high.stop : high.stop + 1] == ["of"]
         if _moved_by(tokens, low.first) and not shares:  # "cut 8 percent to 10 percent of jobs"

@@ -29,10 +29,11 @@ def carry_back(tokens: Tokens, amounts: list[Amount]) -> list[Amount]:
     out = list(amounts)
     for index in range(len(out) - 2, -1, -1):
         left, right = out[index], out[index + 1]
-        if left.settled or right.kind not in _SHARED_KINDS or left.upper is not None:
-            continue
         between = tokens.lower[left.stop : right.first]
         hanging = between[:1] == ["-"] and tokens.glued(left.stop)
+        shared = right.kind in _SHARED_KINDS or (hanging and right.kind == "money")
+        if left.settled or not shared or left.upper is not None:
+            continue
         rest = (
             [word for word in between if word != "-"] if hanging else between
         )  # "51-to-44 percent"
