@@ -70,7 +70,12 @@ def followed(scene: Scene, figure: Figure) -> Stretch | None:
         return phrase.onward(scene, at + 1) if opened and scene.date_at(at + 1) is None else None
     if lower[at] == "in" and figure.kind == "money":
         named = scene.tokens.text[at + 1][0].isupper() and scene.tree.tag[at + 1] != "ADJ"
-        named = named or scene.spot_at(at + 1) or lower[at + 1] in phrase.ends().articles
+        named = (
+            named
+            or lower[at + 1] == "trading"
+            or scene.spot_at(at + 1)
+            or lower[at + 1] in phrase.ends().articles
+        )
         if named or scene.date_at(at + 1) is not None:
             return None
     elif figure.kind == "ratio" and _of_one(scene, at):

@@ -10,6 +10,7 @@ from factx.model import Quantity
 from factx.nlp.cues import cues
 
 _AMOUNTS = frozenset({"count", "money", "measure", "number"})
+_QUALIFIED = 6  # words of "an all-time high"
 _REACHED = 10  # words to the level of "fell 300 from the previous month to 4,000"
 _SIZES = frozenset({"percent", "ratio", "measure", "money", "duration"})
 
@@ -190,6 +191,9 @@ def _apart(scene: Scene, figure: Figure, stop: int, limit: int) -> bool:
     ):
         return False
     at += lower[stop : at + 1] == ["short", "of"]
+    if lower[at] in {"a", "an"}:
+        near, bases = range(at + 1, min(limit, at + _QUALIFIED)), words("relation", "bases")
+        at = next((index for index in near if lower[index] in bases), at)  # "an all-time high"
     if lower[at] not in words("relation", "levels") and "'s" not in lower[at + 1 : at + 3]:
         return lower[at] in words("relation", "bases")
     if figure.kind != "measure" and lower[stop] in {"above", "below", "short"}:

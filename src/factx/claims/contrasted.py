@@ -6,6 +6,7 @@ from factx.claims.rates import in_all
 from factx.claims.scene import Figure, Scene, When
 from factx.claims.words import words
 from factx.model import Quantity
+from factx.nlp.cues import cues
 
 # Words of "the highest monthly figure since".
 _RECORD = 7
@@ -54,11 +55,20 @@ def contrast(scene: Scene, figure: Figure) -> int | None:
         replacing = lower[index - 1 : index + 1] in (["instead", "of"], ["rather", "than"])
         if (word == "after" or replacing) and _bare_level(scene, figure, index):
             return index
+        if word == "over" and _exceeded(scene, figure, index):
+            return index
         if word == "against" and index > first and _set_against(scene, figure, index):
             return index
         if index in scene.inside or word in {",", ";", ".", "and"}:
             return None
     return None
+
+
+def _exceeded(scene: Scene, figure: Figure, index: int) -> bool:
+    """Read "a 13% increase over sales of $9 million": the level that the change is counted from."""
+    lower, by = scene.tokens.lower, scene.inside.get(index - 2)
+    change = by is not None and by.kind == "percent" and lower[index - 1] in cues().nouns
+    return change and lower[figure.first - 1] == "of" and figure.kind != "percent"
 
 
 def _moved(scene: Scene, index: int) -> bool:
@@ -141,9 +151,25 @@ def exceeds(scene: Scene, when: When) -> bool:
     """Tell whether a percentage is over a date's level: "a rise of 9% over last year"."""
     lower, at = scene.tokens.lower, when.first - 1
     by = scene.inside.get(at - 1) if at > 0 and lower[at] == "over" else None
-    if by is None or by.kind not in {"percent", "percentage_point"} or not long(when):
+    if by is None or by.kind not in {"percent", "percentage_point"}:
         return False
-    return lower[when.first] != "the" or lower[when.first + 1] in words("period", "former")
+    if lower[when.stop : when.stop + 1] in (["'"], ["'s"]):
+        return False  # "over the preceding quarter's 9%"
+    before = lower[when.first + (lower[when.first] == "the")] in words("period", "former")
+    return before or (long(when) and lower[when.first] != "the")
+
+
+def of_a_level(scene: Scene, when: When) -> bool:
+    """Tell whether a date is that of a level far from now: "9% above its low in April 2009"."""
+    lower, at = scene.tokens.lower, when.first - 1
+    if (
+        at < 1
+        or lower[at] not in {"in", "of", "on"}
+        or lower[at - 1] not in words("relation", "bases")
+    ):
+        return False
+    near = {*lower[max(0, at - _RECORD) : at - 1]}
+    return not near.isdisjoint(words("relation", "apart") | {"from", "off", "than"})
 
 
 def _names_a_level(scene: Scene, when: When) -> bool:
@@ -151,6 +177,10 @@ def _names_a_level(scene: Scene, when: When) -> bool:
     lower, at = scene.tokens.lower, when.first - 1
     if at > 0 and lower[at - 1 : at + 1] == ["as", "in"]:
         return True
+    if of_a_level(scene, when):
+        return True
+    if at >= 0 and lower[at] == "as" and scene.tree.base[at] == "mark":
+        return False  # "as second-quarter profit fell"
     return at >= 0 and (
         lower[at] in words("period", "levels") or (lower[at] == "on" and long(when))
     )

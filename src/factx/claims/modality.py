@@ -27,6 +27,9 @@ def find(scene: Scene, figure: Figure) -> Modality:
     A word speaks of what hangs from it, not of all that stands behind it: not of the staff in
     "plans to sell a plant, which has 620 staff", nor in "plans a plant and has 620 staff".
     """
+    expected = scene.tokens.lower[figure.stop : figure.stop + 2]
+    if expected[1:] == ["by"] and _cues().get(expected[0]) == "estimate":
+        return "estimate"  # "short of the $20 billion expected by analysts"
     if former(scene, figure) or _given(scene, figure):
         return "actual"
     at = scene.tree.top(figure.first, figure.stop)

@@ -10,6 +10,7 @@ from factx.claims.words import words
 from factx.nlp.cues import cues
 from factx.nlp.nouns import singular
 
+_SPANS = frozenset({"period", "week", "month", "quarter", "half", "year"})
 _NOMINAL = frozenset({"nmod", "nummod", "appos", "compound", "amod", "dep"})
 
 
@@ -56,6 +57,9 @@ def _hung(scene: Scene, figure: Figure, head: int, at: int) -> Stretch | None:
     loose = label not in _NOMINAL or head in scene.inside
     if loose and at - 2 > first and lower[at - 1] == "of":
         return _before_of(scene, at - 2)
+    spanned = scene.date_at(head) is not None or lower[head] in _SPANS
+    if spanned and lower[at - 1] == "of" and tree.base[head] == "nmod" and figure.kind == "money":
+        head = tree.head[head]  # "a loss for the May period of $9 million"
     if loose or not first <= head < figure.first:
         return None
     # as in led Olsen in the average of polls, 49% to 42%
@@ -76,6 +80,8 @@ def _hung(scene: Scene, figure: Figure, head: int, at: int) -> Stretch | None:
     word = lower[head]
     if word in words("measure", "heading"):
         return None
+    if figure.kind == "money" and word in cues().results and lower[at - 1] == "of":
+        return phrase.around(scene, head)  # "compared with a loss of $3 million"
     if word in cues().nouns and lower[head - 1] not in words("relation", "surges"):
         return changed(scene, head)
     if figure.kind == "duration" and word in words("measure", "frame"):

@@ -177,10 +177,16 @@ def _stands_apart(scene: Scene, verb: int) -> bool:
     return tree.base[verb] in _CLAUSES and tree.child(verb, "nsubj") is not None
 
 
-def _distance(scene: Scene, figure: Figure, when: When) -> tuple[int, int, int]:
-    """Order dates: the same clause first, then the words between."""
+def _taken(scene: Scene, figure: Figure, when: When) -> bool:
+    """Tell whether a date stands right behind another figure: "from 120 in May to 125 in June"."""
+    other = scene.inside.get(when.first - 2)
+    return other is not None and other is not figure and other.kind == figure.kind
+
+
+def _distance(scene: Scene, figure: Figure, when: When) -> tuple[int, bool, int, int]:
+    """Order dates: the same clause first, none that another figure has, then the words between."""
     between = when.first - figure.stop if when.first >= figure.stop else figure.first - when.stop
     apart = 0 if _same_clause(scene, figure, when) else 1
     if when.date.timex_type == "SET":
         apart = 2
-    return apart, depth(scene, figure, when), between
+    return apart, _taken(scene, figure, when), depth(scene, figure, when), between

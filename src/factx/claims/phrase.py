@@ -174,7 +174,7 @@ def cut(scene: Scene, start: int, stop: int) -> int:
     lower = scene.tokens.lower
     for index in range(start, stop):
         relative = lower[index] == "that" and scene.tree.tag[index] in {"PRON", "SCONJ"}
-        relative = relative or _opens_clause(scene, index)
+        relative = relative or _opens_clause(scene, index) or _opens_aside(scene, index)
         if index in scene.inside or scene.date_at(index) is not None or relative:
             stop = index
             break
@@ -183,6 +183,9 @@ def cut(scene: Scene, start: int, stop: int) -> int:
             break
     if stop in scene.inside:
         stop = _before_figure(scene, start, stop)
+    described = stop in scene.inside and stop - 2 > start and lower[stop - 2] in {"a", "an"}
+    if described and scene.tree.tag[stop - 1] in {"ADJ", "VERB"}:
+        stop -= 1  # "earnings of an adjusted 66 cents"
     while stop > start and lower[stop - 1].isalnum() and _loose(scene, stop - 1):
         stop -= 1
     return stop
@@ -203,6 +206,15 @@ def _opens_clause(scene: Scene, index: int) -> bool:
     """Tell whether a word opens a clause of time or reason: "killed as a wall fell"."""
     tree = scene.tree
     return tree.tag[index] == "SCONJ" and tree.base[tree.head[index]] == "advcl"
+
+
+def _opens_aside(scene: Scene, index: int) -> bool:
+    """Tell whether a comma opens a participle's aside: "the number of loans, often seen as a gauge"."""
+    tree, lower = scene.tree, scene.tokens.lower
+    if lower[index] != "," or index + 2 >= len(lower):
+        return False
+    at = index + 1 + (tree.tag[index + 1] == "ADV")
+    return tree.tag[at] == "VERB" and tree.base[at] == "acl"
 
 
 def _worded(scene: Scene, start: int, limit: int) -> int:

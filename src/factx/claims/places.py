@@ -31,7 +31,12 @@ class Spot:
 
 def places(tokens: Tokens, covered: Callable[[int], bool]) -> list[Spot]:
     """Return the places of an article in text order; ``covered`` tells what a token is already."""
-    wide = [Spot(i, i + 1) for i, w in enumerate(tokens.lower) if w in words("place", "wide")]
+    wide = [
+        Spot(i, i + 1)
+        for i, w in enumerate(tokens.lower)
+        if w in words("place", "wide")
+        and (tokens.text[i].islower() or tokens.lower[i + 1 : i + 2] == [","])
+    ]
     wide += _spread(tokens) + _called(tokens, covered) + _worlds(tokens)
     if not tokens.doc.has_annotation("ENT_IOB"):
         return sorted([*wide, *_by_words(tokens, covered)], key=lambda spot: spot.first)
@@ -137,6 +142,8 @@ def _placed(tokens: Tokens, first: int, stop: int) -> bool:
     lower = tokens.lower
     if stop - first == 1 and lower[first] in words("place", "sky"):
         return False
+    if (stop - first == 1 and "&" in lower[first]) or lower[first - 2 : first] == ["by", "the"]:
+        return False  # "in A&E", "given by the Halifax"
     if tuple(lower[first:stop]) in _known():
         return True
     if first == 0:

@@ -14,6 +14,7 @@ from factx.claims.words import words
 from factx.model import Quantity, Relation
 
 _REACH = 20  # tokens between two percentages of one verb
+_LISTING = frozenset({",", "and", "in", "for", "on", "at"})  # between two items of a list by dates
 _SUMMED = 4  # tokens between a word for a sum and its figure
 
 
@@ -77,6 +78,8 @@ def _parallel(scene: Scene, figure: Figure) -> Figure | None:
     if scene.tokens.lower[at := approach(scene, figure) - 1] == "or":
         other = next(iter(scene.figures_in(max(first, at - 4), at)), None)
         return other if other is not None and relate(scene, other) == "change" else None
+    if (listed := _listed(scene, figure, first)) is not None:
+        return listed
     for other in reversed(scene.figures_in(max(first, figure.first - _REACH), figure.first)):
         if any(tree.tag[index] in {"VERB", "AUX", ""} for index in range(other.stop, figure.first)):
             return None
@@ -84,6 +87,20 @@ def _parallel(scene: Scene, figure: Figure) -> Figure | None:
             named = tree.tag[figure.first - 1] in {"NOUN", "PROPN"}
             return other if named else None
     return None
+
+
+def _listed(scene: Scene, figure: Figure, first: int) -> Figure | None:
+    """Return the percentage before in a list of them by dates: "3% in the year to May, 5% in June"."""
+    lower, before = scene.tokens.lower, scene.figures_in(first, figure.first)
+    if not before or before[-1].kind != "percent":
+        return None
+    dated = {
+        at
+        for when in scene.dates_in(before[-1].stop, figure.first)
+        for at in range(when.first, when.stop)
+    }
+    between = [lower[at] for at in range(before[-1].stop, figure.first) if at not in dated]
+    return before[-1] if dated and {*between} <= _LISTING else None
 
 
 def _length(scene: Scene, figure: Figure) -> Relation:

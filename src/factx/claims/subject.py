@@ -172,6 +172,8 @@ def subject_phrase(scene: Scene, verb: int) -> Stretch | None:
         return _clause_start(scene, verb) if tree.base[verb] == "root" else None
     if subject < scene.sentence(verb)[0]:
         return _clause_start(scene, verb)
+    if scene.tokens.lower[subject] == "those" and tree.child(subject, "acl", "nmod") is not None:
+        return phrase.around(scene, subject)
     if tree.tag[subject] in {"PRON", "DET"}:
         return antecedent(scene, subject)
     if tree.tag[subject] in {"VERB", "AUX"}:

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from factx.claims import phrase
-from factx.claims.contrasted import contrast, exceeds, long, since_a_record
+from factx.claims.contrasted import contrast, exceeds, long, of_a_level, since_a_record
 from factx.claims.conversions import apart, conversion
 from factx.claims.dated import elsewhere, starts
 from factx.claims.owned import owned
@@ -85,7 +85,11 @@ def _than(scene: Scene, figure: Figure, relation: Relation, stop: int) -> Compar
         multiple = relation == "ratio" or figure.kind == "ratio"
         led = words_between[-1] in {"the", "of"} or (scene.date_at(other.first - 1) is not None)
         unbased = words("relation", "before_base").isdisjoint(words_between)
-        if unbased and not (led and (multiple or _upon(words_between, other))):
+        if (
+            contrast(scene, other) is None
+            and unbased
+            and not (led and (multiple or _upon(words_between, other)))
+        ):
             return None
         dates = scene.dates_in(figure.stop, other.first)
         own = dates[0].date.id if dates else _own_date(scene, other, stop)
@@ -192,6 +196,8 @@ def _dated(scene: Scene, figure: Figure, relation: Relation, stop: int) -> Compa
         if len(near) > 14 or not phrase.ends().clausal.isdisjoint(near):
             break
         text = when.date.text.lower()
+        if relation == "change" and (exceeds(scene, when) or of_a_level(scene, when)):
+            return Comparison(None, when.date.id)
         if when.date.timex_type == "DURATION" or when.date.timex.endswith("_REF"):
             continue
         if starts(scene, figure, when) or since_a_record(scene, when):
@@ -201,7 +207,6 @@ def _dated(scene: Scene, figure: Figure, relation: Relation, stop: int) -> Compa
             counted
             or text in words("period", "on_year")
             or (near[-1:] == ["on"] and relation == "change" and long(when))
-            or (relation == "change" and exceeds(scene, when))
             or any(
                 word in words("period", "compares") or word in {"from", "since", "same"}
                 for word in (*near[-8:], *text.split()[:2])

@@ -23,7 +23,9 @@ def explained(scene: Scene, claims: Mapping[Figure, Claim]) -> Iterator[Claim]:
         if scene.tokens.kind(figure.first) != "title" or not place.placeable(figure):
             continue
         told = next((claims[other] for other in below if _same(figure, other)), None)
-        if told is None or told.converts is not None or not _alike(claim, told):
+        if told is None or told.converts is not None or told.relation != claim.relation:
+            continue
+        if not _alike(claim, told):
             continue
         when, where = claim.period, claim.place
         if when is None and told.period is not None and period.datable(scene, figure):

@@ -46,7 +46,9 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
     paired = [tie for tie in ties if {"new", "old"} <= {member.role for member in tie.members}]
     amounts = {member.mention for tie in paired for member in tie.members[2:]}
     parted = {m.mention for tie in ties if tie.kind in ("parts", "share") for m in tie.members}
-    ends = {member.mention for tie in paired if tie.way or tie.degree for member in tie.members}
+    sized = [tie for tie in ties if {"new", "amount"} <= {member.role for member in tie.members}]
+    told = [tie for tie in (*paired, *sized) if tie.way or tie.degree]
+    ends = {member.mention for tie in told for member in tie.members}
     for sentences in paragraphs(tokens, lines):
         for index, line in enumerate(sentences):
             said = statement(line)

@@ -106,8 +106,15 @@ def _ordinal(view: View, head: Head, nth: int, j: int) -> Shape | None:
         if word == "last" and view.word(i + 1) != "of":
             return None
         start, relation = view.relation(j, floor)
+        if relation == "that" and view.word(i - 1) == "-":
+            start, relation = start + 1, None  # "said that third-quarter profit fell"
+            first = start
         return Named(
-            min(start, first), i + 1, "quarter", index=nth - 1 if nth > 0 else 3, relation=relation
+            min(start, first),
+            i + 1,
+            "quarter",
+            index=nth - 1 if nth > 0 else 3,
+            relation=relation,
         )
     if plural or word == "last":
         return None

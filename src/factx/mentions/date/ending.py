@@ -27,9 +27,11 @@ def _opening(view: View, before: list[Shape], end: Shape) -> Length | None:
     if not isinstance(end, Named) or not _is_end(end):
         return None
     at = end.first - 1 - view.among(end.first - 1, "before_the_last_day")
-    if not view.near(at - 1, end.first):
+    if not view.near(at - 2, end.first):
         return None
     ended, up_to = view.among(at, "ended_with"), view.among(at, "running_to")
+    if view.word(at - 1) in ("that", "which") and view.among(at, "relative_end"):
+        ended, at = True, at - 1
     if not (ended or up_to):
         return None
     nearest = before[-1].stop if before else 0

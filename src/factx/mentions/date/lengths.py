@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.mentions.date import counts
 from factx.mentions.date.calendar import LENGTHS, MONTHS, RANK
-from factx.mentions.date.shapes import Joined, Length, Repeat, Shape, Shift
+from factx.mentions.date.shapes import Joined, Length, Repeat, SamePeriod, Shape, Shift
 from factx.mentions.date.view import Head, View
 
 _ADJECTIVES = 4  # words between a number and its noun: "12 large container ships"
@@ -14,6 +14,7 @@ _PARTS = {
     "0.5": {"century": ("50", "year"), "decade": ("5", "year"), "millennium": ("500", "year")},
     "0.75": {"century": ("75", "year"), "year": ("9", "month"), "hour": ("45", "minute")},
 }
+_COMPARED = frozenset(("week", "month", "quarter", "half"))  # units of "the same three months"
 _EDGES = {"first": 1, "opening": 1, "last": -1, "final": -1, "closing": -1}
 
 
@@ -156,6 +157,8 @@ def _steps(amount: str) -> int:
 def _framed(view: View, shape: Length, floor: int, *, hyphen: bool) -> Shape:
     """Take in the words before a length: "the next six months", "the first two hours"."""
     j = shape.first - 1
+    if view.among(j, "same_words") and j >= floor and shape.amounts[0][1] in _COMPARED:
+        return SamePeriod(view.determiner(j, floor), shape.stop)  # "the same three months"
     while j >= floor and (view.lower[j] in view.lex.relations or view.lower[j] in _EDGES):
         if view.lower[j] in ("following", "previous", "prior") and not view.among(
             j - 1, "determiners"
