@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.claims import phrase
+from factx.claims import phrase, predicate
 from factx.claims.governor import approach, behind
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import subject_phrase
@@ -62,6 +62,9 @@ def followed(scene: Scene, figure: Figure) -> Stretch | None:
         subject = subject_phrase(scene, at)
         if subject is not None:
             return subject
+    if amount and lower[at + 1] in words("measure", "chances") and lower[at + 2] == "to":
+        verb = at + 3 + (lower[at + 3 : at + 4] == ["be"])
+        return phrase.trim(scene, at + 1, predicate.reach(scene, verb, limit))
     if amount and figure.kind in {"percent", "ratio", "count"}:
         return phrase.onward(scene, at + 1) if scene.tree.tag[at + 1] in {"NOUN", "ADJ"} else None
     if lower[at] == "off" and figure.kind in {"money", "percent"}:

@@ -12,6 +12,9 @@ from factx.model import Quantity
 from factx.nlp.cues import cues
 
 _FAR, _GAP, _OPENING = 40, 6, 7
+_LABEL = 8  # words of the label of an item
+_ITEMS = frozenset({"-", "–", "•", "*", "·", ";"})
+_SIGNS = "+-−–"
 
 
 def explained(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
@@ -25,12 +28,34 @@ def explained(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         return None
     if _summed(scene, figure, limit):
         return known.get(before[0].mention.id)
-    if _against(scene, figure, before[-1]):
+    if _against(scene, figure, before[-1]) or _priced(scene, figure, before[-1]):
         return known[before[-1].mention.id]
     opens = _opening(scene, figure, first)
     if opens is None or not _explains(scene, figure, opens, limit):
         return None
     return known[_leading(scene, figure, before, known).mention.id]
+
+
+def labelled(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
+    """Read an item with a label, "- Load factor: 84.1%, +0.5ppt": the label is what it measures."""
+    lower, text, tag = scene.tokens.lower, scene.tokens.text, scene.tree.tag
+    first, at = scene.sentence(figure.first)[0], approach(scene, figure)
+    if at - 1 > first and lower[at - 1] == "," and scene.inside.get(at - 2) is not None:
+        other = scene.inside[at - 2]
+        signed = figure.mention.text[0] in _SIGNS and other.mention.id in known
+        return known[other.mention.id] if signed else None
+    if at - 2 < first or not lower[at - 1].endswith(":"):  # "(RPMs):" is cut before the bracket
+        return None
+    start = at - 1
+    while start > first and at - start <= _LABEL and lower[start - 1] not in _ITEMS:
+        start -= 1
+    label = range(start, at - 1)
+    opened = start == first or lower[start - 1] in _ITEMS
+    plain = opened and not any(tag[i] in {"VERB", "AUX", "PRON"} or scene.covered(i) for i in label)
+    if not plain or not label or not text[start][0].isupper() or scene.spot_at(start):
+        return None
+    stop = lower.index("(", start, at) if "(" in lower[start + 1 : at] else at - 1
+    return phrase.trim(scene, start, stop)
 
 
 def _leading(scene: Scene, figure: Figure, before: list[Figure], known: Known) -> Figure:
@@ -59,6 +84,14 @@ def _against(scene: Scene, figure: Figure, other: Figure) -> bool:
         return False
     owned = between[-1] in phrase.ends().articles
     return owned and not words("measure", "against").isdisjoint(between)
+
+
+def _priced(scene: Scene, figure: Figure, change: Figure) -> bool:
+    """Tell the level behind a change: "crude down 23 cents, or 0.4%, at $57.07 a barrel"."""
+    at = approach(scene, figure)
+    moved = isinstance(change.mention, Quantity) and change.mention.change is not None
+    between = scene.tokens.lower[change.stop : at]
+    return moved and figure.kind == "money" and between in (["at"], [",", "at"])
 
 
 def _summed(scene: Scene, figure: Figure, limit: int) -> bool:

@@ -175,6 +175,8 @@ def arrived(scene: Scene, figure: Figure) -> bool:
     first, _ = scene.sentence(at)
     if figure.kind != "percent" or at == first:
         return False
+    if approach(scene, figure) < at and lower[approach(scene, figure) - 1] in {"up", "down"}:
+        return False  # "up close to 4 percent"
     if lower[at - 1] in words("relation", "arriving"):
         adverb = lower[at - 2] in {"up", "down"} and approach(scene, figure) == at  # "went up to"
         return adverb or any(word in cues().verbs for word in lower[max(first, at - 12) : at])

@@ -14,7 +14,7 @@ _RELATIVE = 7
 _AMOUNTS = frozenset({"percent", "percentage_point", "money", "measure"})
 _REACHING = frozenset({"by", "to", "at", "for", "from"})
 _JOINING = frozenset({",", ";", "and", "but", "while"})
-_GAPPED, _FRONTED, _REDUCED = 8, 3, 8
+_GAPPED, _FRONTED, _REDUCED, _FOLLOWED = 8, 3, 8, 8
 
 
 def index(scene: Scene, figure: Figure) -> Stretch | None:
@@ -50,6 +50,25 @@ def apart(scene: Scene, figure: Figure) -> Stretch | None:
         return None
     found = phrase.onward(scene, stop + 1 + (lower[stop + 1] == "of"))
     return (stop, found[1]) if found is not None else None
+
+
+def turned(scene: Scene, figure: Figure) -> Stretch | None:
+    """Read "with May crude down 23 cents, or 0.4%": what stands right before the turn."""
+    lower, tree, at = scene.tokens.lower, scene.tree, approach(scene, figure)
+    noun = at - 2
+    if noun < scene.sentence(at)[0] or lower[at - 1] not in {"up", "down"}:
+        return None
+    named = tree.tag[noun] in {"NOUN", "PROPN"} and not scene.covered(noun)
+    if not named or figure.kind not in {"money", "percent", "percentage_point"}:
+        return None
+    while tree.base[noun] == "nmod" and scene.sentence(at)[0] <= tree.head[noun] < noun:
+        noun = tree.head[noun]
+    found = phrase.around(scene, noun)
+    if found is None or tree.tag[found[0]] != "ADP":
+        return found
+    joined = (i + 1 for i in range(noun, found[0], -1) if lower[i] == "and")
+    start = next(joined, None)  # "at $57 on the exchange and June crude down 16 cents"
+    return phrase.trim(scene, start, found[1]) if start is not None else None
 
 
 def more(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
@@ -185,6 +204,8 @@ def compared(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     if other is not None and lower[at - 1] in back and other.kind == figure.kind:
         # as in by a majority of 35 to 23, fell to 9% from 12%
         return known.get(other.mention.id) if _nameless(figure) else None
+    if lower[at - 1] == "with" and _follows(lower[max(first, at - _FOLLOWED) : at - 1]):
+        return carried.alike(scene, figure, known)  # "46% followed by the Greens with 33%"
     part = scene.inside.get(at - 3) if lower[max(first, at - 2) : at] == ["out", "of"] else None
     if part is not None and part.kind == figure.kind and _nameless(figure):
         return known.get(part.mention.id)  # "$490 million out of $846 million"
@@ -215,6 +236,11 @@ def compared(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         named = found is not None and lower[found[1] - 1] not in words("measure", "transparent")
         return found if named else None
     return None
+
+
+def _follows(before: list[str]) -> bool:
+    """Tell whether somebody comes next: "followed by the Greens"."""
+    return any(before[at : at + 2] == ["followed", "by"] for at in range(len(before)))
 
 
 def _placed(scene: Scene, figure: Figure, at: int) -> int | None:

@@ -40,6 +40,7 @@ _ATTACHED = (
     lasting.extreme,
     constructions.relative,
     constructions.reduced,
+    constructions.turned,
     lasting.confined,
     lasting.since,
     constructions.apart,
@@ -167,6 +168,7 @@ def _find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     if (same := conversion(scene, figure)) is not None and same.mention.id in known:
         return known[same.mention.id]
     group = resumed(scene, figure, known) or carried.group(scene, figure, known)
+    group = group or beside.labelled(scene, figure, known)
     group = group or beside.explained(scene, figure, known)
     group = group or constructions.compared(scene, figure, known)
     group = group or constructions.gapped(scene, figure, known)

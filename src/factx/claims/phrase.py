@@ -196,7 +196,7 @@ def _before_figure(scene: Scene, start: int, figure: int) -> int:
     lower, tag = scene.tokens.lower, scene.tree.tag
     if figure - 2 >= start and lower[figure - 2] == "and" and tag[figure - 1] in {"VERB", "ADJ"}:
         return figure - 2
-    if lower[figure - 1] != "'s":
+    if lower[figure - 1] not in {"'s", "'"}:
         return figure
     near = range(figure - 2, max(start - 1, figure - _OWNER), -1)
     return next((index for index in near if tag[index] == "ADP"), figure)

@@ -137,13 +137,20 @@ def _town(
     return Spot(first, comma)
 
 
+def placeless(tokens: Tokens, first: int, stop: int) -> bool:
+    """Tell a name that is no place, whatever it is taken for: "A&E", "West Texas Intermediate"."""
+    if stop - first == 1:
+        return "&" in tokens.lower[first]
+    return tokens.lower[stop - 1] in words("place", "bodies")
+
+
 def _placed(tokens: Tokens, first: int, stop: int) -> bool:
     """Tell whether a name is a known place, or stands where places stand: products look alike."""
     lower = tokens.lower
     if stop - first == 1 and lower[first] in words("place", "sky"):
         return False
-    if (stop - first == 1 and "&" in lower[first]) or lower[first - 2 : first] == ["by", "the"]:
-        return False  # "in A&E", "given by the Halifax"
+    if placeless(tokens, first, stop) or lower[first - 2 : first] == ["by", "the"]:
+        return False  # "given by the Halifax"
     if tuple(lower[first:stop]) in _known():
         return True
     if first == 0:

@@ -90,6 +90,8 @@ def _prenominal(scene: Scene, figure: Figure) -> Stretch | None:
     if scene.tokens.lower[stop] in words("measure", "scale"):
         return phrase.onward(scene, stop)
     hyphened = "-" in figure.mention.text and figure.mention.text[-1].isalpha()
+    if hyphened and figure.kind == "percent" and scene.tokens.lower[stop] in cues().nouns:
+        return changed(scene, stop) or phrase.onward(scene, stop)
     if not tree.label[stop] or (hyphened and tree.tag[stop] in _NAMING):
         found = phrase.onward(scene, stop) if hyphened else None
         return _aged(scene, figure, found) if found is not None else None

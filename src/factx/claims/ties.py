@@ -51,6 +51,8 @@ def tie(scene: Scene, figure: Figure, relation: Relation) -> Comparison | None:
 def _compared(scene: Scene, figure: Figure, stop: int) -> Comparison | None:
     """Read "23, down from 30", "17,600, compared to 1,700", "nine cases versus 13"."""
     for other in scene.figures_in(figure.stop, min(stop, figure.stop + 24)):
+        if ";" in scene.tokens.lower[figure.stop : other.first]:
+            return None
         shared = in_all(scene, other) is not None
         if scene.whole(other) or shared != (in_all(scene, figure) is not None):
             continue

@@ -11,7 +11,7 @@ from factx.claims.earlier.setting import Setting
 from factx.claims.path import path
 from factx.claims.place import located
 from factx.claims.place_apart import apart
-from factx.claims.places import Spot
+from factx.claims.places import Spot, placeless
 from factx.claims.scene import Figure, Scene
 from factx.claims.words import words
 
@@ -132,6 +132,7 @@ def named(scene: Scene) -> list[Spot]:
         for entity in doc.ents
         if entity.label_ in _TELLING
         and taken.isdisjoint(range(entity.start, entity.end))
+        and not placeless(scene.tokens, entity.start, entity.end)
         and tree.base[tree.top(entity.start, entity.end)] != "nsubj"
     ]
     return sorted([*known, *others], key=lambda spot: spot.first)

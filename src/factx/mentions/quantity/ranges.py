@@ -36,6 +36,7 @@ class Links:
     scored: frozenset[str]
     joints: frozenset[str]
     going: frozenset[str]
+    ranging: frozenset[str]
     lower: frozenset[str]
     upper: frozenset[str]
     results: frozenset[str]
@@ -111,6 +112,8 @@ def _linked(tokens: Tokens, low: Amount, high: Amount, link: str) -> bool:
         return link == "to" and near and not goes_on
     if opening == "or" and not high.settled and tokens.lower[low.first - 2] in percent.endings():
         return False  # "fell 9.98% or 2.87 to 25.90"
+    if opening == "from" and low.first > 1 and tokens.lower[low.first - 2] in links().ranging:
+        return first < second
     if opening == "from" and (_moves(tokens, low.first - 1) or _is_summed_up(tokens, high.stop)):
         return False
     if link == "to" and not high.settled and first * _FAR < second and _moved_by(tokens, low.first):

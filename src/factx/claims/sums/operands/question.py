@@ -36,6 +36,7 @@ _DIGITS = 2  # of a size that two figures do not come to by chance
 _CLAUSES = 200  # words before a figure; no sentence of news is so long
 _EACH = 4  # words from "28" to "a day"
 _BALANCED = 5  # levels around a size whose differences it may be, the nearest
+_SIGNS = "+-−–"
 _COUNTS = frozenset({"count", "number"})
 _RELATIVE = ("percent", "ratio")
 _MEANT = ("exact", "approx")
@@ -196,9 +197,29 @@ def _pairs(size: Term, near: Sequence[Term], said: Statement | None) -> Iterator
     apart = {t for t in here if is_of_next(size.line, t.figure.stop, size.figure.first)}
     for first, second in permutations(near, 2):
         fits = is_kin(first.figure, second.figure) and not {first, second} <= apart
+        fits = fits and not _is_itemized(size, first, second)
         if fits and may_multiply(size.line, size.figure, first.figure):
             for kind in _kinds(size.figure, first.figure, said):
-                yield Option(kind, (first, second))
+                if kind is not SHARE or not _is_of_others(size, first, second):
+                    yield Option(kind, (first, second))
+
+
+def _is_itemized(size: Term, one: Term, other: Term) -> bool:
+    """Tell levels of two items, each with a signed change of its own: "Ferries: 9, +4%; Trams: 7, +2%"."""
+    if size.figure.mention.text[0] not in _SIGNS:
+        return False
+    first, second = sorted((one.figure, other.figure), key=lambda figure: figure.first)
+    between = size.line.tokens.lower[first.stop : second.first]
+    return not {";", ":"}.isdisjoint(between)
+
+
+def _is_of_others(size: Term, part: Term, whole: Term) -> bool:
+    """Tell "won 47 of 403 seats and 22% of the votes": a share of what neither figure counts."""
+    heads = [
+        t.claim.measure.head if t.claim and t.claim.measure else "" for t in (size, part, whole)
+    ]
+    named = size.line.word(size.figure.stop) == "of" and "" not in heads
+    return named and heads[1] == heads[2] != heads[0]
 
 
 def _kinds(size: Figure, level: Figure, said: Statement | None) -> Iterator[Kind]:
