@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from factx.claims.scene import Figure, Scene
 from factx.claims.words import words
-from factx.nlp.cues import cues, hedge
+from factx.nlp.cues import cues
 
 Role: TypeAlias = Literal["subject", "object", "oblique", "predicate"]
 
@@ -34,8 +34,7 @@ class Governor:
 
 def approach(scene: Scene, figure: Figure) -> int:
     """Return where the words that only qualify a figure begin: "more than", "an estimated"."""
-    _, start = hedge(scene.tokens, figure.first, figure.stop)
-    return min(start, figure.first)
+    return scene.edge(figure)
 
 
 def behind(scene: Scene, figure: Figure) -> int:

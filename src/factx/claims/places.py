@@ -190,7 +190,7 @@ def _by_words(tokens: Tokens, covered: Callable[[int], bool], *, sure: bool = Fa
     names = _listed()
     index = 0
     while index < len(lower):
-        stop = _run(tokens, index, covered)
+        stop = _run(tokens, index, covered) if tokens.text[index][0].isupper() else index
         if stop == index or lower[index] in words("phrase", "small"):
             index += 1
             continue

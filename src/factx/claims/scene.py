@@ -12,6 +12,7 @@ from factx.claims.tree import Tree
 from factx.claims.words import words
 from factx.mentions import Found
 from factx.model import Date, OfficialMention, Quantity
+from factx.nlp.cues import hedge
 from factx.nlp.tokens import Tokens
 
 Stretch: TypeAlias = tuple[int, int]
@@ -31,22 +32,23 @@ _DATES = 8
 class Figure:
     """A quantity or duration that makes a claim, as the tokens ``first`` up to ``stop``.
 
-    In "nine points", "49 crowns" the last word is a unit, and names nothing that is counted.
+    In "nine points", "49 crowns" the last word is a unit, and names nothing that is counted. The
+    ``kind`` is that of the quantity; a length of time is a duration, what two sides have a result.
     """
 
     mention: Quantity | Date
     first: int
     stop: int
+    kind: str
     scaled: bool = False
 
-    @property
-    def kind(self) -> str:
-        """Return the kind of a quantity; a length of time is a duration, two sides' are a result."""
-        if not isinstance(self.mention, Quantity):
-            return "duration"
-        if self.mention.is_result:
-            return "result"
-        return "measure" if self.scaled else self.mention.kind
+
+def _kind(mention: Quantity | Date, *, scaled: bool) -> str:
+    if not isinstance(mention, Quantity):
+        return "duration"
+    if mention.is_result:
+        return "result"
+    return "measure" if scaled else mention.kind
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,8 +67,13 @@ class Scene:
     """
 
     __slots__ = (
+        "_dated",
+        "_edges",
+        "_named",
+        "_placed",
         "_spots",
         "_starts",
+        "_stretches",
         "dates",
         "figures",
         "found",
@@ -85,7 +92,12 @@ class Scene:
         self.people = [(*tokens.stretch(person), person) for person in found.people]
         self.sentences = sentences(tokens)
         self._starts = [first for first, _ in self.sentences]
+        self._stretches: dict[int, Stretch] = {}
+        self._edges: dict[Figure, int] = {}
+        self._dated = {at: when for when in self.dates for at in range(when.first, when.stop)}
+        self._named = {at: who for first, stop, who in self.people for at in range(first, stop)}
         self._spots: list[Spot] | None = None
+        self._placed: set[int] = set()
         self.figures: list[Figure] = []
         self.inside: dict[int, Figure] = {}
 
@@ -93,7 +105,7 @@ class Scene:
         """Enter a figure, so that the others know its tokens."""
         first, stop = self.tokens.stretch(mention)
         scaled = isinstance(mention, Quantity) and self._scaled(mention, stop)
-        figure = Figure(mention, first, stop + scaled, scaled)
+        figure = Figure(mention, first, stop + scaled, _kind(mention, scaled=scaled), scaled)
         self.figures.append(figure)
         for index in range(figure.first, figure.stop):
             self.inside[index] = figure
@@ -111,9 +123,21 @@ class Scene:
 
         A list without an end is no sentence: only so much of it is read as a claim can need.
         """
-        first, stop = self.sentences[bisect_right(self._starts, index) - 1]
-        at = first + (index - first) // _STEP * _STEP
-        return max(first, at - _REACH), min(stop, at + _STEP + _REACH)
+        found = self._stretches.get(index)
+        if found is None:
+            first, stop = self.sentences[bisect_right(self._starts, index) - 1]
+            at = first + (index - first) // _STEP * _STEP
+            found = max(first, at - _REACH), min(stop, at + _STEP + _REACH)
+            self._stretches[index] = found
+        return found
+
+    def edge(self, figure: Figure) -> int:
+        """Return where the words that only qualify a figure begin: "more than", "an estimated"."""
+        found = self._edges.get(figure)
+        if found is None:
+            _, start = hedge(self.tokens, figure.first, figure.stop)
+            found = self._edges[figure] = min(start, figure.first)
+        return found
 
     def dates_in(self, first: int, stop: int) -> list[When]:
         """Return the dates that stand wholly inside a stretch."""
@@ -188,6 +212,7 @@ class Scene:
         """Return the places of the article, found once."""
         if self._spots is None:
             self._spots = places(self.tokens, self.covered)
+            self._placed = {at for spot in self._spots for at in range(spot.first, spot.stop)}
         return self._spots
 
     def spots_in(self, first: int, stop: int) -> list[Spot]:
@@ -198,8 +223,7 @@ class Scene:
 
     def spot_at(self, index: int) -> bool:
         """Tell whether a token is part of a place."""
-        at = bisect_right(self.spots, index, key=lambda spot: spot.first) - 1
-        return at >= 0 and self.spots[at].stop > index
+        return bool(self.spots) and index in self._placed
 
     def covered(self, index: int) -> bool:
         """Tell whether a token is part of a figure, a date or a person's name."""
@@ -209,10 +233,7 @@ class Scene:
 
     def date_at(self, index: int) -> When | None:
         """Return the date that covers a token."""
-        at = bisect_right(self.dates, index, key=lambda when: when.first) - 1
-        if at >= 0 and self.dates[at].stop > index:
-            return self.dates[at]
-        return None
+        return self._dated.get(index)
 
     def people_in(self, start: int, stop: int) -> list[tuple[int, int, OfficialMention]]:
         """Return the people whose names begin inside a stretch."""
@@ -222,7 +243,4 @@ class Scene:
 
     def person_at(self, index: int) -> OfficialMention | None:
         """Return the person named at a token."""
-        at = bisect_right(self.people, index, key=lambda item: item[0]) - 1
-        if at >= 0 and self.people[at][1] > index:
-            return self.people[at][2]
-        return None
+        return self._named.get(index)

@@ -36,10 +36,10 @@ def chances(known: Weights, shared: Traits, options: Iterable[Traits]) -> list[f
 
 def _score(known: Weights, shared: Traits, option: Traits) -> float:
     beside = ("", *shared, *option)
-    return sum(
-        row[other]
-        for trait in option
-        if (row := known.get(trait)) is not None
-        for other in beside
-        if other in row
-    )
+    score = 0.0
+    for trait in option:
+        row = known.get(trait)
+        if row is not None:
+            for other in beside:
+                score += row.get(other, 0.0)
+    return score

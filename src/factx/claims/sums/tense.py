@@ -17,18 +17,22 @@ _PRESENT = ("VBZ", "VBP", "NNS")
 
 def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
     """Yield each date that names its year, with the verb it hangs from and the way that points."""
-    tree = Tree(tokens)
-    for date in found.dates if tree else ():
-        first = tokens.at(date.start)
-        if not _names_year(date) or tokens.kind(first) in ("furniture", "title"):
-            continue
-        if not first or tokens.lower[first - 1] not in _LINKS:
-            continue
-        last = tokens.at(date.end - 1)
-        verb = tree.clause(tree.top(first, last + 1))
+    linked = [date for date in found.dates if _names_year(date) and _is_linked(tokens, date)]
+    tree = Tree(tokens) if linked else None
+    for date in linked if tree else ():
+        assert tree is not None
+        verb = tree.clause(tree.top(*tokens.stretch(date)))
         way = _way(tokens, tree, verb) if verb is not None else None
         if verb is not None and way is not None:
             yield Tie("tense", (Member(date.id, "period"),), tokens.span(verb, verb + 1), way=way)
+
+
+def _is_linked(tokens: Tokens, date: Date) -> bool:
+    """Tell a date of the text that a preposition hangs from a verb."""
+    first = tokens.at(date.start)
+    if not first or tokens.kind(first) in ("furniture", "title"):
+        return False
+    return tokens.lower[first - 1] in _LINKS
 
 
 def _names_year(date: Date) -> bool:

@@ -14,6 +14,7 @@ from factx.claims.sums.words import words
 from factx.model import Way
 
 _WAYS: tuple[Way, ...] = ("up", "down")
+_STAYING = frozenset({"remained", "stayed", "stands"})
 
 
 def worded(line: Line) -> Statement | None:
@@ -25,12 +26,15 @@ def worded(line: Line) -> Statement | None:
 
 def unchanged(line: Line) -> Statement | None:
     """Read "has not changed", "remained the same", "barely moved": two levels should be one."""
+    opening = words("helps") | words("moves") | _STAYING
     for at in range(line.start, line.stop):
+        if line.lower[at] not in opening:
+            continue
         near = line.between(at, at + 4)
         denied = near[1:2] in (["not"], ["n't"]) and near[0] in words("helps")
         if denied and near[2:3] in (["changed"], ["change"]):
             return Statement(line, None, "flat", at + 2)
-        if near[:1] in (["remained"], ["stayed"], ["stands"]) and near[1:3] == ["the", "same"]:
+        if near[0] in _STAYING and near[1:3] == ["the", "same"]:
             return Statement(line, None, "flat", at)
         if line.lower[at] in words("moves") and line.word(at - 1) in words("hardly"):
             return Statement(line, None, "flat", at)

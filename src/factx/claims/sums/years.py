@@ -186,12 +186,13 @@ def _feted(line: Line, years: Sequence[tuple[Date, int]]) -> Iterator[Tie]:
 def _marks(line: Line) -> Iterator[tuple[Span, tuple[Member, ...]]]:
     """Yield where a feast is told of, with the length of time that it keeps if that is a mention."""
     for at in range(line.start + 1, line.stop):
-        feast = line.lower[at] in words("feasts")
+        if line.lower[at] not in words("feasts"):
+            continue
         own = line.word(at + 1) != "of" or line.word(at + 2) == "existence"
         if line.word(at + 1) == "of" and line.word(at + 2) in ("its", "their", "the"):
             of_year = line.word(at + 3).isdecimal() and len(line.word(at + 3)) == _DIGITS
             own = of_year or line.word(at + 3) in words("founded")
-        if feast and own and _NTH.fullmatch(line.lower[at - 1]):
+        if own and _NTH.fullmatch(line.lower[at - 1]):
             yield line.span(at - 1, at + 1), ()
     for figure in line.figures:
         turned = line.word(figure.first - 1) in ("turns", "turned") and figure.mention.noun is None
