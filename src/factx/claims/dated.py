@@ -8,6 +8,7 @@ from factx.claims.path import Path, across, happens, past_inset, path
 from factx.claims.period_apart import apart
 from factx.claims.scene import Figure, Scene, When
 from factx.claims.words import words
+from factx.nlp.nouns import plural
 
 # Words before a figure that may hold its verb.
 _NEAR = 6
@@ -222,7 +223,11 @@ def _cited(scene: Scene, when: When) -> bool:
     """Tell whether a date is when a source spoke: "20 died, according to officials on Thursday"."""
     tree, lower = scene.tree, scene.tokens.lower
     at = when.first - 1
-    if at < 1 or lower[at] != "on" or lower[at - 1] in words("source", "documents"):
+    document = at > 0 and lower[at - 1] in words("source", "documents")
+    if document and lower[at] == "of":  # "according to its report of 2005", not "figures of May"
+        whole = plural(lower[at - 1]) or lower[at - 1] in words("source", "surveys")
+        return not whole and "according" in lower[max(0, at - _CITED) : at]
+    if at < 1 or lower[at] != "on" or document:
         return False
     while at > max(0, when.first - _CITED) and lower[at] != "to":
         at -= 1

@@ -137,6 +137,8 @@ def superlative(line: Line, at: int) -> Way | None:
         return None
     if bare and line.tokens.doc[at + 1].pos_ in ("ADJ", "ADV", "VERB"):
         return None
+    if bare and line.word(at - 1) != "the" and line.tokens.doc[at + 1].pos_ == "NOUN":
+        return None  # "most voters" are only more than half of them
     return "down" if word == "least" else "up"
 
 

@@ -99,6 +99,8 @@ def is_other(question: Question, option: Option) -> bool:
         based = words("marks_old") | words("distance")
         led = {term.line.word(term.line.before(term.figure)) for term in option.terms}
         return not (_is_misadded(size, option) and based.isdisjoint(led))
+    if option.kind is CHANGE and not question.suits(option) and question.said is not None:
+        return not is_slip(question, option)  # they go the other way, and by another size
     # "28 of the 35 roads are mended, and a fifth is as it was"
     whole = Decimal(1) if size.kind == "ratio" else _HUNDRED
     comes = _comes_to(question, option)
