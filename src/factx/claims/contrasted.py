@@ -48,7 +48,10 @@ def contrast(scene: Scene, figure: Figure) -> int | None:
     first, _ = scene.sentence(figure.first)
     for index in range(figure.first - 1, max(first, figure.first - 6) - 1, -1):
         word = lower[index]
-        if word in {"compared", "versus", "vs", "vs."} or lower[index : index + 2] == _MATCHED:
+        if (
+            word in {"compared", "comparison", "versus", "vs", "vs."}
+            or lower[index : index + 2] == _MATCHED
+        ):
             return index
         if word == "from" and index > first and _moved(scene, index):
             return index
@@ -140,7 +143,7 @@ def since_a_record(scene: Scene, when: When) -> bool:
     if when.first < 2 or lower[when.first - 1] not in {"since", "of"}:
         return False
     for at in range(when.first - 2, max(0, when.first - _RECORD), -1):
-        if doc[at].tag_ in {"JJS", "RBS"}:
+        if doc[at].tag_ in {"JJS", "RBS"} or lower[at : at + 2] == ["first", "time"]:
             return True
         if lower[at] in {",", ";"} or at in scene.inside or scene.tree.tag[at] == "VERB":
             return False

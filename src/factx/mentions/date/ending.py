@@ -49,7 +49,7 @@ def _opening(view: View, before: list[Shape], end: Shape) -> Length | None:
 
 def _is_end(shape: Named) -> bool:
     """Tell a date that a period can run up to: no weekday, no "early June"."""
-    if shape.relation or shape.mod in ("START", "MID"):
+    if shape.relation not in (None, "last") or shape.mod in ("START", "MID"):
         return False
     return shape.unit in ("day", "month", "quarter", "year")
 
