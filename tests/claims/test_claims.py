@@ -280,3 +280,18 @@ def test_an_age_that_bounds_a_group_asserts_nothing(text: str) -> None:
 )
 def test_a_time_ago_and_a_recent_period_are_no_lengths(text: str) -> None:
     assert build(text, nlp.load())[0] == []
+
+
+MONTHS = ("January", "February", "March", "April")
+LISTS = {
+    "percentages by dates": "Rents rose "
+    + ", ".join(f"{i % 90 + 1}% in {MONTHS[i % 4]} {1900 + i % 120}" for i in range(560)),
+    "hanging hyphens": "a " + "6- or " * 600 + "7-cent rise.",
+}
+
+
+@parsed
+@pytest.mark.parametrize("text", LISTS.values(), ids=LISTS)
+def test_an_item_does_not_ask_all_items_before_it(text: str) -> None:
+    made, _ = build(text, nlp.load())
+    assert len(made) > 500

@@ -179,9 +179,9 @@ def _long(date: Date) -> int | None:
         return count * _LENGTHS[unit] if unit in _LENGTHS else None
     if date.timex_type != "DATE" or (span := days(date)) is None:
         return None
-    if "/" in date.text and date.timex_type == "DATE" and "/" in date.timex:
-        return _LENGTHS["Y"]  # "2008/09", a year from one to the next
     long = (span[1] - span[0]).days + 1
+    if "/" in date.text and span[1].year == span[0].year + 1:
+        long = _LENGTHS["Y"]  # "2008/09", a year from one to the next
     # a level at the end of a year, or on a day, is that of a moment
     return long if date.mod not in ("START", "MID", "END") and long >= _LEAST else None
 

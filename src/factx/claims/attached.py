@@ -62,8 +62,9 @@ def followed(scene: Scene, figure: Figure) -> Stretch | None:
         subject = subject_phrase(scene, at)
         if subject is not None:
             return subject
-    if amount and lower[at + 1] in words("measure", "chances") and lower[at + 2] == "to":
-        verb = at + 3 + (lower[at + 3 : at + 4] == ["be"])
+    verb = at + 3 + (lower[at + 3 : at + 4] == ["be"])
+    apt = lower[at + 1] in words("measure", "chances") and lower[at + 2 : at + 3] == ["to"]
+    if amount and apt and verb < limit:
         return phrase.trim(scene, at + 1, predicate.reach(scene, verb, limit))
     if amount and figure.kind in {"percent", "ratio", "count"}:
         return phrase.onward(scene, at + 1) if scene.tree.tag[at + 1] in {"NOUN", "ADJ"} else None
@@ -75,7 +76,7 @@ def followed(scene: Scene, figure: Figure) -> Stretch | None:
         named = scene.tokens.text[at + 1][0].isupper() and scene.tree.tag[at + 1] != "ADJ"
         named = (
             named
-            or lower[at + 1] == "trading"
+            or lower[at + 1] in words("measure", "markets")
             or scene.spot_at(at + 1)
             or lower[at + 1] in phrase.ends().articles
         )

@@ -14,7 +14,6 @@ from factx.nlp.cues import cues
 _FAR, _GAP, _OPENING = 40, 6, 7
 _LABEL = 8  # words of the label of an item
 _ITEMS = frozenset({"-", "–", "•", "*", "·", ";"})
-_SIGNS = "+-−–"
 
 
 def explained(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
@@ -42,20 +41,28 @@ def labelled(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     first, at = scene.sentence(figure.first)[0], approach(scene, figure)
     if at - 1 > first and lower[at - 1] == "," and scene.inside.get(at - 2) is not None:
         other = scene.inside[at - 2]
-        signed = figure.mention.text[0] in _SIGNS and other.mention.id in known
-        return known[other.mention.id] if signed else None
+        signed = isinstance(figure.mention, Quantity) and figure.mention.is_signed
+        return known.get(other.mention.id) if signed else None
     if at - 2 < first or not lower[at - 1].endswith(":"):  # "(RPMs):" is cut before the bracket
         return None
+    if lower[figure.stop : figure.stop + 1] and text[figure.stop][0].isalpha():
+        return None  # "Police: 40 people held", "Study: 40% of children"
     start = at - 1
-    while start > first and at - start <= _LABEL and lower[start - 1] not in _ITEMS:
+    while start > first and at - start <= _LABEL and not _opens_item(scene, start - 1):
         start -= 1
     label = range(start, at - 1)
-    opened = start == first or lower[start - 1] in _ITEMS
+    opened = start == first or _opens_item(scene, start - 1)
     plain = opened and not any(tag[i] in {"VERB", "AUX", "PRON"} or scene.covered(i) for i in label)
     if not plain or not label or not text[start][0].isupper() or scene.spot_at(start):
         return None
     stop = lower.index("(", start, at) if "(" in lower[start + 1 : at] else at - 1
     return phrase.trim(scene, start, stop)
+
+
+def _opens_item(scene: Scene, index: int) -> bool:
+    """Tell a bullet or a semicolon from the hyphen of a word: "Coca-Cola sales: 4%"."""
+    tied = scene.tokens.glued(index) and scene.tokens.glued(index + 1)
+    return scene.tokens.lower[index] in _ITEMS and not tied
 
 
 def _leading(scene: Scene, figure: Figure, before: list[Figure], known: Known) -> Figure:

@@ -59,6 +59,7 @@ def turned(scene: Scene, figure: Figure) -> Stretch | None:
     if noun < scene.sentence(at)[0] or lower[at - 1] not in {"up", "down"}:
         return None
     named = tree.tag[noun] in {"NOUN", "PROPN"} and not scene.covered(noun)
+    named = named and tree.base[noun] != "obj"  # "ended the session up 5%"
     if not named or figure.kind not in {"money", "percent", "percentage_point"}:
         return None
     while tree.base[noun] == "nmod" and scene.sentence(at)[0] <= tree.head[noun] < noun:
@@ -116,7 +117,8 @@ def reduced(scene: Scene, figure: Figure) -> Stretch | None:
     lower, tag, at = scene.tokens.lower, scene.tree.tag, approach(scene, figure)
     first, _ = scene.sentence(figure.first)
     for verb in range(at - 2, max(first, at - _REDUCED), -1):
-        if lower[verb + 1] != "to" or lower[verb] not in words("measure", "held"):
+        held = lower[verb + 1] == "to" and lower[verb] in words("measure", "held")
+        if not held or lower[verb + 2] not in {"be", "have"} or "NOUN" in tag[verb + 3 : at]:
             continue
         if tag[verb - 1] not in {"NOUN", "PROPN"} or verb - 1 in scene.inside:
             return None

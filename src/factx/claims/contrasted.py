@@ -158,8 +158,9 @@ def exceeds(scene: Scene, when: When) -> bool:
         return False
     if lower[when.stop : when.stop + 1] in (["'"], ["'s"]):
         return False  # "over the preceding quarter's 9%"
-    before = lower[when.first + (lower[when.first] == "the")] in words("period", "former")
-    return before or (long(when) and lower[when.first] != "the")
+    if lower[when.first + (lower[when.first] == "the")] in words("period", "former"):
+        return True
+    return long(when) and lower[when.first] in {"last", "a"}
 
 
 def of_a_level(scene: Scene, when: When) -> bool:
@@ -168,7 +169,7 @@ def of_a_level(scene: Scene, when: When) -> bool:
     if (
         at < 1
         or lower[at] not in {"in", "of", "on"}
-        or lower[at - 1] not in words("relation", "bases")
+        or lower[at - 1] not in words("relation", "extremes")
     ):
         return False
     near = {*lower[max(0, at - _RECORD) : at - 1]}

@@ -46,7 +46,8 @@ def _given(scene: Scene, figure: Figure) -> bool:
     """Tell whether a figure is there whatever is planned: "its 162 churches", "instead of 241"."""
     set_against = contrast(scene, figure)
     if set_against is not None or aged(scene, figure) is not None:
-        between = scene.tokens.lower[set_against or figure.first : figure.first]
+        at = figure.first if set_against is None else set_against
+        between = scene.tokens.lower[at : figure.first]
         return words("modality", "guesses").isdisjoint(between)  # "against a forecast of 9"
     mention, lower, at = figure.mention, scene.tokens.lower, approach(scene, figure)
     first, stop = scene.sentence(figure.first)
@@ -225,10 +226,7 @@ def _infinitive(scene: Scene, index: int) -> bool:
 def _was_able(scene: Scene, index: int) -> bool:
     """Tell what was so: "could not find", "could once buy", "a year ago one could sell"."""
     lower, tree = scene.tokens.lower, scene.tree
-    if (
-        lower[index + 1] in {"not", "n't", "once", "only", "barely", "hardly"}
-        or lower[index - 1] == "once"
-    ):
+    if lower[index + 1] in {"not", "n't", "once"} or lower[index - 1] == "once":
         return True
     first = scene.sentence(index)[0]
     return tree.base[tree.head[index]] == "root" and "ago" in lower[first:index]

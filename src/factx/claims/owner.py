@@ -7,6 +7,7 @@ from factx.claims.governor import approach, behind
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import bearer, changed, subject_phrase
 from factx.claims.words import words
+from factx.model import Quantity
 from factx.nlp.cues import cues
 from factx.nlp.nouns import singular
 
@@ -35,7 +36,8 @@ def owner(scene: Scene, figure: Figure) -> Stretch | None:
             return subject_phrase(scene, at - 1)
     if lower[at - 1] == "of" and at - 2 > first and _taken_for_verb(scene, at - 2):
         return at - 2, at - 1
-    if figure.mention.text[0] in "+-−–" and scene.tokens.text[at - 1][0].isupper():
+    signed = isinstance(figure.mention, Quantity) and figure.mention.is_signed
+    if signed and scene.tokens.text[at - 1][0].isupper():
         return at - 1, at
     sized = words("measure", "dimension").intersection(lower[figure.stop : figure.stop + 1])
     if tree.tag[at - 1] == "NOUN" and sized:

@@ -35,7 +35,7 @@ def places(tokens: Tokens, covered: Callable[[int], bool]) -> list[Spot]:
         Spot(i, i + 1)
         for i, w in enumerate(tokens.lower)
         if w in words("place", "wide")
-        and (tokens.text[i].islower() or tokens.lower[i + 1 : i + 2] == [","])
+        and (tokens.text[i].islower() or tokens.doc[i].pos_ in {"ADV", "ADJ", ""})
     ]
     wide += _spread(tokens) + _called(tokens, covered) + _worlds(tokens)
     if not tokens.doc.has_annotation("ENT_IOB"):

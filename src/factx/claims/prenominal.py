@@ -13,7 +13,7 @@ from factx.nlp.cues import cues
 from factx.nlp.nouns import plural, singular
 
 _NAMING = frozenset({"NOUN", "ADJ", "PROPN", "VERB"})
-_JOINING = frozenset({"and", "or", "to"})
+_JOINTS, _HANGING = (["and"], ["or"], ["to"], [","]), 6
 _BEFORE_NOUN = frozenset({"nummod", "compound", "amod", "nmod", "det"})
 
 
@@ -63,11 +63,8 @@ def _prenominal(scene: Scene, figure: Figure) -> Stretch | None:
         return phrase.onward(scene, stop)
     if stop < limit and _a_change(scene, figure, stop):
         return changed(scene, stop) or phrase.onward(scene, stop)
-    if scene.tokens.lower[stop : stop + 1] == ["-"] and stop + 2 < limit:
-        last = scene.inside.get(stop + 2)  # "a 6- or 7-cent rise"
-        alike = last is not None and last.kind == figure.kind and last is not figure
-        if alike and last is not None and scene.tokens.lower[stop + 1] in _JOINING:
-            return prenominal(scene, last)
+    if (last := _past_hanging(scene, figure)) is not figure:
+        return prenominal(scene, last)
     apart = stop + 1 < limit and scene.tokens.text[stop] == "," and _single_unit(scene, figure)
     second = scene.inside.get(stop + apart) if stop + apart < limit else None
     if second is not None and second is not figure and second.kind == figure.kind == "measure":
@@ -111,6 +108,20 @@ def _prenominal(scene: Scene, figure: Figure) -> Stretch | None:
         return changed(scene, head) or phrase.onward(scene, stop)
     found = phrase.onward(scene, stop)
     return found if found is not None and found[1] > head else None
+
+
+def _past_hanging(scene: Scene, figure: Figure) -> Figure:
+    """Return the last of "a 5-, 6- or 7-cent rise", which the noun follows."""
+    lower = scene.tokens.lower
+    for _ in range(_HANGING):
+        stop = figure.stop
+        if lower[stop : stop + 1] != ["-"] or lower[stop + 1 : stop + 2] not in _JOINTS:
+            break
+        last = scene.inside.get(stop + 2)
+        if last is None or last is figure or last.kind != figure.kind:
+            break
+        figure = last
+    return figure
 
 
 def _describes(scene: Scene, top: int, first: int) -> bool:

@@ -9,6 +9,7 @@ from factx.claims.prenominal import past_rate
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.words import words
 
+_ITEM = frozenset({"NOUN", "ADJ", "VERB"})
 _VERBS = frozenset({"AUX", "VERB"})
 _NEAR, _LONG = 8, 12  # words to "teaching children", and of "to help victims of the flood"
 
@@ -63,7 +64,8 @@ def apportioned(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     its = next((known[other.mention.id] for other in before if other.mention.id in known), None)
     again = its is not None and lower[before[0].stop] == led and before[0].stop < its[0]
     if again and led == "in":
-        return followed(scene, figure)
+        compared = lower[figure.stop + 1] in words("relation", "comparative")
+        return followed(scene, figure) if tag[figure.stop + 1] in _ITEM and not compared else None
     comma = next((at for at in range(figure.stop, limit) if lower[at] == ","), limit)
     alone = figure.first - first <= 1 and _VERBS.isdisjoint(tag[figure.stop : comma])
     return purpose(scene, figure) if again or alone else None

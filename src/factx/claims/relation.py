@@ -19,7 +19,14 @@ _SUMMED = 4  # tokens between a word for a sum and its figure
 
 
 def relate(scene: Scene, figure: Figure) -> Relation:
-    """Return the relation; a level where nothing says more."""
+    """Return the relation; a level where nothing says more. Lists ask for one relation many times."""
+    found = scene.relations.get(figure)
+    if found is None:
+        found = scene.relations[figure] = _relate(scene, figure)
+    return found
+
+
+def _relate(scene: Scene, figure: Figure) -> Relation:
     mention = figure.mention
     if not isinstance(mention, Quantity):
         return _length(scene, figure)

@@ -11,7 +11,7 @@ from factx.claims.sentences import sentences
 from factx.claims.tree import Tree
 from factx.claims.words import words
 from factx.mentions import Found
-from factx.model import Date, OfficialMention, Quantity
+from factx.model import Date, OfficialMention, Quantity, Relation
 from factx.nlp.cues import hedge
 from factx.nlp.tokens import Tokens
 
@@ -79,6 +79,7 @@ class Scene:
         "found",
         "inside",
         "people",
+        "relations",
         "sentences",
         "tokens",
         "tree",
@@ -100,6 +101,7 @@ class Scene:
         self._placed: set[int] = set()
         self.figures: list[Figure] = []
         self.inside: dict[int, Figure] = {}
+        self.relations: dict[Figure, Relation] = {}  # as they are found, in text order
 
     def add(self, mention: Quantity | Date) -> Figure:
         """Enter a figure, so that the others know its tokens."""

@@ -108,10 +108,11 @@ def changed(scene: Scene, noun: int) -> Stretch | None:
         # who gets a discount does not change with it
         return noun, noun + 1
     named = tree.lemma(clause) in words("measure", "naming")
-    subject = None if named else subject_phrase(scene, clause)
-    if subject is not None and scene.person_at(subject[0]) is not None:
-        subject = None  # who proposes a cut is not cut
-    return None if named else subject or phrase.around(scene, noun)
+    if named:
+        return None
+    who = tree.subject(clause)
+    person = who is not None and scene.person_at(who) is not None  # who proposes a cut is not cut
+    return (None if person else subject_phrase(scene, clause)) or phrase.around(scene, noun)
 
 
 def _tells(scene: Scene, found: Stretch, led: str) -> bool:

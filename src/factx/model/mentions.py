@@ -45,6 +45,11 @@ class Quantity:
         """Tell the result of a game or a vote, which is no amount of one thing."""
         return self.against is not None
 
+    @property
+    def is_signed(self) -> bool:
+        """Tell a figure with a sign of its own, as changes in lists have: "+4.4%"."""
+        return self.text[0] in "+-−–"
+
 
 @dataclass(frozen=True, slots=True)
 class DatePart:

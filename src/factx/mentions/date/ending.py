@@ -85,4 +85,7 @@ def _start(view: View, first: int, floor: int) -> int:
 def _is_definite(view: View, length: Length) -> bool:
     """Tell "in three months to June" and "the year to June" from "it is three months to June"."""
     first = length.first
-    return view.among(first, "determiners") or view.among(first - 1, "before_a_bare_period")
+    if view.word(first - 1) == "from":
+        return False  # "moved from the first half to June"
+    known = view.among(first, "determiners") and view.word(first) not in ("a", "an")
+    return known or view.among(first - 1, "before_a_bare_period")

@@ -158,7 +158,9 @@ def _framed(view: View, shape: Length, floor: int, *, hyphen: bool) -> Shape:
     """Take in the words before a length: "the next six months", "the first two hours"."""
     j = shape.first - 1
     if view.among(j, "same_words") and j >= floor and shape.amounts[0][1] in _COMPARED:
-        return SamePeriod(view.determiner(j, floor), shape.stop)  # "the same three months"
+        first = view.determiner(j, floor)
+        if not hyphen and view.among(first - 1, "before_the_same_length"):
+            return SamePeriod(first, shape.stop)  # "than in the same three months"
     while j >= floor and (view.lower[j] in view.lex.relations or view.lower[j] in _EDGES):
         if view.lower[j] in ("following", "previous", "prior") and not view.among(
             j - 1, "determiners"

@@ -50,7 +50,7 @@ _ENDED_BY_MONTH = {"quarter": 3, "half": 6}  # months
 
 def _named_quarter(view: View, i: int, month: int, floor: int) -> Named | None:
     """Read a calendar quarter or half by its last month: "the June quarter", "December half 2024"."""
-    unit = view.word(i + 1)
+    unit, before = view.word(i + 1), view.word(i - 1)
     months = _ENDED_BY_MONTH.get(unit)
     if months is None or month % months or not view.capital(i):
         return None
@@ -58,6 +58,11 @@ def _named_quarter(view: View, i: int, month: int, floor: int) -> Named | None:
     start, relation = view.relation(i, floor)
     if relation is None:
         start = view.determiner(i, floor)
+    joined = before in _TO and view.word(i - 2) in view.lex.months
+    if view.among(stop, "not_after_a_named_quarter"):
+        return None  # "the June half-marathon", "in March quarter of a million fled"
+    if start == i and year is None and not joined:
+        return None
     return Named(start, stop, unit, year, month, index=month // months - 1, relation=relation)
 
 

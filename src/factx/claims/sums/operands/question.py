@@ -36,7 +36,6 @@ _DIGITS = 2  # of a size that two figures do not come to by chance
 _CLAUSES = 200  # words before a figure; no sentence of news is so long
 _EACH = 4  # words from "28" to "a day"
 _BALANCED = 5  # levels around a size whose differences it may be, the nearest
-_SIGNS = "+-−–"
 _COUNTS = frozenset({"count", "number"})
 _RELATIVE = ("percent", "ratio")
 _MEANT = ("exact", "approx")
@@ -206,7 +205,7 @@ def _pairs(size: Term, near: Sequence[Term], said: Statement | None) -> Iterator
 
 def _is_itemized(size: Term, one: Term, other: Term) -> bool:
     """Tell levels of two items, each with a signed change of its own: "Ferries: 9, +4%; Trams: 7, +2%"."""
-    if size.figure.mention.text[0] not in _SIGNS:
+    if not size.figure.mention.is_signed:
         return False
     first, second = sorted((one.figure, other.figure), key=lambda figure: figure.first)
     between = size.line.tokens.lower[first.stop : second.first]
