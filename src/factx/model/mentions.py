@@ -53,7 +53,7 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class DatePart:
-    """One end of a joined period."""
+    """One end of a joined period; the first may be its length: "the three months" to "September"."""
 
     text: str
     start: int
