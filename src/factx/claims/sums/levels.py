@@ -27,7 +27,7 @@ from factx.claims.sums.statement import (
     statements,
 )
 from factx.claims.sums.titles import find as directions
-from factx.claims.sums.topic import Bond, bond
+from factx.claims.sums.topic import Bond, bond, topics
 from factx.claims.sums.worded import unchanged, worded
 from factx.claims.sums.words import words
 from factx.model import Tie, TieKind
@@ -206,8 +206,19 @@ def _headed(tokens: Tokens, lines: Sequence[Line], parted: set[str]) -> Iterator
     for sentences in paragraphs(tokens, lines):
         if tokens.block[sentences[0].start] == body:
             pair = levels(said, [], _ahead(sentences))
-            if pair is not None and parted.isdisjoint(level.mention.id for level in pair):
+            told = [line for line in sentences if pair is not None and pair[0] in line.figures]
+            if pair is None or not all(_is_of_subject(said, line) for line in told):
+                continue
+            if parted.isdisjoint(level.mention.id for level in pair):
                 yield tied("headline", said, *pair)
+
+
+def _is_of_subject(said: Statement, told: Line) -> bool:
+    """Tell levels of what a headline says moved: no tonnes that a port handled of "port fees rise"."""
+    doc, line = said.line.tokens.doc, said.line
+    nouns = [at for at in range(line.start, said.at) if doc[at].pos_ == "NOUN"]
+    named = topics(line, nouns[-1], nouns[-1] + 1) if nouns else set()
+    return not named or not named.isdisjoint(topics(told, told.start, told.stop))
 
 
 def _title(tokens: Tokens, lines: Sequence[Line]) -> Statement | None:
