@@ -165,11 +165,18 @@ def _span_of(view: View, level: Quantity) -> tuple[str, int] | None:
     rivals = [q.start for q in view.quantities if q.start > level.start]
     stop = min([stop, *rivals])
     behind = (date for date in view.dates if level.end <= date.start < stop)
-    date = next((date for date in behind if _long(date) is not None), None)
+    counted = (date for date in behind if claim is None or not _is_limit(claim, date))
+    date = next((date for date in counted if _long(date) is not None), None)
     if date is None and claim is not None and claim.period is not None and claim.period.explicit:
         date = view.period(claim)
     long = _long(date) if date is not None else None
     return (date.id, long) if date is not None and long is not None else None
+
+
+def _is_limit(claim: Claim, date: Date) -> bool:
+    """Tell how soon something was done: "41% were seen within four weeks"."""
+    said = claim.sentence
+    return said.text[: date.start - said.start].split()[-1:] == ["within"]
 
 
 def _long(date: Date) -> int | None:
