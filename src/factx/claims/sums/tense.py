@@ -18,9 +18,10 @@ _PRESENT = ("VBZ", "VBP", "NNS")
 def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
     """Yield each date that names its year, with the verb it hangs from and the way that points."""
     linked = [date for date in found.dates if _names_year(date) and _is_linked(tokens, date)]
-    tree = Tree(tokens) if linked else None
+    if not linked:
+        return
+    tree = Tree(tokens)
     for date in linked if tree else ():
-        assert tree is not None
         verb = tree.clause(tree.top(*tokens.stretch(date)))
         way = _way(tokens, tree, verb) if verb is not None else None
         if verb is not None and way is not None:

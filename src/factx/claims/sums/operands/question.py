@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date as Day
-from functools import cached_property
 from itertools import combinations, permutations
 from typing import NamedTuple
 
@@ -14,6 +12,7 @@ from factx.claims.sums.change import is_of_next
 from factx.claims.sums.kin import shares_unit
 from factx.claims.sums.lengths import is_length, timed
 from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.operands.term import Term, is_itemized, is_of_others
 from factx.claims.sums.operands.together import adds_up, is_misadded
 from factx.claims.sums.statement import (
     Statement,
@@ -57,30 +56,6 @@ TOTAL = Kind("total", "parts", "part", "part", "sum")
 RATE = Kind("rate", "rate", "total", "count", "rate")
 # What one figure is more than another, where no word says that anything changed: a deficit, a lead.
 BALANCE = Kind("balance", "change", "new", "old", "amount")
-
-
-@dataclass(frozen=True, eq=False)
-class Term:
-    """A figure in its sentence, the ``index``-th of its article, with what it was found to claim.
-
-    ``day`` is the first one of its period, if its own sentence tells that.
-    """
-
-    line: Line
-    figure: Figure
-    index: int
-    claim: Claim | None
-    day: Day | None
-
-    @cached_property
-    def sentence(self) -> int:
-        """Return the number of its sentence."""
-        return self.line.tokens.sent[self.figure.first]
-
-    @cached_property
-    def block(self) -> int:
-        """Return the number of its paragraph."""
-        return self.line.tokens.block[self.figure.first]
 
 
 class Option(NamedTuple):
@@ -196,29 +171,11 @@ def _pairs(size: Term, near: Sequence[Term], said: Statement | None) -> Iterator
     apart = {t for t in here if is_of_next(size.line, t.figure.stop, size.figure.first)}
     for first, second in permutations(near, 2):
         fits = is_kin(first.figure, second.figure) and not {first, second} <= apart
-        fits = fits and not _is_itemized(size, first, second)
+        fits = fits and not is_itemized(size, first, second)
         if fits and may_multiply(size.line, size.figure, first.figure):
             for kind in _kinds(size.figure, first.figure, said):
-                if kind is not SHARE or not _is_of_others(size, first, second):
+                if kind is not SHARE or not is_of_others(size, first, second):
                     yield Option(kind, (first, second))
-
-
-def _is_itemized(size: Term, one: Term, other: Term) -> bool:
-    """Tell levels of two items, each with a signed change of its own: "Ferries: 9, +4%; Trams: 7, +2%"."""
-    if not size.figure.mention.is_signed:
-        return False
-    first, second = sorted((one.figure, other.figure), key=lambda figure: figure.first)
-    between = size.line.tokens.lower[first.stop : second.first]
-    return not {";", ":"}.isdisjoint(between)
-
-
-def _is_of_others(size: Term, part: Term, whole: Term) -> bool:
-    """Tell "won 47 of 403 seats and 22% of the votes": a share of what neither figure counts."""
-    heads = [
-        t.claim.measure.head if t.claim and t.claim.measure else "" for t in (size, part, whole)
-    ]
-    named = size.line.word(size.figure.stop) == "of" and "" not in heads
-    return named and heads[1] == heads[2] != heads[0]
 
 
 def _kinds(size: Figure, level: Figure, said: Statement | None) -> Iterator[Kind]:

@@ -6,7 +6,7 @@ from datetime import date as Day
 from typing import NamedTuple
 
 from factx.claims.sums import moment
-from factx.claims.sums.operands.question import Term
+from factx.claims.sums.operands.term import Term
 
 _NOUN = ("NOUN", "PROPN", "ADJ")
 _PHRASE = 4  # words of a noun behind a figure

@@ -7,8 +7,9 @@ from itertools import pairwise
 from typing import Any
 
 from factx.claims.sums.line import Figure
-from factx.claims.sums.operands.question import CHANGE, TOTAL, Option, Question, Term, is_kin
+from factx.claims.sums.operands.question import CHANGE, TOTAL, Option, Question, is_kin
 from factx.claims.sums.operands.signs import View, look, spelled
+from factx.claims.sums.operands.term import Term
 
 _BETWEEN = 4  # words between two figures that are worth a trait as they stand
 _FEW = 4  # from which on a number is many
