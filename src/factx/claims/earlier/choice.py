@@ -36,10 +36,5 @@ def chances(known: Weights, shared: Traits, options: Iterable[Traits]) -> list[f
 
 def _score(known: Weights, shared: Traits, option: Traits) -> float:
     beside = ("", *shared, *option)
-    score = 0.0
-    for trait in option:
-        row = known.get(trait)
-        if row is not None:
-            for other in beside:
-                score += row.get(other, 0.0)
-    return score
+    rows = [known[trait] for trait in option if trait in known]
+    return sum(sum(map(row.__getitem__, filter(row.__contains__, beside))) for row in rows)
