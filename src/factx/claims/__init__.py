@@ -101,7 +101,7 @@ def _groups(tokens: Tokens, mention: Quantity | Date, at: int) -> bool:
         lower[stop + 1 : stop + 2]
     )
     named = at > 1 and tokens.doc[at - 2].pos_ in {"NOUN", "PRON"}
-    aged = isinstance(mention, Quantity) and mention.unit == "year" and mention.text.isdigit()
+    aged = isinstance(mention, Quantity) and mention.unit == "year" and mention.text.isalnum()
     return named and ((lower[at - 1] == "aged" and bounded) or (aged and lower[at - 1] in sides))
 
 

@@ -85,7 +85,7 @@ def _modify(view: View, shape: Shape, floor: int) -> None:
         or (word == "of" and view.among(j - 1, "ends_of"))
     ):
         mod, j = modifiers[view.word(j - 1)], j - 1
-    if mod is None or j < floor:
+    if mod is None or j < floor or (view.word(j) == "late" and view.among(j - 1, "delays")):
         return
     shape.mod = mod
     shape.first = j

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -19,6 +20,7 @@ _TIMES = "time"
 # Lengths of time are dates; of these none is anything else.
 _PERIODS = frozenset({"year", "month", "week", "day", "hour", "minute", "decade"})
 _VERBS = frozenset({"VBG", "VBN", "VBD"})
+_BAND = re.compile(r"[1-9][0-9]s")
 _CLAUSES = frozenset({"ROOT", "acl", "advcl", "ccomp", "conj"})
 
 
@@ -39,7 +41,7 @@ def read(tokens: Tokens, amounts: list[Amount], index: int, skip: Callable[[int]
             return False
     if numeral.value == 0 and numeral.form == "words" and _is_idiom(tokens, amount):
         return False
-    if _is_cut(tokens, amount, skip):
+    if _is_cut(tokens, amount, skip) or _is_band(tokens, amount):
         return False
     _count(tokens, amount, skip)
     if amount.noun is None and amount.unit in units().per and amount.stop == numeral.stop:
@@ -60,6 +62,14 @@ def _is_cut(tokens: Tokens, amount: Amount, skip: Callable[[int], bool]) -> bool
         return skip(at + 1)
     plus = tokens.lower[at : at + 1] == ["+"] and at + 1 < len(tokens)  # "30+ years"
     return plus and singular(tokens.lower[at + 1]) in _PERIODS
+
+
+def _is_band(tokens: Tokens, amount: Amount) -> bool:
+    """Tell the age band "16-24s" and the ordinal "10 millionth"."""
+    at = amount.stop
+    if tokens.lower[at : at + 1] == ["-"] and tokens.glued(at):
+        return bool(_BAND.fullmatch("".join(tokens.lower[at + 1 : at + 2])))
+    return tokens.lower[at : at + 1] != [] and tokens.lower[at] in lists().ordinals
 
 
 def _others(tokens: Tokens, amounts: list[Amount], index: int) -> bool:

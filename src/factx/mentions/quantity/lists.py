@@ -28,6 +28,7 @@ class Lists:
     adjectives: frozenset[str]
     abbreviated: frozenset[str]
     pairs: frozenset[str]
+    ordinals: frozenset[str]
     periodic: frozenset[str]
     prefixes: frozenset[str]
     letters: frozenset[str]

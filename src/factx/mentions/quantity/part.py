@@ -6,6 +6,7 @@ plurals do, less well.
 
 from __future__ import annotations
 
+import re
 from typing import Literal, TypeAlias
 
 from factx.mentions.quantity.lists import lists
@@ -24,6 +25,7 @@ _INNER = ADJECTIVES | {"VBN", "VBG", "HYPH", "POS", "FW", "AFX"}
 _INNER_ENDINGS = ("ed", "ly")
 # Behind the Latin letters and their accents begin scripts that no English noun is written in.
 _OTHER_SCRIPTS = "\u0250"
+_GENERATION = re.compile(r"[1-9][DGK]")
 
 Part: TypeAlias = Literal["noun", "inner", "doubtful", "verbal", "hyphen", "stop"]
 
@@ -68,6 +70,8 @@ def _number(tokens: Tokens, index: int) -> Part:
     lower = tokens.lower
     if lower[index].endswith("s"):
         return "noun"
+    if _GENERATION.fullmatch(tokens.text[index]):  # "48 million 5G users"
+        return "inner" if tokens.text[index + 1 : index + 2] and tokens.text[index + 1].isalpha() else "stop"
     first = index - 2 if in_compound(tokens, index) else index
     if tokens.text[first - 1][:1].isupper() and lower[first - 1] in lists().designators:
         return "inner"

@@ -27,6 +27,7 @@ def settle(amounts: list[Amount], tokens: Tokens) -> None:
     if not money:
         return
     known = currencies()
+    money += _everyday(amounts, {amount.unit for amount in money}, tokens, known)
     _weigh(money, tokens, known)
     full: Counter[str | None] = Counter(
         amount.unit for amount in money if amount.unit in known.codes
@@ -48,6 +49,22 @@ def settle(amounts: list[Amount], tokens: Tokens) -> None:
                 places = _places(tokens, known)
             written = _nearest(amount, candidates, places)
         amount.unit = written or candidates[0]
+
+
+def _everyday(
+    amounts: list[Amount], paid: set[str | None], tokens: Tokens, known: Currencies
+) -> list[Amount]:
+    """Make money of "96.50 rand" where another amount says that rands are paid; return these."""
+    found = []
+    for amount in amounts:
+        if amount.kind not in {"count", "number"} or amount.noun != (amount.stop, amount.stop + 1):
+            continue
+        unit = known.names.get(tokens.lower[amount.stop])
+        if unit in paid:
+            amount.kind, amount.unit, amount.noun = "money", unit, None
+            amount.stop += 1
+            found.append(amount)
+    return found
 
 
 def _weigh(money: list[Amount], tokens: Tokens, known: Currencies) -> None:
