@@ -140,7 +140,9 @@ class UnlikePeriods(Check):
 
     def run(self, view: View) -> Iterator[Checked]:
         """Test each comparison whose levels both have a period of their own."""
-        for _, new, old in between_levels(view):
+        for found, new, old in between_levels(view):
+            if found.shares:
+                continue  # rates of growth may well be told over unlike periods
             spans = [_span_of(view, level.mention) for level in (new, old)]
             if None in spans or spans[0] == spans[1]:
                 continue

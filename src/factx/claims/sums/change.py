@@ -12,6 +12,7 @@ from factx.model import Member, Tie
 
 _NEAR, _FAR = 10, 18  # tokens between the two levels, and back to the word of change
 _BEHIND = 12  # tokens to an amount named after the levels
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _AMOUNTS = ("percent", "percentage_point", "ratio")
 
 
@@ -74,7 +75,8 @@ def _is_compared(line: Line, at: int) -> bool:
 
 def _is_new(line: Line, figure: Figure) -> bool:
     at = line.before(figure)
-    return line.word(at) == "to" and not _is_compared(line, at)
+    caused = line.word(at - 1) in words("owing")
+    return line.word(at) == "to" and not caused and not _is_compared(line, at)
 
 
 def _is_amount(line: Line, figure: Figure) -> bool:
@@ -252,7 +254,9 @@ def _added(line: Line, level: Figure, amount: Figure) -> bool:
     if not pauses:
         return False
     said = between[pauses[-1] + 1 :]
-    return all(way_of(word) or word in words("loose") | words("added") for word in said)
+    finite = any(line.tokens.doc[at].tag_ in _FINITE for at in range(level.stop, amount.edge))
+    small = words("loose") | words("added")
+    return not finite and all(way_of(word) or word in small for word in said)
 
 
 def _restates(line: Line, start: int, stop: int) -> bool:

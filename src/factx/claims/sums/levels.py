@@ -117,6 +117,8 @@ def levels(
     reached = [level for level in here if _is_reached(said, level)]
     if (pair := only([(here, here)])) is not None:
         found = ordered(said, *pair) if is_linked(said, *pair) else None
+        if found is not None and reached and found[0] not in {level.figure for level in reached}:
+            return None
         if found is not None or not reached:
             return found
     before = [fitting(said, line) for line in behind]
@@ -134,8 +136,10 @@ def levels(
 
 
 def _is_reached(said: Statement, level: Level) -> bool:
-    """Tell the level of "fell by 70 per cent to 1.2 million", which other figures are not."""
+    """Tell the level of "fell by 70 per cent to 1.2 million", "is unchanged at 5%"."""
     line, figure = level
+    if line is said.line and said.at == figure.edge - 2 and line.word(figure.edge - 1) == "at":
+        return True
     size = next(line.ahead(figure), None)
     return size is said.figure and line.between(figure.edge - 1, figure.edge) == ["to"]
 

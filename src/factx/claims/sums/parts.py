@@ -143,6 +143,8 @@ def _opening(line: Line, total: Figure, first: Figure) -> tuple[int, bool] | Non
     limit = first.edge
     for at in range(total.stop, min(limit, total.stop + 3 * _CLOSE)):
         word, following = line.word(at), line.word(at + 1)
+        if word == ";":
+            return None  # "9 cases and 4 deaths; Guinea - 3 cases"
         if word in (":", "-") and _spaced(line, at) and not line.word(at - 1).isdecimal():
             bare = all(other in words("loose") for other in line.between(at + 1, limit))
             return (at, True) if bare else None

@@ -12,7 +12,15 @@ from factx.claims.sums.change import is_of_next
 from factx.claims.sums.kin import shares_unit
 from factx.claims.sums.lengths import is_length, timed
 from factx.claims.sums.line import Figure, Line
-from factx.claims.sums.operands.term import Term, is_itemized, is_of_others
+from factx.claims.sums.operands.term import (
+    Term,
+    is_addend,
+    is_itemized,
+    is_of_another,
+    is_of_others,
+    is_outdone,
+    is_part_and_whole,
+)
 from factx.claims.sums.operands.together import adds_up, is_misadded
 from factx.claims.sums.statement import (
     Statement,
@@ -130,10 +138,11 @@ def readings(size: Term, near: Sequence[Term], said: Statement | None) -> Iterat
     if _is_moved(size.figure, said):
         yield from _pairs(size, near, said)
         return
-    runs = list(_runs(size, near))
-    yield from runs
-    listed = {option.terms for option in runs}
-    yield from (option for option in _scattered(size, near) if option.terms not in listed)
+    if not is_addend(size):
+        runs = list(_runs(size, near))
+        yield from runs
+        listed = {option.terms for option in runs}
+        yield from (option for option in _scattered(size, near) if option.terms not in listed)
     yield from _rates(size, near)
     yield from _balances(size, near)
 
@@ -174,8 +183,17 @@ def _pairs(size: Term, near: Sequence[Term], said: Statement | None) -> Iterator
         fits = fits and not is_itemized(size, first, second)
         if fits and may_multiply(size.line, size.figure, first.figure):
             for kind in _kinds(size.figure, first.figure, said):
-                if kind is not SHARE or not is_of_others(size, first, second):
+                if not _is_of_other(kind, size, said, first, second):
                     yield Option(kind, (first, second))
+
+
+def _is_of_other(kind: Kind, size: Term, said: Statement | None, one: Term, other: Term) -> bool:
+    """Tell two figures that the words of a size keep it from being of."""
+    if kind is SHARE:
+        return is_of_others(size, one, other)
+    if is_part_and_whole(one, other) or any(is_of_another(size, level) for level in (one, other)):
+        return True
+    return said is not None and is_outdone(size, said.at, one, other)
 
 
 def _kinds(size: Figure, level: Figure, said: Statement | None) -> Iterator[Kind]:

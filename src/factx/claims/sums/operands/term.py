@@ -6,8 +6,14 @@ from dataclasses import dataclass
 from datetime import date as Day
 from functools import cached_property
 
+from factx.claims.sums.cue import way_of
+from factx.claims.sums.kin import is_link
 from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.words import words
 from factx.model import Claim
+
+_RANKED = 4  # words from "the sharpest" to "rise"
+_SUPERLATIVES = frozenset({"JJS", "RBS"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,6 +47,42 @@ def is_itemized(size: Term, one: Term, other: Term) -> bool:
     first, second = sorted((one.figure, other.figure), key=lambda figure: figure.first)
     between = size.line.tokens.lower[first.stop : second.first]
     return not {";", ":"}.isdisjoint(between)
+
+
+def is_part_and_whole(one: Term, other: Term) -> bool:
+    """Tell "three of the four regions", which are no levels of anything."""
+    first, second = sorted((one, other), key=lambda term: term.index)
+    return is_link(first.line.between(first.figure.stop, second.figure.edge))
+
+
+def is_outdone(size: Term, at: int, one: Term, other: Term) -> bool:
+    """Tell "the sharpest rise, 70%, was in the south" from the levels of all, told in a sentence before.
+
+    ``at`` is the word of change. What is the sharpest "since 2010" is so in one series.
+    """
+    line = size.line
+    near = range(max(line.start, at - 3 * _RANKED), at)
+    ranked = [i for i in near if line.tokens.doc[i].tag_ in _SUPERLATIVES]
+    first = any(any(map(way_of, line.between(i + 1, i + _RANKED))) for i in ranked)
+    series = {"since", "for", "ever"} & {*line.between(at, at + 2 * _RANKED)}
+    return first and not series and size.sentence not in (one.sentence, other.sentence)
+
+
+def is_of_another(size: Term, level: Term) -> bool:
+    """Tell a level of wheat output, a sentence away, from the size of a change of barley output."""
+    one, other = (
+        term.claim.measure if term.claim is not None else None for term in (size, level)
+    )
+    if one is None or other is None or size.sentence == level.sentence:
+        return False
+    mine, its = ({*m.modifiers} - words("retold") for m in (one, other))
+    return one.head == other.head and bool(mine - its) and bool(its - mine)
+
+
+def is_addend(size: Term) -> bool:
+    """Tell "plus a £15 million grant" and "another 12 million", which add to what was told before."""
+    line, at = size.line, size.line.before(size.figure)
+    return line.word(at) in words("addends") or line.word(at - 1) in words("addends")
 
 
 def is_of_others(size: Term, part: Term, whole: Term) -> bool:
