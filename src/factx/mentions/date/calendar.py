@@ -22,6 +22,8 @@ SEASONS = ("SP", "SU", "FA", "WI")
 # months in a cell of the units that are made of months
 MONTHS: dict[str, int] = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120,
                           "century": 1200, "millennium": 12000}  # fmt: skip
+# days in a cell of the units that are made of days
+DAYS: dict[str, int] = {"day": 1, "week": 7, "fortnight": 14}
 # the letters of TIMEX3 lengths: how a unit is counted and how many letters one of it is worth
 LENGTHS: dict[str, tuple[str, str, int]] = {
     "second": ("PT", "S", 1), "minute": ("PT", "M", 1), "hour": ("PT", "H", 1),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.mentions.date.calendar import MONTHS
+from factx.mentions.date.calendar import DAYS, MONTHS
 from factx.mentions.date.lengths import months
 from factx.mentions.date.shapes import Joined, Length, Named, Shape, Shift
 from factx.mentions.date.view import View
@@ -34,15 +34,17 @@ def _opening(view: View, before: list[Shape], end: Shape) -> Length | None:
         ended, at = True, at - 1
     if not (ended or up_to):
         return None
+    if view.word(at) == "to" and view.word(at - 1) == "up":  # "in the week leading up to May 3"
+        at -= 1 + (view.word(at - 2) == "leading")
     nearest = before[-1].stop if before else 0
     stop = at - (view.word(at - 1) == "period" and at - 1 >= nearest)
     if before and nearest == stop:
-        length = _length(view, before[-1], before[-2].stop if before[1:] else 0)
+        length = _length(view, before[-1], end, before[-2].stop if before[1:] else 0)
     else:
-        length = _unit(view, stop, nearest)
+        length = _unit(view, stop, end, nearest)
     if length is None or not (ended or _is_definite(view, length)):
         return None
-    if end.unit == "year" and months(length) <= MONTHS["year"]:
+    if end.unit == "year" and 0 < months(length) <= MONTHS["year"]:
         return None  # "the year ended 2019"
     return Length(length.first, at, length.amounts)
 
@@ -54,21 +56,23 @@ def _is_end(shape: Named) -> bool:
     return shape.unit in ("day", "month", "quarter", "year")
 
 
-def _length(view: View, shape: Shape, floor: int) -> Length | None:
-    """Return how long a shape lasts by its words, where that is some months."""
+def _length(view: View, shape: Shape, end: Named, floor: int) -> Length | None:
+    """Return how long a shape lasts by its words, where that is some months, or days up to a day."""
     if isinstance(shape, Length) and len(shape.amounts) == 1:
         ((amount, unit),) = shape.amounts
         whole = amount.isdecimal() or (amount, unit) == ("0.5", "year")
-        return shape if whole and unit in MONTHS and len(amount) < 4 else None
+        fits = unit in MONTHS or (unit in DAYS and end.unit == "day")
+        return shape if whole and fits and len(amount) < 4 else None
     if isinstance(shape, (Named, Shift)) and shape.unit in ("quarter", "half"):
         return Length(_start(view, shape.first, floor), shape.stop, (("1", shape.unit),))
     return None
 
 
-def _unit(view: View, stop: int, floor: int) -> Length | None:
+def _unit(view: View, stop: int, end: Named, floor: int) -> Length | None:
     """Read a bare unit up to ``stop``: "the year", "its fiscal first half", "half-year"."""
     word, first = view.word(stop - 1), stop - 1
-    if word not in ("year", "quarter", "half", "decade") or first < floor:
+    weekly = word in ("week", "fortnight") and end.unit == "day"
+    if first < floor or not (weekly or word in ("year", "quarter", "half", "decade")):
         return None
     if word == "year" and view.word(first - 1) == "-" and view.word(first - 2) == "half":
         word, first = "half", first - 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.mentions.date import counts
-from factx.mentions.date.calendar import LENGTHS, MONTHS, RANK
+from factx.mentions.date.calendar import DAYS, LENGTHS, MONTHS, RANK
 from factx.mentions.date.shapes import Joined, Length, Repeat, SamePeriod, Shape, Shift
 from factx.mentions.date.view import Head, View
 
@@ -177,8 +177,13 @@ def _framed(view: View, shape: Length, floor: int, *, hyphen: bool) -> Shape:
 
 
 def months(shape: Length) -> int:
-    """Return the months of a length that is counted in months or longer units."""
-    return sum(int(float(amount) * MONTHS[unit]) for amount, unit in shape.amounts)
+    """Return the months of a length that is counted in months or longer units; 0 of a shorter one."""
+    return sum(int(float(amount) * MONTHS.get(unit, 0)) for amount, unit in shape.amounts)
+
+
+def days(shape: Length) -> int:
+    """Return the days of a length that is counted in units shorter than months."""
+    return sum(int(amount) * DAYS[unit] for amount, unit in shape.amounts if unit in DAYS)
 
 
 def length(amounts: tuple[tuple[str, str], ...]) -> str:

@@ -177,10 +177,16 @@ def _the(view: View, i: int, floor: int, name: str) -> list[Shape]:
             return []
     elif (
         not (
-            view.among(i - 2, "before_the_unit")
+            (view.among(i - 2, "before_the_unit") or _moved_on(view, i - 2))
             and name in ("quarter", "year", "day", "week", "month", "weekend")
         )
         or after in view.lex.lists["after_another_sense"]
     ):
         return []
     return [Shift(j, i + 1, name, 0, "view")]
+
+
+def _moved_on(view: View, on: int) -> bool:
+    """Tell "down 0.1 on the quarter", "up 5% on the year": over how long something moved."""
+    size = view.word(on - 1)
+    return view.word(on) == "on" and (size[:1].isdecimal() or view.among(on - 1, "sizes"))

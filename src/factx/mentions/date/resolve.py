@@ -125,7 +125,8 @@ def _joined(shape: Joined, context: Context) -> Value | None:
     if ends is None:
         return None
     if isinstance(shape.begin, Length) and ends[1].timex_type == "DATE":
-        return ending(lengths.months(shape.begin), ends[1]) or ends[1]
+        long = lengths.months(shape.begin), lengths.days(shape.begin)
+        return ending(*long, ends[1]) or ends[1]
     return between(*ends)
 
 

@@ -47,14 +47,17 @@ def between(begin: Value, end: Value) -> Value:
     return Value(begin.timex_type, f"{begin.timex}/{end.timex}", first, last, None, pair)
 
 
-def ending(months: int, end: Value) -> Value | None:
-    """Return the period of so many months that ends with a date, None where the date has no days.
+def ending(months: int, days: int, end: Value) -> Value | None:
+    """Return the period of so many months or days that ends with a date, None where it has no days.
 
     It is made of the date's own units where these make up the length, else of whole months where its
     last day ends one.
     """
     if end.last is None:
         return None
+    if days:
+        until = cell_of("day", end.last)
+        return between(of_cell(until.shift(1 - days)), of_cell(until))
     size = MONTHS.get(end.cell.unit) if end.cell and end.last == end.cell.last() else None
     if end.cell and size and months % size == 0:
         return between(of_cell(end.cell.shift(1 - months // size)), of_cell(end.cell))
