@@ -11,6 +11,10 @@ from factx.nlp.cues import cues
 # Words of "the highest monthly figure since".
 _RECORD = 7
 _DAY = 2  # dashes of a day's value
+_FROM = frozenset({"from", "off", "than"})
+# "from the same time last year"
+_SAME = (["same", "time"], ["same", "point"], ["same", "stage"])
+_COMPARING = (["from"], ["than"], ["with"], ["on"], ["to"], ["over"])
 _MATCHED = ["compares", "with"]
 
 
@@ -83,8 +87,8 @@ def _moved(scene: Scene, index: int) -> bool:
 
 def _turned(scene: Scene, index: int) -> bool:
     """Tell whether "from" follows "up" or "down", an adverb between or not."""
-    lower = scene.tokens.lower
-    at = index - 1 - lower[index - 1].endswith("ly")
+    lower, by = scene.tokens.lower, scene.inside.get(index - 1)
+    at = index - 1 - lower[index - 1].endswith("ly") if by is None else by.first - 1
     return lower[at] in {"up", "down"}
 
 
@@ -127,7 +131,8 @@ def compares(scene: Scene, when: When) -> bool:
             return True  # "fell 300 from May to 4,000"
         if follows == "'s" and _turned(scene, when.first - 1):
             return True  # "up slightly from last year's loss"
-        return when.date.parts is None and follows not in {
+        single = when.date.parts is None or " " not in when.date.text  # "2022-23"
+        return single and follows not in {
             "to",
             "until",
             "through",
@@ -143,7 +148,7 @@ def since_a_record(scene: Scene, when: When) -> bool:
     if when.first < 2 or lower[when.first - 1] not in {"since", "of"}:
         return False
     for at in range(when.first - 2, max(0, when.first - _RECORD), -1):
-        if doc[at].tag_ in {"JJS", "RBS"} or lower[at : at + 2] == ["first", "time"]:
+        if doc[at].tag_ in {"JJS", "RBS"} or lower[at] == "first":
             return True
         if lower[at] in {",", ";"} or at in scene.inside or scene.tree.tag[at] == "VERB":
             return False
@@ -166,14 +171,27 @@ def exceeds(scene: Scene, when: When) -> bool:
 def of_a_level(scene: Scene, when: When) -> bool:
     """Tell whether a date is that of a level far from now: "9% above its low in April 2009"."""
     lower, at = scene.tokens.lower, when.first - 1
-    if (
-        at < 1
-        or lower[at] not in {"in", "of", "on"}
-        or lower[at - 1] not in words("relation", "extremes")
-    ):
+    at += lower[at] in words("relation", "reached")  # "its last high set Sept. 20"
+    if at < 1 or not (lower[at] in {"in", "of", "on"} or at == when.first):
+        return False
+    at -= lower[at - 1] in words("relation", "reached")
+    if lower[at - 1] not in words("relation", "extremes"):
         return False
     near = {*lower[max(0, at - _RECORD) : at - 1]}
     return not near.isdisjoint(words("relation", "apart") | {"from", "off", "than"})
+
+
+def has_a_level(scene: Scene, when: When) -> bool:
+    """Tell whether a date has the level that is compared with: "20% above its January 2024 level"."""
+    lower, at = scene.tokens.lower, when.first - 1
+    at -= at > 0 and lower[at] in words("relation", "levels")
+    against = lower[at] in words("relation", "apart") or lower[at] in _FROM
+    behind = when.stop + (lower[when.stop : when.stop + 1] == ["'s"])
+    return at >= 0 and against and lower[behind : behind + 1] != [] and _is_level(lower[behind])
+
+
+def _is_level(word: str) -> bool:
+    return word in words("relation", "extremes") or word in {"level", "levels"}
 
 
 def _names_a_level(scene: Scene, when: When) -> bool:
@@ -181,7 +199,9 @@ def _names_a_level(scene: Scene, when: When) -> bool:
     lower, at = scene.tokens.lower, when.first - 1
     if at > 0 and lower[at - 1 : at + 1] == ["as", "in"]:
         return True
-    if of_a_level(scene, when):
+    if of_a_level(scene, when) or has_a_level(scene, when):
+        return True
+    if lower[at - 1 : at + 1] in _SAME and lower[at - 3 : at - 2] in _COMPARING:
         return True
     if at >= 0 and lower[at] == "as" and scene.tree.base[at] == "mark":
         return False  # "as second-quarter profit fell"

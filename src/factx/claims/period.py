@@ -12,9 +12,11 @@ from factx.claims.dated import (
     multiplied,
     starts,
 )
+from factx.claims.governor import approach
 from factx.claims.owned import owned
 from factx.claims.path import beside, path
 from factx.claims.rates import past_share
+from factx.claims.relation import relate
 from factx.claims.scene import Figure, Scene, When
 from factx.claims.shared import whole_of
 from factx.claims.usable import dates_of
@@ -27,6 +29,8 @@ from factx.nlp.nouns import plural
 _CLAUSES = frozenset({"acl", "advcl", "conj", "parataxis", "csubj"})
 # Figures from a part to the whole that has a date: "40 in May, half of them, or 20, at sea".
 _STEPS = 4
+# Tokens from a level to the one it led to.
+_NEAR = 8
 
 
 def find(scene: Scene, figure: Figure) -> Period | None:
@@ -94,6 +98,8 @@ def _own(scene: Scene, figure: Figure) -> Period | None:
         and not elsewhere(scene, figure, when)
         and _budgeted(scene, when) is None
         and not multiplied(scene, figure, when)
+        and not _moved_over(scene, figure, when)
+        and not _began(scene, figure, when)
     ]
     if not dates:
         return None
@@ -181,6 +187,28 @@ def _taken(scene: Scene, figure: Figure, when: When) -> bool:
     """Tell whether a date stands right behind another figure: "from 120 in May to 125 in June"."""
     other = scene.inside.get(when.first - 2)
     return other is not None and other is not figure and other.kind == figure.kind
+
+
+def _moved_over(scene: Scene, figure: Figure, when: When) -> bool:
+    """Tell whether a date is how long another change took: "fell 29 over the quarter but rose 139".
+
+    What the change led to is so then: "rose by 5 to 30 over the year".
+    """
+    if scene.tokens.lower[when.first - 1] not in {"over", "on"}:
+        return False
+    other = scene.inside.get(when.first - 2)
+    if other is None or other is figure or relate(scene, other) != "change":
+        return False
+    return not {"or", "("} & {*scene.tokens.lower[figure.stop : other.first]}
+
+
+def _began(scene: Scene, figure: Figure, when: When) -> bool:
+    """Tell whether a date is when what changed began: "since 2014 it has grown from 17% to 38%"."""
+    lower = scene.tokens.lower
+    if lower[when.first - 1] != "since" or lower[approach(scene, figure) - 1] != "to":
+        return False
+    near = scene.figures_in(max(scene.sentence(figure.first)[0], figure.first - _NEAR), figure.first)
+    return any(lower[approach(scene, other) - 1] == "from" for other in near)
 
 
 def _distance(scene: Scene, figure: Figure, when: When) -> tuple[int, bool, int, int]:

@@ -6,7 +6,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from factx.claims import phrase
-from factx.claims.contrasted import contrast, exceeds, long, of_a_level, since_a_record
+from factx.claims.contrasted import (
+    contrast,
+    exceeds,
+    has_a_level,
+    long,
+    of_a_level,
+    since_a_record,
+)
 from factx.claims.conversions import apart, conversion
 from factx.claims.dated import elsewhere, starts
 from factx.claims.owned import owned
@@ -66,9 +73,10 @@ def _compared(scene: Scene, figure: Figure, stop: int) -> Comparison | None:
         if scene.whole(figure) or not _comparable(figure, other):
             return None
         dates = [w for w in scene.dates_in(other.stop, stop) if w.first - other.stop <= 5]
-        return Comparison(
-            other, dates[0].date.id if dates and dates[0].date.timex_type != "DURATION" else None
-        )
+        own = next(iter(dates), None)
+        told = own is not None and own.date.timex_type != "DURATION"
+        told = told and own is not None and not since_a_record(scene, own)
+        return Comparison(other, own.date.id if told and own is not None else None)
     return None
 
 
@@ -198,9 +206,13 @@ def _dated(scene: Scene, figure: Figure, relation: Relation, stop: int) -> Compa
         if len(near) > 14 or not phrase.ends().clausal.isdisjoint(near):
             break
         text = when.date.text.lower()
-        if relation == "change" and (exceeds(scene, when) or of_a_level(scene, when)):
+        if relation == "change" and any(
+            dates(scene, when) for dates in (exceeds, of_a_level, has_a_level)
+        ):
             return Comparison(None, when.date.id)
         if when.date.timex_type == "DURATION" or when.date.timex.endswith("_REF"):
+            continue
+        if text in words("period", "ongoing"):
             continue
         if starts(scene, figure, when) or since_a_record(scene, when):
             continue

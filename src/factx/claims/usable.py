@@ -26,11 +26,19 @@ def _usable(scene: Scene, figure: Figure, when: When) -> bool:
         return False
     if date.timex.endswith("_REF") or (date.text.lower() == "today" and possesses(scene, when)):
         return False
+    if _delivers(scene, when):
+        return False
     if date.timex_type == "SET":
         return _repeats(scene, figure, when)
     if date.timex_type == "DURATION":
         return any(word in words("period", "spans") for word in date.text.lower().split())
     return date.timex_type in _KINDS and when.first not in scene.inside
+
+
+def _delivers(scene: Scene, when: When) -> bool:
+    """Tell the month that names a contract: "the July contract", "December crude futures"."""
+    behind = scene.tokens.lower[when.stop : when.stop + 2]
+    return "-" in when.date.timex and not words("period", "deliveries").isdisjoint(behind)
 
 
 def _clocked(scene: Scene, figure: Figure, when: When, dates: list[When]) -> bool:

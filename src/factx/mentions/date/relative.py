@@ -180,7 +180,7 @@ def _the(view: View, i: int, floor: int, name: str) -> list[Shape]:
             (view.among(i - 2, "before_the_unit") or _moved_on(view, i - 2))
             and name in ("quarter", "year", "day", "week", "month", "weekend")
         )
-        or after in view.lex.lists["after_another_sense"]
+        or (after in view.lex.lists["after_another_sense"] and (ahead, after) != ("over", "to"))
     ):
         return []
     return [Shift(j, i + 1, name, 0, "view")]
