@@ -118,7 +118,8 @@ def _asserts(tokens: Tokens, date: Date) -> bool:
     behind = tokens.lower[stop] if stop < len(tokens) else ""
     owned = first > 1 and tokens.lower[first - 2] in ends().articles
     recent = owned and tokens.lower[first - 1] in words("period", "spans")
-    if behind in {"ago", "-"} or recent or _clocked(tokens, date, stop):
+    yearly = tokens.lower[stop : stop + 3] == ["-", "over", "-"]  # "on a year-over-year basis"
+    if behind == "ago" or yearly or recent or _clocked(tokens, date, stop):
         return False
     single = said[0] in {"a", "an"}
     return not (single and len(said) < 3 and _offset(tokens, date, behind))

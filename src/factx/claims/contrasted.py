@@ -10,6 +10,7 @@ from factx.nlp.cues import cues
 
 # Words of "the highest monthly figure since".
 _RECORD = 7
+_SEASON = len("2022-23")
 _DAY = 2  # dashes of a day's value
 _FROM = frozenset({"from", "off", "than"})
 # "from the same time last year"
@@ -131,7 +132,7 @@ def compares(scene: Scene, when: When) -> bool:
             return True  # "fell 300 from May to 4,000"
         if follows == "'s" and _turned(scene, when.first - 1):
             return True  # "up slightly from last year's loss"
-        single = when.date.parts is None or " " not in when.date.text  # "2022-23"
+        single = when.date.parts is None or len(when.date.text) == _SEASON
         return single and follows not in {
             "to",
             "until",

@@ -235,6 +235,7 @@ def _cited(scene: Scene, when: When) -> bool:
         whole = plural(lower[at - 1]) or lower[at - 1] in words("source", "surveys")
         return not whole and "according" in lower[max(0, at - _CITED) : at]
     bare = len(when.date.timex) >= _FULL and when.stop - when.first == 1  # "estimates Sunday"
+    bare = bare and lower[at][:1].isalpha() and not possesses(scene, when)
     if at < 1 or not (bare or (lower[at] == "on" and not document)):
         return False
     while at > max(0, when.first - _CITED) and lower[at] != "to":

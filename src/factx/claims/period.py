@@ -29,6 +29,7 @@ from factx.nlp.nouns import plural
 _CLAUSES = frozenset({"acl", "advcl", "conj", "parataxis", "csubj"})
 # Figures from a part to the whole that has a date: "40 in May, half of them, or 20, at sea".
 _STEPS = 4
+_OWNING = (["'s"], ["'"])
 # Tokens from a level to the one it led to.
 _NEAR = 8
 
@@ -194,12 +195,13 @@ def _moved_over(scene: Scene, figure: Figure, when: When) -> bool:
 
     What the change led to is so then: "rose by 5 to 30 over the year".
     """
-    if scene.tokens.lower[when.first - 1] not in {"over", "on"}:
+    lower = scene.tokens.lower
+    if lower[when.first - 1] not in {"over", "on"} or lower[when.stop : when.stop + 1] in _OWNING:
         return False
     other = scene.inside.get(when.first - 2)
     if other is None or other is figure or relate(scene, other) != "change":
         return False
-    return not {"or", "("} & {*scene.tokens.lower[figure.stop : other.first]}
+    return not {"or", "("} & {*lower[figure.stop : other.first]}
 
 
 def _began(scene: Scene, figure: Figure, when: When) -> bool:
