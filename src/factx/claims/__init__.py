@@ -112,7 +112,7 @@ def _asserts(tokens: Tokens, date: Date) -> bool:
     said = date.text.lower().split()
     if not words("period", "spans").isdisjoint(said) or said[-1] in words("period", "offsets"):
         return False
-    if said[-1] == "full-year":
+    if said[-1] == "full-year" or _averages(tokens, date):
         return False  # "its full-year earnings"
     first, stop = tokens.stretch(date)
     behind = tokens.lower[stop] if stop < len(tokens) else ""
@@ -123,6 +123,14 @@ def _asserts(tokens: Tokens, date: Date) -> bool:
         return False
     single = said[0] in {"a", "an"}
     return not (single and len(said) < 3 and _offset(tokens, date, behind))
+
+
+def _averages(tokens: Tokens, date: Date) -> bool:
+    """Tell over how long an average goes: "the 10-year average", "the 30-year mean"."""
+    stop = tokens.stretch(date)[1]
+    return "-" in date.text and not words("period", "averages").isdisjoint(
+        tokens.lower[stop : stop + 2]
+    )
 
 
 def _clocked(tokens: Tokens, date: Date, stop: int) -> bool:

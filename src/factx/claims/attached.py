@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.claims import phrase, predicate
-from factx.claims.governor import approach, behind
+from factx.claims.governor import approach, behind, governor
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import subject_phrase
 from factx.claims.words import words
@@ -85,11 +85,19 @@ def followed(scene: Scene, figure: Figure) -> Stretch | None:
     elif figure.kind == "ratio" and _of_one(scene, at):
         found = phrase.onward(scene, at + 4) if at + 4 < limit else None
         return (at + 3, found[1]) if found is not None and scene.tree.tag[at + 3] == "ADP" else None
+    elif figure.kind == "ratio" and lower[at : at + 2] in (["that", "of"], ["those", "of"]):
+        return _compared(scene, figure)
     elif figure.kind == "ratio" and lower[at] in {"the", "that", "those"}:
         return phrase.onward(scene, at) if at + 1 not in scene.inside else None
     elif lower[at] != "of":
         return None
     return _past_figure(scene, at + 1, phrase.onward(scene, at + 1))
+
+
+def _compared(scene: Scene, figure: Figure) -> Stretch | None:
+    """Read "the loss was double that of last year's storm": what is so many times as large."""
+    found = governor(scene, figure)
+    return subject_phrase(scene, found.verb) if found is not None else None
 
 
 def _of_one(scene: Scene, at: int) -> bool:

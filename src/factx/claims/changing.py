@@ -66,6 +66,9 @@ def _led(scene: Scene, figure: Figure) -> bool | None:
         particle = scene.tree.base[at - 1] == "compound"  # "shot down 33 drones"
         if not particle or figure.kind in {"percent", "percentage_point"}:
             return True
+    off = at - 1 - (before == "by")
+    if figure.kind == "percent" and off > first and lower[off] == "off":
+        return scene.tree.base[off] != "case"  # "shares were off 2.3 per cent"
     if before == "of" and lower[max(first, at - 2)] in words("relation", "differences"):
         return True
     if before == "of" and at - 1 > first and lower[at - 2] in cues().nouns:
@@ -131,10 +134,13 @@ def _moved(scene: Scene, figure: Figure) -> bool:
         found = governor(scene, figure)
         if is_comparative(scene, at - 2):  # "smaller by 3 hectares"
             return True
+        if found is not None and found.role == "subject":
+            return False  # "the walkout by thousands led to"
         if found is None or lower[found.verb] in cues().verbs:
             return found is not None
         if figure.kind in {"money", "measure", "duration"}:
-            plain = lower[at - 2].isalpha()  # not "9 by 12 metres", "passers-by a day"
+            # not "9 by 12 metres", "passers-by a day", "was beaten by 16 inches of rain"
+            plain = lower[at - 2].isalpha() and lower[figure.stop : figure.stop + 1] != ["of"]
             return plain and scene.tree.tag[found.verb] == "VERB"
         return scene.tree.lemma(found.verb) in words("relation", "margins")
     if figure.kind == "percent":

@@ -98,9 +98,12 @@ def _bounds(scene: Scene, figure: Figure, index: int) -> bool:
     if word in {"maximum", "minimum"}:
         # "maximum sustained winds" are measured, nobody sets them
         return words("relation", "observed").isdisjoint(between)
+    if word == "need" and lower[index - 1] == "in":
+        return False  # "leaves 45 million in need across 14 countries"
     if word in words("relation", "needing") and scene.tree.tag[index] == "VERB":
         found = governor(scene, figure)
-        return found is None or found.direct or between[-1:] == ["of"]
+        own = found is None or (found.direct and not index < found.verb < figure.first)
+        return own or between[-1:] == ["of"]
     return True
 
 

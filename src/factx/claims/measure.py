@@ -25,7 +25,7 @@ from factx.claims.contrasted import contrast
 from factx.claims.conversions import conversion
 from factx.claims.governed import governed
 from factx.claims.governor import approach, behind, governor
-from factx.claims.resumed import resumed
+from factx.claims.resumed import reached, resumed
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import moved
 from factx.claims.words import words
@@ -168,6 +168,7 @@ def _find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     if (same := conversion(scene, figure)) is not None and same.mention.id in known:
         return known[same.mention.id]
     group = resumed(scene, figure, known) or carried.group(scene, figure, known)
+    group = group or reached(scene, figure, known)
     group = group or beside.labelled(scene, figure, known)
     group = group or beside.explained(scene, figure, known)
     group = group or constructions.compared(scene, figure, known)

@@ -91,6 +91,8 @@ def _hung(scene: Scene, figure: Figure, head: int, at: int) -> Stretch | None:
     clause = tree.clause(head)
     if word in words("measure", "paces") and clause == tree.head[head] and _paced(scene, head):
         return subject_phrase(scene, clause) if clause is not None else None
+    if word in words("measure", "peaks") and lower[at - 1] == "of" and clause is not None:
+        return _peaked(scene, figure, head, clause)
     telling = {"compound"} if word in words("relation", "record") else {"compound", "amod"}
     told = any(tree.base[child] in telling for child in tree.children(head))
     if told or tree.base[head] == "nsubj" or singular(word) not in words("measure", "bounds"):
@@ -98,11 +100,19 @@ def _hung(scene: Scene, figure: Figure, head: int, at: int) -> Stretch | None:
     return _bounded(scene, figure, head)
 
 
+def _peaked(scene: Scene, figure: Figure, peak: int, clause: int) -> Stretch | None:
+    """Read "hit a new peak of 9%", "dropped to a 20-year low of 648": what was at its peak or low."""
+    tree = scene.tree
+    direct = tree.head[peak] == clause and tree.base[peak] == "obj"
+    thing = subject_phrase(scene, clause) if direct else bearer(scene, clause, figure.first)
+    return thing or phrase.around(scene, peak)
+
+
 def _paced(scene: Scene, rate: int) -> bool:
-    """Tell whether a rate only says how something goes: "runs at an annual rate of $700 million"."""
+    """Tell whether a rate only says how something goes: "fell to an annual rate of $700 million"."""
     tree, lower = scene.tree, scene.tokens.lower
     case, article = tree.child(rate, "case"), tree.child(rate, "det")
-    led = case is not None and lower[case] == "at"
+    led = case is not None and lower[case] in {"at", "to"}
     return led and article is not None and lower[article] in {"a", "an"}
 
 

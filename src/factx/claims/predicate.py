@@ -13,6 +13,7 @@ from factx.claims.lasting import begun, content
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import brought, subject_phrase
 from factx.claims.words import words
+from factx.nlp.cues import cues
 
 _MOST, _SHORT, _NEAR, _LONG = 8, 7, 4, 10
 _COMPLEMENTS = frozenset({"obj", "iobj", "obl", "xcomp", "ccomp", "compound", "advmod", "fixed"})
@@ -44,6 +45,10 @@ def said_of(scene: Scene, figure: Figure, start: int = 0) -> Stretch | None:
     if start >= limit:
         return None
     said = phrase.trim(scene, start, reach(scene, start, limit))
+    if said is not None and scene.tree.is_verb(said[0]):
+        denied = denial(scene, said[0])
+        if denied is not None and denied >= figure.stop:
+            return denied, said[1]  # "had never smoked"
     whole = said is not None and said[1] - said[0] == 1 and scene.tree.is_verb(said[0])
     return said if whole else _sound(scene, said)
 
@@ -54,6 +59,9 @@ def clause(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
     _, limit = scene.sentence(figure.first)
     if tree.label[verb] and not tree.is_verb(verb):
         return None
+    told = tree.child(verb, "nsubj:pass")
+    if told is not None and scene.tokens.lower[told] in cues().nouns and figure.kind == "percent":
+        return subject_phrase(scene, verb)  # "rises were recorded in Utah (up 9%)"
     took_place = scene.tokens.lower[verb + 1 : verb + 2] == ["place"]
     if took_place and tree.child(verb, "nsubj") is not None:
         return subject_phrase(scene, verb)

@@ -61,8 +61,10 @@ def _prenominal(scene: Scene, figure: Figure) -> Stretch | None:
         return found
     if sloping(scene, figure):
         return phrase.onward(scene, stop)
-    if stop < limit and _a_change(scene, figure, stop):
-        return changed(scene, stop) or phrase.onward(scene, stop)
+    surge = stop + (tree.tag[stop : stop + 1] == ["ADJ"])  # "a 7% monthly surge in prices"
+    moved = surge > stop and surge < limit and scene.tokens.lower[surge] in cues().nouns
+    if stop < limit and (_a_change(scene, figure, stop) or (moved and figure.kind == "percent")):
+        return changed(scene, surge if moved else stop) or phrase.onward(scene, stop)
     if (last := _past_hanging(scene, figure)) is not figure:
         return prenominal(scene, last)
     apart = stop + 1 < limit and scene.tokens.text[stop] == "," and _single_unit(scene, figure)

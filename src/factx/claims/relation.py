@@ -12,9 +12,13 @@ from factx.claims.scene import Figure, Scene
 from factx.claims.wholes import adds_up
 from factx.claims.words import words
 from factx.model import Quantity, Relation
+from factx.nlp.cues import cues
 
 _REACH = 20  # tokens between two percentages of one verb
 _LISTING = frozenset({",", "and", "in", "for", "on", "at"})  # between two items of a list by dates
+# what stands between a verb and the names of places behind it
+_NAMED = frozenset({"PROPN", "ADP", "DET", "PUNCT", "CCONJ", "ADJ", "ADV"})
+_ERROR = 10  # tokens from "the margin of error" to its figure
 _SUMMED = 4  # tokens between a word for a sum and its figure
 
 
@@ -35,7 +39,7 @@ def _relate(scene: Scene, figure: Figure) -> Relation:
     if mention.unit is not None and "/" in mention.unit and mention.kind == "ratio":
         return "rate"
     if mention.kind == "percentage_point":
-        return "change"
+        return "level" if _margin(scene, figure) else "change"
     if mention.kind == "ratio":
         return _ratio(scene, figure, mention)
     if changes(scene, figure):
@@ -53,6 +57,16 @@ def _relate(scene: Scene, figure: Figure) -> Relation:
     return "total" if _total(scene, figure) else "level"
 
 
+def _margin(scene: Scene, figure: Figure) -> bool:
+    """Tell "a margin of error of 3 points", "a lead of 5 points", "fell from 6 points to one"."""
+    lower, at = scene.tokens.lower, approach(scene, figure)
+    if {"margin", "error"} <= {*lower[max(scene.sentence(at)[0], at - _ERROR) : at]}:
+        return True
+    if lower[at - 1] in {"from", "to"} and figure.mention.change is None:
+        return any(word in cues().verbs for word in lower[max(0, at - _ERROR) : at])
+    return lower[at - 1] == "of" and lower[at - 2] in words("relation", "leads")
+
+
 def _percent(scene: Scene, figure: Figure) -> Relation:
     """Tell a rate from a share; what is compared is what it is compared with."""
     parted = scene.tokens.lower[figure.stop : figure.stop + 1] == ["of"]
@@ -65,8 +79,38 @@ def _percent(scene: Scene, figure: Figure) -> Relation:
         for other in reversed(scene.figures_in(max(first, figure.first - 12), figure.first)):
             if other.kind == "percent":
                 return relate(scene, other)
+        told = _told_before(scene, figure, first)
+        if told is not None:
+            return relate(scene, told)
+    if _moved_in(scene, figure):
+        return "change"
     parallel = _parallel(scene, figure)
     return relate(scene, parallel) if parallel is not None else "share"
+
+
+def _told_before(scene: Scene, figure: Figure, first: int) -> Figure | None:
+    """Return the percentage of the sentence before: "It was 3.2%. That was up from 3% in June"."""
+    if not first or scene.figures_in(first, figure.first):
+        return None
+    before = scene.figures_in(scene.sentence(first - 1)[0], first)
+    return next((other for other in reversed(before) if other.kind == "percent"), None)
+
+
+def _moved_in(scene: Scene, figure: Figure) -> bool:
+    """Read "fell in Utah (12%), Ohio (9%)" and "Utah (up 12%), Ohio (9%)": in brackets behind names."""
+    tree, lower, at = scene.tree, scene.tokens.lower, figure.first - 1
+    first, stop = scene.sentence(figure.first)
+    if at - 1 <= first or lower[at] != "(" or lower[figure.stop : figure.stop + 1] != [")"]:
+        return False
+    for index in range(at - 1, first - 1, -1):
+        other = scene.inside.get(index)
+        if other is not None and other.kind == figure.kind:
+            return lower[other.stop : other.stop + 1] == [")"] and relate(scene, other) == "change"
+        if tree.tag[index] == "VERB":
+            return lower[index] in cues().verbs
+        if tree.tag[index] not in _NAMED:
+            return False
+    return False
 
 
 def _summed_up(scene: Scene, figure: Figure) -> bool:

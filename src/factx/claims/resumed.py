@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from factx.claims.attached import has_whole
 from factx.claims.carried import BACK, SHARES, Known, likest, nominal
+from factx.claims.governor import approach
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.words import words
 from factx.model import Quantity
+from factx.nlp.cues import cues
 
 _FAR = 7  # tokens between a pronoun and its figure
+_BACK = 12  # tokens from the size of a change to what it led to
+_NOUN = 3  # tokens from a size to its noun: "a 7% monthly drop"
 
 
 def resumed(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
@@ -34,6 +38,22 @@ def resumed(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     if found is None and told and pointer in {"that", "this", "which"}:
         return known[told[-1].mention.id]
     return found
+
+
+def reached(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
+    """Read "a 19% drop in profit to 666 million": the level that a change led to, and no verb."""
+    lower, at = scene.tokens.lower, approach(scene, figure)
+    first = scene.sentence(figure.first)[0]
+    before = scene.figures_in(max(first, at - _BACK), at)
+    if lower[at - 1] != "to" or not before or before[-1].mention.id not in known:
+        return None
+    change = before[-1]
+    moved = change.kind == "percent" and not cues().nouns.keys().isdisjoint(
+        lower[change.stop : change.stop + _NOUN]
+    )
+    tags = {scene.tokens.doc[index].tag_ for index in range(change.stop, at)}
+    verbal = not tags.isdisjoint({"VBD", "VBP", "VBZ", "MD", "VB"})
+    return known[change.mention.id] if moved and not verbal else None
 
 
 def _commensurable(figure: Figure, other: Figure) -> bool:

@@ -60,12 +60,19 @@ class Speeches:
                 or tells(self._scene, named.speech.cue[0], figure)
             )
         ]
+        if any(named.speech.cited for named in around):
+            # "crimes recorded by police fell, according to official figures"
+            around = [n for n in around if n.speech.cited or not self._describes(n.speech)]
         if not around:
             return self._quoted(figure) or self._answered(figure)
         inner = min(around, key=lambda named: _rank(figure, named.speech, around))
         outer = max(around, key=lambda named: named.speech.covers[1] - named.speech.covers[0])
         via = outer.who.name if self._told_by(inner, outer) else None
         return replace(inner.who, via=via) if via and via != inner.who.name else inner.who
+
+    def _describes(self, speech: Speech) -> bool:
+        """Tell whether an act of saying only describes a noun: "recorded by police"."""
+        return self._scene.tree.label[speech.cue[0]] == "acl" and speech.speaker > speech.cue
 
     def _told_by(self, inner: _Named, outer: _Named) -> bool:
         if outer is inner or outer.speech.cited:

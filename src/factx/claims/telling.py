@@ -49,7 +49,8 @@ def reports(scene: Scene, verb: int, speaker: Stretch, stop: int) -> bool:
     if word in verbs("count") and _works(scene, verb):
         return False
     if word in {"put", "puts"} and tree.label[verb]:
-        return _puts(scene, verb)
+        aside = speaker[1] < verb and scene.tokens.lower[speaker[1]] == ","
+        return not aside and _puts(scene, verb)  # "repairs, first put at $9 million"
     able = (noun for kind, noun in _WHOSE if word in verbs(kind))
     if is_a(scene, head_of(scene, speaker), *able):
         return True
