@@ -37,6 +37,9 @@ def cited(scene: Scene, index: int, end: int, first: int, stop: int) -> list[Spe
     if lower[index] in {"citing", "quoting"} and not _answers(scene, speaker):
         return []
     begin, last = part(scene, index, first, stop)
+    clause = scene.tree.base[index] == "advcl" or scene.tree.label[index] == "acl:relcl"
+    if clause and scene.tree.child(index, "aux:pass") is not None:
+        begin, last = scene.tree.edges(index)  # "nine fell, although it was told by the firm"
     after = speaker[1]
     ends = lower[index - 1] not in _APART and after < stop and lower[after] in _APART
     if ends and scene.figures_in(begin, index) and scene.figures_in(after, last):

@@ -33,6 +33,9 @@ def name_of(scene: Scene, speaker: Stretch) -> Name | None:
     if (found := _entitled(scene, start, stop)) is not None:
         return found
     stop = _titled(scene, stop)
+    named = scene.tokens.doc[start]
+    while start and named.ent_type_ == "ORG" and named.ent_iob_ == "I":
+        start, named = start - 1, scene.tokens.doc[start - 1]  # "NHS England"
     while stop - start > 1 and (lower[start] in {"the", "a", "an", '"', "and", "old"}):
         start += 1
     return scene.tokens.span(start, stop).text.strip("\"“”'‘’ "), None

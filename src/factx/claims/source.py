@@ -60,9 +60,8 @@ class Speeches:
                 or tells(self._scene, named.speech.cue[0], figure)
             )
         ]
-        if any(named.speech.cited for named in around):
-            # "crimes recorded by police fell, according to official figures"
-            around = [n for n in around if n.speech.cited or not self._describes(n.speech)]
+        # "crimes recorded by police fell, according to official figures"
+        around = [n for n in around if not self._describes(n.speech)] or around
         if not around:
             return self._quoted(figure) or self._answered(figure)
         inner = min(around, key=lambda named: _rank(figure, named.speech, around))
@@ -72,7 +71,7 @@ class Speeches:
 
     def _describes(self, speech: Speech) -> bool:
         """Tell whether an act of saying only describes a noun: "recorded by police"."""
-        return self._scene.tree.label[speech.cue[0]] == "acl" and speech.speaker > speech.cue
+        return self._scene.tree.base[speech.cue[0]] == "acl" and speech.speaker > speech.cue
 
     def _told_by(self, inner: _Named, outer: _Named) -> bool:
         if outer is inner or outer.speech.cited:
