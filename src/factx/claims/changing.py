@@ -134,7 +134,7 @@ def _moved(scene: Scene, figure: Figure) -> bool:
         found = governor(scene, figure)
         if is_comparative(scene, at - 2):  # "smaller by 3 hectares"
             return True
-        if found is not None and found.role == "subject":
+        if found is not None and (found.role == "subject" or _outvoted(scene, figure)):
             return False  # "the walkout by thousands led to"
         if found is None or lower[found.verb] in cues().verbs:
             return found is not None
@@ -155,6 +155,14 @@ def _moved(scene: Scene, figure: Figure) -> bool:
     if found is None or not found.direct or found.role != "object":
         return False
     return _shifts(figure, lower[found.verb])
+
+
+def _outvoted(scene: Scene, figure: Figure) -> bool:
+    """Tell "was defeated by 31 votes to 17"."""
+    noun = figure.mention.noun if isinstance(figure.mention, Quantity) else None
+    at = figure.stop if noun is None else scene.tokens.stretch(noun)[1]
+    other = scene.inside.get(at + 1) if scene.tokens.lower[at : at + 1] == ["to"] else None
+    return other is not None and other.kind == figure.kind
 
 
 def _describes(scene: Scene, figure: Figure) -> bool:

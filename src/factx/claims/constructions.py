@@ -207,7 +207,10 @@ def compared(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
         # as in by a majority of 35 to 23, fell to 9% from 12%
         return known.get(other.mention.id) if _nameless(figure) else None
     if lower[at - 1] == "with" and _follows(lower[max(first, at - _FOLLOWED) : at - 1]):
-        return carried.alike(scene, figure, known)  # "46% followed by the Greens with 33%"
+        found = carried.alike(scene, figure, known)  # "46% followed by the Greens with 33%"
+        done = tree.top(*found) if found is not None else 0
+        # "Oslo gave $9 million, followed by Bergen with $8 million": what others did too
+        return found if found is None or tree.tag[done] != "VERB" else (done, done + 1)
     part = scene.inside.get(at - 3) if lower[max(first, at - 2) : at] == ["out", "of"] else None
     if part is not None and part.kind == figure.kind and _nameless(figure):
         return known.get(part.mention.id)  # "$490 million out of $846 million"

@@ -60,6 +60,8 @@ def contrast(scene: Scene, figure: Figure) -> int | None:
             return index
         if word == "from" and index > first and _moved(scene, index):
             return index
+        if word in words("relation", "outdoing") and lower[figure.first - 1] == "of":
+            return index  # "beating the previous record of 11.7"
         replacing = lower[index - 1 : index + 1] in (["instead", "of"], ["rather", "than"])
         if (word == "after" or replacing) and _bare_level(scene, figure, index):
             return index

@@ -73,6 +73,8 @@ def _deadline(scene: Scene, figure: Figure, first: int, before: list[int]) -> bo
         return True
     if hedge(scene.tokens, figure.first, figure.stop)[0] == "at_most":
         return True
+    if lower[figure.stop : figure.stop + 1] == ["to"] and lower[at - 1] in {"has", "have", "had"}:
+        return scene.tree.tag[figure.stop + 1 : figure.stop + 2] == ["VERB"]  # "has 30 days to object"
     known = words("relation", "limit")
     if scene.tree.tag[figure.stop : figure.stop + 1] == ["NOUN"]:
         # "must serve a two-year ban" sets no limit
@@ -100,6 +102,8 @@ def _bounds(scene: Scene, figure: Figure, index: int) -> bool:
         return words("relation", "observed").isdisjoint(between)
     if word == "need" and lower[index - 1] == "in":
         return False  # "leaves 45 million in need across 14 countries"
+    if word in words("relation", "needing") and figure.kind == "money":
+        return False
     if word in words("relation", "needing") and scene.tree.tag[index] == "VERB":
         found = governor(scene, figure)
         own = found is None or (found.direct and not index < found.verb < figure.first)

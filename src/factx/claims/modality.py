@@ -27,6 +27,8 @@ def find(scene: Scene, figure: Figure) -> Modality:
     A word speaks of what hangs from it, not of all that stands behind it: not of the staff in
     "plans to sell a plant, which has 620 staff", nor in "plans a plant and has 620 staff".
     """
+    if aimed(scene, figure):
+        return "target"
     expected = scene.tokens.lower[figure.stop : figure.stop + 2]
     if expected[1:] == ["by"] and _cues().get(expected[0]) == "estimate":
         return "estimate"  # "short of the $20 billion expected by analysts"
@@ -40,6 +42,15 @@ def find(scene: Scene, figure: Figure) -> Modality:
         # "plans to close 12", parsed as if it were no verb
         return _before(scene, to) or kind
     return kind
+
+
+def aimed(scene: Scene, figure: Figure) -> bool:
+    """Tell the figure of a goal: "the bank's 2% target", "a target of 95 per cent"."""
+    lower, at = scene.tokens.lower, approach(scene, figure)
+    goals = words("modality", "goals")
+    if lower[figure.stop : figure.stop + 1] != [] and lower[figure.stop] in goals:
+        return True
+    return lower[at - 1] == "of" and at - 2 > scene.sentence(at)[0] and lower[at - 2] in goals
 
 
 def _given(scene: Scene, figure: Figure) -> bool:

@@ -27,10 +27,11 @@ def owner(scene: Scene, figure: Figure) -> Stretch | None:
     if lower[at - 1] in words("measure", "scale"):
         return at - 1, at
     if lower[at - 1] == "worth" and at - 2 >= first:
-        if tree.tag[at - 2] == "NOUN":
-            noun = at - 2
-            while tree.base[noun] == "nmod" and first <= tree.head[noun] < noun:
-                noun = tree.head[noun]
+        aside = lower[at - 2] == "," and at - 3 > first
+        if tree.tag[at - 2 - aside] == "NOUN":
+            noun = at - 2 - aside
+            while aside and tree.base[noun] == "nmod" and first <= tree.head[noun] < noun:
+                noun = tree.head[noun]  # "remittances from migrants, worth $3 billion"
             return phrase.around(scene, noun) if noun not in scene.inside else None
         if tree.subject(at - 1) is not None:
             return subject_phrase(scene, at - 1)
@@ -80,7 +81,7 @@ def _hung(scene: Scene, figure: Figure, head: int, at: int) -> Stretch | None:
     if not nominal or named or scene.date_at(head) is not None:
         return None
     word = lower[head]
-    if word in words("measure", "heading"):
+    if word in words("measure", "heading") or lower[head - 1 : head + 2] == ["on", "top", "of"]:
         return None
     if figure.kind == "money" and word in cues().results and lower[at - 1] == "of":
         return phrase.around(scene, head)  # "compared with a loss of $3 million"
@@ -112,6 +113,8 @@ def _paced(scene: Scene, rate: int) -> bool:
     """Tell whether a rate only says how something goes: "fell to an annual rate of $700 million"."""
     tree, lower = scene.tree, scene.tokens.lower
     case, article = tree.child(rate, "case"), tree.child(rate, "det")
+    if tree.child(rate, "compound") is not None:
+        return False  # "lent at an interest rate of 5%"
     led = case is not None and lower[case] in {"at", "to"}
     return led and article is not None and lower[article] in {"a", "an"}
 

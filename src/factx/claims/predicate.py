@@ -150,7 +150,7 @@ def _with_subject(scene: Scene, verb: int, figure: Figure) -> Stretch | None:
 
     A length of time measures what goes on, and never only who does it.
     """
-    if scene.tree.lemma(verb) in words("measure", "saying"):
+    if scene.tree.lemma(verb) in words("measure", "saying") | words("measure", "foreseeing"):
         return None
     subject = subject_phrase(scene, verb)
     if subject is not None and subject[1] <= verb:

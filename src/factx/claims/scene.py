@@ -138,6 +138,8 @@ class Scene:
         found = self._edges.get(figure)
         if found is None:
             _, start = hedge(self.tokens, figure.first, figure.stop)
+            if self.tokens.lower[max(0, start - 3) : start] == ["plus", "or", "minus"]:
+                start -= 3
             found = self._edges[figure] = min(start, figure.first)
         return found
 

@@ -82,7 +82,8 @@ def changed(scene: Scene, noun: int) -> Stretch | None:
     at = _past_size(scene, noun + 1, limit)
     start, when = at + 1, scene.date_at(at + 1) if at + 1 < limit else None
     if when is not None and _describes(scene, when):
-        start, when = when.stop, None  # "a fall in quarterly profits"
+        owning = lower[when.stop] in {"'s", "'"}
+        start, when = when.stop + owning, None  # "a fall in quarterly profits"
     if start < limit and lower[at] in {"in", "of"} and when is None:
         found = phrase.onward(scene, start)
         told = found is not None and _tells(scene, found, lower[at])
@@ -142,7 +143,8 @@ def _past_size(scene: Scene, at: int, limit: int) -> int:
 
 def _describes(scene: Scene, when: When) -> bool:
     """Tell a date that a noun follows, which says what fell: "quarterly profits", "May sales"."""
-    return scene.tree.tag[when.stop : when.stop + 1] == ["NOUN"]
+    at = when.stop + (scene.tokens.lower[when.stop : when.stop + 1] in (["'s"], ["'"]))
+    return scene.tree.tag[at : at + 1] == ["NOUN"]
 
 
 def moved(scene: Scene, figure: Figure) -> Stretch | None:

@@ -88,7 +88,8 @@ def _than(scene: Scene, figure: Figure, relation: Relation, stop: int) -> Compar
     for other in scene.figures_in(figure.stop, min(stop, figure.stop + 9)):
         between = range(figure.stop, other.first)
         words_between = lower[figure.stop : other.first]
-        if other.kind in {"ratio", "duration", "percent"} or not words_between:
+        unlike = {"ratio", "duration"} | ({"percent"} if figure.kind != "ratio" else set())
+        if other.kind in unlike or not words_between:
             return None
         if any(scene.tree.tag[at] in {"VERB", "AUX"} or lower[at] in ",;" for at in between):
             return None

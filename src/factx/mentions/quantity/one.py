@@ -20,8 +20,8 @@ def counts(tokens: Tokens, numeral: Numeral, others: bool) -> bool:
         noun = phrase.find(tokens, stop)
         alone = noun is None and before in known.one_before and others
         return alone or (noun is not None and _is_counted(tokens, noun))
-    if before in known.one_never:
-        return False
+    if before in known.one_never or "another" in lower[stop + 2 : stop + 3]:
+        return False  # "one victim after another"
     if after in known.one_places and before in {",", "and"} and others:
         return True
     if after in known.one_not_before:

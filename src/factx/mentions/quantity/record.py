@@ -65,6 +65,8 @@ def _change(tokens: Tokens, amount: Amount, earlier: Quantity | None) -> Change 
     counted = amount.kind == "count" and amount.noun is not None
     if amount.unit == "time":  # "has lost twice"
         return None
+    if tokens.lower[max(0, amount.first - 2) : amount.first] == ["or", "minus"]:
+        return None
     if counted and _counts_changes(tokens, amount):
         return None
     moved = movement.read(tokens, amount.first, amount.stop, _what(amount))
