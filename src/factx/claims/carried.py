@@ -176,9 +176,17 @@ def alike(
 
 
 def last(
-    scene: Scene, figure: Figure, known: Known, kind: str = "", *, several: bool = False
+    scene: Scene,
+    figure: Figure,
+    known: Known,
+    kind: str = "",
+    *,
+    several: bool = False,
+    blocks: int = 0,
 ) -> Stretch | None:
     """Take the measure of the last figure of the paragraph, of a kind if one is given.
+
+    ``blocks`` is how many paragraphs before it are looked through too.
 
     "Oslo led with $5 million" measures what the figure before it did; "half of them" is of
     ``several`` things. A clause or a phrase with a figure of its own is not carried so far.
@@ -187,7 +195,7 @@ def last(
     fitting: list[Figure] = []
     for other in scene.figures_in(max(0, figure.first - BACK), figure.first):
         near = several and figure.first - other.first < _CLOSE
-        if scene.tokens.block[other.first] != block and not near:
+        if block - scene.tokens.block[other.first] > blocks and not near:
             fitting.clear()
             continue
         alike = kind in ("", other.kind) or {kind, other.kind} == SHARES

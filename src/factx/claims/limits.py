@@ -73,8 +73,6 @@ def _deadline(scene: Scene, figure: Figure, first: int, before: list[int]) -> bo
         return True
     if hedge(scene.tokens, figure.first, figure.stop)[0] == "at_most":
         return True
-    if lower[figure.stop : figure.stop + 1] == ["to"] and lower[at - 1] in {"has", "have", "had"}:
-        return scene.tree.tag[figure.stop + 1 : figure.stop + 2] == ["VERB"]  # "has 30 days to object"
     known = words("relation", "limit")
     if scene.tree.tag[figure.stop : figure.stop + 1] == ["NOUN"]:
         # "must serve a two-year ban" sets no limit

@@ -131,6 +131,9 @@ def _filled(scene: Scene, figure: Figure, known: Known, stretch: Stretch) -> Str
     owned = scene.tokens.lower[first] in {"its", "their"}
     first += stop - first > 1 and scene.tokens.lower[first] in phrase.ends().articles
     repeats = word in words("measure", "repeating")
+    when = scene.date_at(first)
+    if when is not None and when.stop == stop - 1 and word in words("measure", "transparent"):
+        first = stop - 1  # "the 2019 figure"
     if stop - first > 1 and not repeats:
         return stretch
     changes = isinstance(figure.mention, Quantity) and figure.mention.change is not None
@@ -141,7 +144,15 @@ def _filled(scene: Scene, figure: Figure, known: Known, stretch: Stretch) -> Str
         kinds = [""] if changes else [figure.kind, ""]
     elif owned or word not in words("measure", "levels"):
         return stretch  # "leaves its rate at 2%"
-    found = (carried.last(scene, figure, known, kind) for kind in kinds)
+    block, (sentence, _) = scene.tokens.block, scene.sentence(figure.first)
+    opens = not sentence or block[sentence - 1] != block[sentence]
+    # "the figure" at the head of a paragraph is that of the one before
+    definite = opens and scene.tokens.lower[stretch[0]] == "the"
+    found = (
+        carried.last(scene, figure, known, kind, blocks=far)
+        for far in range(1 + definite)
+        for kind in kinds
+    )
     return next(filter(None, found), stretch)
 
 

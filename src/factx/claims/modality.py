@@ -48,7 +48,7 @@ def aimed(scene: Scene, figure: Figure) -> bool:
     """Tell the figure of a goal: "the bank's 2% target", "a target of 95 per cent"."""
     lower, at = scene.tokens.lower, approach(scene, figure)
     goals = words("modality", "goals")
-    if lower[figure.stop : figure.stop + 1] != [] and lower[figure.stop] in goals:
+    if figure.kind != "count" and not goals.isdisjoint(lower[figure.stop : figure.stop + 1]):
         return True
     return lower[at - 1] == "of" and at - 2 > scene.sentence(at)[0] and lower[at - 2] in goals
 

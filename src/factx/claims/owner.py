@@ -30,8 +30,9 @@ def owner(scene: Scene, figure: Figure) -> Stretch | None:
         aside = lower[at - 2] == "," and at - 3 > first
         if tree.tag[at - 2 - aside] == "NOUN":
             noun = at - 2 - aside
-            while aside and tree.base[noun] == "nmod" and first <= tree.head[noun] < noun:
-                noun = tree.head[noun]  # "remittances from migrants, worth $3 billion"
+            single = not aside and lower[at - 3] in {"a", "an"}  # "the owner of a home worth $9"
+            while not single and tree.base[noun] == "nmod" and first <= tree.head[noun] < noun:
+                noun = tree.head[noun]
             return phrase.around(scene, noun) if noun not in scene.inside else None
         if tree.subject(at - 1) is not None:
             return subject_phrase(scene, at - 1)

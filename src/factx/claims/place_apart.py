@@ -98,6 +98,8 @@ def _excluded(scene: Scene, figure: Figure, node: int) -> bool:
         return False
     lower, head = scene.tokens.lower, tree.head[node]
     word = lower[case]
+    if word in words("place", "causal") or (word == "on" and _drives(scene, node)):
+        return True  # "rose 2% on strong demand in China", "amid unrest in Libya"
     if word in {"on", "about", "over"} and singular(lower[case - 1]) in words("place", "topical"):
         return True  # "questions on the war in Chad"
     if word == "from":
@@ -106,6 +108,12 @@ def _excluded(scene: Scene, figure: Figure, node: int) -> bool:
         came = tree.lemma(head) in words("place", "biography")
         return counted or came or tree.base[node] == "nmod"
     return word in words("place", "excluding")
+
+
+def _drives(scene: Scene, node: int) -> bool:
+    """Tell a noun of what moves prices and profits: "on strong demand"."""
+    word = scene.tokens.lower[node]
+    return singular(word) in words("place", "driving") and scene.tree.tag[node] == "NOUN"
 
 
 def _preposition(scene: Scene, spot: Spot, *, past_town: bool = False) -> str:

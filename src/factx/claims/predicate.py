@@ -96,7 +96,8 @@ def clause(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
     denied = denial(scene, start) if start <= verb else None
     if denied is not None:
         return denied, stretch[1]
-    if stretch[1] - max(stretch[0], verb) > 1 or start > verb:
+    particle = scene.tree.child(verb, "compound:prt") == verb + 1  # "took away"
+    if stretch[1] - max(stretch[0], verb) > 1 + particle or start > verb:
         return _sound(scene, stretch)
     return _with_subject(scene, verb, figure)
 

@@ -6,6 +6,7 @@ from factx.claims.changing import arrived, changes, grown
 from factx.claims.contrasted import contrast
 from factx.claims.governor import approach
 from factx.claims.limits import limited
+from factx.claims.modality import aimed
 from factx.claims.portion import portion
 from factx.claims.rates import per
 from factx.claims.scene import Figure, Scene
@@ -74,8 +75,11 @@ def _percent(scene: Scene, figure: Figure) -> Relation:
         return "change"
     if _is_rate(scene, figure) or (not parted and arrived(scene, figure)):
         return "level"
+    first, _ = scene.sentence(figure.first)
+    if aimed(scene, figure) and not parted:
+        shares = [f for f in scene.figures_in(first, figure.first) if f.kind == "percent"]
+        return relate(scene, shares[-1]) if shares else "level"
     if contrast(scene, figure) is not None:
-        first, _ = scene.sentence(figure.first)
         for other in reversed(scene.figures_in(max(first, figure.first - 12), figure.first)):
             if other.kind == "percent":
                 return relate(scene, other)
@@ -180,6 +184,9 @@ def _ratio(scene: Scene, figure: Figure, mention: Quantity) -> Relation:
     moved = moved or mention.text.endswith("ed")
     if mention.change is not None and moved:
         return "change"
+    more = following in {"more", "fewer", "less"} and scene.tree.tag[at + 1 : at + 2] == ["NOUN"]
+    if mention.number < 1 and more:
+        return "change"  # "a tenth more passengers"
     if mention.number < 1 and words("relation", "earlier").isdisjoint(
         lower[at : min(limit, at + 2)]
     ):
