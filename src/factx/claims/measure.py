@@ -147,7 +147,8 @@ def _filled(scene: Scene, figure: Figure, known: Known, stretch: Stretch) -> Str
     block, (sentence, _) = scene.tokens.block, scene.sentence(figure.first)
     opens = not sentence or block[sentence - 1] != block[sentence]
     # "the figure" at the head of a paragraph is that of the one before
-    definite = opens and scene.tokens.lower[stretch[0]] == "the"
+    definite = opens and word in words("measure", "resuming")
+    definite = definite and scene.tokens.lower[stretch[0]] == "the"
     found = (
         carried.last(scene, figure, known, kind, blocks=far)
         for far in range(1 + definite)

@@ -60,8 +60,9 @@ class Speeches:
                 or tells(self._scene, named.speech.cue[0], figure)
             )
         ]
-        # "crimes recorded by police fell, according to official figures"
-        around = [n for n in around if not self._describes(n.speech)] or around
+        if any(n.speech.cited or n.speech.closing for n in around if not self._describes(n.speech)):
+            # "crimes recorded by police fell, according to official figures"
+            around = [n for n in around if not self._describes(n.speech)]
         if not around:
             return self._quoted(figure) or self._answered(figure)
         inner = min(around, key=lambda named: _rank(figure, named.speech, around))
