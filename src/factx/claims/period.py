@@ -212,7 +212,9 @@ def _began(scene: Scene, figure: Figure, when: When) -> bool:
     lower = scene.tokens.lower
     if lower[when.first - 1] != "since" or lower[approach(scene, figure) - 1] != "to":
         return False
-    near = scene.figures_in(max(scene.sentence(figure.first)[0], figure.first - _NEAR), figure.first)
+    near = scene.figures_in(
+        max(scene.sentence(figure.first)[0], figure.first - _NEAR), figure.first
+    )
     return any(lower[approach(scene, other) - 1] == "from" for other in near)
 
 

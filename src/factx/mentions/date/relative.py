@@ -175,13 +175,10 @@ def _the(view: View, i: int, floor: int, name: str) -> list[Shape]:
         whole = name == "month" and view.among(i + 1, "phrase_ends")
         if more not in view.lex.lists["within_the_unit"] and name != "quarter" and not whole:
             return []
-    elif (
-        not (
-            (view.among(i - 2, "before_the_unit") or _moved_on(view, i - 2))
-            and name in ("quarter", "year", "day", "week", "month", "weekend")
-        )
-        or (after in view.lex.lists["after_another_sense"] and (ahead, after) != ("over", "to"))
-    ):
+    elif not (
+        (view.among(i - 2, "before_the_unit") or _moved_on(view, i - 2))
+        and name in ("quarter", "year", "day", "week", "month", "weekend")
+    ) or (after in view.lex.lists["after_another_sense"] and (ahead, after) != ("over", "to")):
         return []
     return [Shift(j, i + 1, name, 0, "view")]
 

@@ -70,9 +70,7 @@ def is_outdone(size: Term, at: int, one: Term, other: Term) -> bool:
 
 def is_of_another(size: Term, level: Term) -> bool:
     """Tell a level of wheat output, a sentence away, from the size of a change of barley output."""
-    one, other = (
-        term.claim.measure if term.claim is not None else None for term in (size, level)
-    )
+    one, other = (term.claim.measure if term.claim is not None else None for term in (size, level))
     if one is None or other is None or size.sentence == level.sentence:
         return False
     mine, its = ({*m.modifiers} - words("retold") for m in (one, other))
