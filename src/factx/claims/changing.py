@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factx.claims.contrasted import former
+from factx.claims.contrasted import former, has_a_level
 from factx.claims.governor import approach, behind, governor
 from factx.claims.scene import Figure, Scene
 from factx.claims.words import words
@@ -207,6 +207,9 @@ def _apart(scene: Scene, figure: Figure, stop: int, limit: int) -> bool:
     ):
         return False
     at += lower[stop : at + 1] == ["short", "of"]
+    when = scene.date_at(at)
+    if when is not None and has_a_level(scene, when):
+        return True  # "6.6% below year-ago levels"
     if lower[at] in {"a", "an"}:
         near, bases = range(at + 1, min(limit, at + _QUALIFIED)), words("relation", "bases")
         at = next((index for index in near if lower[index] in bases), at)  # "an all-time high"
@@ -245,6 +248,8 @@ def grown(scene: Scene, figure: Figure) -> bool:
     found = governor(scene, figure)
     if found is None or (lower[at - 1] == "to" and lower[found.verb] in cues().verbs):
         return False
+    if figure.kind == "money" and lower[at - 1] == "at":
+        return False  # "lead, the metal, closed at $2,351"
     thing = tree.child(found.verb, "obj")
     if figure.kind != "percent" or thing is None or thing in scene.inside or thing > figure.first:
         thing = tree.subject(found.verb) if found.levels else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factx.claims.changing import arrived, changes, grown
 from factx.claims.contrasted import contrast
-from factx.claims.governor import approach
+from factx.claims.governor import approach, governor
 from factx.claims.limits import limited
 from factx.claims.modality import aimed
 from factx.claims.portion import portion
@@ -63,7 +63,7 @@ def _margin(scene: Scene, figure: Figure) -> bool:
     lower, at = scene.tokens.lower, approach(scene, figure)
     if {"margin", "error"} <= {*lower[max(scene.sentence(at)[0], at - _ERROR) : at]}:
         return True
-    if lower[at - 1] in {"from", "to"} and figure.mention.change is None:
+    if lower[at - 1] in {"from", "to"}:
         return any(word in cues().verbs for word in lower[max(0, at - _ERROR) : at])
     return lower[at - 1] == "of" and lower[at - 2] in words("relation", "leads")
 
@@ -74,7 +74,7 @@ def _percent(scene: Scene, figure: Figure) -> Relation:
     if grown(scene, figure) or (not parted and _summed_up(scene, figure)):
         return "change"
     if _is_rate(scene, figure) or (not parted and arrived(scene, figure)):
-        return "level"
+        return "share" if _is_share(scene, figure) else "level"
     first, _ = scene.sentence(figure.first)
     if aimed(scene, figure) and not parted:
         shares = [f for f in scene.figures_in(first, figure.first) if f.kind == "percent"]
@@ -100,10 +100,17 @@ def _told_before(scene: Scene, figure: Figure, first: int) -> Figure | None:
     return next((other for other in reversed(before) if other.kind == "percent"), None)
 
 
+def _is_share(scene: Scene, figure: Figure) -> bool:
+    """Tell "the share of voters fell to 18%", a level that is a share."""
+    found = governor(scene, figure)
+    subject = scene.tree.subject(found.verb) if found is not None else None
+    return subject is not None and scene.tokens.lower[subject] in words("relation", "shares")
+
+
 def _moved_in(scene: Scene, figure: Figure) -> bool:
     """Read "fell in Utah (12%), Ohio (9%)" and "Utah (up 12%), Ohio (9%)": in brackets behind names."""
     tree, lower, at = scene.tree, scene.tokens.lower, figure.first - 1
-    first, stop = scene.sentence(figure.first)
+    first = scene.sentence(figure.first)[0]
     if at - 1 <= first or lower[at] != "(" or lower[figure.stop : figure.stop + 1] != [")"]:
         return False
     for index in range(at - 1, first - 1, -1):
