@@ -69,7 +69,9 @@ def find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     if found is not None:
         found = _filled(scene, figure, known, found)
     if (found is None or not _names(scene, found)) and _points_back(scene, figure):
-        found = carried.last(scene, figure, known, figure.kind)
+        first = scene.sentence(figure.first)[0]
+        retold = _opens(scene, figure) and scene.tokens.lower[first] in {"this", "that"}
+        found = carried.last(scene, figure, known, figure.kind, blocks=int(retold))
     return found if found is not None and _names(scene, found) else None
 
 
@@ -144,10 +146,8 @@ def _filled(scene: Scene, figure: Figure, known: Known, stretch: Stretch) -> Str
         kinds = [""] if changes else [figure.kind, ""]
     elif owned or word not in words("measure", "levels"):
         return stretch  # "leaves its rate at 2%"
-    block, (sentence, _) = scene.tokens.block, scene.sentence(figure.first)
-    opens = not sentence or block[sentence - 1] != block[sentence]
     # "the figure" at the head of a paragraph is that of the one before
-    definite = opens and word in words("measure", "resuming")
+    definite = _opens(scene, figure) and word in words("measure", "resuming")
     definite = definite and scene.tokens.lower[stretch[0]] == "the"
     found = (
         carried.last(scene, figure, known, kind, blocks=far)
@@ -155,6 +155,12 @@ def _filled(scene: Scene, figure: Figure, known: Known, stretch: Stretch) -> Str
         for kind in kinds
     )
     return next(filter(None, found), stretch)
+
+
+def _opens(scene: Scene, figure: Figure) -> bool:
+    """Tell whether a figure's sentence is the first of its paragraph."""
+    block, first = scene.tokens.block, scene.sentence(figure.first)[0]
+    return not first or block[first - 1] != block[first]
 
 
 def _names(scene: Scene, stretch: Stretch) -> bool:
@@ -211,6 +217,8 @@ def _find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
             return said
         group = carried.last(scene, figure, known, figure.kind, several=True)
         return group if group is not None and _several(scene, group) else said
+    if predicate.acts(scene, figure) and (said := predicate.said_of(scene, figure, figure.stop)):
+        return said
     if verb is None:
         found = carried.near(scene, figure, known)
     else:

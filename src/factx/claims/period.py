@@ -13,7 +13,7 @@ from factx.claims.dated import (
     starts,
 )
 from factx.claims.governor import approach
-from factx.claims.modality import aimed
+from factx.claims.modality import aimed, moves
 from factx.claims.owned import owned
 from factx.claims.path import beside, path
 from factx.claims.rates import past_share
@@ -81,6 +81,8 @@ def _own(scene: Scene, figure: Figure) -> Period | None:
     dates = dates_of(scene, figure)
     if aimed(scene, figure):  # "in March, well above the bank's 2% target"
         dates = [when for when in dates if 0 <= when.first - figure.stop <= _STEPS]
+    if (verb := moves(scene, figure)) is not None:
+        dates = [when for when in dates if when.first < verb]
     for when in dates:
         if marks(scene, figure, when) or _budgeted(scene, when) is figure:
             return Period(when.date.id, explicit=True)

@@ -28,6 +28,17 @@ def speaks_of(scene: Scene, figure: Figure) -> bool:
     return _past_others(scene, figure.stop) > 0
 
 
+def acts(scene: Scene, figure: Figure) -> bool:
+    """Tell "45% said they would vote, and 2 percent did not know": who does what the verb says."""
+    stop, lower = figure.stop, scene.tokens.lower
+    first, limit = scene.sentence(figure.first)
+    if figure.kind != "percent" or stop + 1 >= limit or lower[stop] in cues().verbs:
+        return False
+    at = scene.edge(figure)
+    opens = at == first or lower[at - 1] in {",", ";", "and", "but", "while", "that"}
+    return opens and scene.tokens.doc[stop].tag_ in {"VBD", "VBP"} and scene.tree.is_verb(stop)
+
+
 def _past_others(scene: Scene, stop: int) -> int:
     """Return where the predicate of a bare number begins, "more" and "others" passed over; or 0."""
     lower, finite = scene.tokens.lower, words("relation", "finite")
@@ -189,6 +200,8 @@ def _pronoun_clause(scene: Scene, verb: int) -> Stretch | None:
         return None
     if scene.tree.child(verb, "xcomp", "ccomp") is not None:
         return None
+    if scene.tree.child(verb, "cop") is not None and scene.tokens.lower[verb] in {"up", "down"}:
+        return None  # "this is up from 7 million" says nothing of its own
     if scene.tokens.lower[subject] in {"which", "that"} and scene.tree.base[verb] == "acl":
         return antecedent(scene, subject)
     start = verb if scene.tokens.lower[subject] == "who" else subject

@@ -51,7 +51,9 @@ class Dates:
         stop = bisect_left(self._dates, first, key=lambda when: when.first)
         if stop < len(self._dates) and self._dates[stop].first < end:
             return []
-        last = {when.date.timex: when for when in self._dates[max(0, stop - _FAR) : stop]}
+        ahead = self._setting.time(self._setting.verb(figure)).startswith("will")
+        past = self._dates[max(0, stop - _FAR) : stop]
+        last = {when.date.timex: when for when in past if ahead or not _is_to_come(when)}
         nearest = sorted(last.values(), key=lambda when: -when.first)
         return nearest[:_MOST] + [when for when in nearest[_MOST:] if when is self._first]
 
@@ -108,6 +110,11 @@ def _tells(scene: Scene, when: When) -> bool:
         return False  # the hours of a day that nobody names
     relative = date.text.lower().split()[-1] in words("period", "offsets")
     return not relative and when.first not in scene.inside
+
+
+def _is_to_come(when: When) -> bool:
+    """Tell "later this week" and "next year", when nothing yet is."""
+    return when.date.text.lower().split()[0] in words("earlier", "coming")
 
 
 def _about(figure: Figure) -> str:
