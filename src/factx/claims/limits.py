@@ -95,6 +95,8 @@ def _bounds(scene: Scene, figure: Figure, index: int) -> bool:
     if word not in words("relation", "limit") or word == "within":
         return False
     between = lower[index + 1 : figure.first]
+    if between[:1] == ["-"]:
+        return False  # "14% for minimum-paid workers and 9% for top-paid workers"
     if word in {"maximum", "minimum"}:
         # "maximum sustained winds" are measured, nobody sets them
         return words("relation", "observed").isdisjoint(between)

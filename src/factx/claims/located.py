@@ -22,6 +22,8 @@ def rank(scene: Scene, figure: Figure, spot: Spot) -> int | None:
         return None
     if scene.tokens.kind(figure.first) == "title":
         return _PHRASE
+    if _witnesses(scene, way):
+        return _CLAUSE
     up, down = _up(scene, figure, spot, way), _down(scene, figure, way)
     if down is None:
         return None
@@ -31,6 +33,14 @@ def rank(scene: Scene, figure: Figure, spot: Spot) -> int | None:
         return None
     verbs = tree.is_verb(way.meet) or any(tree.is_verb(node) for node in way.up)
     return max(up, down, _CLAUSE if verbs else _PHRASE)
+
+
+def _witnesses(scene: Scene, way: Path) -> bool:
+    """Tell the place of what it went through: "Cleveland saw rents drop $57"."""
+    if len(way.down) != 1 or scene.tree.base[way.down[0]] != "nsubj" or not way.up:
+        return False
+    led = scene.tree.base[way.up[-1]] in {"ccomp", "advcl", "obj", "advmod", "xcomp"}
+    return led and scene.tree.lemma(way.meet) in words("place", "witnessing")
 
 
 def _up(scene: Scene, figure: Figure, spot: Spot, way: Path) -> int | None:

@@ -25,6 +25,7 @@ def apart(scene: Scene, figure: Figure, when: When, way: Path) -> bool:
         or _turned(scene, figure, way)
         or parted(scene, figure, when)
         or _caused(scene, way)
+        or _succeeded(scene, figure, way)
         or _elsewhere(scene, figure, when, way)
     )
 
@@ -149,6 +150,18 @@ def _caused(scene: Scene, way: Path) -> bool:
         return False
     judged = lower[case] in {"for", "over"} and tree.lemma(way.meet) in words("period", "judging")
     return judged or lower[case] in words("period", "causes")
+
+
+def _succeeded(scene: Scene, figure: Figure, way: Path) -> bool:
+    """Tell what went before or stood against: "fell 5%, following a 10% rise in August"."""
+    tree = scene.tree
+    for node in way.down:
+        case = tree.child(node, "case", "mark")
+        word = scene.tokens.lower[case] if case is not None else ""
+        others = (f for f in scene.figures_in(*tree.edges(node)) if f is not figure)
+        if word == "despite" or (word in {"following", "after"} and any(others)):
+            return True
+    return False
 
 
 def _done(scene: Scene, verb: int) -> bool:

@@ -19,6 +19,8 @@ def apart(scene: Scene, figure: Figure, spot: Spot, way: Path) -> bool:
     tree = scene.tree
     if _plays(scene, figure, spot, way) or _gives(scene, way):
         return True
+    if scene.tokens.lower[spot.stop : spot.stop + 2] == ["-", "based"]:
+        return True
     if _preposition(scene, spot) in words("place", "barred"):
         return True
     if past_inset(scene, figure, spot.first) or across(scene, figure, spot.first):

@@ -11,7 +11,7 @@ from factx.claims.antecedent import antecedent
 from factx.claims.governor import Governor, approach
 from factx.claims.lasting import begun, content
 from factx.claims.scene import Figure, Scene, Stretch
-from factx.claims.subject import brought, subject_phrase
+from factx.claims.subject import brought, changed, subject_phrase
 from factx.claims.words import words
 from factx.nlp.cues import cues
 
@@ -73,6 +73,11 @@ def clause(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
     told = tree.child(verb, "nsubj:pass")
     if told is not None and scene.tokens.lower[told] in cues().nouns and figure.kind == "percent":
         return subject_phrase(scene, verb)  # "rises were recorded in Utah (up 9%)"
+    seen = tree.child(verb, "obj")
+    if seen is not None and figure.first > seen and scene.tokens.lower[seen] in cues().nouns:
+        led = scene.tokens.lower[approach(scene, figure) - 1] in {"up", "down"}
+        if led and figure.kind == "percent":
+            return changed(scene, seen)  # "saw the largest drop in rents, down 9%"
     took_place = scene.tokens.lower[verb + 1 : verb + 2] == ["place"]
     if took_place and tree.child(verb, "nsubj") is not None:
         return subject_phrase(scene, verb)

@@ -48,9 +48,9 @@ def reached(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     if lower[at - 1] != "to" or not before or before[-1].mention.id not in known:
         return None
     change = before[-1]
-    moved = change.kind == "percent" and not cues().nouns.keys().isdisjoint(
-        lower[change.stop : change.stop + _NOUN]
-    )
+    near = {lower[approach(scene, change) - 1], *lower[change.stop : change.stop + _NOUN]}
+    named = not cues().nouns.keys().isdisjoint(near) or not near.isdisjoint({"up", "down"})
+    moved = change.kind == "percent" and named
     tags = {scene.tokens.doc[index].tag_ for index in range(change.stop, at)}
     verbal = not tags.isdisjoint({"VBD", "VBP", "VBZ", "MD", "VB"})
     return known[change.mention.id] if moved and not verbal else None

@@ -96,7 +96,8 @@ def changed(scene: Scene, noun: int) -> Stretch | None:
             return phrase.onward(scene, scene.tokens.at(old.noun.start))
     if lower[noun] in cues().results and tree.child(noun, "compound") is not None:
         return phrase.around(scene, noun)  # "a pre-tax loss of $9 million"
-    for child in tree.children(noun):
+    by_name = sorted(tree.children(noun), key=lambda child: tree.label[child] != "compound")
+    for child in by_name:  # "the government's 12% pay rise" is one of pay
         owner = child < noun and tree.label[child] in {"compound", "nmod:poss"}
         owner = owner and lower[child] not in words("measure", "determining")
         if owner and child not in scene.inside and not scene.spot_at(child):
