@@ -90,6 +90,8 @@ class HeadlineNumber(Check):
             yield self._judged(view, title, match, holds=True)
             return
         for date, (number, unit) in lengths:
+            if _ranked(view, title) != _ranked(view, date):
+                continue  # "smallest in 70 years", and prices the "highest in 30 years"
             # "a century" is no slip for "150 years": it is told in rounder words
             told = unit == stated[1] and _unit_word(title) == _unit_word(date)
             short = max(stated[0], number) < _SHORT
@@ -109,6 +111,13 @@ class HeadlineNumber(Check):
             ),
             operands=[(title, "headline"), (body, "body")],
         )
+
+
+def _ranked(view: View, date: Date) -> str:
+    """Return the superlative that a length of time is measured by, if it is by one."""
+    claim = view.claim(date)
+    head = claim.measure.text.split()[0].lower() if claim and claim.measure else ""
+    return head if head.endswith("est") else ""
 
 
 def _same_thing(title: Quantity, other: Quantity) -> bool:

@@ -21,6 +21,7 @@ _MONTHS = re.compile(r"(?:[0-9]{4}|XXXX)-[0-9]{2}/(?:[0-9]{4}|XXXX)-[0-9]{2}")
 _UNLIKE = 1.2
 _LEAST = 7  # days over which something is counted
 _LENGTHS = {"D": 1, "W": 7, "M": 30, "Y": 365}
+_SEASON = len("2008/2009")
 _APPOSED = len(", between ")
 
 
@@ -171,25 +172,32 @@ def _span_of(view: View, level: Quantity) -> tuple[str, int] | None:
     date = next((date for date in counted if _long(date) is not None), None)
     if date is None and claim is not None and claim.period is not None and claim.period.explicit:
         date = view.period(claim)
+        if date is not None and _is_limit(claim, date):
+            return None
     long = _long(date) if date is not None else None
     return (date.id, long) if date is not None and long is not None else None
 
 
 def _is_limit(claim: Claim, date: Date) -> bool:
-    """Tell how soon something was done: "41% were seen within four weeks"."""
+    """Tell how soon something was done, "seen within four weeks", and a period told before."""
     said = claim.sentence
-    return said.text[: date.start - said.start].split()[-1:] == ["within"]
+    before = said.text[: date.start - said.start].split()
+    return before[-1:] == ["within"] or before[-3:-2] == ["same"]  # "in the same half of 2024"
 
 
 def _long(date: Date) -> int | None:
     """Return how many days a date or a plain duration is long."""
+    said = date.text.lower().replace("-", " ").split()
+    if "same" in said or said[-1] in ("ago", "earlier", "before"):
+        return None  # "the same half of 2024", "a year ago"
     if date.timex_type == "DURATION":
         count, unit = length(date) or (0, "")
         return count * _LENGTHS[unit] if unit in _LENGTHS else None
     if date.timex_type != "DATE" or (span := days(date)) is None:
         return None
     long = (span[1] - span[0]).days + 1
-    if "/" in date.text and span[1].year == span[0].year + 1:
+    season = len(date.text) <= _SEASON and date.text[:1].isdigit()
+    if season and span[1].year == span[0].year + 1:
         long = _LENGTHS["Y"]  # "2008/09", a year from one to the next
     # a level at the end of a year, or on a day, is that of a moment
     return long if date.mod not in ("START", "MID", "END") and long >= _LEAST else None

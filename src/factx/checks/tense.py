@@ -53,6 +53,8 @@ class TenseAndDate(Check):
                 continue
             if claim.modality != "plan" or (span := days(period)) is None:
                 continue
+            if period.timex[:4] not in period.text:
+                continue  # which "1 January" or "end of July" is meant, the plan says
             first, last = span
             length = last - first
             nearly = length > _HALF_YEAR and latest > first + length * _MOST_OVER

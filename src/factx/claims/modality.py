@@ -16,6 +16,8 @@ from factx.nlp.cues import cues
 _KINDS: tuple[Modality, ...] = ("target", "estimate", "plan", "hypothetical")
 # Words before a figure that may still say how it is meant, where nothing is parsed.
 _REACH = 12
+# Tokens from one level before to the next.
+_LISTED = 6
 # How a word hangs from what it says is planned or guessed.
 _SAYING = frozenset({"aux", "amod", "advmod", "compound", "nsubj"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -33,7 +35,7 @@ def find(scene: Scene, figure: Figure) -> Modality:
     expected = scene.tokens.lower[figure.stop : figure.stop + 2]
     if expected[1:] == ["by"] and _cues().get(expected[0]) == "estimate":
         return "estimate"  # "short of the $20 billion expected by analysts"
-    if former(scene, figure) or _given(scene, figure):
+    if former(scene, figure) or _given(scene, figure) or _former_too(scene, figure):
         return "actual"
     at = scene.tree.top(figure.first, figure.stop)
     if not scene.tree.label[at]:
@@ -43,6 +45,14 @@ def find(scene: Scene, figure: Figure) -> Modality:
         # "plans to close 12", parsed as if it were no verb
         return _before(scene, to) or kind
     return kind
+
+
+def _former_too(scene: Scene, figure: Figure) -> bool:
+    """Tell the second of "will drop to 15 million, from 21 million now and 38 million in 2021"."""
+    lower, at = scene.tokens.lower, approach(scene, figure)
+    before = scene.figures_in(max(scene.sentence(at)[0], at - _LISTED), at)
+    joined = bool(before) and lower[at - 1] == "and" and before[-1].kind == figure.kind
+    return joined and former(scene, before[-1])
 
 
 def aimed(scene: Scene, figure: Figure) -> bool:

@@ -161,6 +161,8 @@ def _amounts(line: Line, cue: Cue, new: Figure, old: Figure) -> list[Figure]:
         stated = _is_amount(line, figure) or _is_by(line, figure)
         if figure in (new, old) or figure.describes or not stated:
             continue
+        if _is_ranged(line, figure):
+            continue
         ahead = min(cue.at, new.first, old.first) - 6 <= figure.first < last and _clear(
             line, figure.stop, cue.at
         )
@@ -175,6 +177,15 @@ def _amounts(line: Line, cue: Cue, new: Figure, old: Figure) -> list[Figure]:
             continue
         found.setdefault(figure.mention.kind, figure)
     return list(found.values())
+
+
+def _is_ranged(line: Line, figure: Figure) -> bool:
+    """Tell "shrunk to four points, 44% to 40%, from nine" and "rise by 3% to 4%" from amounts."""
+    other = line.inside.get(figure.stop + 1) if line.word(figure.stop) == "to" else None
+    if other is None or figure.mention.kind != "percent" or other.mention.kind != "percent":
+        return False
+    set_off = line.word(figure.edge - 1) in (",", "-", "(")
+    return set_off or figure.mention.number < other.mention.number <= 2 * figure.mention.number
 
 
 def is_of_next(line: Line, one: int, other: int) -> bool:
@@ -223,6 +234,8 @@ def _with_one_level(line: Line, amount: Figure, used: set[Figure]) -> Iterator[T
         start, stop = min(other.stop, amount.stop), max(other.first, amount.first)
         if gap > _NEAR or not _clear(line, start, stop):
             continue
+        if other.first < amount.first and line.word(line.before(other)) == "or":
+            continue  # "brought in $12 million, or 24% of the total, up 22%"
         if _is_amount(line, other):
             if (
                 other.first > amount.first

@@ -44,6 +44,8 @@ def of_levels(line: Line, new: Figure, old: Figure) -> Cue | None:
             return cue
         if _opens_clause(line, index):
             break
+        if word in words("clauses") and line.tokens.doc[index].dep_ == "mark":
+            break  # "fell after the town put up its tax from $8 to $20"
     if compared:
         return Cue(line.before(old), None, None)
     return None
@@ -110,7 +112,9 @@ def _is_dwelling(line: Line, index: int) -> bool:
 def _is_sort(line: Line, index: int) -> bool:
     """Tell "exports of cut flowers", a sort of thing, from "a reduced budget of 5 million"."""
     token = line.tokens.doc[index]
-    return token.dep_ == "amod" and token.head.dep_.startswith("nmod")
+    firm = token.dep_ == "compound" and token.tag_ == "NN" and token.head.i == index + 1
+    sold = firm and line.word(index + 1) in words("makers")  # "the lift company sold 9"
+    return sold or (token.dep_ == "amod" and token.head.dep_.startswith("nmod"))
 
 
 def _is_particle(line: Line, index: int) -> bool:

@@ -13,6 +13,7 @@ _SLIP = 100  # times that a part may be its whole by a slip
 _WHOLES = frozenset({"total", "whole"})
 _LEVELS = frozenset({"new", "old"})
 _PARTS = frozenset({"part", "apart"})
+_HELD = 5  # words of "the previous monthly high of"
 _OWNER = 7  # words of "the southern county's"
 _TOTAL = 5  # words of "of the total"
 _MARKS = frozenset({",", "-", "("})
@@ -54,6 +55,24 @@ def is_person(noun: str) -> bool:
 def is_somebody(noun: str) -> bool:
     """Tell a noun of people, by the list or as what somebody does: "worshipper", "survivor"."""
     return is_person(noun) or noun.endswith(tuple(words("trades")))
+
+
+def is_reckoned(line: Line, size: Figure) -> bool:
+    """Tell "5 million more than it estimated in May": of no level that the text tells."""
+    behind = line.between(size.stop, size.stop + _HELD)
+    return "than" in behind and not words("reckoned").isdisjoint(behind)
+
+
+def is_standard(line: Line, level: Figure, size: Figure | None) -> bool:
+    """Tell a record that something is held against: "jumped 16% to 6.8, above the old high of 6.5".
+
+    No change is counted from it, but one that names it: "14% above the previous record of 3.3".
+    """
+    ahead = line.between(max(line.start, level.edge - _HELD), level.edge)
+    if size is not None and line.word(size.stop) in words("held_against"):
+        return False
+    outdone = not words("outdoing").isdisjoint(ahead)
+    return outdone or ("previous" in ahead and not words("extremes").isdisjoint(ahead))
 
 
 def is_link(between: list[str]) -> bool:

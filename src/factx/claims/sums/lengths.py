@@ -32,8 +32,8 @@ def quantity(date: Date) -> Quantity | None:
     """Return a length of time as a quantity of its unit, with the id of the date."""
     number, symbol = plain(date) or (Decimal(0), "")
     unit = _UNITS.get(symbol)
-    if unit is None or date.mod is not None:
-        return None
+    if unit is None or date.mod is not None or "full" in date.text.lower():
+        return None  # "for the full year it came to 61"
     half = half_step(number) if number.as_tuple().exponent else Decimal(0)
     low, high = number - half, number + half
     return Quantity(date.id, date.text, date.start, date.end, "measure", number, low, high, unit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from factx.claims.sums.change import is_of_next, is_old, role
-from factx.claims.sums.kin import counts, shares_unit
+from factx.claims.sums.kin import counts, is_reckoned, shares_unit
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.pairing import (
     Level,
@@ -74,7 +74,7 @@ def statement(line: Line) -> Statement | None:
     if figure is None:
         return worded(line) if words("sides").isdisjoint(stretch) else None
     near = line.between(figure.first - _NEAR // 2, figure.stop + _NEAR)
-    apart = on_other_basis(line, figure) or not words("sides").isdisjoint(near)
+    apart = is_reckoned(line, figure) or on_other_basis(line, figure) or not words("sides").isdisjoint(near)
     return None if apart else found[0]
 
 

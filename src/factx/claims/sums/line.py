@@ -121,6 +121,8 @@ class Line:
     def before(self, figure: Figure) -> int:
         """Return the place of the word a figure hangs on: articles and the like are stepped over."""
         at = figure.edge - 1
+        if self.lower[max(self.start, at - 2) : at + 1] == ["an", "average", "of"]:
+            at -= len(("an", "average", "of"))  # "have grown by an average of 9,000"
         loose = words("loose")
         while at >= self.start and (self.lower[at] in loose or self.lower[at] in "\"'"):
             at -= 1

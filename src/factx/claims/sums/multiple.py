@@ -10,6 +10,7 @@ from factx.claims.sums.words import words
 from factx.model import Tie
 
 _NEAR = 8
+_WHEN = 4  # words of "when there were"
 
 
 def find(line: Line) -> Iterator[Tie]:
@@ -46,6 +47,8 @@ def _compared(line: Line, multiple: Figure) -> tuple[Figure, Figure] | None:
         return None
     if len(ahead_of) > 1 and old.mention.unit is None:
         return None  # "2,114 players from 63 nations, twice the 1,057": of which is not said
+    if "when" in line.between(new.edge - _WHEN, new.edge):
+        return None  # "up 1 million on 2023, when it was 8, and double the 4 of 2019"
     behind = line.between(multiple.stop, old.edge)
     ahead = line.between(new.stop, multiple.edge)
     if len(behind) > _NEAR or len(ahead) > _NEAR or not ahead:

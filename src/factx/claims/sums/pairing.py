@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from factx.claims.sums import moment, reach
 from factx.claims.sums.change import is_each, is_near, is_old
-from factx.claims.sums.kin import alike, shares_unit
+from factx.claims.sums.kin import alike, is_standard, shares_unit
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.restated import is_of_another
 from factx.claims.sums.statement import Statement, is_points, levels_of, may_multiply
@@ -30,7 +30,11 @@ class Level(NamedTuple):
 
 def fitting(said: Statement, line: Line) -> list[Level]:
     """Return the levels of a sentence that a change may be of: points are of percentages."""
-    return [Level(line, level) for level in levels_of(line) if _fits(said, level)]
+    return [
+        Level(line, level)
+        for level in levels_of(line)
+        if _fits(said, level) and not is_standard(line, level, said.figure)
+    ]
 
 
 def _fits(said: Statement, level: Figure) -> bool:
@@ -91,6 +95,9 @@ def ordered(said: Statement, one: Level, other: Level) -> tuple[Figure, Figure] 
         back = int(other is own)  # "That makes 480 more than when the last flight found"
     if own is not None and _compares(said, own.figure):
         back = int(own is one)
+    based = [_is_base(said, level) for level in (one, other)]
+    if based[0] != based[1]:
+        back = int(based[1])
     if back is None and said.way == "flat":
         back = 0  # which came first is no matter
     loose = words("distances") | words("apart_in_time")
@@ -113,6 +120,16 @@ def ordered(said: Statement, one: Level, other: Level) -> tuple[Figure, Figure] 
     if not timed or _is_off_twice(said, new.figure, old.figure):
         return None
     return new.figure, old.figure
+
+
+def _is_base(said: Statement, level: Level) -> bool:
+    """Tell the level that a change is counted from: "up $19 million from this year's $393 million"."""
+    line, at = level.line, level.figure.edge - 1
+    if line is not said.line or line.word(at) not in ("'s", "'"):
+        return False
+    first = next((first for _, first, stop in line.moments if stop == at), at)
+    first -= line.word(first - 1) == "the"
+    return line.word(first - 1) in ("from", "over", "above", "on")
 
 
 def _compares(said: Statement, level: Figure) -> bool:

@@ -97,6 +97,8 @@ def _listed(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
     for total in line.figures:
         if not is_total(total):
             continue
+        if "net" in line.between(total.edge - _CLOSE, total.edge):
+            continue  # "net migration was 186: 742 came and 556 left"
         if line.word(total.stop) in words("times_more"):
             continue  # "270 fewer schools: 1,735" is a difference
         following = list(line.after(total))

@@ -59,6 +59,8 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
 def _of(stretch: Stretch, rate: _Rate) -> Iterator[Tie]:
     """Yield the tie of a rate with the only total and number that it can be of."""
     line, figure = stretch.here, rate.figure
+    if line.word(figure.stop) in (",", "and") and figure.stop + 1 in line.inside:
+        return  # "three blocks of 8, 11 and 14 storeys"
     summed = says(line.between(line.start, figure.edge), "over_all")
     told = {f.mention.id for f in _of_others(line, rate)}
     found = [

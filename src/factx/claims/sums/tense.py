@@ -23,6 +23,8 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
     tree = Tree(tokens)
     for date in linked if tree else ():
         verb = tree.clause(tree.top(*tokens.stretch(date)))
+        if verb is not None and "from" in tokens.lower[verb : tokens.at(date.start) - 1]:
+            continue  # "will drop to 15 million, from 21 million now and 38 million in 2021"
         way = _way(tokens, tree, verb) if verb is not None else None
         if verb is not None and way is not None:
             yield Tie("tense", (Member(date.id, "period"),), tokens.span(verb, verb + 1), way=way)

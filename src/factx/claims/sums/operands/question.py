@@ -9,16 +9,19 @@ from itertools import combinations, permutations
 from typing import NamedTuple
 
 from factx.claims.sums.change import is_of_next
-from factx.claims.sums.kin import shares_unit
+from factx.claims.sums.kin import is_reckoned, shares_unit
 from factx.claims.sums.lengths import is_length, timed
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.operands.term import (
     Term,
     is_addend,
     is_itemized,
+    is_led,
     is_of_another,
+    is_no_base,
     is_of_others,
     is_outdone,
+    is_paired,
     is_part_and_whole,
 )
 from factx.claims.sums.operands.together import adds_up, is_misadded
@@ -41,6 +44,7 @@ _LISTED = 9  # levels around a total that may be parts of it though others stand
 _ALL = 100  # percent
 _DIGITS = 2  # of a size that two figures do not come to by chance
 _CLAUSES = 200  # words before a figure; no sentence of news is so long
+_BASED = 9  # words of "above the long-term average of"
 _EACH = 4  # words from "28" to "a day"
 _BALANCED = 5  # levels around a size whose differences it may be, the nearest
 _COUNTS = frozenset({"count", "number"})
@@ -135,6 +139,8 @@ def questions(lines: Sequence[Line], claims: Sequence[Claim]) -> Iterator[Questi
 
 def readings(size: Term, near: Sequence[Term], said: Statement | None) -> Iterator[Option]:
     """Yield what a size may be of the figures near it."""
+    if is_led(size, "from") or is_paired(size):
+        return
     if _is_moved(size.figure, said):
         yield from _pairs(size, near, said)
         return
@@ -192,6 +198,8 @@ def _is_of_other(kind: Kind, size: Term, said: Statement | None, one: Term, othe
     if kind is SHARE:
         return is_of_others(size, one, other)
     if is_part_and_whole(one, other) or any(is_of_another(size, level) for level in (one, other)):
+        return True
+    if is_reckoned(size.line, size.figure) or any(is_no_base(size, level) for level in (one, other)):
         return True
     return said is not None and is_outdone(size, said.at, one, other)
 
@@ -257,8 +265,10 @@ def _rates(size: Term, near: Sequence[Term]) -> Iterator[Option]:
     line, figure = size.line, size.figure
     unit, _, each = (figure.mention.unit or "").partition("/")
     ahead = line.between(max(line.start, figure.edge - _CLAUSES), figure.edge)
-    averaged = says(ahead, "averaging")
+    averaged = says(ahead, "averaging") and not ({"above", "below", "from"} & {*ahead[-_BASED:]})
     behind = line.between(figure.stop, figure.stop + _EACH)
+    if behind[:1] in (["a"], ["an"], ["per"]) and behind[1:2] and behind[1] in words("times_of"):
+        return  # "or £5.75 million a day" is of no number of boats
     if not each and not averaged and words("for_each").isdisjoint(behind):
         return
     if "per" in behind and figure.stop + behind.index("per") + 1 in line.inside:

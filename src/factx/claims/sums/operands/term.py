@@ -7,12 +7,14 @@ from datetime import date as Day
 from functools import cached_property
 
 from factx.claims.sums.cue import way_of
-from factx.claims.sums.kin import is_link
+from factx.claims.sums.kin import is_link, is_standard
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.words import words
 from factx.model import Claim
 
+_RECKONED = 5  # words of "more than it had estimated"
 _RANKED = 4  # words from "the sharpest" to "rise"
+_SHARES = ("percent", "ratio")
 _SUPERLATIVES = frozenset({"JJS", "RBS"})
 
 
@@ -50,9 +52,33 @@ def is_itemized(size: Term, one: Term, other: Term) -> bool:
 
 
 def is_part_and_whole(one: Term, other: Term) -> bool:
-    """Tell "three of the four regions", which are no levels of anything."""
+    """Tell "three of the four regions" and "by 44 votes to 18", which are no levels of anything."""
     first, second = sorted((one, other), key=lambda term: term.index)
-    return is_link(first.line.between(first.figure.stop, second.figure.edge))
+    between = first.line.between(first.figure.stop, second.figure.edge)
+    voted = between == ["to"] and first.line.word(first.line.before(first.figure)) == "by"
+    return voted or is_link(between)
+
+
+def is_no_base(size: Term, level: Term) -> bool:
+    """Tell a record held against, a conversion, and "when it was 8" beside "double the 4 of 2019"."""
+    if is_standard(level.line, level.figure, size.figure):
+        return True
+    if level.claim is not None and level.claim.converts is not None:
+        return True
+    line, at = level.line, level.figure.edge
+    own = line.inside.get(at - 2) if line.word(at - 1) == "the" else None
+    if own is not None and own.mention.kind == "ratio" and own is not size.figure:
+        return True  # "three times the 500 of 2020" is of this multiple only
+    share = line.inside.get(level.figure.stop + 1)
+    if share is not None and share is not size.figure and share.mention.kind in _SHARES:
+        apposed = line.word(level.figure.stop) == "," and line.word(share.stop) == "of"
+        if apposed and size.sentence != level.sentence:
+            return True  # "will pay 20 million, half of the cost"
+    aside = size.sentence == level.sentence and at < size.figure.first
+    peaked = aside and not words("extremes").isdisjoint(line.between(at - _RECKONED, at))
+    # "57% below its peak of 4,279, but twice the 920 of 2020"
+    peaked = peaked and "from" not in line.between(at - _RECKONED - 1, at)
+    return aside and (peaked or "when" in line.between(at - _RANKED, at))
 
 
 def is_outdone(size: Term, at: int, one: Term, other: Term) -> bool:
@@ -77,10 +103,27 @@ def is_of_another(size: Term, level: Term) -> bool:
     return one.head == other.head and bool(mine - its) and bool(its - mine)
 
 
+def is_led(size: Term, word: str) -> bool:
+    """Tell "from 21 million": what a change began with is the size of none."""
+    return size.line.word(size.line.before(size.figure)) == word
+
+
+def is_paired(size: Term) -> bool:
+    """Tell the shares of two: "her lead is four points, 44% to 40%"."""
+    line, figure = size.line, size.figure
+    if figure.mention.kind != "percent" or figure.mention.change is not None:
+        return False
+    behind = line.inside.get(figure.stop + 1) if line.word(figure.stop) == "to" else None
+    before = line.inside.get(figure.first - 2) if line.word(figure.first - 1) == "to" else None
+    opens = figure if behind is not None else before
+    set_off = opens is not None and line.word(opens.edge - 1) in (",", "-", "(")
+    return set_off and (behind or before) is not None
+
+
 def is_addend(size: Term) -> bool:
     """Tell "plus a £15 million grant" and "another 12 million", which add to what was told before."""
     line, at = size.line, size.line.before(size.figure)
-    return line.word(at) in words("addends") or line.word(at - 1) in words("addends")
+    return not words("addends").isdisjoint((line.word(at), line.word(at - 1)))
 
 
 def is_of_others(size: Term, part: Term, whole: Term) -> bool:
