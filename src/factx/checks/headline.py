@@ -116,8 +116,8 @@ class HeadlineNumber(Check):
 def _ranked(view: View, date: Date) -> str:
     """Return the superlative that a length of time is measured by, if it is by one."""
     claim = view.claim(date)
-    head = claim.measure.text.split()[0].lower() if claim and claim.measure else ""
-    return head if head.endswith("est") else ""
+    measure = claim.measure.text.lower().split() if claim and claim.measure else []
+    return next((word for word in measure if word.endswith("est")), "")
 
 
 def _same_thing(title: Quantity, other: Quantity) -> bool:

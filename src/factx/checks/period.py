@@ -182,7 +182,7 @@ def _is_limit(claim: Claim, date: Date) -> bool:
     """Tell how soon something was done, "seen within four weeks", and a period told before."""
     said = claim.sentence
     before = said.text[: date.start - said.start].split()
-    return before[-1:] == ["within"] or before[-3:-2] == ["same"]  # "in the same half of 2024"
+    return before[-1:] == ["within"] or "same" in before[-3:]  # "in the same half of 2024"
 
 
 def _long(date: Date) -> int | None:

@@ -72,7 +72,8 @@ def is_standard(line: Line, level: Figure, size: Figure | None) -> bool:
     if size is not None and line.word(size.stop) in words("held_against"):
         return False
     outdone = not words("outdoing").isdisjoint(ahead)
-    return outdone or ("previous" in ahead and not words("extremes").isdisjoint(ahead))
+    named = not {"previous", "below", "above"}.isdisjoint(ahead)
+    return outdone or (named and not words("extremes").isdisjoint(ahead))
 
 
 def is_link(between: list[str]) -> bool:

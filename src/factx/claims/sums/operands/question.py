@@ -18,6 +18,7 @@ from factx.claims.sums.operands.term import (
     is_itemized,
     is_led,
     is_of_another,
+    is_of_another_day,
     is_no_base,
     is_of_others,
     is_outdone,
@@ -198,6 +199,8 @@ def _is_of_other(kind: Kind, size: Term, said: Statement | None, one: Term, othe
     if kind is SHARE:
         return is_of_others(size, one, other)
     if is_part_and_whole(one, other) or any(is_of_another(size, level) for level in (one, other)):
+        return True
+    if is_of_another_day(size, other):
         return True
     if is_reckoned(size.line, size.figure) or any(is_no_base(size, level) for level in (one, other)):
         return True

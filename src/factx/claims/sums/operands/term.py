@@ -14,6 +14,7 @@ from factx.model import Claim
 
 _RECKONED = 5  # words of "more than it had estimated"
 _RANKED = 4  # words from "the sharpest" to "rise"
+_WHOM = ("them", "whom", "these", "which")
 _SHARES = ("percent", "ratio")
 _SUPERLATIVES = frozenset({"JJS", "RBS"})
 
@@ -74,11 +75,22 @@ def is_no_base(size: Term, level: Term) -> bool:
         apposed = line.word(level.figure.stop) == "," and line.word(share.stop) == "of"
         if apposed and size.sentence != level.sentence:
             return True  # "will pay 20 million, half of the cost"
+    if line.word(level.figure.stop) == "of" and line.word(level.figure.stop + 1) in _WHOM:
+        return True  # "the loss of 38 jobs, 26 of them part-time"
     aside = size.sentence == level.sentence and at < size.figure.first
     peaked = aside and not words("extremes").isdisjoint(line.between(at - _RECKONED, at))
     # "57% below its peak of 4,279, but twice the 920 of 2020"
     peaked = peaked and "from" not in line.between(at - _RECKONED - 1, at)
     return aside and (peaked or "when" in line.between(at - _RANKED, at))
+
+
+def is_of_another_day(size: Term, old: Term) -> bool:
+    """Tell a level of May from the base of "down 1,120 from August"."""
+    line, stop = size.line, size.figure.stop
+    if line.word(stop) != "from" or old.day is None:
+        return False
+    base = next((date.first for date, first, _ in line.moments if first == stop + 1), None)
+    return base is not None and (base.year, base.month) != (old.day.year, old.day.month)
 
 
 def is_outdone(size: Term, at: int, one: Term, other: Term) -> bool:
