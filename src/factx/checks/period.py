@@ -18,6 +18,7 @@ from factx.model import Claim, Date, Mention, Quantity
 
 _LABEL = re.compile(r"(?:[0-9]{4}|XXXX)-(?:Q[1-4]|H[12])")
 _MONTHS = re.compile(r"(?:[0-9]{4}|XXXX)-[0-9]{2}/(?:[0-9]{4}|XXXX)-[0-9]{2}")
+_BARE = frozenset({"the quarter", "the half"})  # over which something else moved
 _UNLIKE = 1.2
 _LEAST = 7  # days over which something is counted
 _LENGTHS = {"D": 1, "W": 7, "M": 30, "Y": 365}
@@ -63,7 +64,7 @@ class PeriodLabel(Check):
         """Test the label and the months of a sentence with one figure."""
         sentence = claim.sentence
         dates = [d for d in view.dates if sentence.start <= d.start < sentence.end]
-        labels = [d for d in dates if _LABEL.fullmatch(d.timex)]
+        labels = [d for d in dates if _LABEL.fullmatch(d.timex) and d.text.lower() not in _BARE]
         years = {label.timex[:4] for label in labels} | {"XXXX"}
         given = [d for d in dates if _MONTHS.fullmatch(d.timex) and d.timex[:4] in years]
         if len(labels) == len(given) == 1 and not _said_again(labels[0], given[0]):

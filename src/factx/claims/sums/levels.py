@@ -74,7 +74,11 @@ def statement(line: Line) -> Statement | None:
     if figure is None:
         return worded(line) if words("sides").isdisjoint(stretch) else None
     near = line.between(figure.first - _NEAR // 2, figure.stop + _NEAR)
-    apart = is_reckoned(line, figure) or on_other_basis(line, figure) or not words("sides").isdisjoint(near)
+    apart = (
+        is_reckoned(line, figure)
+        or on_other_basis(line, figure)
+        or not words("sides").isdisjoint(near)
+    )
     return None if apart else found[0]
 
 

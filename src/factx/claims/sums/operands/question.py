@@ -202,7 +202,9 @@ def _is_of_other(kind: Kind, size: Term, said: Statement | None, one: Term, othe
         return True
     if is_of_another_day(size, other):
         return True
-    if is_reckoned(size.line, size.figure) or any(is_no_base(size, level) for level in (one, other)):
+    if is_reckoned(size.line, size.figure) or any(
+        is_no_base(size, level) for level in (one, other)
+    ):
         return True
     return said is not None and is_outdone(size, said.at, one, other)
 
