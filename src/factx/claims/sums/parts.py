@@ -10,6 +10,7 @@ from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.words import words
 from factx.model import Tie
 
+_BE = ("were", "was", "are")  # "131 were in Utah, 68 in Ohio"
 _OWNER = 12  # words back over an owner: "of the old port town's 40 ships"
 _CLOSE = 4  # words between "of the" and the total, or a total and its noun's end
 
@@ -72,6 +73,12 @@ def _fronted(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
         apposed = between[-1:] == [","] and len(between) <= 2 * _CLOSE
         if not apposed or not _does(line, part):
             continue
+        following = list(line.after(total))
+        parts, _ = _run(line, total, following)
+        if len(parts) > 1 and _are_apart(line, parts):
+            members = (total.member("total"), *(each.member("apart") for each in parts))
+            yield Tie("parts", members, line.span(at, at + 1), closed=False), [total, *parts]
+            continue
         yield _tie(line, total, [part], at, closed=False)
 
 
@@ -131,7 +138,7 @@ def goes_on(line: Line, last: Figure) -> bool:
 
 def _are_apart(line: Line, parts: list[Figure]) -> bool:
     """Tell parts of different places or uses: "210 in maintenance and 145 in the laboratories"."""
-    links = {line.word(part.stop) for part in parts}
+    links = {line.word(part.stop + (line.word(part.stop) in _BE)) for part in parts}
     nouns = [part.mention.noun for part in parts]
     bare = all(
         noun is None or noun.start < part.mention.start

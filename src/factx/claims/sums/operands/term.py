@@ -79,7 +79,7 @@ def is_no_base(size: Term, level: Term) -> bool:
         return True  # "the loss of 38 jobs, 26 of them part-time"
     aside = size.sentence == level.sentence and at < size.figure.first
     peaked = aside and not words("extremes").isdisjoint(line.between(at - _RECKONED, at))
-    # "57% below its peak of 4,279, but twice the 920 of 2020"
+    # so in a sentence: "57% below its peak of 4,279, but twice the 920 of 2020"
     peaked = peaked and "from" not in line.between(at - _RECKONED - 1, at)
     return aside and (peaked or "when" in line.between(at - _RANKED, at))
 
