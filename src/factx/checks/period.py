@@ -189,7 +189,7 @@ def _is_limit(claim: Claim, date: Date) -> bool:
 def _long(date: Date) -> int | None:
     """Return how many days a date or a plain duration is long."""
     said = date.text.lower().replace("-", " ").split()
-    if "same" in said or said[-1] in ("ago", "earlier", "before"):
+    if "same" in said or said[-1] == "ago":
         return None  # "the same half of 2024", "a year ago"
     if date.timex_type == "DURATION":
         count, unit = length(date) or (0, "")
