@@ -168,22 +168,24 @@ def _span_of(view: View, level: Quantity) -> tuple[str, int] | None:
     stop = claim.sentence.end if claim is not None else level.end
     rivals = [q.start for q in view.quantities if q.start > level.start]
     stop = min([stop, *rivals])
-    behind = (date for date in view.dates if level.end <= date.start < stop)
-    counted = (date for date in behind if claim is None or not _is_limit(claim, date))
-    date = next((date for date in counted if _long(date) is not None), None)
-    if date is None and claim is not None and claim.period is not None and claim.period.explicit:
-        date = view.period(claim)
-        if date is not None and _is_limit(claim, date):
-            return None
-    long = _long(date) if date is not None else None
-    return (date.id, long) if date is not None and long is not None else None
+    dates = [when for when in view.dates if level.end <= when.start < stop]
+    if claim is not None and claim.period is not None and claim.period.explicit:
+        dates += filter(None, [view.period(claim)])
+    for when in dates:
+        long = _long(when)
+        if long is not None and (claim is None or not _is_tied(claim, when)):
+            return when.id, long
+    return None
 
 
-def _is_limit(claim: Claim, date: Date) -> bool:
-    """Tell how soon something was done, "seen within four weeks", and a period told before."""
+def _is_tied(claim: Claim, date: Date) -> bool:
+    """Tell a limit, "seen within four weeks", and a date of which one part is meant.
+
+    "The same half of 2024" is as long as the half that was told before.
+    """
     said = claim.sentence
     before = said.text[: date.start - said.start].split()
-    return before[-1:] == ["within"] or "same" in before[-3:]  # "in the same half of 2024"
+    return before[-1:] == ["within"] or "same" in before[-3:]
 
 
 def _long(date: Date) -> int | None:

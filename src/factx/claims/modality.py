@@ -9,9 +9,9 @@ from factx.claims.ages import aged
 from factx.claims.contrasted import contrast, former
 from factx.claims.governor import approach
 from factx.claims.scene import Figure, Scene
+from factx.claims.unmoved import unmoved
 from factx.claims.words import table, words
 from factx.model import Modality, Quantity
-from factx.nlp.cues import cues
 
 _KINDS: tuple[Modality, ...] = ("target", "estimate", "plan", "hypothetical")
 # Words before a figure that may still say how it is meant, where nothing is parsed.
@@ -98,7 +98,7 @@ def _by_parse(scene: Scene, at: int) -> Modality:
     for node in (at, *tree.above(at)):
         if not first <= node < stop:
             break
-        if node != at and _has_moved(scene, node, below, at):
+        if node != at and unmoved(scene, node, below, at):
             break
         ruled = node != at and _rules(scene, node, below)
         kind = _cues()[scene.tokens.lower[node]] if ruled else _said(scene, node, at)
@@ -109,24 +109,6 @@ def _by_parse(scene: Scene, at: int) -> Modality:
             break
         below = node
     return "plan" if future else "actual"
-
-
-def moves(scene: Scene, figure: Figure) -> int | None:
-    """Return the verb by which what a level is of will move: "the budget of $6 million is to rise"."""
-    tree, below = scene.tree, scene.tree.top(figure.first, figure.stop)
-    at = below
-    for node in tree.above(at):
-        if _has_moved(scene, node, below, at):
-            return node
-        below = node
-    return None
-
-
-def _has_moved(scene: Scene, verb: int, subject: int, at: int) -> bool:
-    """Tell a level inside the subject of a verb of change, by which it is not yet moved."""
-    tree = scene.tree
-    inner = tree.base[subject] in _SUBJECTS and tree.head[subject] == verb and subject != at
-    return inner and tree.base[at] == "nmod" and scene.tokens.lower[verb] in cues().verbs
 
 
 def _said(scene: Scene, node: int, at: int) -> Modality | None:

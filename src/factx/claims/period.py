@@ -13,13 +13,14 @@ from factx.claims.dated import (
     starts,
 )
 from factx.claims.governor import approach
-from factx.claims.modality import aimed, moves
+from factx.claims.modality import aimed
 from factx.claims.owned import owned
 from factx.claims.path import beside, path
 from factx.claims.rates import past_share
 from factx.claims.relation import relate
 from factx.claims.scene import Figure, Scene, When
 from factx.claims.shared import whole_of
+from factx.claims.unmoved import moves
 from factx.claims.usable import dates_of
 from factx.claims.words import words
 from factx.model import Period, Quantity

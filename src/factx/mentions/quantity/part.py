@@ -71,11 +71,7 @@ def _number(tokens: Tokens, index: int) -> Part:
     if lower[index].endswith("s"):
         return "noun"
     if _GENERATION.fullmatch(tokens.text[index]):  # "48 million 5G users"
-        return (
-            "inner"
-            if tokens.text[index + 1 : index + 2] and tokens.text[index + 1].isalpha()
-            else "stop"
-        )
+        return "inner" if "".join(tokens.text[index + 1 : index + 2]).isalpha() else "stop"
     first = index - 2 if in_compound(tokens, index) else index
     if tokens.text[first - 1][:1].isupper() and lower[first - 1] in lists().designators:
         return "inner"
