@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from factx.claims.places import Spot, places
 from factx.claims.sentences import sentences
-from factx.claims.tree import Tree
+from factx.claims.tree import parsed
 from factx.claims.words import words
 from factx.mentions import Found
 from factx.model import Date, OfficialMention, Quantity, Relation
@@ -88,7 +88,7 @@ class Scene:
     def __init__(self, tokens: Tokens, found: Found) -> None:
         self.tokens = tokens
         self.found = found
-        self.tree = Tree(tokens)
+        self.tree = parsed(tokens)
         self.dates = [When(date, *tokens.stretch(date)) for date in found.dates]
         self.people = [(*tokens.stretch(person), person) for person in found.people]
         self.sentences = sentences(tokens)

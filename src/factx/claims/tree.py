@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 import numpy as np
 from spacy.attrs import DEP, HEAD, POS  # type: ignore[import-not-found]
@@ -227,3 +228,9 @@ class Tree:
         """Return the lemma of a token if the pipeline gives one, else its lower-case form."""
         token = self._doc[index]
         return (token.lemma_ or token.text).lower()
+
+
+@lru_cache(maxsize=1)
+def parsed(tokens: Tokens) -> Tree:
+    """Return the tree of an article; claims and sums ask for the same one, one after the other."""
+    return Tree(tokens)

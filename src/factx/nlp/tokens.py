@@ -8,7 +8,10 @@ downstream adds an article's start to anything.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol
 
 from spacy.tokens import Doc
@@ -28,7 +31,7 @@ class Grounded(Protocol):
         """Offset behind the last character."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Tokens:
     """One article's tokens.
 
@@ -48,6 +51,19 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.text)
+
+    @cached_property
+    def places(self) -> dict[str, list[int]]:
+        """Return where each word stands, as it is written: a page has far fewer words than tokens."""
+        places: dict[str, list[int]] = defaultdict(list)
+        for index, word in enumerate(self.text):
+            places[word].append(index)
+        return {**places}
+
+    def where(self, holds: Callable[[str], bool]) -> list[int]:
+        """Return the tokens of whose words something holds; each word is asked once."""
+        named = (places for word, places in self.places.items() if holds(word))
+        return sorted(at for places in named for at in places)
 
     def span(self, first: int, stop: int) -> Span:
         """Ground the tokens from ``first`` up to, not including, ``stop``."""

@@ -17,7 +17,7 @@ def find(tokens: Tokens) -> Iterator[Tie]:
 
     A swapped acronym that stands twice, or has a full name of its own, is another body.
     """
-    uses = [at for at, text in enumerate(tokens.text) if _is_acronym(text)]
+    uses = tokens.where(_is_acronym)
     defined: dict[str, int] = {}
     parents: set[str] = set()
     for at in uses:

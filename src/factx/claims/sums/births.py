@@ -20,7 +20,7 @@ _PRONOUNS = frozenset({"he", "she", "i"})
 
 def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
     """Yield the birth of an article with the age of the person it is of; one birth, or none."""
-    births = [at for at, word in enumerate(tokens.lower) if word == "born"]
+    births = tokens.where(lambda word: word.lower() == "born")
     if len(births) != 1 or not words("kin").isdisjoint(_said(tokens, births[0])):
         return
     year = _year_of(tokens, found, births[0])

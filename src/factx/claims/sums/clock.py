@@ -17,8 +17,9 @@ _LATEST = 39
 
 def find(tokens: Tokens) -> Iterator[Tie]:
     """Yield each time of day with an hour or a minute that a day does not have."""
-    for at, text in enumerate(tokens.lower):
-        if not text[:1].isdecimal() or tokens.kind(at) == "furniture":
+    for at in tokens.where(lambda word: word[:1].isdecimal()):
+        text = tokens.lower[at]
+        if tokens.kind(at) == "furniture":
             continue
         match = _TIME.fullmatch(text)
         behind = tokens.lower[at + 1] if at + 1 < len(tokens) else ""

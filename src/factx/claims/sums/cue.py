@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.words import words
@@ -136,7 +137,10 @@ def _is_inverse(line: Line, index: int) -> bool:
 
 def way_of(word: str) -> Way | None:
     """Return the way a word of change points."""
-    for way in _WAYS:
-        if word in words(way):
-            return way
-    return None
+    return ways().get(word)
+
+
+@cache
+def ways() -> dict[str, Way]:
+    """Return every word of change with the way it points, the first where it is in two lists."""
+    return {word: way for way in reversed(_WAYS) for word in words(way)}

@@ -20,10 +20,8 @@ _LARGEST = 39
 def find(tokens: Tokens) -> Iterator[Tie]:
     """Yield each month with a day it does not have; who reads it as a year or a count is no matter."""
     months = lexicon.load().months
-    for at, word in enumerate(tokens.lower):
-        month = months.get(word)
-        if month is None or not tokens.text[at][:1].isupper():
-            continue
+    for at in tokens.where(lambda word: word[:1].isupper() and word.lower() in months):
+        month = months[tokens.lower[at]]
         # "June 31", "31 June", "31st of June"
         for first, stop, day in (
             (at, at + 2, at + 1),
@@ -40,13 +38,15 @@ def find(tokens: Tokens) -> Iterator[Tie]:
 
 def _numeric(tokens: Tokens) -> Iterator[Tie]:
     """Yield days written in figures alone that no order of day and month can save: 31/13/2024."""
-    for at, text in enumerate(tokens.text):
+    for text, places in tokens.places.items():
         parts = _NUMERIC.fullmatch(text)
-        if parts is None or tokens.kind(at) == "furniture":
+        if parts is None:
             continue
         day, month = sorted((int(parts[1]), int(parts[2])), reverse=True)
         if month > len(_LENGTHS) or not 0 < day <= _LENGTHS[max(month, 1) - 1]:
-            yield Tie("day", (), tokens.span(at, at + 1))
+            for at in places:
+                if tokens.kind(at) != "furniture":
+                    yield Tie("day", (), tokens.span(at, at + 1))
 
 
 def _is_too_late(tokens: Tokens, day: int, month_at: int, month: int) -> bool:

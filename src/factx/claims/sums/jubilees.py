@@ -59,10 +59,11 @@ def _marks(tokens: Tokens, found: Found) -> Iterator[_Mark]:
         turned = first > 0 and tokens.lower[first - 1] in ("turns", "turned")
         if turned and figure.kind in ("count", "number") and figure.unit is None:
             yield _Mark(first, tokens.span(first - 1, first + 1), (Member(figure.id, "length"),))
-    for at in range(1, len(tokens)):
+    feasts = words("jubilees") | {"anniversary", "birthday"}
+    for at in tokens.where(lambda word: word.lower() in feasts):
         if tokens.lower[at] in words("jubilees"):
             yield _Mark(at, tokens.span(at, at + 1), ())
-        elif tokens.lower[at] in ("anniversary", "birthday") and _is_nth(tokens, at - 1):
+        elif at and _is_nth(tokens, at - 1):
             yield _Mark(at, tokens.span(at - 1, at + 1), ())
 
 

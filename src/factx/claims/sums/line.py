@@ -7,12 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from factx.claims.sums.words import words
 from factx.mentions import Found
 from factx.model import Date, Member, Quantity, Span, TimexType
 from factx.nlp.cues import hedge
 from factx.nlp.tokens import Tokens
+
+if TYPE_CHECKING:
+    from factx.claims.sums.statement import Statement
 
 _start = attrgetter("start")
 
@@ -70,7 +74,12 @@ class Figure:
 
 
 class Line:
-    """The tokens ``start`` up to ``stop`` of one sentence and the figures in it."""
+    """The tokens ``start`` up to ``stop`` of one sentence and the figures in it.
+
+    ``changes`` keeps what ``statements`` once read.
+    """
+
+    changes: Sequence[Statement] | None = None
 
     def __init__(
         self, tokens: Tokens, start: int, stop: int, figures: list[Figure], dates: list[Date]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import NamedTuple
 
 from factx.claims.sums.line import Line
@@ -52,12 +53,14 @@ def paragraphs(
     known = {line.start: line for line in lines}
     blocks = {tokens.block[line.start] for line in lines}
     dates = lines[0].dates if lines else []
-    for block, group in groupby(range(len(tokens)), key=tokens.block.__getitem__):
-        if block not in blocks and not every:
-            continue
-        sentences = []
-        for _, inside in groupby(group, key=tokens.sent.__getitem__):
-            places = list(inside)
-            line = known.get(places[0]) or Line(tokens, places[0], places[-1] + 1, [], dates)
-            sentences.append(line)
-        yield sentences
+    start = 0
+    while start < len(tokens):
+        stop = bisect_right(tokens.block, tokens.block[start])
+        if every or tokens.block[start] in blocks:
+            sentences = []
+            while start < stop:
+                end = min(stop, bisect_right(tokens.sent, tokens.sent[start]))
+                sentences.append(known.get(start) or Line(tokens, start, end, [], dates))
+                start = end
+            yield sentences
+        start = stop

@@ -116,12 +116,13 @@ def slipped(one: str, other: str) -> bool:
 
 def _names(tokens: Tokens) -> dict[str, list[int]]:
     """Return the places of every capitalised word that is long enough, page furniture left out."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for index, text in enumerate(tokens.text):
-        name = text.isalpha() and text[0].isupper() and text[1:].islower()
-        if name and len(text) >= _SHORTEST and tokens.kind(index) != "furniture":
-            places[text].append(index)
-    return places
+    names = (w for w in tokens.places if len(w) >= _SHORTEST and w.isalpha() and w[0].isupper())
+    told = {
+        name: [at for at in tokens.places[name] if tokens.kind(at) != "furniture"]
+        for name in names
+        if name[1:].islower()
+    }
+    return {name: at for name, at in told.items() if at}
 
 
 def _people(tokens: Tokens, found: Found) -> set[int]:

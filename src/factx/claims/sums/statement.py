@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from factx.claims.sums.cue import way_of
@@ -77,13 +77,15 @@ class Statement(NamedTuple):
         return bool(pauses) and {*ahead[pauses[-1] + 1 :]} <= words("again") | words("sizes")
 
 
-def statements(line: Line) -> list[Statement]:
+def statements(line: Line) -> Sequence[Statement]:
     """Return the changes of a sentence that come with a figure."""
-    return [
-        said
-        for figure in line.figures
-        if (said := sized(line, figure)) is not None and not _is_of_plan(line, figure)
-    ]
+    if line.changes is None:
+        line.changes = [
+            said
+            for figure in line.figures
+            if (said := sized(line, figure)) is not None and not _is_of_plan(line, figure)
+        ]
+    return line.changes
 
 
 def _is_of_plan(line: Line, figure: Figure) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factx.claims.sums.words import words
-from factx.claims.tree import Tree
+from factx.claims.tree import Tree, parsed
 from factx.mentions import Found
 from factx.model import Date, Member, Tie, Way
 from factx.nlp.tokens import Tokens
@@ -20,7 +20,7 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
     linked = [date for date in found.dates if _names_year(date) and _is_linked(tokens, date)]
     if not linked:
         return
-    tree = Tree(tokens)
+    tree = parsed(tokens)
     for date in linked if tree else ():
         verb = tree.clause(tree.top(*tokens.stretch(date)))
         if verb is not None and "from" in tokens.lower[verb : tokens.at(date.start) - 1]:

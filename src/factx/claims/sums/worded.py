@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from factx.claims.sums.cue import way_of
+from factx.claims.sums.cue import way_of, ways
 from factx.claims.sums.line import Line
 from factx.claims.sums.statement import Statement
 from factx.claims.sums.words import words
@@ -43,6 +43,8 @@ def unchanged(line: Line) -> Statement | None:
 
 def _verb(line: Line) -> Statement | None:
     """Read the word of change that the first clause ends in: "have remained broadly stable"."""
+    if ways().keys().isdisjoint(line.between(line.start, line.stop)):
+        return None
     doc = line.tokens.doc
     for root in (line.tokens.doc[at] for at in range(line.start, line.stop)):
         if root.dep_.lower() != "root":
