@@ -73,6 +73,7 @@ def governor(scene: Scene, figure: Figure) -> Governor | None:
         # as in its forecast for the quarter ended June to 5%
         verb = tree.head[verb]
     verb = _past_inner(scene, figure, _past_aside(scene, figure, verb))
+    verb = _past_later(scene, figure, verb)
     first, limit = scene.sentence(figure.first)
     if not first <= verb < limit:
         return None
@@ -94,6 +95,15 @@ def _past_aside(scene: Scene, figure: Figure, verb: int) -> int:
     if not closed or figure.kind != "duration" or tree.base[verb] != "acl":
         return verb
     above = tree.clause(tree.head[verb])
+    return verb if above is None else above
+
+
+def _past_later(scene: Scene, figure: Figure, verb: int) -> int:
+    """Return the verb before "two years after the firm was sold": what was done so much later."""
+    tree = scene.tree
+    if figure.kind != "duration" or tree.child(verb, "mark") != figure.stop:
+        return verb
+    above = tree.clause(tree.head[verb]) if tree.head[verb] < approach(scene, figure) else None
     return verb if above is None else above
 
 

@@ -7,7 +7,7 @@ from factx.claims.cited import Speech, can_speak, cited, document, part
 from factx.claims.named import goes_on
 from factx.claims.scene import Scene, Stretch
 from factx.claims.speaker import RELATIVE, before, subject_of
-from factx.claims.telling import ONGOING, STRONG, reports, verbs
+from factx.claims.telling import ONGOING, STRONG, mute, reports, verbs
 from factx.claims.words import table, words
 
 # What the words behind "the mayor told the Star on Monday" do not have.
@@ -126,6 +126,8 @@ def _at_the_end(scene: Scene, verb: int, first: int, stop: int) -> Speech | None
     speaker = phrase.trim(scene, when.stop if when else start, verb)
     if speaker is None or any(tag[index] in {"VERB", "AUX"} for index in range(*speaker)):
         return None
+    if mute(scene, speaker[1] - 1):
+        return None  # "as I said"
     return Speech(speaker, (verb, verb + 1), part(scene, verb, first, stop), closing=True)
 
 

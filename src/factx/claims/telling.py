@@ -8,6 +8,7 @@ from factx.claims import phrase
 from factx.claims.path import path
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.words import table, words
+from factx.model import Quantity
 from factx.nlp.nouns import singular
 
 # Kinds of reporting verbs; the strong ones report what they are put into.
@@ -18,7 +19,9 @@ ONGOING = frozenset({"say", "claim", "guess"})
 _WHOSE = (("write", "documents"), ("count", "documents"), ("count", "counters"), ("order", "laws"))
 _CONTENT = ("ccomp", "xcomp", "parataxis")
 # Words of "at more than nine".
-_AMOUNT = 4
+_AMOUNT = 5
+# Words of "put the value of the pair in the range of nine".
+_VALUED = 18
 
 
 @cache
@@ -48,9 +51,11 @@ def reports(scene: Scene, verb: int, speaker: Stretch, stop: int) -> bool:
     tree, word = scene.tree, scene.tokens.lower[verb]
     if word in verbs("count") and _works(scene, verb):
         return False
-    if word in {"put", "puts"} and tree.label[verb]:
-        aside = speaker[1] < verb and scene.tokens.lower[speaker[1]] == ","
-        return not aside and _puts(scene, verb)  # "repairs, first put at $9 million"
+    if word in words("source", "putting") and tree.label[verb]:
+        commas = [at for at in range(speaker[1], verb) if scene.tokens.lower[at] == ","]
+        aside = commas[:1] == [speaker[1]] and commas[1:] != [verb - 1]
+        if word.startswith("put") or _puts(scene, verb):
+            return not aside and _puts(scene, verb)  # "repairs, first put at $9 million"
     able = (noun for kind, noun in _WHOSE if word in verbs(kind))
     if is_a(scene, head_of(scene, speaker), *able):
         return True
@@ -97,13 +102,26 @@ def mute(scene: Scene, index: int) -> bool:
 
 
 def _puts(scene: Scene, verb: int) -> bool:
-    """Tell whether a verb says how much something is: "Berg put the toll at nine"."""
+    """Tell whether a verb says how much something is: "Berg put the toll at nine".
+
+    What hangs on what does not matter: "put the number of missing at nine". Things are placed too.
+    """
     tree, lower = scene.tree, scene.tokens.lower
-    edges = (tree.edges(each) for each in tree.children(verb) if tree.base[each] == "obl")
-    return any(
-        lower[left] == "at" and scene.figures_in(left, min(stop, left + _AMOUNT))
-        for left, stop in edges
-    )
+    limit = min(scene.sentence(verb)[1], verb + _VALUED)
+    for at in range(verb + 1, limit):
+        if lower[at] in {",", ";"} or at in scene.inside or tree.tag[at] in {"AUX", "SCONJ"}:
+            return False
+        if _values(scene, at) and (told := scene.figures_in(at, min(limit, at + _AMOUNT))):
+            mention = told[0].mention
+            loose = lower[verb].startswith("put") or told[0].kind in {"money", "percent"}
+            return loose or (isinstance(mention, Quantity) and mention.noun is None)
+    return False
+
+
+def _values(scene: Scene, at: int) -> bool:
+    """Tell the words before what something is put at: "at nine", "in the range of nine to ten"."""
+    lower = scene.tokens.lower
+    return lower[at] in {"at", "between"} or lower[at : at + 4] == ["in", "the", "range", "of"]
 
 
 def _works(scene: Scene, verb: int) -> bool:
@@ -131,7 +149,7 @@ def tells(scene: Scene, verb: int, figure: Figure) -> bool:
         return tree.child(verb, "obj") is None or tree.lemma(verb) == "say"
     if base == "advcl":
         return child > verb and lower[left] not in words("source", "against")
-    if lower[left] == "at" and lower[verb] in verbs("count", "guess"):
+    if _values(scene, left) and lower[verb] in verbs("count", "guess"):
         return True  # "put the toll at 9"
     if base in {"obl", "nmod"} and tree.child(verb, "obj", *_CONTENT) is not None:
         return child > verb and lower[left] not in words("source", "around")
