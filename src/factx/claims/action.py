@@ -30,6 +30,8 @@ def find(
     if not scene.tree.label[figure.first]:
         return None, None
     taken = measure or (figure.first, figure.stop)
+    if scene.tokens.lower[figure.stop : figure.stop + 1] == ["others"]:
+        taken = figure.stop, figure.stop + 1  # whatever they are, here it befalls them
     if lasting.extreme(scene, figure) is not None or _told(scene, taken):
         return None, None
     described = _described(scene, figure, taken)

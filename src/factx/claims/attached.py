@@ -35,6 +35,13 @@ def counted(scene: Scene, figure: Figure) -> Stretch | None:
     return found
 
 
+def _earned(scene: Scene, figure: Figure, at: int) -> bool:
+    """Tell "millions in sales" and "thousands in unpaid fines", which are money."""
+    vague = scene.tokens.lower[figure.stop - 1] in words("measure", "vague")
+    found = phrase.onward(scene, at) if vague else None
+    return found is not None and scene.tokens.lower[found[1] - 1] in words("measure", "sums")
+
+
 def _shared(scene: Scene, figure: Figure, other: Figure) -> Stretch | None:
     """Return the noun that two figures count together, without what describes the second alone."""
     several = isinstance(figure.mention, Quantity) and figure.mention.number > 1
@@ -72,7 +79,7 @@ def followed(scene: Scene, figure: Figure) -> Stretch | None:
         # "$50 off a new phone"
         opened = scene.tree.tag[at + 1] in {"DET", "NOUN", "PROPN"}
         return phrase.onward(scene, at + 1) if opened and scene.date_at(at + 1) is None else None
-    if lower[at] == "in" and figure.kind == "money":
+    if lower[at] == "in" and (figure.kind == "money" or _earned(scene, figure, at + 1)):
         named = scene.tokens.text[at + 1][0].isupper() and scene.tree.tag[at + 1] != "ADJ"
         named = (
             named

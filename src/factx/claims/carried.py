@@ -210,6 +210,14 @@ def last(
     return likest(figure, fitting if chosen else fitting[-1:], known)
 
 
+def beside(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
+    """Read "five schools shut and 12 others were hit": what the sentence counted before."""
+    before = scene.figures_in(scene.sentence(figure.first)[0], figure.first)
+    counted = (o for o in before if isinstance(o.mention, Quantity) and o.mention.noun is not None)
+    alike = [o for o in counted if o.kind in COUNTS and o.mention.id in known]
+    return likest(figure, [o for o in alike if nominal(scene, known[o.mention.id])], known)
+
+
 def nominal(scene: Scene, stretch: Stretch) -> bool:
     """Tell whether a measure is a noun phrase without figures, which means the same anywhere."""
     tree = scene.tree

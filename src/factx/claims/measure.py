@@ -138,6 +138,8 @@ def _filled(scene: Scene, figure: Figure, known: Known, stretch: Stretch) -> Str
         first = stop - 1  # "the 2019 figure"
     if stop - first > 1 and not repeats:
         return stretch
+    if word == "others":
+        return carried.beside(scene, figure, known) or stretch
     changes = isinstance(figure.mention, Quantity) and figure.mention.change is not None
     kinds = [figure.kind]
     if word in words("measure", "hollow"):
