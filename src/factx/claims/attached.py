@@ -84,6 +84,7 @@ def followed(scene: Scene, figure: Figure) -> Stretch | None:
         named = (
             named
             or lower[at + 1] in words("measure", "markets")
+            or lower[at + 1] in words("relation", "total")
             or scene.spot_at(at + 1)
             or lower[at + 1] in phrase.ends().articles
         )

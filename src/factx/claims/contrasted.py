@@ -11,6 +11,8 @@ from factx.nlp.cues import cues
 # Words of "the highest monthly figure since".
 _RECORD = 7
 _SEASON = len("2022-23")
+# Words of "on the last election in".
+_BASED = 7
 _DAY = 2  # dashes of a day's value
 _FROM = frozenset({"from", "off", "than"})
 # "from the same time last year"
@@ -193,6 +195,19 @@ def has_a_level(scene: Scene, when: When) -> bool:
     return at >= 0 and against and lower[behind : behind + 1] != [] and _is_level(lower[behind])
 
 
+def moved_on(scene: Scene, when: When) -> bool:
+    """Tell whether something is up or down on what a date is of: "up nine points on the 2021 vote"."""
+    lower = scene.tokens.lower
+    first = scene.sentence(when.first)[0]
+    for at in range(when.first - 1, max(first, when.first - _BASED), -1):
+        by = scene.inside.get(at - 1) or scene.inside.get(at - 2)
+        if lower[at] == "on" and by is not None:
+            return long(when) and by.first > first and lower[by.first - 1] in {"up", "down"}
+        if at in scene.inside or lower[at] in {",", ";"} or scene.tree.tag[at] == "VERB":
+            return False
+    return False
+
+
 def _is_level(word: str) -> bool:
     return word in words("relation", "extremes") or word in {"level", "levels"}
 
@@ -202,7 +217,7 @@ def _names_a_level(scene: Scene, when: When) -> bool:
     lower, at = scene.tokens.lower, when.first - 1
     if at > 0 and lower[at - 1 : at + 1] == ["as", "in"]:
         return True
-    if of_a_level(scene, when) or has_a_level(scene, when):
+    if any(names(scene, when) for names in (of_a_level, has_a_level, moved_on)):
         return True
     if lower[at - 1 : at + 1] in _SAME and lower[at - 3 : at - 2] in _COMPARING:
         return True

@@ -35,6 +35,7 @@ def aim(scene: Scene, figure: Figure) -> Stretch | None:
     if start + 1 >= limit:
         return None
     last = min(limit, start + _LONG)
+    last = next((at for at in range(start, last) if lower[at] == ","), last)
     if lower[start] == "for":
         to = next((i for i in range(start + 2, last - 1) if lower[i] == "to"), None)
         if to is None or scene.tree.tag[to + 1] != "VERB":

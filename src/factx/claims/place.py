@@ -43,7 +43,7 @@ def _own(scene: Scene, figure: Figure) -> Place | None:
     for spot in spots:
         if pointed is not None and pointed <= spot.first <= pointed + 4:
             return _place(scene, spot, explicit=True)
-        if _paired(scene, figure, spot):
+        if _paired(scene, figure, spot) or _gapped(scene, figure, spot):
             return _place(scene, spot, explicit=True)
     if (own := _respective(scene, figure, spots)) is not None:
         return _place(scene, own, explicit=True)
@@ -127,6 +127,16 @@ def _paired(scene: Scene, figure: Figure, spot: Spot) -> bool:
     return len(between) in {1, 2} and between[0] in {"(", "with", ":"}
 
 
+def _gapped(scene: Scene, figure: Figure, spot: Spot) -> bool:
+    """Tell the second of "Oslo grew by 4% and Bergen by 3%", "exports to Chile rose 5%, to Peru 3%"."""
+    led = scene.tokens.lower[spot.stop : figure.first] in ([], ["by"])
+    if spot.stop > figure.first or not led:
+        return False
+    first, _ = scene.sentence(figure.first)
+    before = [f for f in scene.figures_in(first, spot.first) if f.kind == figure.kind]
+    return bool(before) and bool(scene.spots_in(first, before[-1].first))
+
+
 def _respective(scene: Scene, figure: Figure, spots: list[Spot]) -> Spot | None:
     """Read "Oslo, Bergen and Moss got 12, nine and seven respectively": each place has its own."""
     first, stop = scene.sentence(figure.first)
@@ -157,6 +167,10 @@ def _itemized(scene: Scene, figure: Figure, spot: Spot, spots: list[Spot]) -> bo
 def _of_item(scene: Scene, figure: Figure, spot: Spot) -> bool:
     """Tell whether a place is that of another item: "Lund (16), followed by the Acme yard (9)"."""
     lower = scene.tokens.lower
+    stop = spot.stop + (lower[spot.stop : spot.stop + 1] == ["by"])
+    rival = scene.inside.get(stop)
+    if rival is not None and rival is not figure and _gapped(scene, rival, spot):
+        return True
     other = scene.inside.get(spot.stop + 1) if lower[spot.stop : spot.stop + 1] == ["("] else None
     return other not in {None, figure} and lower[figure.first - 1] == "("
 

@@ -11,6 +11,7 @@ from factx.claims.contrasted import (
     exceeds,
     has_a_level,
     long,
+    moved_on,
     of_a_level,
     since_a_record,
 )
@@ -52,6 +53,7 @@ def tie(scene: Scene, figure: Figure, relation: Relation) -> Comparison | None:
         or _restated(scene, figure, relation, first)
         or _than(scene, figure, relation, stop)
         or _dated(scene, figure, relation, stop)
+        or _resumed(scene, figure)
     )
 
 
@@ -78,6 +80,23 @@ def _compared(scene: Scene, figure: Figure, stop: int) -> Comparison | None:
         told = told and own is not None and not since_a_record(scene, own)
         return Comparison(other, own.date.id if told and own is not None else None)
     return None
+
+
+def _resumed(scene: Scene, figure: Figure) -> Comparison | None:
+    """Read "The haul was 44 tonnes. That is up from 30 in 2023": the next sentence has the level before."""
+    lower, block = scene.tokens.lower, scene.tokens.block
+    first, stop = scene.sentence(figure.first)
+    if stop >= len(lower) or block[stop] != block[figure.first]:
+        return None
+    end = scene.sentence(stop)[1]
+    other = next(iter(scene.figures_in(stop, end)), None)
+    if lower[stop] not in {"that", "this", "it"} or other is None or not _comparable(figure, other):
+        return None
+    alike = [each for each in scene.figures_in(first, stop) if _comparable(each, other)]
+    cue = contrast(scene, other)
+    if alike != [figure] or cue is None or any(w.first < cue for w in scene.dates_in(stop, end)):
+        return None
+    return Comparison(other, _own_date(scene, other, end))
 
 
 def _than(scene: Scene, figure: Figure, relation: Relation, stop: int) -> Comparison | None:
@@ -208,7 +227,7 @@ def _dated(scene: Scene, figure: Figure, relation: Relation, stop: int) -> Compa
             break
         text = when.date.text.lower()
         if relation == "change" and any(
-            dates(scene, when) for dates in (exceeds, of_a_level, has_a_level)
+            dates(scene, when) for dates in (exceeds, of_a_level, has_a_level, moved_on)
         ):
             return Comparison(None, when.date.id)
         if when.date.timex_type == "DURATION" or when.date.timex.endswith("_REF"):

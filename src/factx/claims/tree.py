@@ -75,8 +75,18 @@ class Tree:
                 self.head[index] = verb
 
     def _torn_names(self) -> None:
-        """Make one subject of "Finnish carrier Nordwing" where the parse has two, or an apposition."""
+        """Make one subject of "Finnish carrier Nordwing" where the parse has two, or an apposition.
+
+        "Berg & Sons" is one name wherever it stands.
+        """
         for index in range(len(self.head) - 1):
+            if self.label[index] == "cc" and self._doc[index].text == "&":
+                second = self.head[index]
+                first = self.head[second]
+                if first < index < second and self.base[second] == "conj":
+                    self.head[index] = first
+                    self._relabel(index, "flat")
+                    self._relabel(second, "flat")
             named = self.tag[index] in {"NOUN", "PROPN"} and self.tag[index + 1] == "PROPN"
             if not named or self.base[index] != "nsubj":
                 continue

@@ -166,6 +166,8 @@ def _framed(view: View, shape: Length, floor: int, *, hyphen: bool) -> Shape:
             j - 1, "determiners"
         ):
             break
+        if view.lower[j] == "last" and view.among(j - 1, "before_lasting"):
+            break  # "will last three days"
         shape.edge = shape.edge or _EDGES.get(view.lower[j], 0)
         j -= 1
     if j < shape.first - 1 or view.word(j) in view.lex.lists["this_words"]:

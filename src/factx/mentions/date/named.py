@@ -112,6 +112,8 @@ def decade(view: View, i: int, floor: int) -> list[Shape]:
     """Read "the sixties" and "the nineties"."""
     if view.word(i - 1) != "the" and view.word(i - 1) not in view.lex.lists["before_a_decade"]:
         return []
+    if view.word(i - 2) in view.lex.lists["before_an_age_of_many"]:
+        return []
     start = i - 1 if view.word(i - 1) in ("the", "nineteen") and i - 1 >= floor else i
     return [Named(start, i + 1, "decade", index=190 + view.lex.decade_words[view.lower[i]])]
 

@@ -36,6 +36,9 @@ def timed(tokens: Tokens, amount: Amount) -> bool:
         return True
     if small and lower[stop : stop + 1] in (["a.m."], ["p.m."], ["o'clock"]):
         return True
+    told = lower[stop : stop + 2] == ["in", "the"] and lower[stop + 2 : stop + 3]
+    if small and told and told[0] in lists().day_parts and lower[first - 1] in lists().hours_in:
+        return True  # "by five in the morning"
     if not _HOUR.fullmatch(numeral.digits):
         return False
     at = stop + (lower[stop : stop + 1] == ["("])

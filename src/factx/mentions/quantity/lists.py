@@ -51,6 +51,7 @@ class Lists:
     updates: frozenset[str]
     hours: frozenset[str]
     hours_end: frozenset[str]
+    hours_in: frozenset[str]
     past: frozenset[str]
     day_parts: frozenset[str]
     zones: frozenset[str]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from factx.mentions.quantity import phrase
 from factx.mentions.quantity.amount import Amount
 from factx.mentions.quantity.lists import lists
@@ -30,7 +32,10 @@ def fill_elided(tokens: Tokens, amounts: list[Amount]) -> None:
         if not tokens.same_sentence(ordered[start].first, amount.first):
             start = index
         if amount.unit is None and amount.kind in {"count", "number"}:
-            _fill(tokens, amount, ordered[max(start, index - 12) : index], ordered, index)
+            before = ordered[max(start, index - 12) : index]
+            if not before and index and _takes_up(tokens, amount, ordered[index - 1]):
+                before = [ordered[index - 1]]
+            _fill(tokens, amount, before, ordered, index)
 
 
 def _fill(
@@ -64,6 +69,22 @@ def _fill(
         same = [a for a in counted if a.noun and tokens.lower[a.noun[1] : a.noun[1] + 1] == [after]]
         preposition = after[:1].isalpha() and bool(same)
         amount.kind, amount.unit = "count", (same[-1] if preposition else counted[-1]).unit
+
+
+def _takes_up(tokens: Tokens, amount: Amount, last: Amount) -> bool:
+    """Tell "That is up from 36,500." behind the sentence that gave the level of now."""
+    lower, sent, first = tokens.lower, tokens.sent, amount.first
+    if sent[first] - sent[last.first] != 1 or tokens.block[first] != tokens.block[last.first]:
+        return False
+    told = lower[bisect_left(sent, sent[first]) : first]
+    return told[:1] in (["that"], ["this"], ["it"]) and _is_former(told)
+
+
+def _is_former(told: list[str]) -> bool:
+    """Tell the words before a former level: "up from", "compared with", "against"."""
+    turned = told[-1:] == ["from"] and told[-2:-1] in (["up"], ["down"])
+    compared = told[-2:-1] == ["compared"] and told[-1] in {"with", "to"}
+    return turned or compared or told[-1:] == ["against"]
 
 
 def _is_alike(amount: Amount, other: Amount) -> bool:
@@ -121,16 +142,29 @@ def _repeats_measure(tokens: Tokens, amount: Amount, measured: Amount) -> bool:
     after = tokens.lower[amount.stop] if amount.stop < len(tokens) else "."
     size = abs(amount.numeral.value)
     like = abs(measured.numeral.value)  # the same thing elsewhere is of a similar size
+    if tokens.lower[max(0, amount.first - 2) : amount.first] == ["of", "which"]:
+        part = measured.kind in {"measure", "money"} and size < like
+        return part and phrase.find(tokens, amount.stop) is None  # "20 hectares, of which 5 were"
     if before == "by" and measured.kind == "percent":
         return not after[:1].isalpha() and (size <= _ALL or size <= like * 10)
     if not like / 10 <= size <= like * 10:
         return False
     scale = amount.numeral.scale == measured.numeral.scale
     fractional = "." in amount.numeral.digits and scale
-    turned = before == "from" and tokens.lower[amount.first - 2] in {"up", "down"}
-    if turned and scale and measured.kind == "money" and like / _LIKE < size < like * _LIKE:
+    former = _is_former(tokens.lower[max(0, amount.first - 2) : amount.first])
+    led = tokens.lower[measured.first - 1] if measured.first else ""
+    former = former or (before == "from" and led == "to")  # "to 44 tonnes from 116 in 2023"
+    if former and scale and like / _LIKE < size < like * _LIKE:
         return phrase.find(tokens, amount.stop) is None  # "60 pesos, up from 50 a year ago"
-    return fractional and before in lists().repeats and phrase.find(tokens, amount.stop) is None
+    repeats = before in lists().repeats or _is_gapped(tokens, amount, measured)
+    return fractional and repeats and phrase.find(tokens, amount.stop) is None
+
+
+def _is_gapped(tokens: Tokens, amount: Amount, measured: Amount) -> bool:
+    """Tell "Acme fell 5.4 percent and Berg 4.8": only another name stands between."""
+    between = tokens.doc[measured.stop : amount.first]
+    joined = len(between) > 1 and between[0].lower_ in {"and", ","}
+    return joined and all(token.text[0].isupper() for token in between[1:])
 
 
 def _may_repeat(tokens: Tokens, amount: Amount, after: str) -> bool:
