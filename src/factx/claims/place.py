@@ -130,7 +130,7 @@ def _paired(scene: Scene, figure: Figure, spot: Spot) -> bool:
 def _gapped(scene: Scene, figure: Figure, spot: Spot) -> bool:
     """Tell the second of "Oslo grew by 4% and Bergen by 3%", "exports to Chile rose 5%, to Peru 3%"."""
     led = scene.tokens.lower[spot.stop : figure.first] in ([], ["by"])
-    if spot.stop > figure.first or not led:
+    if spot.stop > figure.first or not led or figure.kind == "result":
         return False
     first, _ = scene.sentence(figure.first)
     before = [f for f in scene.figures_in(first, spot.first) if f.kind == figure.kind]

@@ -79,16 +79,18 @@ def before(scene: Scene, verb: int, first: int) -> Stretch | None:
     """
     tag, start = scene.tree.tag, verb
     if scene.tokens.lower[verb - 1] == ",":
-        return _set_off(scene, verb - 1, first)
+        return set_off(scene, verb - 1, first)
     while start > first and tag[start - 1] in _NAMING and start - 1 not in scene.inside:
         start -= 1
     return phrase.trim(scene, start, verb)
 
 
-def _set_off(scene: Scene, comma: int, first: int) -> Stretch | None:
-    """Return the person before the words that two commas set off."""
+def set_off(scene: Scene, comma: int, first: int) -> Stretch | None:
+    """Return the person before the words that two commas set off, or between the commas."""
     lower, doc = scene.tokens.lower, scene.tokens.doc
     opened = next((at for at in range(comma - 1, first, -1) if lower[at] == ","), first)
+    if opened > first and doc[comma - 1].ent_type_ == "PERSON":
+        return opened + 1, comma
     start = opened
     while start > first and doc[start - 1].ent_type_ == "PERSON":
         start -= 1

@@ -6,7 +6,7 @@ from factx.claims import phrase
 from factx.claims.cited import Speech, can_speak, cited, document, part
 from factx.claims.named import goes_on
 from factx.claims.scene import Scene, Stretch
-from factx.claims.speaker import RELATIVE, before, subject_of
+from factx.claims.speaker import RELATIVE, before, set_off, subject_of
 from factx.claims.telling import ONGOING, STRONG, mute, reports, verbs
 from factx.claims.words import table, words
 
@@ -117,6 +117,10 @@ def _at_the_end(scene: Scene, verb: int, first: int, stop: int) -> Speech | None
     aside = verb + 1 < stop and lower[verb + 1] in {".", ",", '"'}
     if not aside and not _closes(scene, verb, stop):
         return None
+    if verb - 1 > first and lower[verb - 1] == ",":
+        named = set_off(scene, verb - 1, first)  # "..., the mayor, Ann Berg, said."
+        covers = part(scene, verb, first, stop)
+        return Speech(named, (verb, verb + 1), covers, closing=True) if named else None
     start = verb
     while start > first and lower[start - 1] not in {",", ";", '"'}:
         start -= 1

@@ -63,8 +63,6 @@ class View:
         while first - 1 >= floor and (word := self.lower[first - 1]) in self.lex.relations:
             if word == "following" and self.word(first - 2) not in _THE:
                 break  # "following Wednesday's quake" is after it
-            if word == "last" and self.word(first - 2) in self.lex.lists["before_lasting"]:
-                break  # "will last three days"
             found = found or word  # the nearest counts: "this past week" is the past one
             first -= 1
         return (self.determiner(first, floor), found) if found else (first, None)
