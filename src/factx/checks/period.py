@@ -191,8 +191,8 @@ def _is_tied(claim: Claim, date: Date) -> bool:
 def _long(date: Date) -> int | None:
     """Return how many days a date or a plain duration is long."""
     said = date.text.lower().replace("-", " ").split()
-    if "same" in said or said[-1] == "ago":
-        return None  # "the same half of 2024", "a year ago"
+    if "same" in said or said[-1] in ("ago", "before", "earlier"):
+        return None  # "the same half of 2024", "a year ago"; of the year before a season is meant
     if date.timex_type == "DURATION":
         count, unit = length(date) or (0, "")
         return count * _LENGTHS[unit] if unit in _LENGTHS else None

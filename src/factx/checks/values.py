@@ -16,9 +16,11 @@ from factx.checks.view import Place, View
 from factx.checks.vocabulary import words
 from factx.checks.wording import Words, quoted, said
 from factx.model import Claim, Operand, Severity
+from factx.nlp.cues import cues
 
 _FEW = 10
 _HUNDREDS = 100
+_LED, _TO = 6, 3  # words of "climbed to just over", and of "to just over"
 _SHORT = 10  # smaller figures may both be meant
 
 
@@ -95,13 +97,22 @@ class ValueConflict(Check):
         for one, other in within(view):
             if _agree(one, other):
                 yield _reported(self, one, other, "info", holds=True)
-            elif _is_slip(one, other) and not (_is_told(one) or _is_told(other)):
+            elif _is_slip(one, other) and not any(
+                _is_told(g) or _is_reached(g) for g in (one, other)
+            ):
                 yield _reported(self, one, other, "warning", holds=False)
 
 
 def _is_told(given: Given) -> bool:
     """Tell "I was fifteen years old when we came", an age of any time, from "the 27-year-old"."""
     return given.mention.text.lower().endswith(tuple(words("ages_told")))
+
+
+def _is_reached(given: Given) -> bool:
+    """Tell "the cost has climbed to 39 million": there was another figure before it."""
+    claim = given.claim.sentence
+    said = claim.text[: max(0, given.mention.start - claim.start)].lower().split()[-_LED:]
+    return "to" in said[-_TO:] and any(word in cues().verbs for word in said)
 
 
 class MagnitudeSlip(Check):

@@ -98,7 +98,10 @@ def is_other(question: Question, option: Option) -> bool:
         # "400, which is 17.6 per cent above the 340": of these it is no sum
         based = words("marks_old") | words("distance")
         led = {term.line.word(term.line.before(term.figure)) for term in option.terms}
-        return not (_is_misadded(size, option) and based.isdisjoint(led))
+        line, behind = question.size.line, question.size.figure.stop
+        apart = line.word(behind) in words("up_than") | words("down_than")
+        slipped = _is_misadded(size, option) if apart else is_slip(question, option)
+        return not (slipped and based.isdisjoint(led))  # two digits are one off by chance
     if option.kind is CHANGE and not question.suits(option) and question.said is not None:
         return not is_slip(question, option)  # they go the other way, and by another size
     # "28 of the 35 roads are mended, and a fifth is as it was"

@@ -20,7 +20,10 @@ from factx.claims.sums.operands.term import (
     is_no_base,
     is_of_another,
     is_of_another_day,
+    is_of_named_base,
     is_of_others,
+    is_of_own_part,
+    is_of_unlike_units,
     is_outdone,
     is_paired,
     is_part_and_whole,
@@ -197,14 +200,14 @@ def _pairs(size: Term, near: Sequence[Term], said: Statement | None) -> Iterator
 def _is_of_other(kind: Kind, size: Term, said: Statement | None, one: Term, other: Term) -> bool:
     """Tell two figures that the words of a size keep it from being of."""
     if kind is SHARE:
-        return is_of_others(size, one, other)
+        return is_of_others(size, one, other) or is_of_own_part(size, one, other)
+    if is_of_unlike_units(one, other) or is_of_named_base(size, one, other):
+        return True
     if is_part_and_whole(one, other) or any(is_of_another(size, level) for level in (one, other)):
         return True
     if is_of_another_day(size, other):
         return True
-    if is_reckoned(size.line, size.figure) or any(
-        is_no_base(size, level) for level in (one, other)
-    ):
+    if is_reckoned(size.line, size.figure) or is_no_base(size, one) or is_no_base(size, other):
         return True
     return said is not None and is_outdone(size, said.at, one, other)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 from functools import cached_property
 
+from factx.claims.sums.change import is_each, is_near
 from factx.claims.sums.cue import way_of
 from factx.claims.sums.kin import is_link, is_standard
 from factx.claims.sums.line import Figure, Line
@@ -15,6 +16,10 @@ from factx.model import Claim
 _RECKONED = 5  # words of "more than it had estimated"
 _RANKED = 4  # words from "the sharpest" to "rise"
 _WHOM = ("them", "whom", "these", "which")
+_OF_WHAT = ("it", "them", "which", "whom")
+_BASE = 10  # words of what something is set above
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "MD"})
+_BEING = frozenset({"be", "do"})
 _SHARES = ("percent", "ratio")
 _SUPERLATIVES = frozenset({"JJS", "RBS"})
 
@@ -84,6 +89,47 @@ def is_no_base(size: Term, level: Term) -> bool:
     return aside and (peaked or "when" in line.between(at - _RANKED, at))
 
 
+def is_of_unlike_units(one: Term, other: Term) -> bool:
+    """Tell 2.7 billion dollars from 5.60 dollars a share."""
+    each = [is_each(term.line, term.figure) for term in (one, other)]
+    return each[0] != each[1] and not is_near(one.figure, other.figure)
+
+
+def is_of_named_base(size: Term, one: Term, other: Term) -> bool:
+    """Tell "35% above the market price" and "20% more than it wanted" from levels told before.
+
+    What is named may have been told there: "The target was 400." stands before "9% above the target".
+    """
+    line, stop = size.line, size.figure.stop
+    apart = line.word(stop) in words("held_against")
+    than = line.between(stop, stop + _RANKED)
+    before = [term.line for term in (one, other) if term.sentence != size.sentence]
+    if not before or not (apart or "than" in than):
+        return False
+    start = stop + 1 + (0 if apart else than.index("than"))
+    closed = (at for at in range(start, line.stop) if line.lower[at] in words("closing"))
+    end = min(next(closed, line.stop), start + _BASE)
+    base = range(start, end)
+    doc, told = line.tokens.doc, line.between(start, end)
+    if any(at in line.inside or at in line.timed for at in base) or {*told} & words("retold_base"):
+        return False
+    if any(doc[at].tag_ in _FINITE and doc[at].lemma_ not in _BEING for at in base):
+        return True
+    nouns = line.stems(start, end)
+    told_of = (each.stems(each.start, each.stop) for each in before)
+    return bool(nouns) and all(map(nouns.isdisjoint, told_of))
+
+
+def is_of_own_part(size: Term, part: Term, whole: Term) -> bool:
+    """Tell ", a tenth of it" behind a figure, which is of that figure, and "two-thirds of it", of no count."""
+    line, stop = size.line, size.figure.stop
+    if line.word(stop) != "of" or line.word(stop + 1) not in _OF_WHAT:
+        return False
+    behind = part.line is line and line.between(part.figure.stop, size.figure.edge) in ([","], [])
+    counted = whole.figure.mention.kind == "count" and (whole.figure.mention.unit or "")
+    return behind or (line.word(stop + 1) == "it" and bool(counted))
+
+
 def is_of_another_day(size: Term, old: Term) -> bool:
     """Tell a level of May from the base of "down 1,120 from August"."""
     line, stop = size.line, size.figure.stop
@@ -140,6 +186,8 @@ def is_addend(size: Term) -> bool:
 
 def is_of_others(size: Term, part: Term, whole: Term) -> bool:
     """Tell "won 47 of 403 seats and 22% of the votes": a share of what neither figure counts."""
+    if size.line.word(size.figure.stop) in words("up_than") | words("down_than"):
+        return True  # "35 per cent above the market price"
     heads = [
         t.claim.measure.head if t.claim and t.claim.measure else "" for t in (size, part, whole)
     ]
