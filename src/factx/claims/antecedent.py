@@ -26,6 +26,8 @@ def antecedent(scene: Scene, pronoun: int) -> Stretch | None:
         return _speaker(scene, pronoun) or _labelled(scene, pronoun)
     if word in {"he", "she"}:
         return person_before(scene, pronoun)
+    if word == "them" and "they" in scene.tokens.lower[scene.sentence(pronoun)[0] : pronoun]:
+        return None  # "they counted 640 of them"
     return _last_subject(scene, pronoun) if word in words("measure", "pointing") else None
 
 

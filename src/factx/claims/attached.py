@@ -95,11 +95,20 @@ def followed(scene: Scene, figure: Figure) -> Stretch | None:
         return (at + 3, found[1]) if found is not None and scene.tree.tag[at + 3] == "ADP" else None
     elif figure.kind == "ratio" and lower[at : at + 2] in (["that", "of"], ["those", "of"]):
         return _compared(scene, figure)
+    elif figure.kind == "ratio" and _sized(scene, figure, at):
+        return phrase.around(scene, approach(scene, figure) - 1)
     elif figure.kind == "ratio" and lower[at] in {"the", "that", "those"}:
         return phrase.onward(scene, at) if at + 1 not in scene.inside else None
     elif lower[at] != "of":
         return None
     return _past_figure(scene, at + 1, phrase.onward(scene, at + 1))
+
+
+def _sized(scene: Scene, figure: Figure, at: int) -> bool:
+    """Tell what is so large from "an area twice the size of the town"."""
+    lower, thing = scene.tokens.lower, approach(scene, figure) - 1
+    sized = lower[at] == "the" and lower[at + 1] in words("measure", "sizes")
+    return sized and lower[at + 2 : at + 3] == ["of"] and scene.tree.tag[thing] == "NOUN"
 
 
 def _compared(scene: Scene, figure: Figure) -> Stretch | None:

@@ -12,6 +12,7 @@ from factx.claims.contrasted import contrast
 from factx.claims.governor import behind
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.words import words
+from factx.mentions.quantity.lists import lists
 from factx.model import Quantity
 from factx.nlp.cues import cues
 from factx.nlp.nouns import plural
@@ -21,6 +22,8 @@ Known: TypeAlias = dict[str, Stretch]
 
 COUNTS = frozenset({"count", "number"})
 SHARES = frozenset({"percent", "ratio"})
+# "members, of whom there are 21,000"
+_WHOM_ARE = (["whom", "there", "are"], ["which", "there", "are"], ["whom", "there", "were"])
 _ANY = 3  # the highest number that is said of many things
 _CLOSE = 30  # tokens to what a plural pronoun means
 BACK = 250  # tokens to what the paragraph spoke of
@@ -30,6 +33,9 @@ def group(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     """Read "30 guests, four of whom were hurt": the noun that the relative pronoun stands for."""
     lower, stop, tree = scene.tokens.lower, figure.stop, scene.tree
     first, limit = scene.sentence(figure.first)
+    if lower[max(first, figure.first - 3) : figure.first] in _WHOM_ARE:
+        at = figure.first - 5 - (lower[figure.first - 5] == ",")
+        return phrase.around(scene, at) if at >= first and tree.tag[at] == "NOUN" else None
     if stop + 1 >= limit or lower[stop] != "of":
         return again(scene, figure, known)
     if lower[stop + 1] == "it":
@@ -206,8 +212,18 @@ def last(
         counted = counted or any(map(plural, scene.tokens.lower[slice(*found)]))
         if not several or counted:
             fitting.append(other)
+    if several:
+        fitting = _spoken_of(scene, figure, fitting)
     chosen = kind or several or figure.kind in COUNTS
     return likest(figure, fitting if chosen else fitting[-1:], known)
+
+
+def _spoken_of(scene: Scene, figure: Figure, fitting: list[Figure]) -> list[Figure]:
+    """Leave out the games of "17 goals in 34 games, five of them away"."""
+    here = scene.figures_in(scene.sentence(figure.first)[0], figure.first)
+    led = {o for o in here if scene.tokens.lower[scene.edge(o) - 1] in lists().where}
+    told = any(other in here and other not in led for other in fitting)
+    return [other for other in fitting if other not in led] if told else fitting
 
 
 def beside(scene: Scene, figure: Figure, known: Known) -> Stretch | None:

@@ -100,6 +100,7 @@ def _measured_alike(scene: Scene, figure: Figure, known: Known) -> Stretch | Non
     first, limit = scene.sentence(figure.first)
     if unit is None:
         verb = figure.kind == "count" and scene.tree.tag[figure.stop : limit][:1] == ["VERB"]
+        verb = verb and scene.tokens.lower[figure.first - 1] != "the"  # "the two employ 300"
         return predicate.said_of(scene, figure, figure.stop) if verb else None
     before = approach(scene, figure) - 1
     if scene.tokens.lower[before] == "of":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factx.claims.scene import Figure, Scene, When
+from factx.claims.words import words
 
 _JOINTS = frozenset({",", ";", "and", "but", "or"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -29,6 +30,31 @@ def parted(scene: Scene, figure: Figure, when: When) -> bool:
             return True
         if _time(scene, before) != _time(scene, verb):
             return True
+    return False
+
+
+def founded(scene: Scene, figure: Figure, when: When) -> bool:
+    """Tell whether a date is when something began that a figure is of now: "built in 1904, it holds 24,200"."""
+    lower, doc, at = scene.tokens.lower, scene.tokens.doc, when.first - 2
+    if at < 0 or when.stop > figure.first or lower[at + 1] not in words("period", "within"):
+        return False
+    begun = doc[at].tag_ == "VBN" and lower[at] in words("period", "founding")
+    passive = at > 0 and scene.tree.tag[at - 1] in {"AUX", "PART"}
+    between = range(when.stop, figure.first)
+    parted_by = any(lower[i] in {",", ")", "-"} or doc[i].tag_ in _FINITE for i in between)
+    return begun and not passive and parted_by
+
+
+def of_a_part(scene: Scene, figure: Figure, when: When) -> bool:
+    """Tell whether a date is that of some of what a figure counts: "40 boats, one of which sank in May"."""
+    lower = scene.tokens.lower
+    if lower[when.first - 1] == "since" and lower[when.stop : when.stop + 1] == [","]:
+        return lower[when.stop + 1 : when.stop + 2] in (["where"], ["which"], ["whose"])
+    for at in range(when.first - 1, figure.stop + 1, -1):
+        if lower[at] in {",", ";"}:
+            return False
+        if lower[at] in {"which", "whom", "them"} and lower[at - 1] == "of":
+            return at - 1 > figure.stop
     return False
 
 

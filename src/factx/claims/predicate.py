@@ -89,6 +89,9 @@ def clause(scene: Scene, figure: Figure, found: Governor) -> Stretch | None:
             if thing is not None:
                 return thing
     if found.role == "subject":
+        before = scene.tokens.lower[figure.first - 1 : figure.first]
+        if before == ["the"] and tree.child(verb, "obj") is not None:
+            return None  # "the two employ 300 people"
         return said_of(scene, figure, max(figure.stop, verb))
     at = _before_frame(scene, approach(scene, figure))
     if verb >= figure.stop:

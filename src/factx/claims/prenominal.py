@@ -82,6 +82,9 @@ def _prenominal(scene: Scene, figure: Figure) -> Stretch | None:
         return phrase.onward(scene, stop)
     if stop >= limit or not scene.tokens.text[stop][0].isalpha() or scene.date_at(stop):
         return None
+    aged = figure.mention.text.lower().endswith("old")
+    if aged and scene.tokens.doc[stop].tag_ in {"VBD", "VBZ", "VBP", "MD"}:
+        return None  # "the 19-year-old signed a contract"
     if tree.tag[stop] == "ADP" or scene.tokens.lower[stop] in {"a", "an"}:
         return None  # "1,800 per hectare", "$180 a head"
     if scene.tokens.lower[stop + 1 : stop + 3] == ["/", scene.tokens.lower[stop]]:
