@@ -12,7 +12,7 @@ from factx.checks.judge import judge
 from factx.checks.readings import HUNDRED, difference, divide, percents, scale, subtract
 from factx.checks.relation import Relation, Sides, result
 from factx.checks.slip import is_magnitude
-from factx.checks.tied import Change, between_levels
+from factx.checks.tied import Change, between_levels, changes
 from factx.checks.untestable import baseless
 from factx.checks.view import View
 from factx.checks.wording import Words, beside, number, written
@@ -52,7 +52,40 @@ class PercentChange(Check):
                 continue
             relation = _percent_relation(new, old, amount, _falls(view, found, new))
             yield judge(self, view, relation, closed=found.tie.closed)
+        for found in changes(view):
+            if (told_twice := _told_twice(found)) is not None:
+                yield judge(self, view, told_twice, closed=found.tie.closed)
         yield from baseless(self, view, "percent")
+
+
+def _told_twice(found: Change) -> Relation | None:
+    """Return what an amount comes to in percent of the level that it led away from: the old one."""
+    new, share = found.new, found.percent
+    others = [amount for amount in found.amounts if amount is not share]
+    if new is None or found.old is not None or share is None or len(others) != 1:
+        return None
+    falls, amount = found.falls, others[0]
+    if falls is None or new.value <= amount.value or amount.mention.kind == "percent":
+        return None
+
+    def equation(figures: Sequence[Figure]) -> Sides:
+        level, size, stated = figures
+        signed = scale(size.reading, Decimal(-1)) if falls else size.reading
+        return Sides.of(
+            scale(divide(size.reading, subtract(level.reading, signed)), HUNDRED), stated
+        )
+
+    old = new.value + amount.value * (1 if falls else -1)
+    figures = (new, amount, share)
+    change = result(equation, figures, share)
+    fact = f"{amount} {'down' if falls else 'up'} to {new} is {change} of {number(old)}"
+    sum_ = f"{number(amount.value)} / {number(old)} × 100 = {number(amount.value / old * HUNDRED)}%"
+    return Relation(
+        figures=figures,
+        equation=equation,
+        words=beside(fact, share),
+        arithmetic=f"{sum_}; stated {share}",
+    )
 
 
 def _falls(view: View, found: Change, new: Figure) -> bool | None:

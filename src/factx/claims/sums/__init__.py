@@ -22,6 +22,7 @@ from factx.claims.sums import (
     jubilees,
     known,
     labels,
+    landing,
     lasting,
     leading,
     levels,
@@ -58,6 +59,7 @@ __all__ = ["find"]
 
 _GRAMMARS = (
     change.find,
+    landing.find,
     multiple.find,
     parts.find,
     share.find,

@@ -109,8 +109,8 @@ def _sized(tie: Tie) -> tuple[str | None, Figures]:
     if tie.kind not in _KINDS or (tie.kind == "parts" and not tie.closed):
         return None, frozenset()
     roles = {member.role: member.mention for member in tie.members}
-    if "span" in roles:
-        return None, frozenset()
+    if "span" in roles or (tie.kind == "change" and len(roles) < len(tie.members)):
+        return None, frozenset()  # of two amounts of one change each is of the other
     size = next((roles[role] for role in _SIZES if role in roles), None)
     return size, frozenset(m.mention for m in tie.members if m.mention != size)
 
