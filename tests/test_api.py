@@ -35,6 +35,18 @@ in which two of the three large reservoirs stood empty for weeks. The ministry h
 million tonnes and said that it would buy 300,000 tonnes abroad before the winter.
 """
 
+PAGE_WITH_A_LEAD = (
+    "The army sent 600 soldiers, 12 helicopters and 1,500 tents to the coast. The minister said that "
+    "the search would go on for at least 72 hours and that the nights would be cold.\n"
+    "#02\n"
+    "Cyclone leaves 17 dead as it crosses the coast\n"
+    "Friday, September 20, 2024\n"
+    "The storm, which was strong when it came ashore at about 10:40 p.m., weakened on Thursday "
+    "morning as it moved inland at 19 km/h (12 mph), the weather service said. It dropped 312 "
+    "millimetres of rain on the town in 24 hours, more than twice the average of 140 mm.\n"
+    "It is the fourth named storm of the season and the strongest since 2011, when one killed 96.\n"
+)
+
 
 def test_all_is_what_is_there() -> None:
     assert sorted(factx.__all__) == [
@@ -117,6 +129,13 @@ def test_a_text_is_one_document_even_of_two_articles(tmp_path: Path) -> None:
     assert [(m.start, m.text) for m in whole.mentions if m.type == "quantity"] == [
         (m.start, m.text) for part in parts for m in part.mentions if m.type == "quantity"
     ]
+
+
+def test_a_line_before_the_second_title_moves_no_offset() -> None:
+    page = PAGE_WITH_A_LEAD
+    whole = factx.extract(page)
+    assert whole.mentions
+    assert all(page[m.start : m.end] == m.text for m in whole.mentions)
 
 
 def test_one_article_is_the_same_from_text_and_file(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from factx.model import Tie
 
 _BE = ("were", "was", "are")  # "131 were in Utah, 68 in Ohio"
 _OWNER = 12  # words back over an owner: "of the old port town's 40 ships"
+_FATE = 6  # words of "of them have been charged"
 _CLOSE = 4  # words between "of the" and the total, or a total and its noun's end
 
 
@@ -75,7 +76,7 @@ def _fronted(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
             continue
         following = list(line.after(total))
         parts, _ = _run(line, total, following)
-        if len(parts) > 1 and _are_apart(line, parts):
+        if _are_apart(line, parts):
             members = (total.member("total"), *(each.member("apart") for each in parts))
             yield Tie("parts", members, line.span(at, at + 1), closed=False), [total, *parts]
             continue
@@ -137,7 +138,9 @@ def goes_on(line: Line, last: Figure) -> bool:
 
 
 def _are_apart(line: Line, parts: list[Figure]) -> bool:
-    """Tell parts of different places or uses: "210 in maintenance and 145 in the laboratories"."""
+    """Tell parts of different places or fates: "210 in Oslo and 145 in Lund", "31 died and 24 survived"."""
+    if len(parts) == 2 and _exclude(line, *parts):
+        return True
     links = {line.word(part.stop + (line.word(part.stop) in _BE)) for part in parts}
     nouns = [part.mention.noun for part in parts]
     bare = all(
@@ -145,6 +148,15 @@ def _are_apart(line: Line, parts: list[Figure]) -> bool:
         for noun, part in zip(nouns, parts, strict=True)
     )
     return len(parts) > 1 and bare and len(links) == 1 and links <= {"in", "at", "from", "for"}
+
+
+def _exclude(line: Line, one: Figure, other: Figure) -> bool:
+    """Tell what does not befall the same: killed and survived, charged and released."""
+    fates = [{*line.between(part.stop, part.stop + _FATE)} for part in (one, other)]
+    pairs = (pair.split() for pair in words("fates"))
+    return any(
+        (a in fates[0] and b in fates[1]) or (b in fates[0] and a in fates[1]) for a, b in pairs
+    )
 
 
 def _opening(line: Line, total: Figure, first: Figure) -> tuple[int, bool] | None:

@@ -1,4 +1,4 @@
-"""One change told in two ways: "has doubled, an increase of 200 percent", "fell to a fifth. The 60% decline"."""
+"""A change told in two ways, or in two sentences: "has doubled, an increase of 200 percent"."""
 
 from __future__ import annotations
 
@@ -16,8 +16,10 @@ _NEAR = 4
 
 
 def find(passage: Passage) -> Iterator[Tie]:
-    """Yield a multiple and the percentage that takes it up; they need no levels."""
+    """Yield a multiple and the percentage that takes it up, which need no levels; and a level taken up."""
     line, cut = passage
+    if cut < line.stop:
+        yield from _taken_up(*passage.halves)
     ratios = [figure for figure in line.figures if figure.mention.kind == "ratio"]
     percents = [figure for figure in line.figures if figure.mention.kind == "percent"]
     if len(ratios) != 1 or len(percents) != 1 or not ratios[0].first < percents[0].first:
@@ -35,6 +37,22 @@ def find(passage: Passage) -> Iterator[Tie]:
     if again:
         members = (ratio.member(role(ratio)), percent.member(role(percent)))
         yield Tie("change", members, line.span(ratio.first, ratio.stop), way, closed=False)
+
+
+def _taken_up(first: Line, second: Line) -> Iterator[Tie]:
+    """Read "The haul was 44 tonnes. That is up from 30 tonnes in 2023": the one level of its unit."""
+    old = next((f for f in second.figures if second.word(second.before(f)) == "from"), None)
+    if old is None or second.word(second.start) not in ("that", "this", "it"):
+        return
+    at = second.before(old) - 1
+    by = second.inside.get(at)
+    at = by.edge - 1 if by is not None else at
+    way = way_of(second.word(at))
+    alike = [figure for figure in first.figures if figure.is_level and figure.fits(old)]
+    if second.word(at) in ("up", "down") and len(alike) == 1 and old.is_level and way is not None:
+        members = [alike[0].member("new"), old.member("old")]
+        members += [by.member(role(by))] if by is not None else []
+        yield Tie("change", tuple(members), second.span(at, at + 1), way, closed=True)
 
 
 def _way(line: Line, ratio: Figure) -> Way | None:
