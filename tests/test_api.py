@@ -36,15 +36,18 @@ million tonnes and said that it would buy 300,000 tonnes abroad before the winte
 """
 
 PAGE_WITH_A_LEAD = (
-    "The army sent 600 soldiers, 12 helicopters and 1,500 tents to the coast. The minister said that "
-    "the search would go on for at least 72 hours and that the nights would be cold.\n"
+    "The army sent 600 soldiers, 12 helicopters and 1,500 tents. Defence Minister Aida Norvik said "
+    "that the search would go on for at least 72 hours. The temperature was expected to fall to "
+    "minus 8 degrees Celsius (18 Fahrenheit) overnight.\n"
     "#02\n"
-    "Cyclone leaves 17 dead as it crosses the coast\n"
+    "Cyclone Merel leaves 17 dead as it crosses Port Alba coast\n"
     "Friday, September 20, 2024\n"
     "The storm, which was strong when it came ashore at about 10:40 p.m., weakened on Thursday "
     "morning as it moved inland at 19 km/h (12 mph), the weather service said. It dropped 312 "
-    "millimetres of rain on the town in 24 hours, more than twice the average of 140 mm.\n"
-    "It is the fourth named storm of the season and the strongest since 2011, when one killed 96.\n"
+    "millimetres (12.3 inches) of rain on the town in 24 hours, more than twice the September "
+    "average of 140 mm.\n"
+    "Merel is the fourth named storm of the season and the strongest to hit the country since 2011, "
+    "when one killed 96.\n"
 )
 
 
