@@ -6,12 +6,12 @@ from factx.claims import action, earlier, measure, modality, period, place, rela
 from factx.claims.conversions import conversion
 from factx.claims.describe import describe
 from factx.claims.phrase import ends
-from factx.claims.scene import Scene, Stretch
+from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.source import Speeches
 from factx.claims.words import words
 from factx.mentions import Found
 from factx.mentions.quantity.lists import lists
-from factx.model import Claim, Date, Quantity
+from factx.model import Attribution, Claim, Date, Quantity
 from factx.nlp.nouns import plural
 from factx.nlp.tokens import Tokens
 
@@ -40,6 +40,9 @@ def stated(tokens: Tokens, found: Found) -> tuple[Scene, list[Claim]]:
         original = conversion(scene, figure)
         lead = original or figure
         stretch = known.get(lead.mention.id) if original else measure.find(scene, figure, known)
+        source = speeches.of(figure)
+        if stretch is not None and _speaks(scene, figure, stretch, source):
+            stretch = None
         if stretch is not None:
             known[figure.mention.id] = stretch
         deed, subject = action.find(scene, lead, stretch)
@@ -55,7 +58,7 @@ def stated(tokens: Tokens, found: Found) -> tuple[Scene, list[Claim]]:
                 place=place.find(scene, lead),
                 baseline=tie.baseline(names) if tie is not None else None,
                 converts=names[original.mention.id] if original is not None else None,
-                source=speeches.of(figure),
+                source=source,
                 modality=modality.find(scene, lead),
                 sentence=tokens.span(*scene.sentence(figure.first)),
                 action=deed,
@@ -63,6 +66,15 @@ def stated(tokens: Tokens, found: Found) -> tuple[Scene, list[Claim]]:
             )
         )
     return scene, claims
+
+
+def _speaks(scene: Scene, figure: Figure, stretch: Stretch, source: Attribution | None) -> bool:
+    """Tell a measure that is only who speaks: a figure in somebody's words is not of the speaker."""
+    tokens, last = scene.tokens, stretch[1] - 1
+    if source is None or figure.kind == "measure" or scene.person_at(last) is None:
+        return False
+    of_himself = "i" in tokens.lower[slice(*scene.sentence(figure.first))]
+    return not of_himself and source.name.lower().split()[-1:] == [tokens.lower[last]]
 
 
 def _enter(scene: Scene) -> None:
