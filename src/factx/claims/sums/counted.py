@@ -12,6 +12,7 @@ from factx.claims.sums.pieces import Piece, are_apart, pieces
 from factx.claims.sums.stated import is_share, share_tie
 from factx.claims.sums.words import words
 from factx.model import Tie
+from factx.nlp.nouns import plural
 from factx.nlp.tokens import Tokens
 
 _BEHIND = 2  # sentences from the share to its part, or from the part to the share
@@ -104,7 +105,8 @@ def _is_of(line: Line, base: int, piece: Piece, near: Sequence[Line]) -> bool:
     noun = whole.mention.noun
     if noun is None:
         them = line.between(whole.stop, whole.stop + 2) == ["of", "them"]
-        return them or (where is not line and where.start > line.start)
+        later = where is not line and where.start > line.start
+        return them or (later and plural(line.word(base)))  # no "9 percent of the mass"
     at = where.tokens.at(noun.end - 1)
     head = where.tokens.doc[at].lemma_.lower()
     people = head in ("people", "person") or (is_person(head) and not piece.said)

@@ -15,6 +15,7 @@ from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.operands.term import (
     Term,
     is_addend,
+    is_error,
     is_itemized,
     is_led,
     is_no_base,
@@ -143,7 +144,7 @@ def questions(lines: Sequence[Line], claims: Sequence[Claim]) -> Iterator[Questi
 
 def readings(size: Term, near: Sequence[Term], said: Statement | None) -> Iterator[Option]:
     """Yield what a size may be of the figures near it."""
-    if is_led(size, "from") or is_paired(size):
+    if is_led(size, "from") or is_paired(size) or is_error(size):
         return
     if _is_moved(size.figure, said):
         yield from _pairs(size, near, said)
@@ -192,7 +193,7 @@ def _pairs(size: Term, near: Sequence[Term], said: Statement | None) -> Iterator
         fits = is_kin(first.figure, second.figure) and not {first, second} <= apart
         fits = fits and not is_itemized(size, first, second)
         if fits and may_multiply(size.line, size.figure, first.figure):
-            for kind in _kinds(size.figure, first.figure, said):
+            for kind in _kinds(size, first.figure, said):
                 if not _is_of_other(kind, size, said, first, second):
                     yield Option(kind, (first, second))
 
@@ -212,8 +213,11 @@ def _is_of_other(kind: Kind, size: Term, said: Statement | None, one: Term, othe
     return said is not None and is_outdone(size, said.at, one, other)
 
 
-def _kinds(size: Figure, level: Figure, said: Statement | None) -> Iterator[Kind]:
+def _kinds(term: Term, level: Figure, said: Statement | None) -> Iterator[Kind]:
     """Yield what a size may be of levels of a kind."""
+    size, line = term.figure, term.line
+    # "account for 38 percent of the cases", "a margin of 14 percent"
+    of = "of" in (line.word(size.stop), line.word(line.before(size)))
     share = level.mention.kind == "percent"
     if is_points(size):
         if share or (level.mention.kind in _COUNTS and level.mention.number <= _ALL):
@@ -222,7 +226,7 @@ def _kinds(size: Figure, level: Figure, said: Statement | None) -> Iterator[Kind
         if size.mention.kind == "percent" and share:
             return  # whether percent or points are meant, no words tell
         part = size.mention.kind == "percent" or size.mention.number < 1
-        if said is not None or size.mention.kind == "percent" or not part:
+        if said is not None or (size.mention.kind == "percent" and not of) or not part:
             yield CHANGE
         if part and size.mention.change is None and not share:
             yield SHARE

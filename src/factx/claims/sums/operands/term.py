@@ -178,6 +178,12 @@ def is_paired(size: Term) -> bool:
     return set_off and (behind or before) is not None
 
 
+def is_error(size: Term) -> bool:
+    """Tell "with a margin of error of 4 points", which no levels lie apart by."""
+    line, at = size.line, size.figure.edge
+    return not words("errors").isdisjoint(line.between(at - _RECKONED, at))
+
+
 def is_addend(size: Term) -> bool:
     """Tell "plus a £15 million grant" and "another 12 million", which add to what was told before."""
     line, at = size.line, size.line.before(size.figure)
@@ -188,6 +194,10 @@ def is_of_others(size: Term, part: Term, whole: Term) -> bool:
     """Tell "won 47 of 403 seats and 22% of the votes": a share of what neither figure counts."""
     if size.line.word(size.figure.stop) in words("up_than") | words("down_than"):
         return True  # "35 per cent above the market price"
+    units = part.figure.mention.unit, whole.figure.mention.unit
+    larger = part.figure.mention.number > whole.figure.mention.number
+    if larger and None not in units and units[0] != units[1]:
+        return True  # "45,000 runners from 122 countries, 38 percent of them women"
     heads = [
         t.claim.measure.head if t.claim and t.claim.measure else "" for t in (size, part, whole)
     ]
