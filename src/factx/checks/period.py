@@ -162,6 +162,9 @@ class UnlikePeriods(Check):
             )
 
 
+_BACK = ("ago", "before", "earlier")
+
+
 def _span_of(view: View, level: Quantity) -> tuple[str, int] | None:
     """Return the period that stands by a level, with its days: "210 in the six weeks to May"."""
     claim = view.claim(level)
@@ -172,6 +175,8 @@ def _span_of(view: View, level: Quantity) -> tuple[str, int] | None:
     if claim is not None and claim.period is not None and claim.period.explicit:
         dates += filter(None, [view.period(claim)])
     for when in dates:
+        if when.text.lower().split()[-1] in _BACK:
+            return None  # "a year ago", of the length of what it lies before
         long = _long(when)
         if long is not None and (claim is None or not _is_tied(claim, when)):
             return when.id, long
@@ -191,7 +196,7 @@ def _is_tied(claim: Claim, date: Date) -> bool:
 def _long(date: Date) -> int | None:
     """Return how many days a date or a plain duration is long."""
     said = date.text.lower().replace("-", " ").split()
-    if "same" in said or said[-1] in ("ago", "before", "earlier"):
+    if "same" in said or said[-1] in _BACK:
         return None  # "the same half of 2024", "a year ago"; of the year before a season is meant
     if date.timex_type == "DURATION":
         count, unit = length(date) or (0, "")

@@ -17,6 +17,7 @@ from factx.claims.sums import (
     days,
     events,
     exchange,
+    fractions,
     grand,
     items,
     jubilees,
@@ -100,6 +101,7 @@ def find(tokens: Tokens, found: Found, claims: Sequence[Claim] = ()) -> tuple[Ti
     ties = [*operands.weigh(sentences, claims, ties)]
     by_id = {quantity.id: quantity for quantity in found.quantities}
     ties = [tie for tie in undivided(ties, sentences) if is_of_kind(tie, by_id)]
+    ties = [*fractions.own(ties, sentences)]
     ties += known.find(tokens, sentences)
     unique: dict[tuple[TieKind, tuple[Member, ...], Span | None], Tie] = {}
     for tie in ties:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factx.claims.sums.apart import has_own_base, is_apart
 from factx.claims.sums.cue import Cue, nearest, of_levels, way_of
 from factx.claims.sums.kin import shares_unit
 from factx.claims.sums.line import Figure, Line
@@ -89,6 +90,12 @@ def _is_amount(line: Line, figure: Figure) -> bool:
 def _partner(line: Line, old: Figure) -> Figure | None:
     """Return the level after the change; None where several figures might be it."""
     at = line.before(old)
+    ahead = next(line.ahead(old), None)
+    beside = ahead is not None and line.between(ahead.stop, old.edge) == ["from"]
+    if ahead is not None and beside and _is_new(line, ahead) and ahead.fits(old):
+        return ahead  # "to 31 from 40 and the mean to 52"
+    if any(stop == at for _, _, stop in line.durations):
+        return None  # "to 31 days from 40 and the mean to 52"
     if line.word(at) == "from":
         following = next(line.after(old), None)
         if (
@@ -161,7 +168,7 @@ def _amounts(line: Line, cue: Cue, new: Figure, old: Figure) -> list[Figure]:
         stated = _is_amount(line, figure) or _is_by(line, figure)
         if figure in (new, old) or figure.describes or not stated:
             continue
-        if _is_ranged(line, figure):
+        if _is_ranged(line, figure) or is_apart(line, figure) or has_own_base(line, figure, old):
             continue
         ahead = min(cue.at, new.first, old.first) - 6 <= figure.first < last and _clear(
             line, figure.stop, cue.at

@@ -30,6 +30,8 @@ def find(line: Line) -> Iterator[Tie]:
             continue
         if one.mention.change == "down" or one.mention.qualifier != "exact":
             continue
+        if line.word(line.before(one)) == "from":
+            continue  # "rose to 287 million from 246 million, beating the 271 million forecast"
         cue = _cue(line, one, other)
         if cue is not None:
             at, above = cue

@@ -84,6 +84,8 @@ def _word(line: Line, index: int) -> Cue | None:
     )
     if (way is None and not small) or (way == "flat" and _is_dwelling(line, index)):
         return None
+    if word == "growth" and line.tokens.doc[index].dep_.startswith("nsubj"):
+        return None  # "Growth is forecast at 1.5%", a measure like any other
     if _is_sort(line, index) or _is_particle(line, index):
         return None
     near = line.between(index - 3, index)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from factx.claims.sums.apart import is_apart
 from factx.claims.sums.cue import way_of
 from factx.claims.sums.lengths import is_length
 from factx.claims.sums.line import KINDS, Figure, Line
@@ -83,7 +84,8 @@ def statements(line: Line) -> Sequence[Statement]:
         line.changes = [
             said
             for figure in line.figures
-            if (said := sized(line, figure)) is not None and not _is_of_plan(line, figure)
+            if (said := sized(line, figure)) is not None
+            and not (_is_of_plan(line, figure) or is_apart(line, figure))
         ]
     return line.changes
 
@@ -136,7 +138,8 @@ def sized(line: Line, figure: Figure) -> Statement | None:
     if said[-1:] in (["was"], ["is"]) and not votes and "lead" in said:
         return Statement(line, figure, None, figure.edge - len(said) + said.index("lead"))
     if ahead[1:] == ["of"] and not votes:
-        if ahead[0] in words("distances"):
+        earned = ahead[0] == "margin" and mention.kind == "percent"  # "an operating margin of 14%"
+        if ahead[0] in words("distances") and not earned:
             return Statement(line, figure, None, figure.edge - 2)
         if (way := way_of_noun(ahead[0])) is not None:
             return Statement(line, figure, way, figure.edge - 2)

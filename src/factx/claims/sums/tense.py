@@ -11,6 +11,7 @@ from factx.model import Date, Member, Tie, Way
 from factx.nlp.tokens import Tokens
 
 _LINKS = ("in", "on", "during", "by", "from", "before", "until")
+_COMPARING = frozenset({"from", "against", "than", "compared"})
 # "plans" before a verb may be tagged as a noun.
 _PRESENT = ("VBZ", "VBP", "NNS")
 
@@ -23,8 +24,9 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
     tree = parsed(tokens)
     for date in linked if tree else ():
         verb = tree.clause(tree.top(*tokens.stretch(date)))
-        if verb is not None and "from" in tokens.lower[verb : tokens.at(date.start) - 1]:
-            continue  # "will drop to 15 million, from 21 million now and 38 million in 2021"
+        told = tokens.lower[verb : tokens.at(date.start)] if verb is not None else []
+        if not _COMPARING.isdisjoint(told) or not words("to_come_nouns").isdisjoint(told):
+            continue  # "will drop to 15 million, from 38 million in 2021", "had a plan for 2030"
         way = _way(tokens, tree, verb) if verb is not None else None
         if verb is not None and way is not None:
             yield Tie("tense", (Member(date.id, "period"),), tokens.span(verb, verb + 1), way=way)

@@ -8,26 +8,19 @@ from dataclasses import dataclass
 from itertools import combinations, permutations
 from typing import NamedTuple
 
+from factx.claims.sums.apart import is_apart
 from factx.claims.sums.change import is_of_next
-from factx.claims.sums.kin import is_reckoned, shares_unit
+from factx.claims.sums.kin import shares_unit
 from factx.claims.sums.lengths import is_length, timed
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.operands.term import (
     Term,
     is_addend,
-    is_error,
     is_itemized,
     is_led,
-    is_no_base,
-    is_of_another,
-    is_of_another_day,
-    is_of_named_base,
-    is_of_others,
-    is_of_own_part,
-    is_of_unlike_units,
-    is_outdone,
+    is_no_change,
+    is_no_share,
     is_paired,
-    is_part_and_whole,
 )
 from factx.claims.sums.operands.together import adds_up, is_misadded
 from factx.claims.sums.statement import (
@@ -144,7 +137,7 @@ def questions(lines: Sequence[Line], claims: Sequence[Claim]) -> Iterator[Questi
 
 def readings(size: Term, near: Sequence[Term], said: Statement | None) -> Iterator[Option]:
     """Yield what a size may be of the figures near it."""
-    if is_led(size, "from") or is_paired(size) or is_error(size):
+    if is_led(size, "from") or is_paired(size) or is_apart(size.line, size.figure):
         return
     if _is_moved(size.figure, said):
         yield from _pairs(size, near, said)
@@ -155,7 +148,8 @@ def readings(size: Term, near: Sequence[Term], said: Statement | None) -> Iterat
         listed = {option.terms for option in runs}
         yield from (option for option in _scattered(size, near) if option.terms not in listed)
     yield from _rates(size, near)
-    yield from _balances(size, near)
+    if "average" not in size.line.between(size.figure.first - _EACH, size.figure.first):
+        yield from _balances(size, near)
 
 
 def _is_moved(figure: Figure, said: Statement | None) -> bool:
@@ -194,33 +188,21 @@ def _pairs(size: Term, near: Sequence[Term], said: Statement | None) -> Iterator
         fits = fits and not is_itemized(size, first, second)
         if fits and may_multiply(size.line, size.figure, first.figure):
             for kind in _kinds(size, first.figure, said):
-                if not _is_of_other(kind, size, said, first, second):
+                share = kind is SHARE and is_no_share(size, first, second)
+                if not (share or (kind is not SHARE and is_no_change(size, said, first, second))):
                     yield Option(kind, (first, second))
-
-
-def _is_of_other(kind: Kind, size: Term, said: Statement | None, one: Term, other: Term) -> bool:
-    """Tell two figures that the words of a size keep it from being of."""
-    if kind is SHARE:
-        return is_of_others(size, one, other) or is_of_own_part(size, one, other)
-    if is_of_unlike_units(one, other) or is_of_named_base(size, one, other):
-        return True
-    if is_part_and_whole(one, other) or any(is_of_another(size, level) for level in (one, other)):
-        return True
-    if is_of_another_day(size, other):
-        return True
-    if is_reckoned(size.line, size.figure) or is_no_base(size, one) or is_no_base(size, other):
-        return True
-    return said is not None and is_outdone(size, said.at, one, other)
 
 
 def _kinds(term: Term, level: Figure, said: Statement | None) -> Iterator[Kind]:
     """Yield what a size may be of levels of a kind."""
     size, line = term.figure, term.line
     # "account for 38 percent of the cases", "a margin of 14 percent"
-    of = "of" in (line.word(size.stop), line.word(line.before(size)))
+    of = "of" in (line.word(size.stop), *line.between(size.first - 2, size.first))
     share = level.mention.kind == "percent"
     if is_points(size):
-        if share or (level.mention.kind in _COUNTS and level.mention.number <= _ALL):
+        counts = level.mention.kind in _COUNTS and level.mention.number <= _ALL
+        moved = said is not None or size.mention.change is not None
+        if share or (counts and moved):
             yield CHANGE
     elif _is_relative(size):
         if size.mention.kind == "percent" and share:

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date as Day
 from functools import cached_property
 
+from factx.claims.sums.apart import has_own_base
 from factx.claims.sums.change import is_each, is_near
 from factx.claims.sums.cue import way_of
-from factx.claims.sums.kin import is_link, is_standard
+from factx.claims.sums.kin import is_link, is_reckoned, is_standard
 from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.statement import Statement
 from factx.claims.sums.words import words
 from factx.model import Claim
 
@@ -120,6 +122,28 @@ def is_of_named_base(size: Term, one: Term, other: Term) -> bool:
     return bool(nouns) and all(map(nouns.isdisjoint, told_of))
 
 
+def is_sold_on(one: Term, other: Term) -> bool:
+    """Tell the sales of "lost 11 million on sales of 64 million", which no loss is the change of."""
+    for term in (one, other):
+        line, at = term.line, term.line.before(term.figure)
+        on = line.word(at) == "on" or line.between(at - 2, at + 1) == ["on", "sales", "of"]
+        if on and term.figure.mention.kind in ("money", "count", "number"):
+            return True
+    return False
+
+
+def has_own_change(size: Term, level: Term) -> bool:
+    """Tell levels with a change each: "61%, 4 points up, but only 48% in the cities, 2 points down"."""
+    line, stop = level.line, level.figure.stop
+    rival = next(line.after(level.figure), None)
+    if rival is None or rival is size.figure or size.figure is level.figure:
+        return False
+    near = rival.first - stop <= _RANKED and "," in line.between(stop, rival.first)
+    moved = rival.mention.change is not None or way_of(line.word(line.behind(rival))) is not None
+    ends = line.word(line.behind(rival)) in ("up", "down") or moved
+    return near and ends and rival.mention.kind == size.figure.mention.kind
+
+
 def is_of_own_part(size: Term, part: Term, whole: Term) -> bool:
     """Tell ", a tenth of it" behind a figure, which is of that figure, and "two-thirds of it", of no count."""
     line, stop = size.line, size.figure.stop
@@ -178,12 +202,6 @@ def is_paired(size: Term) -> bool:
     return set_off and (behind or before) is not None
 
 
-def is_error(size: Term) -> bool:
-    """Tell "with a margin of error of 4 points", which no levels lie apart by."""
-    line, at = size.line, size.figure.edge
-    return not words("errors").isdisjoint(line.between(at - _RECKONED, at))
-
-
 def is_addend(size: Term) -> bool:
     """Tell "plus a £15 million grant" and "another 12 million", which add to what was told before."""
     line, at = size.line, size.line.before(size.figure)
@@ -203,3 +221,27 @@ def is_of_others(size: Term, part: Term, whole: Term) -> bool:
     ]
     named = size.line.word(size.figure.stop) == "of" and "" not in heads
     return named and heads[1] == heads[2] != heads[0]
+
+
+def is_no_share(size: Term, part: Term, whole: Term) -> bool:
+    """Tell a part and a whole that the words of a share keep it from being of."""
+    return is_of_others(size, part, whole) or is_of_own_part(size, part, whole)
+
+
+def is_no_change(size: Term, said: Statement | None, new: Term, old: Term) -> bool:
+    """Tell two levels that the words of a size keep it from lying between."""
+    line, figure = size.line, size.figure
+    if is_of_unlike_units(new, old) or is_sold_on(new, old) or is_part_and_whole(new, old):
+        return True
+    if (
+        is_of_named_base(size, new, old)
+        or is_of_another_day(size, old)
+        or is_reckoned(line, figure)
+    ):
+        return True
+    for level in (new, old):
+        if has_own_change(size, level) or has_own_base(line, figure, level.figure):
+            return True
+        if is_of_another(size, level) or is_no_base(size, level):
+            return True
+    return said is not None and is_outdone(size, said.at, new, old)

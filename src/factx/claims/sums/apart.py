@@ -1,0 +1,51 @@
+"""Sizes that are of no levels told beside them: one of several steps, of another time, of another base."""
+
+from __future__ import annotations
+
+from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.words import words
+
+_FAR = 6  # words of "when it had gone up"
+_NEAR = 4
+_EACH = 5  # words from "half a point" to "each"
+
+
+def is_apart(line: Line, figure: Figure) -> bool:
+    """Tell a size of another time, a step and the error of a survey."""
+    return _is_then(line, figure) or _is_step(line, figure) or _is_error(line, figure)
+
+
+def _is_then(line: Line, figure: Figure) -> bool:
+    """Tell a size of another time: "half as fast as in 2023, when it had gone up 20%"."""
+    near = line.between(max(line.start, figure.edge - _FAR), figure.edge)
+    return "when" in near and "had" in near
+
+
+def _is_step(line: Line, figure: Figure) -> bool:
+    """Tell one of several steps: "three times by half a point each", "two cuts of a quarter"."""
+    each = "each" in line.between(figure.stop, figure.stop + _EACH)
+    before = line.between(max(line.start, figure.edge - _NEAR), figure.edge)
+    steps = "times" in before or not words("steps").isdisjoint(before[:-1])
+    return (each or steps) and line.word(figure.edge - 1) in ("by", "of")
+
+
+def _is_error(line: Line, figure: Figure) -> bool:
+    """Tell "with a margin of error of 4 points", which no levels lie apart by."""
+    return not words("errors").isdisjoint(line.between(figure.edge - _FAR, figure.edge))
+
+
+def has_own_base(line: Line, size: Figure, level: Figure) -> bool:
+    """Tell "3% more than in March and 7% more than the 82,200 of June": the first is not of June."""
+    if level not in line.figures or level.first < size.stop or not _compares(line, size):
+        return False
+    between = [figure for figure in line.after(size) if figure.first < level.first]
+    parted = ";" in line.between(size.stop, level.first)
+    than = "than" in line.between(size.stop, size.stop + _NEAR)
+    return any(_compares(line, figure) for figure in between) or (parted and than)
+
+
+def _compares(line: Line, figure: Figure) -> bool:
+    """Tell "470 more" and "470 patients more" from "470 in June"."""
+    more = words("up_than") | words("down_than")
+    named = line.word(figure.stop + 1) in more and line.tokens.doc[figure.stop].pos_ == "NOUN"
+    return line.word(figure.stop) in more or named
