@@ -17,6 +17,7 @@ from factx.nlp.tokens import Tokens
 
 __all__ = ["build"]
 
+_OLDEST = 110  # years of a life
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 
 
@@ -114,6 +115,10 @@ def _groups(tokens: Tokens, mention: Quantity | Date, at: int) -> bool:
     )
     named = at > 1 and tokens.doc[at - 2].pos_ in {"NOUN", "PRON"}
     aged = isinstance(mention, Quantity) and mention.unit == "year" and mention.text.isalnum()
+    several = plural(lower[stop]) if stop < len(lower) else False
+    bare = isinstance(mention, Quantity) and not several and mention.number < _OLDEST
+    if bare and at > 1 and lower[at - 2] in words("measure", "aged") and lower[at - 1] in sides:
+        return True  # "children under five account for"
     return named and ((lower[at - 1] == "aged" and bounded) or (aged and lower[at - 1] in sides))
 
 
@@ -134,6 +139,8 @@ def _asserts(tokens: Tokens, date: Date) -> bool:
     if behind == "ago" or yearly or recent or _clocked(tokens, date, stop):
         return False
     single = said[0] in {"a", "an"}
+    if single and first and tokens.lower[first - 1] == ")":
+        return False  # "18 million crowns ($2.6 million) a year"
     return not (single and len(said) < 3 and _offset(tokens, date, behind))
 
 

@@ -35,7 +35,7 @@ def apart(scene: Scene, figure: Figure, when: When, way: Path) -> bool:
 def _told(scene: Scene, when: When, way: Path) -> bool:
     """Tell whether a date is when somebody told it: "said on Tuesday 34 died", not "as of Tuesday"."""
     tree, lower = scene.tree, scene.tokens.lower
-    strong = verbs(*STRONG)
+    strong = verbs(*STRONG, "guess")
     if len(way.down) > 2 or lower[when.first - 1 : when.first] == ["of"] or _is_span(when):
         return False
     said = lower[when.first - 1] in verbs("say") and when.first - 2 not in scene.inside

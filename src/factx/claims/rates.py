@@ -46,7 +46,7 @@ def past_share(scene: Scene, figure: Figure) -> int:
 
 def _behind(scene: Scene, figure: Figure) -> bool:
     """Read "$3 per head", "59 a day", "495 lari a month", "12 dollars a bag", "5 for each"."""
-    lower, tag, at = scene.tokens.lower, scene.tree.tag, figure.stop
+    lower, tag, at = scene.tokens.lower, scene.tree.tag, behind(scene, figure)
     _, limit = scene.sentence(figure.first)
     for index in range(at, min(limit, at + 3)):
         word, following = lower[index], lower[index + 1 : index + 3]

@@ -163,6 +163,8 @@ def _from_to(
     start = _opening(lower, former.first, figure.stop) if former is not None else 0
     if former is None or lower[start - 1] != "from" or former.kind not in kinds:
         return None
+    if _counts_others(figure, former):
+        return None
     if (kinds := apart(figure, former)) and "" not in kinds:
         return None
     near = lower[figure.stop : start - 1]
@@ -179,6 +181,15 @@ def _nameless(figure: Figure) -> bool:
     mention = figure.mention
     bare = isinstance(mention, Quantity) and mention.noun is None
     return bare and figure.kind in {"count", "number"}
+
+
+def _counts_others(figure: Figure, former: Figure) -> bool:
+    """Tell "3,400 athletes from 96 nations" from "500 athletes, up from 400"."""
+    one, other = figure.mention, former.mention
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity):
+        return False
+    named = one.noun is not None and other.noun is not None
+    return one.kind == other.kind == "count" and named and one.unit != other.unit
 
 
 def _restated(scene: Scene, figure: Figure, relation: Relation, first: int) -> Comparison | None:

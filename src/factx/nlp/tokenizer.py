@@ -77,7 +77,7 @@ def _tokenizer(nlp: Language) -> Tokenizer:
     # "$500m." ends a sentence; spaCy keeps every letter with a full stop together
     cut = {f"{letter}." for letter in "mkbtpglxhs"}
     rules = {f: case for f, case in (defaults.tokenizer_exceptions or {}).items() if f not in cut}
-    rules |= {word: [{ORTH: word}] for word in words["whole"]}
+    rules |= {word: [{ORTH: word}] for word in (*words["whole"], *words["ranks"])}
     return Tokenizer(
         nlp.vocab,
         rules=rules,

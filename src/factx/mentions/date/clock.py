@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from factx.mentions.date.shapes import Clock, Joined, Length, Part, Repeat, Shape
 from factx.mentions.date.view import View
 
 # Words from "will" to "overnight".
 _AHEAD = 8
+
+
+_RACE = re.compile(r"([0-5]?[0-9]):([0-5][0-9]\.[0-9]{1,3})")
 
 
 def clock(view: View, i: int, floor: int) -> list[Shape]:
@@ -18,6 +23,8 @@ def clock(view: View, i: int, floor: int) -> list[Shape]:
         "am" if half in view.lex.lists["am"] else "pm" if half in view.lex.lists["pm"] else ""
     )
     hours, minutes, seconds = _hours(word, bool(meridiem))
+    if (timed := _RACE.fullmatch(word)) is not None and not meridiem:
+        return [Length(i, stop, ((timed[1], "minute"), (timed[2], "second")))]  # "in 1:54.62"
     if hours < 0:
         zone = view.word(stop)
         if (
