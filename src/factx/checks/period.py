@@ -162,7 +162,7 @@ class UnlikePeriods(Check):
             )
 
 
-_BACK = ("ago", "before", "earlier")
+_BACK = ("ago", "before")
 
 
 def _span_of(view: View, level: Quantity) -> tuple[str, int] | None:

@@ -188,8 +188,9 @@ def gapped(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     whole = known.get((alike or before)[-1].mention.id)
     if whole is None:
         return None
-    if all(text[0].isupper() or text == "&" for text in scene.tokens.text[slice(*whole)]):
-        return found  # "Acme fell 5.4%, Berg 4.8%"
+    said = next((at for at in range(*whole) if tree.tag[at] == "VERB"), whole[1])
+    if all(text[0].isupper() or text == "&" for text in scene.tokens.text[whole[0] : said]):
+        return found  # "Acme fell 5.4%, Berg 4.8%", "Europe brought in 54%, Asia 17%"
     # "the yield in the north fell to 9%, in the south to 5%" speaks of the yield
     stop = next((i for i in range(whole[0] + 1, whole[1]) if lower[i] == lower[start]), whole[1])
     return whole[0], stop
