@@ -19,6 +19,8 @@ from factx.checks.wording import Words, beside, number, written
 from factx.claims.sums.words import words
 from factx.model import Way
 
+_LEAST = 2  # times the change that a level must be, for its rounding not to count
+
 
 class PercentChange(Check):
     """A percent change disagrees with the levels before and after it.
@@ -65,8 +67,8 @@ def _told_twice(found: Change) -> Relation | None:
     if new is None or found.old is not None or share is None or len(others) != 1:
         return None
     falls, amount = found.falls, others[0]
-    if falls is None or new.value <= amount.value or amount.mention.kind == "percent":
-        return None
+    if falls is None or amount.mention.kind == "percent" or new.value <= amount.value * _LEAST:
+        return None  # a level hardly larger than its change may have been any
 
     def equation(figures: Sequence[Figure]) -> Sides:
         level, size, stated = figures

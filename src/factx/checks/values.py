@@ -97,8 +97,8 @@ class ValueConflict(Check):
         for one, other in within(view):
             if _agree(one, other):
                 yield _reported(self, one, other, "info", holds=True)
-            elif _is_slip(one, other) and not any(
-                _is_told(g) or _is_reached(g) for g in (one, other)
+            elif _is_slip(one, other) and not (
+                _is_told(one) or _is_told(other) or _is_reached(one) != _is_reached(other)
             ):
                 yield _reported(self, one, other, "warning", holds=False)
 

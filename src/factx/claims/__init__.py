@@ -116,7 +116,8 @@ def _groups(tokens: Tokens, mention: Quantity | Date, at: int) -> bool:
     named = at > 1 and tokens.doc[at - 2].pos_ in {"NOUN", "PRON"}
     aged = isinstance(mention, Quantity) and mention.unit == "year" and mention.text.isalnum()
     several = plural(lower[stop]) if stop < len(lower) else False
-    bare = isinstance(mention, Quantity) and not several and mention.number < _OLDEST
+    bare = isinstance(mention, Quantity) and mention.kind in {"count", "number"} and not several
+    bare = bare and isinstance(mention, Quantity) and mention.number < _OLDEST
     if bare and at > 1 and lower[at - 2] in words("measure", "aged") and lower[at - 1] in sides:
         return True  # "children under five account for"
     return named and ((lower[at - 1] == "aged" and bounded) or (aged and lower[at - 1] in sides))

@@ -89,8 +89,11 @@ def set_off(scene: Scene, comma: int, first: int) -> Stretch | None:
     """Return the person before the words that two commas set off, or between the commas."""
     lower, doc = scene.tokens.lower, scene.tokens.doc
     opened = next((at for at in range(comma - 1, first, -1) if lower[at] == ","), first)
-    if opened > first and doc[comma - 1].ent_type_ == "PERSON":
-        return opened + 1, comma
+    inside = range(opened + 1, comma)
+    titled = (at for at in inside if doc[at].ent_type_ != "PERSON")
+    if opened > first and inside and doc[comma - 1].ent_type_ == "PERSON":
+        # "the dean, Professor Ann Berg, said", no "a friend of Erik Larsen"
+        return (opened + 1, comma) if all(doc[at].pos_ == "PROPN" for at in titled) else None
     start = opened
     while start > first and doc[start - 1].ent_type_ == "PERSON":
         start -= 1

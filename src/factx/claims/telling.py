@@ -54,7 +54,8 @@ def reports(scene: Scene, verb: int, speaker: Stretch, stop: int) -> bool:
     if word in words("source", "putting") and tree.label[verb]:
         commas = [at for at in range(speaker[1], verb) if scene.tokens.lower[at] == ","]
         aside = commas[:1] == [speaker[1]] and commas[1:] != [verb - 1]
-        if word.startswith("put") or _puts(scene, verb):
+        written = word.startswith("place") and is_a(scene, head_of(scene, speaker), "documents")
+        if not written:
             return not aside and _puts(scene, verb)  # "repairs, first put at $9 million"
     able = (noun for kind, noun in _WHOSE if word in verbs(kind))
     if is_a(scene, head_of(scene, speaker), *able):
@@ -109,12 +110,13 @@ def _puts(scene: Scene, verb: int) -> bool:
     tree, lower = scene.tree, scene.tokens.lower
     limit = min(scene.sentence(verb)[1], verb + _VALUED)
     for at in range(verb + 1, limit):
-        if lower[at] in {",", ";"} or at in scene.inside or tree.tag[at] in {"AUX", "SCONJ"}:
+        if lower[at] == ";" or tree.tag[at] in {"AUX", "SCONJ"}:
             return False
         if _values(scene, at) and (told := scene.figures_in(at, min(limit, at + _AMOUNT))):
             mention = told[0].mention
-            loose = lower[verb].startswith("put") or told[0].kind in {"money", "percent"}
-            return loose or (isinstance(mention, Quantity) and mention.noun is None)
+            if lower[verb].startswith("put") or told[0].kind == "money":
+                return True
+            return isinstance(mention, Quantity) and mention.noun is None
     return False
 
 

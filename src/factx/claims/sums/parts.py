@@ -151,8 +151,11 @@ def _are_apart(line: Line, parts: list[Figure]) -> bool:
 
 
 def _exclude(line: Line, one: Figure, other: Figure) -> bool:
-    """Tell what does not befall the same: killed and survived, charged and released."""
-    fates = [{*line.between(part.stop, part.stop + _FATE)} for part in (one, other)]
+    """Tell what does not befall the same: killed and survived."""
+    fates = [
+        {*line.between(one.stop, min(one.stop + _FATE, other.edge))},
+        {*line.between(other.stop, other.stop + _FATE)},
+    ]
     pairs = (pair.split() for pair in words("fates"))
     return any(
         (a in fates[0] and b in fates[1]) or (b in fates[0] and a in fates[1]) for a, b in pairs

@@ -45,6 +45,8 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
             continue
         usual = close.pop()
         known = at[0] in people or usual in {tokens.text[p] for p in people}
+        if known and not words("calendar").isdisjoint((word.lower(), usual.lower())):
+            continue  # "Helena Marsh" and March
         settled = usual in surnames and word not in surnames
         if len(places[usual]) < (_ENOUGH if known else _OFTEN) and not settled:
             continue

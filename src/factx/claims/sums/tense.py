@@ -11,6 +11,7 @@ from factx.model import Date, Member, Tie, Way
 from factx.nlp.tokens import Tokens
 
 _LINKS = ("in", "on", "during", "by", "from", "before", "until")
+_NEAR = 5  # words of "as against 59.8 million in"
 _COMPARING = frozenset({"from", "against", "than", "compared"})
 # "plans" before a verb may be tagged as a noun.
 _PRESENT = ("VBZ", "VBP", "NNS")
@@ -25,10 +26,11 @@ def find(tokens: Tokens, found: Found) -> Iterator[Tie]:
     for date in linked if tree else ():
         verb = tree.clause(tree.top(*tokens.stretch(date)))
         told = tokens.lower[verb : tokens.at(date.start)] if verb is not None else []
-        if not _COMPARING.isdisjoint(told) or not words("to_come_nouns").isdisjoint(told):
-            continue  # "will drop to 15 million, from 38 million in 2021", "had a plan for 2030"
+        if not _COMPARING.isdisjoint(told[-_NEAR:]):
+            continue  # "will drop to 15 million, from 38 million in 2021"
         way = _way(tokens, tree, verb) if verb is not None else None
-        if verb is not None and way is not None:
+        planned = way == "down" and not words("to_come_nouns").isdisjoint(told)
+        if verb is not None and way is not None and not planned:  # "had a plan for 2030"
             yield Tie("tense", (Member(date.id, "period"),), tokens.span(verb, verb + 1), way=way)
 
 

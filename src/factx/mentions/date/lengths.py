@@ -166,7 +166,7 @@ def _framed(view: View, shape: Length, floor: int, *, hyphen: bool) -> Shape:
             j - 1, "determiners"
         ):
             break
-        if view.lower[j] == "last" and view.among(j - 1, "before_lasting"):
+        if view.lower[j] == "last" and _is_verb(view, j):
             break  # "will last three days"
         shape.edge = shape.edge or _EDGES.get(view.lower[j], 0)
         j -= 1
@@ -176,6 +176,12 @@ def _framed(view: View, shape: Length, floor: int, *, hyphen: bool) -> Shape:
     elif view.among(j, "the_words") and j >= floor and not (hyphen and view.among(j, "owners")):
         shape.first -= view.lower[shape.first] != "a"  # "takes her a quarter of an hour"
     return shape
+
+
+def _is_verb(view: View, last: int) -> bool:
+    """Tell "will last three days" and "due to last" from "compared to last three months"."""
+    compared = view.word(last - 1) == "to" and view.among(last - 2, "before_a_base")
+    return view.among(last - 1, "before_lasting") and not compared
 
 
 def months(shape: Length) -> int:
