@@ -115,7 +115,9 @@ def _puts(scene: Scene, verb: int) -> bool:
         if lower[at] == ";" or tree.tag[at] in {"AUX", "SCONJ"}:
             return False
         if _values(scene, at) and (told := scene.figures_in(at, min(limit, at + _AMOUNT))):
-            mention = told[0].mention
+            mention, led = told[0].mention, 4 * (lower[at] == "in")
+            if any(tree.tag[i] in {"NOUN", "PROPN"} for i in range(at + 1 + led, told[0].first)):
+                return False  # "put 40 eggs at the door of 3 barns"
             if lower[verb].startswith("put") or told[0].kind == "money":
                 return True
             return isinstance(mention, Quantity) and mention.noun is None
