@@ -91,9 +91,8 @@ def _one(source: Source, articles: list[Article]) -> Article:
         return articles[0]
     blocks: list[Block] = []
     for article in articles:
-        opens = min(
-            block.start for block in article.blocks
-        )  # a page's lead stands before its title
+        # a page's lead stands before its title
+        opens = min(block.start for block in article.blocks)
         if blocks and opens > blocks[-1].end:
             blocks.append(Block("furniture", blocks[-1].end, opens))
         blocks += article.blocks

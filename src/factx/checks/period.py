@@ -23,6 +23,7 @@ _UNLIKE = 1.2
 _LEAST = 7  # days over which something is counted
 _LENGTHS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _SEASON = len("2008/2009")
+_BACK = ("ago", "before")
 _APPOSED = len(", between ")
 
 
@@ -162,9 +163,6 @@ class UnlikePeriods(Check):
             )
 
 
-_BACK = ("ago", "before")
-
-
 def _span_of(view: View, level: Quantity) -> tuple[str, int] | None:
     """Return the period that stands by a level, with its days: "210 in the six weeks to May"."""
     claim = view.claim(level)
@@ -176,7 +174,7 @@ def _span_of(view: View, level: Quantity) -> tuple[str, int] | None:
         dates += filter(None, [view.period(claim)])
     for when in dates:
         if when.text.lower().split()[-1] in _BACK:
-            return None  # "a year ago", of the length of what it lies before
+            return None  # "a year ago", "the year before": of the length of what it lies before
         long = _long(when)
         if long is not None and (claim is None or not _is_tied(claim, when)):
             return when.id, long
@@ -196,8 +194,8 @@ def _is_tied(claim: Claim, date: Date) -> bool:
 def _long(date: Date) -> int | None:
     """Return how many days a date or a plain duration is long."""
     said = date.text.lower().replace("-", " ").split()
-    if "same" in said or said[-1] in _BACK:
-        return None  # "the same half of 2024", "a year ago"; of the year before a season is meant
+    if "same" in said:
+        return None  # "the same half of 2024"
     if date.timex_type == "DURATION":
         count, unit = length(date) or (0, "")
         return count * _LENGTHS[unit] if unit in _LENGTHS else None

@@ -62,11 +62,10 @@ def _lacks_base(view: View, claim: Claim, amount: Quantity) -> bool:
         return False
     if claim.baseline is not None and claim.baseline.quantity is not None:
         return False
-    if any(
-        [m.role for m in tie.members].count("amount") > 1 for tie in view.tied.get(amount.id, ())
-    ):
+    played = [[member.role for member in tie.members] for tie in view.tied.get(amount.id, ())]
+    if any(roles.count("amount") > 1 for roles in played):
         return False  # told in two ways, it is tested with the level that it led to
-    roles = {member.role for tie in view.tied.get(amount.id, ()) for member in tie.members}
+    roles = {role for roles in played for role in roles}
     return roles <= {"new", _ROLES[amount.kind]} and asserted(view, figure(amount, ""))
 
 

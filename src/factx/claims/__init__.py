@@ -115,12 +115,17 @@ def _groups(tokens: Tokens, mention: Quantity | Date, at: int) -> bool:
     )
     named = at > 1 and tokens.doc[at - 2].pos_ in {"NOUN", "PRON"}
     aged = isinstance(mention, Quantity) and mention.unit == "year" and mention.text.isalnum()
-    several = plural(lower[stop]) if stop < len(lower) else False
-    bare = isinstance(mention, Quantity) and mention.kind in {"count", "number"} and not several
-    bare = bare and isinstance(mention, Quantity) and mention.number < _OLDEST
-    if bare and at > 1 and lower[at - 2] in words("measure", "aged") and lower[at - 1] in sides:
+    picked = at > 1 and lower[at - 2] in words("measure", "aged") and lower[at - 1] in sides
+    if picked and _may_be_age(mention) and not any(map(plural, lower[stop : stop + 1])):
         return True  # "children under five account for"
     return named and ((lower[at - 1] == "aged" and bounded) or (aged and lower[at - 1] in sides))
+
+
+def _may_be_age(mention: Quantity | Date) -> bool:
+    """Tell a bare number that no life is longer than."""
+    if not isinstance(mention, Quantity):
+        return False
+    return mention.kind in {"count", "number"} and mention.number < _OLDEST
 
 
 def _asserts(tokens: Tokens, date: Date) -> bool:

@@ -54,10 +54,9 @@ def reports(scene: Scene, verb: int, speaker: Stretch, stop: int) -> bool:
     if word in words("source", "putting") and tree.label[verb]:
         commas = [at for at in range(speaker[1], verb) if scene.tokens.lower[at] == ","]
         aside = commas[:1] == [speaker[1]] and commas[1:] != [verb - 1]
+        # "Advisory 14 placed the storm 90 miles off"
         written = any(is_a(scene, at, "documents") for at in range(*speaker))
-        if not (
-            written and word.startswith("place")
-        ):  # "Advisory 14 placed the storm 90 miles off"
+        if not (written and word.startswith("place")):
             return not aside and _puts(scene, verb)  # "repairs, first put at $9 million"
     able = (noun for kind, noun in _WHOSE if word in verbs(kind))
     if is_a(scene, head_of(scene, speaker), *able):

@@ -12,7 +12,7 @@ from factx.model import Tie
 
 _BE = ("were", "was", "are")  # "131 were in Utah, 68 in Ohio"
 _OWNER = 12  # words back over an owner: "of the old port town's 40 ships"
-_FATE = 6  # words of "of them have been charged"
+_FATE = 6  # words of "of them are known to have died"
 _CLOSE = 4  # words between "of the" and the total, or a total and its noun's end
 
 

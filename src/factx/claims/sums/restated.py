@@ -13,12 +13,13 @@ from factx.claims.sums.topic import shares_topic
 from factx.model import Tie, Way
 
 _NEAR = 4
+_AGAIN = ("that", "this", "it")
 
 
 def find(passage: Passage) -> Iterator[Tie]:
     """Yield a multiple and the percentage that takes it up, which need no levels; and a level taken up."""
     line, cut = passage
-    if cut < line.stop:
+    if cut < line.stop and line.word(cut) in _AGAIN:
         yield from _taken_up(*passage.halves)
     ratios = [figure for figure in line.figures if figure.mention.kind == "ratio"]
     percents = [figure for figure in line.figures if figure.mention.kind == "percent"]
@@ -42,7 +43,7 @@ def find(passage: Passage) -> Iterator[Tie]:
 def _taken_up(first: Line, second: Line) -> Iterator[Tie]:
     """Read "The haul was 44 tonnes. That is up from 30 tonnes in 2023": the one level of its unit."""
     old = next((f for f in second.figures if second.word(second.before(f)) == "from"), None)
-    if old is None or second.word(second.start) not in ("that", "this", "it"):
+    if old is None:
         return
     at = second.before(old) - 1
     by = second.inside.get(at)

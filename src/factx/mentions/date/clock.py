@@ -9,8 +9,6 @@ from factx.mentions.date.view import View
 
 # Words from "will" to "overnight".
 _AHEAD = 8
-
-
 _RACE = re.compile(r"([0-5]?[0-9]):([0-5][0-9]\.[0-9]{1,3})")
 
 
