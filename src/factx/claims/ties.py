@@ -112,6 +112,8 @@ def _than(scene: Scene, figure: Figure, relation: Relation, stop: int) -> Compar
             return None
         if any(scene.tree.tag[at] in {"VERB", "AUX"} or lower[at] in ",;" for at in between):
             return None
+        if "and" in words_between:
+            return None  # "up 2.9% in nominal terms and above 600 trillion"
         multiple = relation == "ratio" or figure.kind == "ratio"
         led = words_between[-1] in {"the", "of"} or (scene.date_at(other.first - 1) is not None)
         unbased = words("relation", "before_base").isdisjoint(words_between)
