@@ -161,7 +161,7 @@ def _before(scene: Scene, index: int) -> Modality | None:
         return _cues().get(lower[index]) if verbal and done == index + 2 else None
     if lower[index] == "to":
         bound = label == "mark" and before in words("modality", "bound")
-        return "plan" if bound else _cues().get(before)
+        return "plan" if bound else _cues().get(before) if _cue(scene, index - 1) else None
     return _cues()[before] if label == "cop" and before in words("modality", "nouns") else None
 
 

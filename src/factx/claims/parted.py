@@ -45,17 +45,28 @@ def founded(scene: Scene, figure: Figure, when: When) -> bool:
     return begun and not passive and parted_by
 
 
-def of_a_part(scene: Scene, figure: Figure, when: When) -> bool:
-    """Tell whether a date is that of some of what a figure counts: "40 boats, one of which sank in May"."""
+def of_a_part(scene: Scene, figure: Figure, at: int) -> bool:
+    """Tell whether a date or place at a token is that of some of a group: "40 boats, one of which sank in May".
+
+    The figure that says how many they are has it; any other, of the group or of another clause, has not.
+    """
+    lower, (first, limit) = scene.tokens.lower, scene.sentence(at)
+    joint = at - 1
+    while joint > first and lower[joint] not in {",", ";"}:
+        if lower[joint] in words("relation", "relative") and lower[joint - 1] == "of":
+            stop = next((i for i in range(at, limit) if lower[i] in {",", ";"}), limit)
+            return figure.stop < joint - 1 or stop < figure.first
+        joint -= 1
+    part = scene.inside.get(joint + 2) if lower[joint + 1] == "including" else None
+    return part is not None and figure.stop <= joint and at - part.stop in {1, 2}
+
+
+def led_into(scene: Scene, when: When) -> bool:
+    """Tell since when something was what a clause describes: "their home since 1904, where 24,200 fit"."""
     lower = scene.tokens.lower
-    if lower[when.first - 1] == "since" and lower[when.stop : when.stop + 1] == [","]:
-        return lower[when.stop + 1 : when.stop + 2] in (["where"], ["which"], ["whose"])
-    for at in range(when.first - 1, figure.stop + 1, -1):
-        if lower[at] in {",", ";"}:
-            return False
-        if lower[at] in {"which", "whom", "them"} and lower[at - 1] == "of":
-            return at - 1 > figure.stop
-    return False
+    if lower[when.first - 1] != "since" or lower[when.stop : when.stop + 1] != [","]:
+        return False
+    return lower[when.stop + 1 : when.stop + 2] in (["where"], ["which"], ["whose"])
 
 
 def _time(scene: Scene, verb: int) -> str:

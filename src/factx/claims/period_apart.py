@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.claims.governor import governor
-from factx.claims.parted import founded, of_a_part, parted
+from factx.claims.parted import founded, led_into, of_a_part, parted
 from factx.claims.path import Path, follows, happens, quoted, shares
 from factx.claims.scene import Figure, Scene, When
 from factx.claims.telling import STRONG, verbs
@@ -25,7 +25,8 @@ def apart(scene: Scene, figure: Figure, when: When, way: Path) -> bool:
         or _turned(scene, figure, way)
         or parted(scene, figure, when)
         or founded(scene, figure, when)
-        or of_a_part(scene, figure, when)
+        or of_a_part(scene, figure, when.first)
+        or led_into(scene, when)
         or _caused(scene, way)
         or _succeeded(scene, figure, way)
         or _elsewhere(scene, figure, when, way)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factx.claims.governor import behind
+from factx.claims.parted import of_a_part
 from factx.claims.path import Path, across, compared, past_inset, quoted
 from factx.claims.places import Spot
 from factx.claims.scene import Figure, Scene
@@ -20,6 +21,8 @@ def apart(scene: Scene, figure: Figure, spot: Spot, way: Path) -> bool:
     if _plays(scene, figure, spot, way) or _gives(scene, way):
         return True
     if scene.tokens.lower[spot.stop : spot.stop + 2] == ["-", "based"]:
+        return True
+    if of_a_part(scene, figure, spot.first):
         return True
     if _preposition(scene, spot) in words("place", "barred"):
         return True
