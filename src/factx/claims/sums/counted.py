@@ -101,7 +101,9 @@ def _is_of(line: Line, base: int, piece: Piece, near: Sequence[Line]) -> bool:
         return line is piece.line and base < piece.part.first
     named = line.stems(base, base + 1)
     whole = piece.whole
-    where = next(other for other in near if whole in other.figures)
+    where = next((other for other in near if whole in other.figures), None)
+    if where is None:
+        return False  # told too far from the share
     noun = whole.mention.noun
     if noun is None:
         them = line.between(whole.stop, whole.stop + 2) == ["of", "them"]

@@ -12,6 +12,7 @@ from factx.nlp.cues import cues
 from factx.nlp.movement import is_phrasal
 
 _FAR = 18  # tokens back from the levels to the word of change
+_DEEP = 3  # nouns from a change to the object it is part of
 _WAYS: tuple[Way, ...] = ("up", "down", "flat")
 
 
@@ -40,9 +41,10 @@ def of_levels(line: Line, new: Figure, old: Figure) -> Cue | None:
         word = line.word(index)
         if word in words("breaks") or word in words("ranging"):
             break
-        cue = _word(line, index)
+        rate = word == "growth" and new.mention.kind == "percent"
+        cue = None if rate else _word(line, index)  # "growth of 5%" says nothing of 4% before it
         if cue is not None and not _is_of_another(line, index, (new, old)):
-            return cue
+            return Cue(index, None, None) if _is_subject(line, index, first) else cue
         if _opens_clause(line, index):
             break
         if word in words("clauses") and line.tokens.doc[index].dep_ == "mark":
@@ -97,12 +99,29 @@ def _word(line: Line, index: int) -> Cue | None:
         degree = "slight"
     elif not around.isdisjoint(words("sharp")):
         degree = "sharp"
-    token = line.tokens.doc[index]
-    if token.dep_ == "obj" and (turned := way_of(token.head.lower_)) is not None:
-        way = turned  # "shaved the rise from 5 percent to 3"
+    if (verb := _verb_over(line, index)) is not None:
+        index, way = verb, way_of(line.word(verb))
     if _is_inverse(line, index):
         way = None
     return Cue(index, way, degree)
+
+
+def _verb_over(line: Line, index: int) -> int | None:
+    """Return the verb whose object a change is: "cut its growth forecast to 1.1% from 1.4%"."""
+    token = line.tokens.doc[index]
+    for _ in range(_DEEP):
+        if token.dep_ == "obj":
+            return token.head.i if way_of(line.word(token.head.i)) is not None else None
+        if token.dep_ not in ("compound", "nmod"):
+            break
+        token = token.head
+    return None
+
+
+def _is_subject(line: Line, index: int, stop: int) -> bool:
+    """Tell a change of which something is said: "the fall deepened to 6% from 4%"."""
+    token = line.tokens.doc[index]
+    return token.dep_ == "nsubj" and index < token.head.i < stop and token.pos_ == "NOUN"
 
 
 def _is_dwelling(line: Line, index: int) -> bool:

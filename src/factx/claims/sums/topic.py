@@ -198,7 +198,7 @@ def topics(line: Line, start: int, stop: int) -> set[str]:
 def _each(line: Line, start: int, stop: int) -> Iterator[frozenset[str]]:
     """Yield the topics of each word of a stretch: those that have it, else its stem."""
     doc, dated = line.tokens.doc, line.timed
-    for at in range(start, stop):
+    for at in range(start, min(stop, len(line.lower))):
         word = line.lower[at]
         if at in dated or at in line.inside or doc[at].pos_ not in _CONTENT or way_of(word):
             continue

@@ -131,8 +131,29 @@ def _aged(line: Line, years: Sequence[tuple[Date, int]]) -> Iterator[Tie]:
     }
     if counted is not None and len(people) < 2 and _is_person_of(line, births[0], ages[0]):
         birth, reference = counted
+        if any(_is_of_youth(line, first, ages[0], births[0]) for _, first in _in(years, reference)):
+            return
         members = (Member(birth.mention, "birth"), ages[0].member("age"), *reference)
         yield Tie("age", members, line.span(births[0], births[0] + 1))
+
+
+def _in(
+    years: Sequence[tuple[Date, int]], members: Sequence[Member]
+) -> list[tuple[Date, int]]:
+    told = {member.mention for member in members}
+    return [(date, first) for date, first in years if date.id in told]
+
+
+def _is_of_youth(line: Line, year: int, age: Figure, born: int) -> bool:
+    """Tell what somebody did before: "has died aged 88. Born in Leeds in 1937, he won it in 1961"."""
+    if line.tokens.same_sentence(year, age.first):
+        return age.first < born < year
+    return not words("died").isdisjoint(_said(line, age.first))
+
+
+def _said(line: Line, at: int) -> list[str]:
+    start, stop = edges(line.tokens, at)
+    return line.tokens.lower[start:stop]
 
 
 def _is_person_of(line: Line, born: int, age: Figure) -> bool:
@@ -175,9 +196,8 @@ def _feted(line: Line, years: Sequence[tuple[Date, int]]) -> Iterator[Tie]:
         cue, length = marks[0]
         beginning, reference = counted
         at = line.tokens.at(cue.start)
-        told_in = {member.mention for member in reference}
         begun = next(first for date, first in years if date.id == beginning.mention)
-        when = any(first > at or begun < at for date, first in years if date.id in told_in)
+        when = any(first > at or begun < at for _, first in _in(years, reference))
         if not when and not words("ahead").isdisjoint(line.between(at - _REACH, at)):
             return  # what is still to come counts where the text says when
         yield Tie("anniversary", (beginning, *length, *reference), cue)
