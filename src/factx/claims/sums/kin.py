@@ -57,6 +57,14 @@ def is_somebody(noun: str) -> bool:
     return is_person(noun) or noun.endswith(tuple(words("trades")))
 
 
+def is_unshared(line: Line, amount: Figure) -> bool:
+    """Tell no sum of what each has: "topped at 117", "a film, which cost 2 million", "41 of the 48"."""
+    before = line.between(amount.edge - 2, amount.edge)
+    if before[-1:] == ["at"] or (before[:1] == ["which"] and before[1] in words("outlays")):
+        return True
+    return counts(amount) and line.between(amount.stop, amount.stop + 2) == ["of", "the"]
+
+
 def is_reckoned(line: Line, size: Figure) -> bool:
     """Tell "5 million more than it estimated in May": of no level that the text tells."""
     behind = line.between(size.stop, size.stop + _HELD)

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from factx.claims.sums.kin import is_person
+from factx.claims.sums.change import is_old
+from factx.claims.sums.kin import is_person, is_unshared
 from factx.claims.sums.lengths import is_length
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.pieces import may_hold
@@ -51,7 +52,8 @@ def find(tokens: Tokens, lines: Sequence[Line], ties: Sequence[Tie]) -> Iterator
         if len(stretch.figures) > _MOST:
             continue
         for figure in stretch.here.figures:
-            rate = _rate(stretch.here, figure) if _is_plain(figure) else None
+            own = _is_plain(figure) and not is_old(stretch.here, figure)
+            rate = _rate(stretch.here, figure) if own else None
             if rate is not None and figure.mention.id not in tied:
                 yield from _of(stretch, rate)
 
@@ -130,10 +132,19 @@ def _rate(line: Line, figure: Figure) -> _Rate | None:
         subject = doc[at + 1].dep_.startswith("nsubj") or at == line.start
         alone = doc[at + 1].pos_ in ("VERB", "ADP") or at + 2 == figure.edge
         if line.lower[at] == "each" and alone:
+            if _is_of_first(line, at, figure):
+                return None
             return _Rate(figure, "each", at)  # "members who each paid 25 euros"
         if line.lower[at] in ("every", "each") and subject and doc[at + 1].pos_ == "NOUN":
             return _Rate(figure, line.lower[at + 1], at)
     return None
+
+
+def _is_of_first(line: Line, each: int, figure: Figure) -> bool:
+    """Tell what another figure has said for each: "were each given two; 402 of the 620 were used"."""
+    between = [f for f in line.ahead(figure) if f.first > each and not f.describes]
+    group = line.word(each + 1) == "of"  # "each of the 12 schools was given four"
+    return ";" in line.between(each, figure.edge) or len(between) > group
 
 
 def _is_average(line: Line, figure: Figure) -> bool:
@@ -216,6 +227,10 @@ def _is_total(total: Placed, rate: _Rate, line: Line) -> bool:
     """Tell what may be a total: an amount of the same dimension, or a count of the same."""
     one, other = total.figure.mention, rate.figure.mention
     if not _is_plain(total.figure) or _factor(one, other) is None:
+        return False
+    if one.number <= other.number and one.unit == other.unit:
+        return False
+    if is_unshared(*total):
         return False
     if not rate.each and one.unit is None and not _sums_up(total.line, total.figure):
         return False  # "the pitcher, 42, won 18 games with an earned run average of 2.98"

@@ -137,9 +137,7 @@ def _aged(line: Line, years: Sequence[tuple[Date, int]]) -> Iterator[Tie]:
         yield Tie("age", members, line.span(births[0], births[0] + 1))
 
 
-def _in(
-    years: Sequence[tuple[Date, int]], members: Sequence[Member]
-) -> list[tuple[Date, int]]:
+def _in(years: Sequence[tuple[Date, int]], members: Sequence[Member]) -> list[tuple[Date, int]]:
     told = {member.mention for member in members}
     return [(date, first) for date, first in years if date.id in told]
 

@@ -19,6 +19,7 @@ from factx.claims.sums.operands.term import (
     is_itemized,
     is_led,
     is_no_change,
+    is_no_rate,
     is_no_share,
     is_paired,
 )
@@ -270,7 +271,8 @@ def _rates(size: Term, near: Sequence[Term]) -> Iterator[Option]:
     for total, count in permutations(near, 2):
         amount = total.figure.mention
         same = amount.kind == figure.mention.kind and (amount.unit or "") == unit
-        if ({amount.kind, figure.mention.kind} <= _COUNTS or same) and _is_number(count.figure):
+        fits = ({amount.kind, figure.mention.kind} <= _COUNTS or same) and _is_number(count.figure)
+        if fits and not is_no_rate(size, total, count):
             yield Option(RATE, (total, count))
 
 

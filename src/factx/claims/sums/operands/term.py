@@ -7,9 +7,9 @@ from datetime import date as Day
 from functools import cached_property
 
 from factx.claims.sums.apart import has_own_base
-from factx.claims.sums.change import is_each, is_near
+from factx.claims.sums.change import is_each, is_near, is_old
 from factx.claims.sums.cue import way_of
-from factx.claims.sums.kin import is_link, is_reckoned, is_standard
+from factx.claims.sums.kin import is_link, is_reckoned, is_standard, is_unshared
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.statement import Statement
 from factx.claims.sums.words import words
@@ -226,6 +226,22 @@ def is_of_others(size: Term, part: Term, whole: Term) -> bool:
 def is_no_share(size: Term, part: Term, whole: Term) -> bool:
     """Tell a part and a whole that the words of a share keep it from being of."""
     return is_of_others(size, part, whole) or is_of_own_part(size, part, whole)
+
+
+def is_no_rate(size: Term, total: Term, count: Term) -> bool:
+    """Tell figures that a size is not so much of for each: no total is smaller than what each has.
+
+    Nor is a former size, "against 225 euros last year", of the figures of now.
+    """
+    if is_old(size.line, size.figure) or count.figure.describes:
+        return True  # "work a 35-hour week and earn 63,000 on average"
+    if total.figure.mention.number <= size.figure.mention.number or is_unshared(
+        total.line, total.figure
+    ):
+        return True
+    behind = size.line.between(size.figure.stop, size.figure.stop + _RANKED)
+    headed = not words("heads").isdisjoint(behind)
+    return headed and count.figure.mention.kind == "measure"  # "88 a head" is of no tonnes
 
 
 def is_no_change(size: Term, said: Statement | None, new: Term, old: Term) -> bool:
