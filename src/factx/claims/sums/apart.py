@@ -7,6 +7,8 @@ from factx.claims.sums.words import words
 
 _FAR = 6  # words of "when it had gone up"
 _NEAR = 4
+_OWNING = frozenset({"the", "its", "their", "his", "her"})
+_SMALL = frozenset({"of", "in", "for"})
 _EACH = 5  # words from "half a point" to "each"
 
 
@@ -49,3 +51,23 @@ def _compares(line: Line, figure: Figure) -> bool:
     more = words("up_than") | words("down_than")
     named = line.word(figure.stop + 1) in more and line.tokens.doc[figure.stop].pos_ == "NOUN"
     return line.word(figure.stop) in more or named
+
+
+def is_times_another(line: Line, size: Figure, told: Line) -> bool:
+    """Tell "three times its budget" and "the national figure" from what another sentence tells.
+
+    The figure that is multiplied is named: that sentence should name it too.
+    """
+    if told is line or size.mention.kind != "ratio":
+        return False
+    start = size.stop + (line.word(size.stop) == "of")
+    if line.word(start) not in _OWNING:
+        return False
+    closed = (at for at in range(start + 1, line.stop) if line.lower[at] in words("closing"))
+    named = range(start + 1, min(next(closed, line.stop), start + _FAR))
+    generic = words("retold_base") | words("retold")
+    if not named or any(at in line.inside or at in line.timed for at in named):
+        return False
+    nouns = [at for at in named if line.lower[at] not in generic and line.lower[at] not in _SMALL]
+    stems = line.stems(nouns[0], nouns[-1] + 1) if nouns else set()
+    return bool(stems) and stems.isdisjoint(told.stems(told.start, told.stop))

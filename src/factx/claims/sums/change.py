@@ -149,7 +149,9 @@ def is_near(new: Figure, old: Figure) -> bool:
 
 
 def is_each(line: Line, figure: Figure) -> bool:
-    """Tell "$2.10 a share", "5 litres per head"."""
+    """Tell "$2.10 a share", "5 litres per head", "$15,279 in each"."""
+    if line.between(figure.stop, figure.stop + 2) == ["in", "each"]:
+        return True
     return line.word(figure.stop) in ("a", "an", "per", "each", "apiece") and not line.word(
         figure.stop + 1
     ).startswith(("year", "month", "quarter", "week", "decade"))

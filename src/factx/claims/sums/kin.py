@@ -130,6 +130,16 @@ def shares_unit(one: Figure, other: Figure) -> bool:
     return plain and full.mention.kind in ("count", "money", "measure") and not scaled
 
 
+def are_of_two_units(one: Figure, other: Figure) -> bool:
+    """Tell a bare number from money and measures, whose unit no other sentence leaves out.
+
+    The 184 of "on 211 days as against 184" is no amount of money.
+    """
+    kinds = {one.mention.kind, other.mention.kind}
+    bare = None in (one.mention.unit, other.mention.unit)
+    return bare and len(kinds) > 1 and not kinds.isdisjoint(("money", "measure"))
+
+
 def _scaled(figure: Figure) -> bool:
     return figure.mention.number >= _MILLION and any(c.isalpha() for c in figure.mention.text)
 

@@ -7,17 +7,22 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factx.claims.sums import moment, reach
+from factx.claims.sums.apart import is_times_another
 from factx.claims.sums.change import is_each, is_near, is_old
-from factx.claims.sums.kin import alike, is_standard, shares_unit
+from factx.claims.sums.cue import way_of
+from factx.claims.sums.kin import alike, are_of_two_units, is_standard, shares_unit
+from factx.claims.sums.lengths import is_length
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.restated import is_of_another
 from factx.claims.sums.statement import Statement, is_points, levels_of, may_multiply
+from factx.claims.sums.stretch import within
 from factx.claims.sums.topic import Bond, bond, topics
 from factx.claims.sums.words import says, words
 
 _ALL = 100  # percent
 _CLOSE = 4  # words from "three times" to "as long"
 _MOST = 12  # levels in one place: more are a table
+_FAR = Decimal(10)  # times that a slip of a scale leaves a multiple too large or small
 _SLACK = Decimal("0.25")  # of what is stated, by which a size may be off and still be that
 
 
@@ -109,7 +114,18 @@ def ordered(said: Statement, one: Level, other: Level) -> tuple[Figure, Figure] 
     reached = said.figure is None and old.line.word(old.line.before(old.figure)) == "to"
     if reached and old.line is said.line:
         return None  # growth "slowed to 0.2% in 2009", and exceeded 6% the year after
-    if _is_negative(*new) != _is_negative(*old):
+    if _is_negative(*new) != _is_negative(*old) or _are_former(one, other):
+        return None
+    if new.line is not old.line and are_of_two_units(new.figure, old.figure):
+        return None
+    lasting = [is_length(level.figure.mention) for level in (new, old)]
+    if any(lasting) and not _is_of_length(said, new, old, alike=all(lasting)):
+        return None
+    if new.line is not said.line and "had" in said.line.between(said.at - _CLOSE, said.at):
+        return None  # "before 2014 it had been almost halved", and what is so now
+    if _is_far_off(said, new.figure, old.figure):
+        return None
+    if said.figure is not None and is_times_another(said.line, said.figure, old.line):
         return None
     if is_each(*new) != is_each(*old) and not is_near(new.figure, old.figure):
         return None
@@ -141,6 +157,14 @@ def _compares(said: Statement, level: Figure) -> bool:
     many = told[:1] == ["as"] and not {"as", "than"} & {*told[1:]}
     more = line.tokens.doc[said.at].tag_ in ("JJR", "RBR") and "than" not in told
     return line.between(level.stop, size.edge) == [","] and (many or more)
+
+
+def _are_former(one: Level, other: Level) -> bool:
+    """Tell "up from 385 in 2023 and 376 in 2022": neither is the level of now."""
+    first, second = sorted((one, other), key=lambda level: level.figure.first)
+    between = first.line.between(first.figure.stop, second.figure.edge)
+    joined = one.line is other.line and between[-1:] == ["and"]
+    return joined and is_old(*first) and first.line.word(first.line.before(first.figure)) == "from"
 
 
 def _is_negative(line: Line, level: Figure) -> bool:
@@ -219,6 +243,27 @@ def _is_off_twice(said: Statement, new: Figure, old: Figure) -> bool:
     if (one > two) == (said.way == "up") and one != two:
         return False
     return not _is_of_size(said, new, old)
+
+
+def _is_far_off(said: Statement, new: Figure, old: Figure) -> bool:
+    """Tell a multiple that no slip makes of two levels: 95 is not 3,368 "halved"."""
+    size = said.figure.mention if said.figure is not None else None
+    if size is None or size.kind != "ratio" or old.mention.number <= 0 or not size.number:
+        return False
+    times = new.mention.number / old.mention.number
+    verb = way_of(size.text.lower()) is not None  # "by a quarter" may be to three quarters
+    come = (times,) if verb else (times, abs(times - 1))
+    return not any(within(each, size.number, _FAR) for each in come)
+
+
+def _is_of_length(said: Statement, new: Level, old: Level, *, alike: bool) -> bool:
+    """Tell lengths of time that a change is of: not "in a decade. It had been 3,368".
+
+    Nor those of another sentence: "Traffic shrank by 6%. A ship waits 1.8 days, down from 3.1".
+    """
+    if new.line is not old.line and not alike:
+        return False
+    return new.line is said.line or bond(said.line, *new) is Bond.FIRM
 
 
 def _is_of_size(said: Statement, new: Figure, old: Figure) -> bool:

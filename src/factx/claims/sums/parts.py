@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factx.claims.sums.kin import alike, counts, is_link, is_total, smaller
@@ -105,8 +105,6 @@ def _listed(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
     for total in line.figures:
         if not is_total(total):
             continue
-        if "net" in line.between(total.edge - _CLOSE, total.edge):
-            continue  # "net migration was 186: 742 came and 556 left"
         if line.word(total.stop) in words("times_more"):
             continue  # "270 fewer schools: 1,735" is a difference
         following = list(line.after(total))
@@ -119,6 +117,9 @@ def _listed(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
         if total.mention.kind == "money":
             following = [f for f in following if f is following[0] or alike(total, f)]
         parts, whole = _run(line, total, following)
+        if "net" in line.between(total.edge - _CLOSE, total.edge) or _exclude(line, parts, "flows"):
+            yield from _net(line, total, parts, at)
+            continue
         closed = closed and whole and not (parts and goes_on(line, parts[-1]))
         if closed and len(parts) < 2:
             if line.lower[at] in (":", "-"):
@@ -131,6 +132,19 @@ def _listed(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
             yield _tie(line, total, parts, at, closed=closed)
 
 
+def _net(
+    line: Line, total: Figure, parts: list[Figure], at: int
+) -> Iterator[tuple[Tie, list[Figure]]]:
+    """Read "net migration was 186: 742 came and 556 left": the one less the other."""
+    if not _exclude(line, parts, "flows"):
+        return
+    less, more = sorted(parts, key=lambda part: part.mention.number)
+    if less.mention.number + more.mention.number == total.mention.number:
+        return
+    members = (more.member("new"), less.member("old"), total.member("amount"))
+    yield Tie("change", members, line.span(at, at + 1), closed=False), [total, *parts]
+
+
 def goes_on(line: Line, last: Figure) -> bool:
     """Tell ", 720,000 to Chad and the rest to Libya": a list that ends without a figure."""
     near = line.between(last.stop, last.stop + 2 * _CLOSE)
@@ -139,7 +153,7 @@ def goes_on(line: Line, last: Figure) -> bool:
 
 def _are_apart(line: Line, parts: list[Figure]) -> bool:
     """Tell parts of different places or fates: "210 in Oslo and 145 in Lund", "31 died and 24 survived"."""
-    if len(parts) == 2 and _exclude(line, *parts):
+    if _exclude(line, parts, "fates"):
         return True
     links = {line.word(part.stop + (line.word(part.stop) in _BE)) for part in parts}
     nouns = [part.mention.noun for part in parts]
@@ -150,13 +164,16 @@ def _are_apart(line: Line, parts: list[Figure]) -> bool:
     return len(parts) > 1 and bare and len(links) == 1 and links <= {"in", "at", "from", "for"}
 
 
-def _exclude(line: Line, one: Figure, other: Figure) -> bool:
-    """Tell what does not befall the same: killed and survived."""
+def _exclude(line: Line, parts: Sequence[Figure], listed: str) -> bool:
+    """Tell two parts that are not of the same: killed and survived, or came and left."""
+    if len(parts) != 2:
+        return False
+    one, other = parts
     fates = [
         {*line.between(one.stop, min(one.stop + _FATE, other.edge))},
         {*line.between(other.stop, other.stop + _FATE)},
     ]
-    pairs = (pair.split() for pair in words("fates"))
+    pairs = (pair.split() for pair in words(listed))
     return any(
         (a in fates[0] and b in fates[1]) or (b in fates[0] and a in fates[1]) for a, b in pairs
     )

@@ -72,9 +72,12 @@ def _piece(line: Line, one: Figure, later: Line, other: Figure) -> Piece | None:
         stop = line.behind(one)
         links = [line.between(at, other.edge) for at in {one.stop, stop}]
         among = other.mention.noun is None and links[-1] in (["among"], ["among", "the"])
-        if among or any(is_link(link) for link in links):
+        grouped = stop > one.stop and line.between(stop, other.edge) == ["of"]  # "24 teams of six"
+        if among or (any(is_link(link) for link in links) and not grouped):
             return Piece(one, other, line, said=True)
-    if not may_hold(one, other):
+    if _is_margin(later, other):
+        return None
+    if not may_hold(one, other) or "net" in line.between(line.start, one.edge):
         return None
     if _is_of_them(later, one, other) or _is_fronted(line, one, later, other):
         return Piece(other, one, later, said=True)
@@ -82,6 +85,12 @@ def _piece(line: Line, one: Figure, later: Line, other: Figure) -> Piece | None:
         return None  # what is larger is a part only where words say so
     examined = _is_examined(line, one) or _is_examined(later, other)
     return Piece(other, one, later, said=False, examined=examined)
+
+
+def _is_margin(line: Line, part: Figure) -> bool:
+    """Tell "six votes to three" and "a majority of 3,515", which are part of nothing before."""
+    before = line.between(part.edge - 2, part.edge)
+    return before[-1:] == ["to"] or (before[-1:] == ["of"] and before[0] in words("of_votes"))
 
 
 def may_hold(whole: Figure, part: Figure) -> bool:

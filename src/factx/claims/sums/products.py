@@ -70,7 +70,7 @@ def _of(stretch: Stretch, rate: _Rate) -> Iterator[Tie]:
         for total in stretch.figures
         for by in _divisors(stretch, rate, total)
         if _are_together(line, rate, total, by) and not (summed and total.line is not line)
-        if by.member.mention not in told
+        if told.isdisjoint((by.member.mention, total.figure.mention.id))
     ]
     close = [(total, by) for total, by in found if _are_close(total, by, figure)]
     if len(found) == 1 and _may_slip(*found[0], figure):

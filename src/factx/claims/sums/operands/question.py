@@ -13,17 +13,15 @@ from factx.claims.sums.change import is_of_next
 from factx.claims.sums.kin import shares_unit
 from factx.claims.sums.lengths import is_length, timed
 from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.operands.pairs import is_itemized
 from factx.claims.sums.operands.term import (
     Term,
     is_addend,
-    is_itemized,
     is_led,
-    is_no_change,
-    is_no_rate,
-    is_no_share,
     is_paired,
 )
 from factx.claims.sums.operands.together import adds_up, is_misadded
+from factx.claims.sums.operands.vetoes import is_no_change, is_no_rate, is_no_share, is_no_total
 from factx.claims.sums.statement import (
     Statement,
     is_points,
@@ -92,13 +90,18 @@ class Question:
     @property
     def way(self) -> Way | None:
         """Return which way the size says that something went."""
-        way = self.said.way if self.said is not None else None
-        return way if way in ("up", "down") else self.size.figure.mention.change
+        return way_of(self.size.figure, self.said)
 
     def suits(self, option: Option) -> bool:
         """Tell a reading by which a change goes the way that its size says."""
         new, old = (option.terms[at].figure.mention.number for at in (0, -1))
         return option.kind is not CHANGE or self.way in (None, "up" if new > old else "down")
+
+
+def way_of(size: Figure, said: Statement | None) -> Way | None:
+    """Return which way a size says that something went."""
+    way = said.way if said is not None else None
+    return way if way in ("up", "down") else size.mention.change
 
 
 def questions(lines: Sequence[Line], claims: Sequence[Claim]) -> Iterator[Question]:
@@ -145,9 +148,9 @@ def readings(size: Term, near: Sequence[Term], said: Statement | None) -> Iterat
         return
     if not is_addend(size):
         runs = list(_runs(size, near))
-        yield from runs
         listed = {option.terms for option in runs}
-        yield from (option for option in _scattered(size, near) if option.terms not in listed)
+        runs += [option for option in _scattered(size, near) if option.terms not in listed]
+        yield from (option for option in runs if not is_no_total(size, option.terms))
     yield from _rates(size, near)
     if "average" not in size.line.between(size.figure.first - _EACH, size.figure.first):
         yield from _balances(size, near)
@@ -189,8 +192,12 @@ def _pairs(size: Term, near: Sequence[Term], said: Statement | None) -> Iterator
         fits = fits and not is_itemized(size, first, second)
         if fits and may_multiply(size.line, size.figure, first.figure):
             for kind in _kinds(size, first.figure, said):
-                share = kind is SHARE and is_no_share(size, first, second)
-                if not (share or (kind is not SHARE and is_no_change(size, said, first, second))):
+                ruled_out = (
+                    is_no_share(size, first, second)
+                    if kind is SHARE
+                    else is_no_change(size, said, way_of(size.figure, said), first, second)
+                )
+                if not ruled_out:
                     yield Option(kind, (first, second))
 
 
