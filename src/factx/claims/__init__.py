@@ -18,6 +18,7 @@ from factx.nlp.tokens import Tokens
 __all__ = ["build"]
 
 _OLDEST = 110  # years of a life
+_RACE = 6  # words of "200m and 400m individual medley"
 _NAMING = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 
 
@@ -98,10 +99,23 @@ def _restricts(tokens: Tokens, mention: Quantity | Date, at: int) -> bool:
         return True
     if not isinstance(mention, Quantity):
         return False
+    if mention.kind == "measure" and _names_a_race(tokens, tokens.stretch(mention)[1]):
+        return True
     if near and near[-1] == "per":
         return True
     aged = mention.qualifier == "range" and mention.unit == "year"
     return aged and not words("measure", "age").isdisjoint(near)
+
+
+def _names_a_race(tokens: Tokens, stop: int) -> bool:
+    """Tell "the 200m and 400m freestyle" and "the 100 metres hurdles": a race, not a length."""
+    for at in range(stop, min(stop + _RACE, len(tokens))):
+        if tokens.lower[at] in words("measure", "races"):
+            return True
+        figures = tokens.text[at][0].isdigit() or tokens.lower[at] in words("measure", "race_words")
+        if not figures:
+            return False
+    return False
 
 
 def _groups(tokens: Tokens, mention: Quantity | Date, at: int) -> bool:

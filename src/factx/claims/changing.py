@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factx.claims.contrasted import former, has_a_level
+from factx.claims.distances import pours, travels
 from factx.claims.governor import approach, behind, governor
 from factx.claims.scene import Figure, Scene
 from factx.claims.words import words
@@ -18,10 +19,12 @@ _SIZES = frozenset({"percent", "ratio", "measure", "money", "duration"})
 def changes(scene: Scene, figure: Figure) -> bool:
     """Tell whether a figure says by how much something changed or differs."""
     mention = figure.mention
-    if _makes_up(scene, figure) or _travels(scene, figure):
+    if _makes_up(scene, figure) or travels(scene, figure) or pours(scene, figure):
         return False
     if isinstance(mention, Quantity) and mention.change is not None and mention.kind != "count":
         return not arrived(scene, figure)
+    if _from_extreme(scene, figure):
+        return True
     led = _led(scene, figure)
     if led is not None:
         return led
@@ -30,31 +33,18 @@ def changes(scene: Scene, figure: Figure) -> bool:
     return figure.kind in _AMOUNTS and grown(scene, figure)
 
 
+def _from_extreme(scene: Scene, figure: Figure) -> bool:
+    """Read "(40% from their peak in 1991)": how far from an extreme."""
+    lower, stop = scene.tokens.lower, figure.stop
+    led = figure.kind == "percent" and lower[stop : stop + 1] == ["from"]
+    return led and not words("relation", "extremes").isdisjoint(lower[stop + 1 : stop + 4])
+
+
 def _makes_up(scene: Scene, figure: Figure) -> bool:
     """Read "makes up 40%", a share."""
     at = approach(scene, figure)
     made = scene.tokens.lower[max(0, at - 2) : at]
     return len(made) > 1 and made[1] == "up" and made[0] in words("relation", "share")
-
-
-def _travels(scene: Scene, figure: Figure) -> bool:
-    """Read "the van plunged 200 feet into a ravine": how far, not by how much."""
-    lower, stop = scene.tokens.lower, behind(scene, figure)
-    if figure.kind != "measure" or stop >= len(lower):
-        return False
-    if lower[stop] in words("relation", "along"):
-        return scene.tree.tag[stop + 1 : stop + 2] == ["DET"] or sloping(scene, figure)
-    return lower[stop] in words("relation", "into") or sloping(scene, figure)
-
-
-def sloping(scene: Scene, figure: Figure) -> bool:
-    """Read "a 5.7 km climb to the pass": how long it is, unless something else climbs: "climb in"."""
-    lower, stop = scene.tokens.lower, behind(scene, figure)
-    _, limit = scene.sentence(figure.first)
-    long = isinstance(figure.mention, Quantity) and figure.mention.unit in words("relation", "far")
-    if not long or stop >= limit or lower[stop] not in words("relation", "slopes"):
-        return False
-    return stop + 1 >= limit or lower[stop + 1] not in {"in", "of"}
 
 
 def _led(scene: Scene, figure: Figure) -> bool | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from factx.claims import phrase
-from factx.claims.governor import approach, behind
+from factx.claims.governor import approach, behind, governor
 from factx.claims.scene import Figure, Scene, Stretch
+from factx.claims.subject import subject_phrase
 from factx.claims.words import words
 
 _NEAR, _LONG = 4, 10
@@ -42,7 +43,11 @@ def aim(scene: Scene, figure: Figure) -> Stretch | None:
             return None
     elif lower[start] != "to":
         return None
-    return phrase.trim(scene, start + 1, phrase.cut(scene, start + 2, last))
+    found = phrase.trim(scene, start + 1, phrase.cut(scene, start + 2, last))
+    alone = found is not None and found[1] - found[0] == 1 and lower[start] == "to"
+    verb = governor(scene, figure) if alone else None
+    whole = subject_phrase(scene, verb.verb) if verb is not None else None
+    return whole or found  # "the review may take six weeks to finish"
 
 
 def extreme(scene: Scene, figure: Figure) -> Stretch | None:

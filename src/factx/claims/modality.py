@@ -41,10 +41,20 @@ def find(scene: Scene, figure: Figure) -> Modality:
     if not scene.tree.label[at]:
         return _by_words(scene, figure)
     kind, to = _by_parse(scene, at), approach(scene, figure) - 2
+    if kind == "actual" and _cited_guess(scene, figure):
+        return "estimate"
     if kind == "actual" and to > 0 and scene.tokens.lower[to] == "to":
         # "plans to close 12", parsed as if it were no verb
         return _before(scene, to) or kind
     return kind
+
+
+def _cited_guess(scene: Scene, figure: Figure) -> bool:
+    """Tell what is so "according to government estimates"."""
+    lower, (first, stop) = scene.tokens.lower, scene.sentence(figure.first)
+    cited = [at for at in range(first, stop - 2) if lower[at : at + 2] == ["according", "to"]]
+    guesses = words("modality", "guesses")
+    return any(not guesses.isdisjoint(lower[at + 2 : min(stop, at + _REACH // 2)]) for at in cited)
 
 
 def _former_too(scene: Scene, figure: Figure) -> bool:

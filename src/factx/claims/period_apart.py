@@ -194,7 +194,8 @@ def _elsewhere(scene: Scene, figure: Figure, when: When, way: Path) -> bool:
             return True
         if head == way.meet or head in own:
             break
-        if scene.person_at(head) is not None or _issued(scene, head, way):
+        named = base == "acl" and tree.tag[head] == "PROPN"  # "three sons, David, who left in 2002"
+        if named or scene.person_at(head) is not None or _issued(scene, head, way):
             return True
         inside = base in _INSIDE and not tree.is_verb(head) and tree.base[head] != "advcl"
         event = any(happens(scene, verb) for verb in way.down[1 : at + 1])

@@ -177,7 +177,7 @@ def _belongs(scene: Scene, spot: Spot, node: int, head: int) -> bool:
     part_of = tree.label[node] in _INSIDE or tokens.lower[spot.first - 1] == "of"
     if not part_of or node not in range(spot.first, spot.stop):
         return False
-    if _owner(scene, head):
+    if _owner(scene, head) or _armed(scene, spot, head):
         return True
     if tokens.kind(head) == "title" or scene.spot_at(head):
         return False
@@ -192,6 +192,12 @@ def _owns(scene: Scene, node: int, head: int) -> bool:
     """Tell whether a place is part of whom somebody leads: "the commander of Oslo operations"."""
     case = scene.tree.child(node, "case")
     return case is not None and scene.tokens.lower[case] == "of" and _owner(scene, head)
+
+
+def _armed(scene: Scene, spot: Spot, head: int) -> bool:
+    """Tell whose arms a country's letters name: "a U.S. raid killed nine" elsewhere."""
+    country = "".join(scene.tokens.lower[spot.first : spot.stop]).replace(".", "")
+    return country == "us" and singular(scene.tokens.lower[head]) in words("place", "arms")
 
 
 def _owner(scene: Scene, head: int) -> bool:

@@ -151,6 +151,10 @@ def _placed(tokens: Tokens, first: int, stop: int) -> bool:
         return False
     if placeless(tokens, first, stop) or lower[first - 2 : first] == ["by", "the"]:
         return False  # "given by the Halifax"
+    owned = lower[stop : stop + 1] == ["'s"] or lower[stop - 1] == "'s"
+    behind = stop + (lower[stop - 1] != "'s")
+    if owned and lower[behind : behind + 1] and lower[behind] in words("place", "located"):
+        return False  # "at Sotheby's in New York"
     if tuple(lower[first:stop]) in _known():
         return True
     if first == 0:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.claims import phrase
-from factx.claims.changing import sloping
+from factx.claims.distances import sloping
 from factx.claims.governor import approach, behind
 from factx.claims.scene import Figure, Scene, Stretch
 from factx.claims.subject import changed

@@ -48,7 +48,11 @@ def purpose(scene: Scene, figure: Figure) -> Stretch | None:
         return followed(scene, other) or counted(scene, other)
     named = scene.spot_at(at) or scene.person_at(at) is not None
     found = None if named else phrase.onward(scene, at)
-    return _listed(scene, found) if found is not None else None
+    if found is None:
+        return None
+    state = figure.kind == "duration" and found[1] - found[0] == 1
+    state = state and scene.tokens.lower[at - 1] in {"at", "on"}  # "spent 40 days at sea"
+    return (at - 1, found[1]) if state else _listed(scene, found)
 
 
 def apportioned(scene: Scene, figure: Figure, known: Known) -> Stretch | None:

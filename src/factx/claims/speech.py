@@ -39,6 +39,8 @@ def said(scene: Scene, verb: int, first: int, stop: int) -> Speech | None:
     strong = lower[verb] in verbs(*STRONG)
     if scene.tokens.text[verb][0].isupper() and scene.tokens.doc[verb - 1].ent_type_ == "PERSON":
         return None  # the name "Said"
+    if verb == first and scene.tokens.doc[verb].tag_ == "VBN":
+        return None  # "Noted physicist Josef Hart has died"
     if tree.label[verb]:
         verbal = tree.tag[verb] in {"VERB", "AUX"}
         if not (verbal or _says_that(scene, verb, stop)) or _bidden(scene, verb):

@@ -68,6 +68,8 @@ def read(tokens: Tokens, numeral: Numeral) -> Amount | None:
     bare = numeral.form in {"digits", "words"} and numeral.scale == 1 and not numeral.letter
     if not bare or not 0 < numeral.value <= _OLDEST or not numeral.whole:
         return None
+    if tokens.lower[numeral.stop : numeral.stop + 1] == ["'"] and tokens.glued(numeral.stop):
+        return None  # "was 6'3" tall"
     if _after_age_word(tokens, numeral, known):
         return _years(numeral)
     if numeral.first < 2 or numeral.value > OLDEST_NAMED:

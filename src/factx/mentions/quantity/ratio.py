@@ -191,7 +191,10 @@ def share(tokens: Tokens, numeral: Numeral) -> Amount | None:
     before = lower[first - 1] if first else ""
     amount = Amount(first, stop, numeral, "ratio")
     if not tokens.text[first][:1].isalpha():
-        return amount
+        numbered = (
+            first > 1 and tokens.doc[first - 1].tag_ == "NNP" and tokens.lower[first - 2] != "."
+        )
+        return None if numbered else amount  # "Launch Complex 1/5"
     article = lower[first] in {"a", "an"}
     if lower[first] != "half" and not article:
         single = numeral.whole or not lower[stop - 1].endswith("s")
