@@ -159,8 +159,11 @@ def gapped(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     noun -= noun > first and lower[noun] in _REACHING
     before = scene.figures_in(first, noun)
     amount = figure.kind in _AMOUNTS or (figure.kind == "count" and _nameless(figure))
-    if not amount or not before:
+    if not (amount or figure.kind == "duration") or not before:
         return None
+    mean = figure.first - 1
+    if lower[mean] in words("measure", "means") and lower[mean - 2 : mean] == ["and", "the"]:
+        return mean, mean + 1  # "the median was 13.8 weeks and the average 19.2"
     alike = [other for other in before[-2:] if other.kind == figure.kind]
     if not alike and {before[-1].kind, figure.kind} != carried.SHARES:
         return None

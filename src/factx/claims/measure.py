@@ -120,6 +120,11 @@ def _several(scene: Scene, stretch: Stretch) -> bool:
     return any(plural(word) for word in scene.tokens.lower[slice(*stretch)])
 
 
+def _only_where(scene: Scene, said: Stretch) -> bool:
+    """Tell "still in hospital", which does not say what a bare number counts."""
+    return scene.tree.tag[said[0]] in {"ADV", "ADP"}
+
+
 def _tells(scene: Scene, verb: int, said: Stretch) -> bool:
     """Tell whether a clause says what a bare number counts: "two were hurt", "nine are women"."""
     tree, people = scene.tree, words("measure", "states") | words("measure", "personal")
@@ -157,7 +162,10 @@ def _filled(scene: Scene, figure: Figure, known: Known, stretch: Stretch) -> Str
         for far in range(1 + definite)
         for kind in kinds
     )
-    return next(filter(None, found), stretch)
+    filled = next(filter(None, found), stretch)
+    means = words("measure", "means")
+    other = means & {*scene.tokens.lower[slice(*filled)]} - {word}
+    return stretch if word in means and other else filled  # "the median was 9 and the average 12"
 
 
 def _opens(scene: Scene, figure: Figure) -> bool:
@@ -216,7 +224,9 @@ def _find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
             return found
     if predicate.speaks_of(scene, figure):
         said = predicate.said_of(scene, figure)
-        if said is None or verb is None or _tells(scene, verb.verb, said):
+        if said is None or (
+            _tells(scene, verb.verb, said) if verb else not _only_where(scene, said)
+        ):
             return said
         group = carried.last(scene, figure, known, figure.kind, several=True)
         return group if group is not None and _several(scene, group) else said

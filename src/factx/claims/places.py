@@ -151,9 +151,8 @@ def _placed(tokens: Tokens, first: int, stop: int) -> bool:
         return False
     if placeless(tokens, first, stop) or lower[first - 2 : first] == ["by", "the"]:
         return False  # "given by the Halifax"
-    owned = lower[stop : stop + 1] == ["'s"] or lower[stop - 1] == "'s"
-    behind = stop + (lower[stop - 1] != "'s")
-    if owned and lower[behind : behind + 1] and lower[behind] in words("place", "located"):
+    owner = stop - (lower[stop - 1] == "'s")
+    if lower[owner : owner + 1] == ["'s"] and _locates(lower, owner + 1):
         return False  # "at Sotheby's in New York"
     if tuple(lower[first:stop]) in _known():
         return True
@@ -165,6 +164,10 @@ def _placed(tokens: Tokens, first: int, stop: int) -> bool:
         return tokens.doc[before - 1].ent_type_ in _LABELS
     owner = behind == "'s" and stop - first > 1
     return lower[before] in words("place", "before") or owner
+
+
+def _locates(lower: list[str], at: int) -> bool:
+    return at < len(lower) and lower[at] in words("place", "located")
 
 
 @cache

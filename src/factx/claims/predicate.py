@@ -178,6 +178,9 @@ def _with_subject(scene: Scene, verb: int, figure: Figure) -> Stretch | None:
         passed = {"AUX", "ADV", "PART", "PROPN"}
         close = all(scene.tree.tag[index] in passed for index in aside)
         short = _SHORT + (figure.kind == "duration")
+        attendant = scene.tokens.doc[verb].tag_ == "VBG" and not close
+        if attendant and figure.kind == "money":
+            return content(scene, verb)  # "will cut 5,000 jobs, saving $300 million a year"
         if close and len(aside) <= 3 and subject[1] - subject[0] < short:
             return subject[0], verb + 1 + (scene.tree.child(verb, "compound:prt") == verb + 1)
     if scene.tree.lemma(verb) in words("measure", "personal"):

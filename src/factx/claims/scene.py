@@ -18,6 +18,7 @@ from factx.nlp.tokens import Tokens
 Stretch: TypeAlias = tuple[int, int]
 
 # Tokens on either side of a figure; the longest sentences of news have about 150.
+_SCORED = 3  # words from "scored" to its points
 _REACH = 250
 # Windows into an endless sentence begin only so often, so that what is read of one serves many.
 _STEP = 50
@@ -114,8 +115,14 @@ class Scene:
         return figure
 
     def _scaled(self, quantity: Quantity, stop: int) -> bool:
-        """Tell whether a unit stands behind a number; "45 points to 24" counts what was scored."""
+        """Tell whether a unit stands behind a number; "scored 45 points", "45 points to 24" counts them."""
         if quantity.noun is None or quantity.noun.text.lower() not in words("measure", "units"):
+            return False
+        at = self.tokens.at(quantity.start)
+        won = not words("measure", "scoring").isdisjoint(
+            self.tokens.lower[max(0, at - _SCORED) : at]
+        )
+        if won and quantity.noun.text.lower() == "points" and quantity.change is None:
             return False
         scored = self.tokens.lower[stop + 1 : stop + 2] == ["to"] and "." not in quantity.text
         return quantity.change is not None or not scored
