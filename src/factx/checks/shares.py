@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
 
 from factx.checks.base import Check, Checked
 from factx.checks.figures import Figure
@@ -21,8 +23,10 @@ from factx.checks.relation import Equation, Relation, Sides, result
 from factx.checks.tied import members, one
 from factx.checks.view import View
 from factx.checks.wording import Words, beside, listed, number, quoted, written
-from factx.intervals import Reading, majority
+from factx.intervals import Interval, Reading, majority
 from factx.model import Span, Tie
+
+_TENTHS, _HUNDREDTHS = 10, 100
 
 
 class FractionMismatch(Check):
@@ -206,10 +210,17 @@ def _gone(figures: Sequence[Figure]) -> Sides:
 def _share_sides(figures: Sequence[Figure]) -> Sides:
     *given, share = figures
     if len(given) == 1:
-        computed = exactly(given[0].value)
+        computed = _rounded(given[0].value)
     else:
         computed = divide(given[0].reading, given[1].reading)
     return _shared(computed, share)
+
+
+def _rounded(fraction: Decimal) -> Reading:
+    """Return what a fraction in words stands for beside a percentage: "nearly four in 10, 38%"."""
+    steps = max(Fraction(fraction).limit_denominator(_HUNDREDTHS).denominator, _TENTHS)
+    half = Decimal(1) / (2 * steps)
+    return Reading(Interval(fraction, fraction), Interval(fraction - half, fraction + half))
 
 
 def _shared(computed: Reading, share: Figure) -> Sides:

@@ -102,7 +102,8 @@ def _scale(numeral: str, value: Decimal) -> Decimal:
 def written(value: Decimal, like: Quantity) -> str:
     """Write a computed value as a figure of the text is written: "£2.50", "150,000 crowns"."""
     sign, unit, scale = frame(like)
-    cents = like.kind == "money" and abs(value) < _CENTS_TO and _CENTS.search(like.text)
+    small = like.kind == "money" and abs(value) < _CENTS_TO and scale == 1  # not "53.68p"
+    cents = small and _CENTS.search(like.text)
     return f"{sign}{value:,.2f}{unit}" if cents else f"{sign}{number(value * scale)}{unit}"
 
 

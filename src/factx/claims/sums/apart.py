@@ -9,6 +9,7 @@ _FAR = 6  # words of "when it had gone up"
 _NEAR = 4
 _OWNING = frozenset({"the", "its", "their", "his", "her"})
 _SMALL = frozenset({"of", "in", "for"})
+_STEPS = 2  # times that a step differs from the way since an older base
 _EACH = 5  # words from "half a point" to "each"
 
 
@@ -71,3 +72,27 @@ def is_times_another(line: Line, size: Figure, told: Line) -> bool:
     nouns = [at for at in named if line.lower[at] not in generic and line.lower[at] not in _SMALL]
     stems = line.stems(nouns[0], nouns[-1] + 1) if nouns else set()
     return bool(stems) and stems.isdisjoint(told.stems(told.start, told.stop))
+
+
+def is_step_to(line: Line, amount: Figure, new: Figure, old: Figure) -> bool:
+    """Tell a step beside an older base: "rose by two to 31, up from 12 on Friday".
+
+    No slip makes two of 19: the step led to the level, and the base is that of a longer time.
+    """
+    if amount.mention.kind in ("percent", "ratio") or not amount.first < new.first < old.first:
+        return False
+    led = line.between(line.behind(amount), new.edge) == ["to"]
+    if not led or "," not in line.between(new.stop, old.edge):
+        return False
+    gap, size = abs(new.mention.number - old.mention.number), amount.mention.number
+    return gap >= _STEPS * size or gap * _STEPS <= size
+
+
+def has_subject(line: Line, start: int, stop: int) -> bool:
+    """Tell a clause of its own: "up from 27.9%, as its sales grew 5.3%"."""
+    doc, between = line.tokens.doc, line.between(start, stop)
+    if words("meanwhile").isdisjoint(between):
+        return False
+    return any(
+        doc[at].dep_.startswith("nsubj") and doc[at].pos_ == "NOUN" for at in range(start, stop)
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factx.claims.sums.apart import has_own_base, is_apart
+from factx.claims.sums.apart import has_own_base, has_subject, is_apart, is_step_to
 from factx.claims.sums.cue import Cue, nearest, of_levels, way_of
 from factx.claims.sums.kin import shares_unit
 from factx.claims.sums.line import Figure, Line
@@ -32,6 +32,10 @@ def find(line: Line) -> Iterator[Tie]:
         if cue is None:
             continue
         amounts = _amounts(line, cue, new, old)
+        stepped = any(is_step_to(line, f, new, old) for f in line.ahead(new))
+        amounts = [figure for figure in amounts if not is_step_to(line, figure, new, old)]
+        if stepped and line.word(line.before(old)) != "from":
+            cue = Cue(cue.at, None, None)  # "rose 2 points to 46%, against 61% in 1992"
         used |= {old, new, *amounts}
         yield _tie(line, cue, [new.member("new"), old.member("old")], amounts)
     for amount in line.figures:
@@ -103,6 +107,7 @@ def _partner(line: Line, old: Figure) -> Figure | None:
             and _is_new(line, following)
             and following.first - old.stop <= _NEAR
             and _clear(line, old.stop, following.first)
+            and "," not in line.between(old.stop, following.first)
         ):
             return following if shares_unit(old, following) else None
     for figure in line.ahead(old):
@@ -176,6 +181,7 @@ def _amounts(line: Line, cue: Cue, new: Figure, old: Figure) -> list[Figure]:
             line, figure.stop, cue.at
         )
         behind = last <= figure.first <= last + _BEHIND and _clear(line, last, figure.first)
+        behind = behind and not has_subject(line, last, figure.first)
         if not (ahead or behind) or not _is_amount_of(figure, new):
             continue
         if _on_other_basis(line, figure, old) or {cue.way, figure.mention.change} == {"up", "down"}:

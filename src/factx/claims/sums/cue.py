@@ -41,6 +41,8 @@ def of_levels(line: Line, new: Figure, old: Figure) -> Cue | None:
         word = line.word(index)
         if word in words("breaks") or word in words("ranging"):
             break
+        if word in words("multiplying") or (word == "double" and line.word(index + 1) == "to"):
+            return Cue(index, "up", None)  # "visits drop, prices triple to £9 from £3"
         rate = word == "growth" and new.mention.kind == "percent"
         cue = None if rate else _word(line, index)  # "growth of 5%" says nothing of 4% before it
         if cue is not None and not _is_of_another(line, index, (new, old)):

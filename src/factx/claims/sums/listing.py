@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from factx.claims.sums.kin import alike, comes_near, is_link
+from factx.claims.sums.kin import alike, comes_near, counts, is_link
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.parts import goes_on
 from factx.claims.sums.passage import paragraphs
@@ -149,6 +149,8 @@ def _ahead(line: Line, total: Figure) -> list[Figure]:
         between = line.between(figure.stop, parts[-1].edge) if parts else []
         apart = len(between) > _GAP or "." in between or is_link(between)
         if not _fits(total, figure) or apart:
+            if parts and not apart and counts(figure):
+                return []  # the list begins before, with votes for ballots
             break
         parts.insert(0, figure)
     if len(parts) < 2 or not comes_near(total, parts):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factx.claims.sums import moment, reach
-from factx.claims.sums.apart import is_times_another
+from factx.claims.sums.apart import is_step_to, is_times_another
 from factx.claims.sums.change import is_each, is_near, is_old
 from factx.claims.sums.cue import way_of
 from factx.claims.sums.kin import alike, are_of_two_units, is_standard, shares_unit
@@ -126,6 +126,9 @@ def ordered(said: Statement, one: Level, other: Level) -> tuple[Figure, Figure] 
     if _is_far_off(said, new.figure, old.figure):
         return None
     if said.figure is not None and is_times_another(said.line, said.figure, old.line):
+        return None
+    together = said.figure is not None and new.line is old.line is said.line
+    if together and said.figure and is_step_to(said.line, said.figure, new.figure, old.figure):
         return None
     if is_each(*new) != is_each(*old) and not is_near(new.figure, old.figure):
         return None

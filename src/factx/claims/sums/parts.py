@@ -195,7 +195,7 @@ def _opening(line: Line, total: Figure, first: Figure) -> tuple[int, bool] | Non
         if word == "of" and _refers(line, at) and not _wanted(line, first):
             return at, False
         if word in words("consists") and limit - at <= 3:
-            return at, True
+            return None if word == "made" and following != "up" else (at, True)
     return None
 
 

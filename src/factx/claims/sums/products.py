@@ -71,6 +71,7 @@ def _of(stretch: Stretch, rate: _Rate) -> Iterator[Tie]:
         for by in _divisors(stretch, rate, total)
         if _are_together(line, rate, total, by) and not (summed and total.line is not line)
         if told.isdisjoint((by.member.mention, total.figure.mention.id))
+        if not _is_of_another(line, rate, total, by)
     ]
     close = [(total, by) for total, by in found if _are_close(total, by, figure)]
     if len(found) == 1 and _may_slip(*found[0], figure):
@@ -88,6 +89,15 @@ def _of_others(line: Line, rate: _Rate) -> list[Figure]:
     ahead = list(line.ahead(rate.figure))
     last = next((i for i, f in enumerate(ahead) if line.word(line.behind(f)) in _EACH), len(ahead))
     return ahead[last:]
+
+
+def _is_of_another(line: Line, rate: _Rate, total: Placed, by: _Divisor) -> bool:
+    """Tell the staff of Ford from the chairs of Hart, and what follows "400,000 each, and its rinks"."""
+    if by.line is not line:
+        names = line.names(line.start, rate.figure.edge)
+        return bool(names) and names.isdisjoint(by.line.names(by.line.start, by.line.stop))
+    first, stop = total.figure.first, rate.figure.stop
+    return total.line is line and first > stop and "and" in line.between(stop, first)
 
 
 def _may_slip(total: Figure, by: _Divisor, rate: Figure) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from factx.claims.sums.kin import alike, comes_near, counts, shares_unit
+from factx.claims.sums.kin import alike, comes_near, counts, is_link, shares_unit
 from factx.claims.sums.line import KINDS, Figure, Line
 from factx.claims.sums.passage import Passage
 from factx.claims.sums.words import words
@@ -110,10 +110,14 @@ def _collected(line: Line, ahead: list[Figure], last: Figure) -> tuple[Figure, l
             return None  # "eight of them women, three better than last time"
         noun = figure.mention.noun
         named = noun is not None and noun.start >= figure.mention.end
-        whole = named and line.word(figure.stop) not in words("remaining")
+        whole = named and line.word(figure.stop) not in words("remaining") | {"of"}
         whole = whole and all(figure.mention.number > part.mention.number for part in parts)
         whole = whole and not _is_alike(line, figure, parts)
         whole = whole and words("leads").isdisjoint(line.between(figure.edge - _LED, figure.edge))
+        part = next((f for f in ahead if is_link(line.between(f.stop, figure.edge))), None)
+        if whole and part is not None:
+            # "eight of the 40 were ill, two seriously; the other 32 were well"
+            return (figure, [part, last]) if _is_plain(part) else None
         if whole and len(parts) > 1:
             parts.reverse()
             # "386 candidates vied for 176 seats. The remaining 49 seats …" counts two things

@@ -20,6 +20,7 @@ _REACH = 7  # words from "born" or "founded" to the year
 _SENTENCES = 4
 _LEAST, _OLDEST = 5, 115
 _FETED = 3
+_DAY = 10  # the length of 2026-05-09
 _DIGITS = 4  # of a year
 _OF = (["of", "the"], ["of", "its"], ["of", "their"])
 _PRONOUNS = frozenset({"he", "she", "who", "him", "her"})
@@ -131,7 +132,8 @@ def _aged(line: Line, years: Sequence[tuple[Date, int]]) -> Iterator[Tie]:
     }
     if counted is not None and len(people) < 2 and _is_person_of(line, births[0], ages[0]):
         birth, reference = counted
-        if any(_is_of_youth(line, first, ages[0], births[0]) for _, first in _in(years, reference)):
+        others = _in(years, reference)
+        if any(_is_of_youth(line, date, first, ages[0], births[0]) for date, first in others):
             return
         members = (Member(birth.mention, "birth"), ages[0].member("age"), *reference)
         yield Tie("age", members, line.span(births[0], births[0] + 1))
@@ -142,16 +144,14 @@ def _in(years: Sequence[tuple[Date, int]], members: Sequence[Member]) -> list[tu
     return [(date, first) for date, first in years if date.id in told]
 
 
-def _is_of_youth(line: Line, year: int, age: Figure, born: int) -> bool:
-    """Tell what somebody did before: "has died aged 88. Born in Leeds in 1937, he won it in 1961"."""
-    if line.tokens.same_sentence(year, age.first):
-        return age.first < born < year
-    return not words("died").isdisjoint(_said(line, age.first))
+def _is_of_youth(line: Line, date: Date, at: int, age: Figure, born: int) -> bool:
+    """Tell what somebody did before: "has died aged 88. Born in Leeds in 1937, he won it in 1961".
 
-
-def _said(line: Line, at: int) -> list[str]:
-    start, stop = edges(line.tokens, at)
-    return line.tokens.lower[start:stop]
+    A day is rather that of the news.
+    """
+    if line.tokens.same_sentence(at, age.first):
+        return age.first < born < at
+    return len(date.timex) < _DAY
 
 
 def _is_person_of(line: Line, born: int, age: Figure) -> bool:
@@ -194,6 +194,8 @@ def _feted(line: Line, years: Sequence[tuple[Date, int]]) -> Iterator[Tie]:
         cue, length = marks[0]
         beginning, reference = counted
         at = line.tokens.at(cue.start)
+        if any(not line.tokens.same_sentence(at, first) for _, first in _in(years, reference)):
+            return  # "celebrates its 50th anniversary. Set up in 1975, it moved in 1990"
         begun = next(first for date, first in years if date.id == beginning.mention)
         when = any(first > at or begun < at for _, first in _in(years, reference))
         if not when and not words("ahead").isdisjoint(line.between(at - _REACH, at)):

@@ -49,7 +49,11 @@ def _fill(
         amount.kind, amount.unit = "count", "point"
         return
     measured = before[-1] if before else None  # "fell by 48.1% to 112, ... to 23, down from 30"
-    if measured is not None and measured.unit is not None and _repeats_measure(tokens, amount, measured):
+    if (
+        measured is not None
+        and measured.unit is not None
+        and _repeats_measure(tokens, amount, measured)
+    ):
         amount.kind, amount.unit, amount.factor = measured.kind, measured.unit, measured.factor
         return
     counted = [a for a in before if a.kind == "count" and a.unit not in {None, "time"}]

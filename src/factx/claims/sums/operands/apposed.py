@@ -83,3 +83,17 @@ def is_change_of_other(size: Term, way: Way | None, new: Term, old: Term) -> boo
     way = way or next(filter(None, said), None)
     one, two = new.figure.mention.number, old.figure.mention.number
     return own is new.figure and {"up": one < two, "down": one > two}.get(way or "", False)
+
+
+def is_of_named_whole(size: Term, whole: Term) -> bool:
+    """Tell "25% of spending" and "40%, of costs" from a whole that another sentence calls otherwise."""
+    line, at = size.line, size.figure.stop
+    at += line.word(at) == ","
+    if line.word(at) != "of" or size.sentence == whole.sentence or not bearer(line, size.figure):
+        return False
+    closed = (i for i in range(at + 1, line.stop) if line.lower[i] in words("closing"))
+    stop = min(next(closed, line.stop), at + _NEAR)
+    if words("retold_base").isdisjoint(line.between(at + 1, stop)):
+        named = line.stems(at + 1, stop)
+        return bool(named) and named.isdisjoint(whole.line.stems(whole.line.start, whole.line.stop))
+    return False

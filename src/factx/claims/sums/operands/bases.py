@@ -98,6 +98,8 @@ def is_of_own_pair(size: Term, new: Term, old: Term) -> bool:
     line, figure = old.line, old.figure
     if is_old(line, figure) and old.sentence < size.sentence == new.sentence:
         return True
+    if is_old(new.line, new.figure) and new.sentence < size.sentence:
+        return True  # "rises 10% from £20. It is £3 lower than in 2019": the new one is not told
     near = [f for f in line.after(figure) if f.first - figure.stop <= 2 * _BASE]
     return any(is_old(line, f) and f.mention.kind == figure.mention.kind for f in near)
 
@@ -110,6 +112,42 @@ def is_of_others_now(size: Term, new: Term, old: Term) -> bool:
     if not size.sentence < new.sentence == old.sentence or not is_old(old.line, old.figure):
         return False
     return bond(size.line, new.line, new.figure) < Bond.LOOSE
+
+
+def is_in_turn(size: Term, old: Term) -> bool:
+    """Tell the next of two moves: "fell 10% to £90 in May and rose 10% to £99 in June"."""
+    line, figure = old.line, old.figure
+    other = next(line.ahead(figure), None)
+    if other is None or other is size.figure or other.first < size.figure.stop:
+        return False
+    told = "and" in line.between(size.figure.stop, other.first)
+    return told and line.between(line.behind(other), figure.edge) == ["to"]
+
+
+def is_in_next_clause(size: Term, new: Term, old: Term) -> bool:
+    """Tell "up £2 from £10, so a child's ticket costs £6": what that led to is not told."""
+    line, base = size.line, old.figure
+    based = line.between(size.figure.stop, base.edge) == ["from"]
+    behind = new.line is line and new.figure.first > base.stop
+    return based and behind and "," in line.between(base.stop, new.figure.edge)
+
+
+def is_netted(size: Term, new: Term, old: Term) -> bool:
+    """Tell one of two moves: "cut 40 of its 300 routes and added 15, leaving 275"."""
+    line = size.line
+    if new.line is not line or old.line is not line:
+        return False
+    edges = (new.figure.edge, old.figure.edge)
+    left = any("leaving" in line.between(edge - _RANKED, edge) for edge in edges)
+    first, last = min(edges), max(edges)
+    return left and not words("joining").isdisjoint(line.between(first, last))
+
+
+def is_missed(size: Term, new: Term, old: Term) -> bool:
+    """Tell a goal from a level: "added 12 points, for a total of 40 against a target of 50"."""
+    aims = [t.claim.modality == "target" for t in (new, old) if t.claim is not None]
+    held = size.line.between(size.figure.stop, size.figure.stop + _RANKED)
+    return any(aims) and not all(aims) and words("held_against").isdisjoint(held)
 
 
 def is_of_past(size: Term, new: Term) -> bool:

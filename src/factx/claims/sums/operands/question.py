@@ -18,6 +18,7 @@ from factx.claims.sums.operands.term import (
     Term,
     is_addend,
     is_led,
+    is_margin,
     is_paired,
 )
 from factx.claims.sums.operands.together import adds_up, is_misadded
@@ -141,7 +142,12 @@ def questions(lines: Sequence[Line], claims: Sequence[Claim]) -> Iterator[Questi
 
 def readings(size: Term, near: Sequence[Term], said: Statement | None) -> Iterator[Option]:
     """Yield what a size may be of the figures near it."""
-    if is_led(size, "from") or is_paired(size) or is_apart(size.line, size.figure):
+    if (
+        is_margin(size)
+        or is_led(size, "from")
+        or is_paired(size)
+        or is_apart(size.line, size.figure)
+    ):
         return
     if _is_moved(size.figure, said):
         yield from _pairs(size, near, said)
@@ -152,7 +158,10 @@ def readings(size: Term, near: Sequence[Term], said: Statement | None) -> Iterat
         runs += [option for option in _scattered(size, near) if option.terms not in listed]
         yield from (option for option in runs if not is_no_total(size, option.terms))
     yield from _rates(size, near)
-    if "average" not in size.line.between(size.figure.first - _EACH, size.figure.first):
+    former = size.line.word(size.line.before(size.figure)) == "than"
+    if not former and "average" not in size.line.between(
+        size.figure.first - _EACH, size.figure.first
+    ):
         yield from _balances(size, near)
 
 

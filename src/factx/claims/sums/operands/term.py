@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date as Day
 from functools import cached_property
 
+from factx.claims.sums.change import is_old
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.words import words
 from factx.model import Claim
@@ -49,8 +50,19 @@ def is_of_then(size: Term, whole: Term) -> bool:
     line, figure = whole.line, whole.figure
     if line.word(figure.stop) == "others":
         return True
+    if is_old(line, figure) and size.sentence != whole.sentence:
+        return True  # "rose 50% from $200 million. Asia made up $90 million, or 30% of the total"
     apart = size.sentence != whole.sentence
     return apart and "when" in line.between(figure.edge - _NEAR, figure.edge)
+
+
+def is_rest(size: Term, part: Term) -> bool:
+    """Tell what is left: "half the 60 seats went to one, a third to another, the remaining 10 to"."""
+    before = part.line.between(part.figure.edge - 1, part.figure.first)
+    led = part.line.word(part.figure.edge - 1) in words("remaining") or not words(
+        "remaining"
+    ).isdisjoint(before)
+    return led and size.figure.first < part.figure.first
 
 
 def is_between(size: Term, parts: Sequence[Term]) -> bool:
@@ -70,6 +82,12 @@ def is_of_it(size: Term, whole: Term) -> bool:
     """Tell "two-thirds of it", which is of no count."""
     of_it = size.line.between(size.figure.stop, size.figure.stop + 2) == ["of", "it"]
     return of_it and whole.figure.mention.kind == "count" and whole.figure.mention.unit is not None
+
+
+def is_margin(size: Term) -> bool:
+    """Tell "a majority of 835", which is of the first two only."""
+    before = size.line.between(size.figure.edge - 2, size.figure.edge)
+    return before[-1:] == ["of"] and before[0] in words("of_votes")
 
 
 def is_led(size: Term, word: str) -> bool:

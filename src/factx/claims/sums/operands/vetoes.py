@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factx.claims.sums.apart import has_own_base, is_times_another
+from factx.claims.sums.apart import has_own_base, is_step_to, is_times_another
 from factx.claims.sums.change import is_old
 from factx.claims.sums.kin import are_of_two_units, is_reckoned, is_unshared
 from factx.claims.sums.lengths import is_length
-from factx.claims.sums.operands.apposed import is_change_of_other, is_share_of_other
+from factx.claims.sums.operands.apposed import (
+    is_change_of_other,
+    is_of_named_whole,
+    is_share_of_other,
+)
 from factx.claims.sums.operands.bases import (
     has_own_change,
     is_based_then,
+    is_in_next_clause,
+    is_in_turn,
+    is_missed,
+    is_netted,
     is_no_base,
     is_of_another,
     is_of_another_day,
@@ -38,6 +46,7 @@ from factx.claims.sums.operands.term import (
     is_of_then,
     is_of_votes,
     is_reached,
+    is_rest,
 )
 from factx.claims.sums.statement import Statement, is_points
 from factx.claims.sums.words import words
@@ -55,6 +64,8 @@ def is_no_share(size: Term, part: Term, whole: Term) -> bool:
         or is_of_it(size, whole)
         or is_share_of_other(size, part, whole)
         or is_of_then(size, whole)
+        or is_rest(size, part)
+        or is_of_named_whole(size, whole)
     )
 
 
@@ -108,6 +119,12 @@ def _is_of_other_levels(
 ) -> bool:
     line, figure = size.line, size.figure
     if is_change_of_other(size, way, new, old) or is_based_then(size, old):
+        return True
+    if is_step_to(line, figure, new.figure, old.figure) and new.line is old.line is line:
+        return True
+    if is_in_next_clause(size, new, old):
+        return True
+    if is_in_turn(size, old) or is_netted(size, new, old) or is_missed(size, new, old):
         return True
     if is_of_named_base(size, new, old) or is_of_another_day(size, old):
         return True
