@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from factx.claims.sums.lengths import is_length
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.words import words
 from factx.model import Quantity, Tie
@@ -128,6 +129,13 @@ def shares_unit(one: Figure, other: Figure) -> bool:
     plain = bare.mention.kind in ("count", "number") and bare.mention.unit is None
     scaled = _scaled(full) and not _scaled(bare)
     return plain and full.mention.kind in ("count", "money", "measure") and not scaled
+
+
+def is_kin(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures may be of one kind of thing: counts of whatever, or one unit."""
+    if is_length(one.mention) or is_length(other.mention):
+        return one.mention.unit == other.mention.unit
+    return {one.mention.kind, other.mention.kind} <= {"count", "number"} or shares_unit(one, other)
 
 
 def are_of_two_units(one: Figure, other: Figure) -> bool:

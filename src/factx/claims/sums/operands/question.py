@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from factx.claims.sums.apart import is_apart
 from factx.claims.sums.change import is_of_next
-from factx.claims.sums.kin import shares_unit
-from factx.claims.sums.lengths import is_length, timed
+from factx.claims.sums.kin import is_kin
+from factx.claims.sums.lengths import timed
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.operands.pairs import is_itemized
 from factx.claims.sums.operands.term import (
@@ -294,10 +294,3 @@ def _rates(size: Term, near: Sequence[Term]) -> Iterator[Option]:
 
 def _is_number(figure: Figure) -> bool:
     return figure.mention.kind in ("count", "measure")
-
-
-def is_kin(one: Figure, other: Figure) -> bool:
-    """Tell whether two figures may be of one kind of thing: counts of whatever, or one unit."""
-    if is_length(one.mention) or is_length(other.mention):
-        return one.mention.unit == other.mention.unit
-    return {one.mention.kind, other.mention.kind} <= _COUNTS or shares_unit(one, other)

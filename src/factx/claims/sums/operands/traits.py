@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
+from factx.claims.sums.kin import is_kin
 from factx.claims.sums.line import Figure
-from factx.claims.sums.operands.question import CHANGE, TOTAL, Option, Question, is_kin
+from factx.claims.sums.operands.question import CHANGE, TOTAL, Option, Question
 from factx.claims.sums.operands.signs import View, look, spelled
 from factx.claims.sums.operands.term import Term
 
