@@ -11,6 +11,7 @@ from factx.claims.source import Speeches
 from factx.claims.words import words
 from factx.mentions import Found
 from factx.mentions.quantity.lists import lists
+from factx.mentions.quantity.percent import endings
 from factx.model import Attribution, Claim, Date, Quantity
 from factx.nlp.nouns import plural
 from factx.nlp.tokens import Tokens
@@ -149,10 +150,12 @@ def _asserts(tokens: Tokens, date: Date) -> bool:
     said = date.text.lower().split()
     if not words("period", "spans").isdisjoint(said) or said[-1] in words("period", "offsets"):
         return False
-    if said[-1] == "full-year" or _averages(tokens, date):
+    if said[-1] in {"full-year", "half-year"} or _averages(tokens, date):
         return False  # "its full-year earnings"
     first, stop = tokens.stretch(date)
     behind = tokens.lower[stop] if stop < len(tokens) else ""
+    if first > 1 and tokens.lower[first - 1] == "in" and tokens.lower[first - 2] in endings():
+        return False  # "up 44% in a month"
     owned = first > 1 and tokens.lower[first - 2] in ends().articles
     recent = owned and tokens.lower[first - 1] in words("period", "spans")
     yearly = tokens.lower[stop : stop + 3] == ["-", "over", "-"]  # "on a year-over-year basis"

@@ -165,6 +165,12 @@ def gapped(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     if lower[mean] in words("measure", "means") and lower[mean - 2 : mean] == ["and", "the"]:
         return mean, mean + 1  # "the median was 13.8 weeks and the average 19.2"
     alike = [other for other in before[-2:] if other.kind == figure.kind]
+    if lower[noun] == "'s" and alike:  # "Peru's production grew by 1.5% and Zambia's by 4%"
+        whole = known.get(alike[-1].mention.id)
+        owner = next((at for at in range(*whole or (0, 0)) if lower[at] == "'s"), None)
+        return (owner + 1, whole[1]) if whole is not None and owner is not None else None
+    counted = figure.kind == "count" and alike and getattr(alike[-1].mention, "noun", None)
+    counted = counted and scene.unit(figure) != "time"  # "the cup five times, an award twice"
     if not alike and {before[-1].kind, figure.kind} != carried.SHARES:
         return None
     # "and Oslo for 9%" is a name's share, "Oslo 9%" may be anything of it
@@ -186,6 +192,8 @@ def gapped(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     verbal = any(tree.tag[index] in {"VERB", "AUX"} for index in between)
     if verbal or start - before[-1].stop > _GAPPED:
         return None
+    if counted and tree.tag[noun] == "NOUN":
+        return known.get(alike[-1].mention.id)  # "created 55,000 posts and construction 25,000"
     if not named:
         return found
     whole = known.get((alike or before)[-1].mention.id)

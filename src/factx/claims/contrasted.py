@@ -67,6 +67,8 @@ def contrast(scene: Scene, figure: Figure) -> int | None:
         replacing = lower[index - 1 : index + 1] in (["instead", "of"], ["rather", "than"])
         if (word == "after" or replacing) and _bare_level(scene, figure, index):
             return index
+        if _beside_level(scene, figure, index):
+            return index
         if word == "over" and _exceeded(scene, figure, index):
             return index
         if word == "against" and index > first and _set_against(scene, figure, index):
@@ -74,6 +76,18 @@ def contrast(scene: Scene, figure: Figure) -> int | None:
         if index in scene.inside or word in {",", ";", ".", "and"}:
             return None
     return None
+
+
+def _beside_level(scene: Scene, figure: Figure, index: int) -> bool:
+    """Read "40 euros, well below the 55 euros paid in 2022", "9 jobs, short of the 12 expected"."""
+    lower = scene.tokens.lower
+    if lower[index + 1 : index + 2] != ["the"] or index + 2 != figure.first:
+        return False
+    apart = lower[index] in {"below", "above"} or " ".join(lower[index - 1 : index + 1]) in words(
+        "relation", "beside_levels"
+    )
+    near = scene.figures_in(max(scene.sentence(index)[0], index - 12), index)
+    return apart and bool(near) and near[-1].kind == figure.kind
 
 
 def _exceeded(scene: Scene, figure: Figure, index: int) -> bool:

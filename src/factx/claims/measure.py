@@ -23,6 +23,7 @@ from factx.claims.antecedent import antecedent
 from factx.claims.carried import Known
 from factx.claims.contrasted import contrast
 from factx.claims.conversions import conversion
+from factx.claims.foreseen import foreseen
 from factx.claims.governed import governed
 from factx.claims.governor import approach, behind, governor
 from factx.claims.resumed import reached, resumed
@@ -207,7 +208,7 @@ def _find(scene: Scene, figure: Figure, known: Known) -> Stretch | None:
     group = group or purpose.apportioned(scene, figure, known)
     if group is not None:
         return group
-    if scene.bare(figure):
+    if scene.bare(figure) or foreseen(scene, figure):
         found = carried.near(scene, figure, known)
         if found is not None:
             return found

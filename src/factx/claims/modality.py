@@ -7,11 +7,13 @@ from functools import cache
 
 from factx.claims.ages import aged
 from factx.claims.contrasted import contrast, former
+from factx.claims.foreseen import cited_guess, foreseen
 from factx.claims.governor import approach
 from factx.claims.scene import Figure, Scene
 from factx.claims.unmoved import unmoved
 from factx.claims.words import table, words
 from factx.model import Modality, Quantity
+from factx.nlp.cues import cues
 
 _KINDS: tuple[Modality, ...] = ("target", "estimate", "plan", "hypothetical")
 # Words before a figure that may still say how it is meant, where nothing is parsed.
@@ -35,26 +37,20 @@ def find(scene: Scene, figure: Figure) -> Modality:
     expected = scene.tokens.lower[figure.stop : figure.stop + 2]
     if expected[1:] == ["by"] and _cues().get(expected[0]) == "estimate":
         return "estimate"  # "short of the $20 billion expected by analysts"
+    if foreseen(scene, figure):
+        return "estimate"
     if former(scene, figure) or _given(scene, figure) or _former_too(scene, figure):
         return "actual"
     at = scene.tree.top(figure.first, figure.stop)
     if not scene.tree.label[at]:
         return _by_words(scene, figure)
     kind, to = _by_parse(scene, at), approach(scene, figure) - 2
-    if kind == "actual" and _cited_guess(scene, figure):
+    if kind == "actual" and cited_guess(scene, figure):
         return "estimate"
     if kind == "actual" and to > 0 and scene.tokens.lower[to] == "to":
         # "plans to close 12", parsed as if it were no verb
         return _before(scene, to) or kind
     return kind
-
-
-def _cited_guess(scene: Scene, figure: Figure) -> bool:
-    """Tell what is so "according to government estimates"."""
-    lower, (first, stop) = scene.tokens.lower, scene.sentence(figure.first)
-    cited = [at for at in range(first, stop - 2) if lower[at : at + 2] == ["according", "to"]]
-    guesses = words("modality", "guesses")
-    return any(not guesses.isdisjoint(lower[at + 2 : min(stop, at + _REACH // 2)]) for at in cited)
 
 
 def _former_too(scene: Scene, figure: Figure) -> bool:
@@ -167,10 +163,12 @@ def _before(scene: Scene, index: int) -> Modality | None:
     if label == "case" and lower[index + 1 : index + 2] == ["to"]:
         # "is due to open", parsed like "due to rain"
         done = scene.tree.head[index]
-        verbal = scene.tree.tag[done] in {"VERB", "ADJ"} and not lower[done].endswith("ing")
+        verbal = scene.tree.tag[done] in {"VERB", "ADJ"} or lower[done] in cues().verbs
+        verbal = verbal and not lower[done].endswith("ing")
         return _cues().get(lower[index]) if verbal and done == index + 2 else None
     if lower[index] == "to":
-        bound = label == "mark" and before in words("modality", "bound")
+        ready = before in words("modality", "readied")
+        bound = label == "mark" and lower[index - 1 - ready] in words("modality", "bound")
         return "plan" if bound else _cues().get(before) if _cue(scene, index - 1) else None
     return _cues()[before] if label == "cop" and before in words("modality", "nouns") else None
 
@@ -243,6 +241,8 @@ def _cue(scene: Scene, index: int) -> bool:
         return tag in {"AUX", "VERB", ""}
     if lower[index] == "due" and lower[index + 1 : index + 2] in (["to"], ["for"]):
         return _infinitive(scene, index + 1)
+    if lower[index] == "seen":
+        return lower[index + 1 : index + 2] == ["at"]  # "output is seen at 10 million tonnes"
     if lower[index] == "likely" and lower[index - 1] in {"as", "more", "less"}:
         return False
     return tag in {"VERB", "ADJ", "ADV", ""} or lower[index] in words("modality", "nouns")

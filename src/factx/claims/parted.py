@@ -69,6 +69,15 @@ def led_into(scene: Scene, when: When) -> bool:
     return lower[when.stop + 1 : when.stop + 2] in (["where"], ["which"], ["whose"])
 
 
+def since_another(scene: Scene, figure: Figure, when: When) -> bool:
+    """Tell since when another figure has changed: "60% agree, up 14 points since last year"."""
+    at = when.first - 1
+    if scene.tokens.lower[at] != "since":
+        return False
+    moved = scene.figures_in(max(figure.stop, at - _NEAR), at)
+    return any(getattr(other.mention, "change", None) is not None for other in moved)
+
+
 def _time(scene: Scene, verb: int) -> str:
     """Return whether a finite verb tells of the past, the present or what is to come."""
     tag = scene.tokens.doc[verb].tag_

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factx.claims.governor import governor
-from factx.claims.parted import founded, led_into, of_a_part, parted
+from factx.claims.parted import founded, led_into, of_a_part, parted, since_another
 from factx.claims.path import Path, follows, happens, quoted, shares
 from factx.claims.scene import Figure, Scene, When
 from factx.claims.telling import STRONG, verbs
@@ -27,6 +27,7 @@ def apart(scene: Scene, figure: Figure, when: When, way: Path) -> bool:
         or founded(scene, figure, when)
         or of_a_part(scene, figure, when.first)
         or led_into(scene, when)
+        or since_another(scene, figure, when)
         or _caused(scene, way)
         or _succeeded(scene, figure, way)
         or _elsewhere(scene, figure, when, way)

@@ -108,6 +108,8 @@ def _tells(scene: Scene, when: When) -> bool:
         return False
     if date.timex.startswith("T"):
         return False  # the hours of a day that nobody names
+    if scene.tokens.lower[when.first - 1] == "since":
+        return False  # since when one thing is so, the next need not be
     relative = date.text.lower().split()[-1] in words("period", "offsets")
     return not relative and when.first not in scene.inside
 
