@@ -26,7 +26,7 @@ from factx.checks.wording import Words, beside, listed, number, quoted, written
 from factx.intervals import Interval, Reading, majority
 from factx.model import Span, Tie
 
-_TENTHS, _HUNDREDTHS = 10, 100
+_TENTHS, _FINEST = 10, 1000
 
 
 class FractionMismatch(Check):
@@ -218,7 +218,7 @@ def _share_sides(figures: Sequence[Figure]) -> Sides:
 
 def _rounded(fraction: Decimal) -> Reading:
     """Return what a fraction in words stands for beside a percentage: "nearly four in 10, 38%"."""
-    steps = max(Fraction(fraction).limit_denominator(_HUNDREDTHS).denominator, _TENTHS)
+    steps = max(Fraction(fraction).limit_denominator(_FINEST).denominator, _TENTHS)
     half = Decimal(1) / (2 * steps)
     return Reading(Interval(fraction, fraction), Interval(fraction - half, fraction + half))
 

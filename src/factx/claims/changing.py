@@ -37,7 +37,10 @@ def _from_extreme(scene: Scene, figure: Figure) -> bool:
     """Read "(40% from their peak in 1991)": how far from an extreme."""
     lower, stop = scene.tokens.lower, figure.stop
     led = figure.kind == "percent" and lower[stop : stop + 1] == ["from"]
-    return led and not words("relation", "extremes").isdisjoint(lower[stop + 1 : stop + 4])
+    near = range(stop + 1, min(stop + 4, len(lower) - 1))
+    return led and any(
+        lower[at] in words("relation", "extremes") and lower[at + 1] != "-" for at in near
+    )
 
 
 def _makes_up(scene: Scene, figure: Figure) -> bool:

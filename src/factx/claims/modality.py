@@ -260,7 +260,8 @@ def _infinitive(scene: Scene, index: int) -> bool:
 def _was_able(scene: Scene, index: int) -> bool:
     """Tell what was so: "could not find", "could once buy", "a year ago one could sell"."""
     lower, tree = scene.tokens.lower, scene.tree
-    if lower[index + 1] in {"not", "n't", "once"} or lower[index - 1] == "once":
+    denied = not {"not", "n't", "once"}.isdisjoint(lower[index + 1 : index + 2])
+    if denied or lower[index - 1] == "once":
         return True
     first = scene.sentence(index)[0]
     return tree.base[tree.head[index]] == "root" and "ago" in lower[first:index]

@@ -44,7 +44,7 @@ def apart(scene: Scene, figure: Figure, spot: Spot, way: Path) -> bool:
             return True
         if (head != way.meet or not tree.is_verb(head)) and _belongs(scene, spot, node, head):
             return True
-        if head != way.meet and _owns(scene, node, head):
+        if (head != way.meet and _owns(scene, node, head)) or _armed(scene, spot, head, way):
             return True
     return False
 
@@ -177,7 +177,7 @@ def _belongs(scene: Scene, spot: Spot, node: int, head: int) -> bool:
     part_of = tree.label[node] in _INSIDE or tokens.lower[spot.first - 1] == "of"
     if not part_of or node not in range(spot.first, spot.stop):
         return False
-    if _owner(scene, head) or _armed(scene, spot, head):
+    if _owner(scene, head):
         return True
     if tokens.kind(head) == "title" or scene.spot_at(head):
         return False
@@ -194,10 +194,13 @@ def _owns(scene: Scene, node: int, head: int) -> bool:
     return case is not None and scene.tokens.lower[case] == "of" and _owner(scene, head)
 
 
-def _armed(scene: Scene, spot: Spot, head: int) -> bool:
+def _armed(scene: Scene, spot: Spot, head: int, way: Path) -> bool:
     """Tell whose arms a country's letters name: "a U.S. raid killed nine" elsewhere."""
     country = "".join(scene.tokens.lower[spot.first : spot.stop]).replace(".", "")
-    return country == "us" and singular(scene.tokens.lower[head]) in words("place", "arms")
+    struck = way.meet == head or scene.tree.lemma(way.meet) in words("measure", "personal")
+    return (
+        country == "us" and struck and singular(scene.tokens.lower[head]) in words("place", "arms")
+    )
 
 
 def _owner(scene: Scene, head: int) -> bool:

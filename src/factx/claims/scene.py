@@ -17,8 +17,8 @@ from factx.nlp.tokens import Tokens
 
 Stretch: TypeAlias = tuple[int, int]
 
-# Tokens on either side of a figure; the longest sentences of news have about 150.
 _SCORED = 3  # words from "scored" to its points
+# Tokens on either side of a figure; the longest sentences of news have about 150.
 _REACH = 250
 # Windows into an endless sentence begin only so often, so that what is read of one serves many.
 _STEP = 50

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from factx.claims.sums.line import Figure, Line
+from factx.claims.sums.stretch import slipped
 from factx.claims.sums.words import words
 
 _FAR = 6  # words of "when it had gone up"
@@ -84,7 +85,12 @@ def is_step_to(line: Line, amount: Figure, new: Figure, old: Figure) -> bool:
     led = line.between(line.behind(amount), new.edge) == ["to"]
     if not led or "," not in line.between(new.stop, old.edge):
         return False
+    near = range(old.stop, old.stop + _FAR)
+    if not any(first in near for _, first, _ in (*line.moments, *line.durations)):
+        return False  # the base of the step itself
     gap, size = abs(new.mention.number - old.mention.number), amount.mention.number
+    if not gap or not size or slipped(gap, size):
+        return False
     return gap >= _STEPS * size or gap * _STEPS <= size
 
 

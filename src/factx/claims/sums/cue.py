@@ -117,6 +117,8 @@ def _verb_over(line: Line, index: int) -> int | None:
         if token.dep_ not in ("compound", "nmod"):
             break
         token = token.head
+        if token.lower_ not in words("guessed"):
+            break  # "dropped plans for a rise to 9%"
     return None
 
 

@@ -58,12 +58,18 @@ def is_somebody(noun: str) -> bool:
     return is_person(noun) or noun.endswith(tuple(words("trades")))
 
 
-def is_unshared(line: Line, amount: Figure) -> bool:
-    """Tell no sum of what each has: "topped at 117", "a film, which cost 2 million", "41 of the 48"."""
-    before = line.between(amount.edge - 2, amount.edge)
-    if before[-1:] == ["at"] or (before[:1] == ["which"] and before[1] in words("outlays")):
+def is_unshared(line: Line, amount: Figure, *, averaged: bool) -> bool:
+    """Tell no sum of what each has: "topped at 117", "41 of the 48".
+
+    Nor is, of an average, what a film cost: "which cost 2 million … averaging 15,000 in each".
+    """
+    led, before = line.word(amount.edge - 2), line.word(amount.edge - 1)
+    if before == "at" and led in words("topping"):
         return True
-    return counts(amount) and line.between(amount.stop, amount.stop + 2) == ["of", "the"]
+    if averaged and led == "which" and before in words("outlays"):
+        return True
+    part = line.between(amount.stop, amount.stop + 2) == ["of", "the"]
+    return part and counts(amount) and line.word(amount.stop + 2)[:1].isdigit()
 
 
 def is_reckoned(line: Line, size: Figure) -> bool:
@@ -136,16 +142,6 @@ def is_kin(one: Figure, other: Figure) -> bool:
     if is_length(one.mention) or is_length(other.mention):
         return one.mention.unit == other.mention.unit
     return {one.mention.kind, other.mention.kind} <= {"count", "number"} or shares_unit(one, other)
-
-
-def are_of_two_units(one: Figure, other: Figure) -> bool:
-    """Tell a bare number from money and measures, whose unit no other sentence leaves out.
-
-    The 184 of "on 211 days as against 184" is no amount of money.
-    """
-    kinds = {one.mention.kind, other.mention.kind}
-    bare = None in (one.mention.unit, other.mention.unit)
-    return bare and len(kinds) > 1 and not kinds.isdisjoint(("money", "measure"))
 
 
 def _scaled(figure: Figure) -> bool:

@@ -138,7 +138,7 @@ def _comes_back(tokens: Tokens, period: _Period, noun: int) -> bool:
     """Tell "The six-week closure" behind "was closed": the noun is that of the verb."""
     doc = tokens.doc
     if tokens.lower[noun] in words("terms"):
-        return tokens.lower[noun + 1] not in (
+        return "".join(tokens.lower[noun + 1 : noun + 2]) not in (
             "as",
             "of",
             "at",

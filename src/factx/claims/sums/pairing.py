@@ -9,20 +9,17 @@ from typing import NamedTuple
 from factx.claims.sums import moment, reach
 from factx.claims.sums.apart import is_step_to, is_times_another
 from factx.claims.sums.change import is_each, is_near, is_old
-from factx.claims.sums.cue import way_of
-from factx.claims.sums.kin import alike, are_of_two_units, is_standard, shares_unit
+from factx.claims.sums.kin import alike, is_standard, shares_unit
 from factx.claims.sums.lengths import is_length
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.restated import is_of_another
 from factx.claims.sums.statement import Statement, is_points, levels_of, may_multiply
-from factx.claims.sums.stretch import within
 from factx.claims.sums.topic import Bond, bond, topics
 from factx.claims.sums.words import says, words
 
 _ALL = 100  # percent
 _CLOSE = 4  # words from "three times" to "as long"
 _MOST = 12  # levels in one place: more are a table
-_FAR = Decimal(10)  # times that a slip of a scale leaves a multiple too large or small
 _SLACK = Decimal("0.25")  # of what is stated, by which a size may be off and still be that
 
 
@@ -116,19 +113,20 @@ def ordered(said: Statement, one: Level, other: Level) -> tuple[Figure, Figure] 
         return None  # growth "slowed to 0.2% in 2009", and exceeded 6% the year after
     if _is_negative(*new) != _is_negative(*old) or _are_former(one, other):
         return None
-    if new.line is not old.line and are_of_two_units(new.figure, old.figure):
+    apart_by_unit = is_elided(*old, new.figure) or is_elided(*new, old.figure)
+    if new.line is not old.line and apart_by_unit:
         return None
     lasting = [is_length(level.figure.mention) for level in (new, old)]
     if any(lasting) and not _is_of_length(said, new, old, alike=all(lasting)):
         return None
-    if new.line is not said.line and "had" in said.line.between(said.at - _CLOSE, said.at):
+    past = said.line.between(said.at - _CLOSE, said.at)
+    if new.line is not said.line and " had been " in f" {' '.join(past)} ":
         return None  # "before 2014 it had been almost halved", and what is so now
-    if _is_far_off(said, new.figure, old.figure):
+    size, line = said.figure, said.line
+    if size is not None and is_times_another(line, size, old.line):
         return None
-    if said.figure is not None and is_times_another(said.line, said.figure, old.line):
-        return None
-    together = said.figure is not None and new.line is old.line is said.line
-    if together and said.figure and is_step_to(said.line, said.figure, new.figure, old.figure):
+    together = new.line is old.line is line
+    if together and size is not None and is_step_to(line, size, new.figure, old.figure):
         return None
     if is_each(*new) != is_each(*old) and not is_near(new.figure, old.figure):
         return None
@@ -168,6 +166,15 @@ def _are_former(one: Level, other: Level) -> bool:
     between = first.line.between(first.figure.stop, second.figure.edge)
     joined = one.line is other.line and between[-1:] == ["and"]
     return joined and is_old(*first) and first.line.word(first.line.before(first.figure)) == "from"
+
+
+def is_elided(line: Line, bare: Figure, full: Figure) -> bool:
+    """Tell a bare former level of what stands before it from money and measures."""
+    if bare.mention.unit is not None or full.mention.kind not in ("money", "measure"):
+        return False
+    before = next(line.ahead(bare), None)
+    own = before is not None and before.mention.unit not in (None, full.mention.unit)
+    return own and is_old(line, bare)
 
 
 def _is_negative(line: Line, level: Figure) -> bool:
@@ -246,17 +253,6 @@ def _is_off_twice(said: Statement, new: Figure, old: Figure) -> bool:
     if (one > two) == (said.way == "up") and one != two:
         return False
     return not _is_of_size(said, new, old)
-
-
-def _is_far_off(said: Statement, new: Figure, old: Figure) -> bool:
-    """Tell a multiple that no slip makes of two levels: 95 is not 3,368 "halved"."""
-    size = said.figure.mention if said.figure is not None else None
-    if size is None or size.kind != "ratio" or old.mention.number <= 0 or not size.number:
-        return False
-    times = new.mention.number / old.mention.number
-    verb = way_of(size.text.lower()) is not None  # "by a quarter" may be to three quarters
-    come = (times,) if verb else (times, abs(times - 1))
-    return not any(within(each, size.number, _FAR) for each in come)
 
 
 def _is_of_length(said: Statement, new: Level, old: Level, *, alike: bool) -> bool:

@@ -117,7 +117,7 @@ def _listed(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
         if total.mention.kind == "money":
             following = [f for f in following if f is following[0] or alike(total, f)]
         parts, whole = _run(line, total, following)
-        if "net" in line.between(total.edge - _CLOSE, total.edge) or _exclude(line, parts, "flows"):
+        if _is_net(line, total, parts):
             yield from _net(line, total, parts, at)
             continue
         closed = closed and whole and not (parts and goes_on(line, parts[-1]))
@@ -132,6 +132,17 @@ def _listed(line: Line) -> Iterator[tuple[Tie, list[Figure]]]:
             yield _tie(line, total, parts, at, closed=closed)
 
 
+def _is_net(line: Line, total: Figure, parts: Sequence[Figure]) -> bool:
+    """Tell what came less what went, called net or nearer to that than to their sum."""
+    if "net" in line.between(total.edge - _CLOSE, total.edge):
+        return True
+    if not _exclude(line, parts, "flows"):
+        return False
+    one, other = (part.mention.number for part in parts)
+    number = total.mention.number
+    return abs(abs(one - other) - number) < abs(one + other - number)
+
+
 def _net(
     line: Line, total: Figure, parts: list[Figure], at: int
 ) -> Iterator[tuple[Tie, list[Figure]]]:
@@ -139,8 +150,6 @@ def _net(
     if not _exclude(line, parts, "flows"):
         return
     less, more = sorted(parts, key=lambda part: part.mention.number)
-    if less.mention.number + more.mention.number == total.mention.number:
-        return
     members = (more.member("new"), less.member("old"), total.member("amount"))
     yield Tie("change", members, line.span(at, at + 1), closed=False), [total, *parts]
 
@@ -195,7 +204,7 @@ def _opening(line: Line, total: Figure, first: Figure) -> tuple[int, bool] | Non
         if word == "of" and _refers(line, at) and not _wanted(line, first):
             return at, False
         if word in words("consists") and limit - at <= 3:
-            return None if word == "made" and following != "up" else (at, True)
+            return None if word == "made" and following not in ("up", "of") else (at, True)
     return None
 
 

@@ -77,7 +77,7 @@ def _piece(line: Line, one: Figure, later: Line, other: Figure) -> Piece | None:
             return Piece(one, other, line, said=True)
     if _is_margin(later, other):
         return None
-    if not may_hold(one, other) or "net" in line.between(line.start, one.edge):
+    if not may_hold(one, other) or "net" in line.between(one.edge - _NEAR, one.edge):
         return None
     if _is_of_them(later, one, other) or _is_fronted(line, one, later, other):
         return Piece(other, one, later, said=True)

@@ -21,6 +21,7 @@ _CLAUSE = 14  # words from "every resident" to what each has
 _NOW = "_REF"
 # A list of more figures than these is no sum of two, and to try all of them takes the cube of their number.
 _MOST = 60
+_OWNERS = frozenset({"its", "their", "his", "her", "the", "another"})
 _EACH = ("each", "apiece", "everyone", "everybody")
 _TIMES = ("hour", "day", "week", "month", "year")
 
@@ -96,8 +97,9 @@ def _is_of_another(line: Line, rate: _Rate, total: Placed, by: _Divisor) -> bool
     if by.line is not line:
         names = line.names(line.start, rate.figure.edge)
         return bool(names) and names.isdisjoint(by.line.names(by.line.start, by.line.stop))
-    first, stop = total.figure.first, rate.figure.stop
-    return total.line is line and first > stop and "and" in line.between(stop, first)
+    between = line.between(rate.figure.stop, total.figure.first)
+    joint = between.index("and") if total.line is line and "and" in between else len(between)
+    return not _OWNERS.isdisjoint(between[joint + 1 : joint + 2])
 
 
 def _may_slip(total: Figure, by: _Divisor, rate: Figure) -> bool:
@@ -240,7 +242,7 @@ def _is_total(total: Placed, rate: _Rate, line: Line) -> bool:
         return False
     if one.number <= other.number and one.unit == other.unit:
         return False
-    if is_unshared(*total):
+    if is_unshared(*total, averaged=not rate.each):
         return False
     if not rate.each and one.unit is None and not _sums_up(total.line, total.figure):
         return False  # "the pitcher, 42, won 18 games with an earned run average of 2.98"

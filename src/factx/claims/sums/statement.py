@@ -194,7 +194,8 @@ def may_multiply(line: Line, size: Figure, level: Figure) -> bool:
         and doc[at].tag_ in ("NN", "NNS", "JJ", "VBD", "VBN")
     )
     odds = line.word(at) in ("as", "more") and line.word(at + 1) not in words("as_many")
-    odds = odds and size.mention.kind == "ratio" and doc[at + 1].pos_ == "ADJ"
+    odds = odds and size.mention.kind == "ratio" and at + 1 < line.stop
+    odds = odds and doc[at + 1].pos_ == "ADJ"
     return not (noun or (odds and level.mention.kind == "count"))
 
 

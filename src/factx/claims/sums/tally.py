@@ -117,7 +117,11 @@ def _collected(line: Line, ahead: list[Figure], last: Figure) -> tuple[Figure, l
         part = next((f for f in ahead if is_link(line.between(f.stop, figure.edge))), None)
         if whole and part is not None:
             # "eight of the 40 were ill, two seriously; the other 32 were well"
-            return (figure, [part, last]) if _is_plain(part) else None
+            if not _is_plain(part):
+                return None
+            both = part.mention.number + last.mention.number == figure.mention.number
+            inner = [f for f in reversed(parts[1:]) if f.first > figure.stop]
+            return figure, [part, last] if both else [part, *inner, last]
         if whole and len(parts) > 1:
             parts.reverse()
             # "386 candidates vied for 176 seats. The remaining 49 seats …" counts two things

@@ -150,7 +150,8 @@ def _is_of_youth(line: Line, date: Date, at: int, age: Figure, born: int) -> boo
     A day is rather that of the news.
     """
     if line.tokens.same_sentence(at, age.first):
-        return age.first < born < at
+        died = not words("died").isdisjoint(line.between(born, at))
+        return age.first < born < at and not died
     return len(date.timex) < _DAY
 
 

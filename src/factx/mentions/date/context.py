@@ -86,6 +86,8 @@ class Context:
         if isinstance(shape, Shift):
             compared = shape.anchor == "text" and shape.steps < 0 and shape.unit in PERIODS
             return compared or (shape.unit == "year" and cell.unit in PERIODS)
+        if isinstance(shape, Named) and self.view.word(shape.first - 1) == "since":
+            return not self.history  # "their highest level since March 2019"
         bare = isinstance(shape, Named) and shape.unit == "year" and not self.history
         than = self.view.word(shape.first - 2) == "than"  # "18 more than in 2024"
         bound = bare and (than or self.view.among(shape.first - 1, "before_a_mere_bound"))

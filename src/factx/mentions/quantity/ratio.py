@@ -194,7 +194,7 @@ def share(tokens: Tokens, numeral: Numeral) -> Amount | None:
         numbered = (
             first > 1 and tokens.doc[first - 1].tag_ == "NNP" and tokens.lower[first - 2] != "."
         )
-        return None if numbered else amount  # "Launch Complex 1/5"
+        return None if numbered and after != "of" else amount  # "Launch Complex 1/5"
     article = lower[first] in {"a", "an"}
     if lower[first] != "half" and not article:
         single = numeral.whole or not lower[stop - 1].endswith("s")

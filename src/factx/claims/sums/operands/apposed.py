@@ -50,7 +50,8 @@ def is_share_of_other(size: Term, part: Term, whole: Term) -> bool:
         return False
     if line.word(figure.stop) != "of":
         return all(is_own_share(term.line, term.figure) for term in (part, whole))
-    if line.word(figure.stop + 1) in _WHOLES:
+    restated = "or" in line.between(own.stop, figure.edge)  # "$20 million, or half of it"
+    if line.word(figure.stop + 1) in _WHOLES and not restated:
         return whole.figure is not own
     fits = own.mention.kind == part.figure.mention.kind
     return (fits and part.figure is not own) or _is_next(size, whole)

@@ -129,7 +129,8 @@ def is_in_next_clause(size: Term, new: Term, old: Term) -> bool:
     line, base = size.line, old.figure
     based = line.between(size.figure.stop, base.edge) == ["from"]
     behind = new.line is line and new.figure.first > base.stop
-    return based and behind and "," in line.between(base.stop, new.figure.edge)
+    between = line.between(base.stop, new.figure.edge)
+    return based and behind and (between[:2] == [",", "so"] or between[:3] == [",", "and", "a"])
 
 
 def is_netted(size: Term, new: Term, old: Term) -> bool:
@@ -140,6 +141,9 @@ def is_netted(size: Term, new: Term, old: Term) -> bool:
     edges = (new.figure.edge, old.figure.edge)
     left = any("leaving" in line.between(edge - _RANKED, edge) for edge in edges)
     first, last = min(edges), max(edges)
+    levels = (size.figure, new.figure, old.figure)
+    moves = [f for f in line.figures if f.first < last and f not in levels]
+    left = left and any(f.mention.kind == size.figure.mention.kind for f in moves)
     return left and not words("joining").isdisjoint(line.between(first, last))
 
 
@@ -153,7 +157,7 @@ def is_missed(size: Term, new: Term, old: Term) -> bool:
 def is_of_past(size: Term, new: Term) -> bool:
     """Tell "before 2014 it had been almost halved" from what is so now, told in another sentence."""
     said = size.line.between(size.figure.edge - _RANKED, size.figure.edge)
-    return new.sentence != size.sentence and "had" in said
+    return new.sentence != size.sentence and " had been " in f" {' '.join(said)} "
 
 
 def is_resumed(size: Term, new: Term, old: Term) -> bool:
@@ -161,7 +165,7 @@ def is_resumed(size: Term, new: Term, old: Term) -> bool:
     line = size.line
     begins = line.word(line.start) == "the" and size.figure.edge - line.start <= _RANKED - 1
     takes = begins and line.word(size.figure.edge - 1) == "of"
-    return takes and min(new.sentence, old.sentence) >= size.sentence
+    return takes and min(new.sentence, old.sentence) > size.sentence
 
 
 def is_said_of_thing(size: Term, new: Term, old: Term) -> bool:

@@ -42,7 +42,7 @@ class Term:
 def is_reached(size: Term) -> bool:
     """Tell a percentage that is itself a level: "in the capital it exceeded 70%"."""
     relative = size.figure.mention.kind == "percent"
-    return relative and size.line.word(size.line.before(size.figure)) in words("exceeding")
+    return relative and size.line.word(size.figure.first - 1) in words("exceeding")
 
 
 def is_of_then(size: Term, whole: Term) -> bool:

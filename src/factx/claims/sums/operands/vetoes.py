@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from factx.claims.sums.apart import has_own_base, is_step_to, is_times_another
 from factx.claims.sums.change import is_old
-from factx.claims.sums.kin import are_of_two_units, is_reckoned, is_unshared
+from factx.claims.sums.kin import is_reckoned, is_unshared
 from factx.claims.sums.lengths import is_length
 from factx.claims.sums.operands.apposed import (
     is_change_of_other,
@@ -33,6 +33,7 @@ from factx.claims.sums.operands.bases import (
 )
 from factx.claims.sums.operands.pairs import (
     is_divided,
+    is_elided_of_another,
     is_of_unlike_units,
     is_part_and_whole,
     is_sold_on,
@@ -49,7 +50,7 @@ from factx.claims.sums.operands.term import (
     is_rest,
 )
 from factx.claims.sums.statement import Statement, is_points
-from factx.claims.sums.words import words
+from factx.claims.sums.words import says, words
 from factx.model import Way
 
 _NEAR = 4  # words from "88" to "a head"
@@ -90,7 +91,8 @@ def is_no_rate(size: Term, total: Term, count: Term) -> bool:
     headed = not words("heads").isdisjoint(line.between(figure.stop, figure.stop + _NEAR))
     if headed and count.figure.mention.kind == "measure":
         return True  # "88 a head" is of no tonnes
-    return is_unshared(total.line, total.figure)
+    averaged = says(line.between(line.start, figure.edge), "averaging")
+    return is_unshared(total.line, total.figure, averaged=averaged)
 
 
 def is_no_change(size: Term, said: Statement | None, way: Way | None, new: Term, old: Term) -> bool:
@@ -101,16 +103,15 @@ def is_no_change(size: Term, said: Statement | None, way: Way | None, new: Term,
 def _is_no_pair(new: Term, old: Term) -> bool:
     """Tell two figures that are no levels of one thing, whatever the size."""
     if is_length(new.figure.mention) and is_length(old.figure.mention):
-        ids = {term.figure.mention.id[:1] for term in (new, old)}
-        if len(ids) > 1:
-            return True  # an age and a length of time
+        bare = {term.figure.mention.text.isdecimal() for term in (new, old)}
+        if len(bare) > 1:
+            return True  # "Coker, 68," and "six years": an age and a length of time
     return (
         is_of_unlike_units(new, old)
         or is_sold_on(new, old)
         or is_part_and_whole(new, old)
-        or is_divided(new, old)
         or is_supposed(new, old)
-        or (new.line is not old.line and are_of_two_units(new.figure, old.figure))
+        or is_elided_of_another(new, old)
     )
 
 
@@ -118,7 +119,9 @@ def _is_of_other_levels(
     size: Term, said: Statement | None, way: Way | None, new: Term, old: Term
 ) -> bool:
     line, figure = size.line, size.figure
-    if is_change_of_other(size, way, new, old) or is_based_then(size, old):
+    if is_divided(size, new, old) or is_change_of_other(size, way, new, old):
+        return True
+    if is_based_then(size, old):
         return True
     if is_step_to(line, figure, new.figure, old.figure) and new.line is old.line is line:
         return True
