@@ -102,7 +102,9 @@ def _word(line: Line, index: int) -> Cue | None:
     elif not around.isdisjoint(words("sharp")):
         degree = "sharp"
     if (verb := _verb_over(line, index)) is not None:
-        index, way = verb, way_of(line.word(verb))
+        own = line.tokens.doc[index].dep_ == "obj" and way != way_of(line.word(verb))
+        # "dropped the fare increase from $2 to $3": the levels may be of either
+        index, way = verb, None if own else way_of(line.word(verb))
     if _is_inverse(line, index):
         way = None
     return Cue(index, way, degree)

@@ -24,8 +24,8 @@ def is_part_and_whole(one: Term, other: Term) -> bool:
     first, second = sorted((one, other), key=lambda term: term.index)
     line = first.line
     between = line.between(first.figure.stop, second.figure.edge)
-    voted = between[-1:] == ["to"] and line.word(line.before(first.figure)) == "by"
-    return (voted and len(between) < _NEAR) or is_link(between)
+    voted = between == ["to"] and line.word(line.before(first.figure)) == "by"
+    return voted or is_link(between)
 
 
 def is_divided(size: Term, one: Term, other: Term) -> bool:

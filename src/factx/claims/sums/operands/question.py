@@ -143,7 +143,7 @@ def questions(lines: Sequence[Line], claims: Sequence[Claim]) -> Iterator[Questi
 def readings(size: Term, near: Sequence[Term], said: Statement | None) -> Iterator[Option]:
     """Yield what a size may be of the figures near it."""
     if (
-        is_margin(size)
+        is_margin(size, near)
         or is_led(size, "from")
         or is_paired(size)
         or is_apart(size.line, size.figure)

@@ -84,8 +84,10 @@ def is_of_it(size: Term, whole: Term) -> bool:
     return of_it and whole.figure.mention.kind == "count" and whole.figure.mention.unit is not None
 
 
-def is_margin(size: Term) -> bool:
-    """Tell "a majority of 835", which is of the first two only."""
+def is_margin(size: Term, near: Sequence[Term]) -> bool:
+    """Tell "a majority of 835" away from the votes, which is of the first two only."""
+    if any(term.sentence == size.sentence for term in near):
+        return False
     before = size.line.between(size.figure.edge - 2, size.figure.edge)
     return before[-1:] == ["of"] and before[0] in words("of_votes")
 
