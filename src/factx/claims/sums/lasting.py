@@ -137,6 +137,8 @@ def _is_its_length(
 def _comes_back(tokens: Tokens, period: _Period, noun: int) -> bool:
     """Tell "The six-week closure" behind "was closed": the noun is that of the verb."""
     doc = tokens.doc
+    if noun >= len(doc):
+        return False  # "The two-year"
     if tokens.lower[noun] in words("terms"):
         return "".join(tokens.lower[noun + 1 : noun + 2]) not in (
             "as",
