@@ -56,6 +56,29 @@ from factx.model import Way
 _NEAR = 4  # words from "88" to "a head"
 
 
+# What speaks against two levels, against both with a size, the earlier one and any one with it.
+_OF_PAIRS = (
+    is_of_unlike_units,
+    is_sold_on,
+    is_part_and_whole,
+    is_supposed,
+    is_elided_of_another,
+)
+_OF_LEVELS = (
+    is_divided,
+    is_in_next_clause,
+    is_netted,
+    is_missed,
+    is_of_named_base,
+    is_of_own_pair,
+    is_of_others_now,
+    is_resumed,
+    is_said_of_thing,
+)
+_OF_BASES = (is_based_then, is_in_turn, is_of_another_day)
+_OF_EACH = (has_own_change, is_of_another, is_no_base)
+
+
 def is_no_share(size: Term, part: Term, whole: Term) -> bool:
     """Tell a part and a whole that the words of a share keep it from being of."""
     if is_points(part.figure) or is_points(whole.figure) or is_of_votes(size):
@@ -106,42 +129,23 @@ def _is_no_pair(new: Term, old: Term) -> bool:
         bare = {term.figure.mention.text.isdecimal() for term in (new, old)}
         if len(bare) > 1:
             return True  # "Coker, 68," and "six years": an age and a length of time
-    return (
-        is_of_unlike_units(new, old)
-        or is_sold_on(new, old)
-        or is_part_and_whole(new, old)
-        or is_supposed(new, old)
-        or is_elided_of_another(new, old)
-    )
+    return any(veto(new, old) for veto in _OF_PAIRS)
 
 
 def _is_of_other_levels(
     size: Term, said: Statement | None, way: Way | None, new: Term, old: Term
 ) -> bool:
+    """Tell levels that the size is not of by what its own words say."""
     line, figure = size.line, size.figure
-    if is_divided(size, new, old) or is_change_of_other(size, way, new, old):
+    if is_reckoned(line, figure) or is_reached(size) or is_of_past(size, new):
         return True
-    if is_based_then(size, old):
+    if new.line is old.line is line and is_step_to(line, figure, new.figure, old.figure):
         return True
-    if is_step_to(line, figure, new.figure, old.figure) and new.line is old.line is line:
+    if is_times_another(line, figure, old.line) or is_change_of_other(size, way, new, old):
         return True
-    if is_in_next_clause(size, new, old):
-        return True
-    if is_in_turn(size, old) or is_netted(size, new, old) or is_missed(size, new, old):
-        return True
-    if is_of_named_base(size, new, old) or is_of_another_day(size, old):
-        return True
-    if is_times_another(line, figure, old.line) or is_reckoned(line, figure):
-        return True
-    if is_of_own_pair(size, new, old) or is_of_others_now(size, new, old):
-        return True
-    if is_reached(size) or is_of_past(size, new):
-        return True
-    if is_resumed(size, new, old) or is_said_of_thing(size, new, old):
+    if any(veto(size, new, old) for veto in _OF_LEVELS) or any(v(size, old) for v in _OF_BASES):
         return True
     for level in (new, old):
-        if has_own_change(size, level) or has_own_base(line, figure, level.figure):
-            return True
-        if is_of_another(size, level) or is_no_base(size, level):
+        if has_own_base(line, figure, level.figure) or any(v(size, level) for v in _OF_EACH):
             return True
     return said is not None and is_outdone(size, said.at, new, old)
