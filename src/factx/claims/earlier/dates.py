@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from factx.claims.contrasted import compares
 from factx.claims.earlier.choice import Traits
 from factx.claims.earlier.history import History
 from factx.claims.earlier.setting import Setting
@@ -49,8 +50,10 @@ class Dates:
             return []
         first, end = self._setting.scene.sentence(figure.first)
         stop = bisect_left(self._dates, first, key=lambda when: when.first)
-        if stop < len(self._dates) and self._dates[stop].first < end:
-            return []
+        scene = self._setting.scene
+        own = (when for when in scene.dates_in(first, end) if _tells(scene, when))
+        if not all(compares(scene, when) for when in own):
+            return []  # "18% more than in 2022" says nothing of now
         ahead = self._setting.time(self._setting.verb(figure)).startswith("will")
         past = self._dates[max(0, stop - _FAR) : stop]
         last = {when.date.timex: when for when in past if ahead or not _is_to_come(when)}
