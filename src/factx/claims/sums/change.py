@@ -86,6 +86,8 @@ def _is_new(line: Line, figure: Figure) -> bool:
 
 def _is_amount(line: Line, figure: Figure) -> bool:
     """Tell how much it changed: "rose 12%", "by 60", "an increase of 12%", "tripled"."""
+    if figure.mention.unit in words("ballots"):
+        return False  # "approved a rise in the tax by 32 votes to 21"
     at = line.before(figure)
     level = line.word(at) in ("to", "from") or _is_compared(line, at)
     return figure.mention.change is not None and (figure.mention.kind == "ratio" or not level)
@@ -234,7 +236,8 @@ def _on_other_basis(line: Line, amount: Figure, old: Figure) -> bool:
 
 
 def _is_by(line: Line, figure: Figure) -> bool:
-    return line.word(line.before(figure)) == "by"
+    by = line.word(line.before(figure)) == "by"
+    return by and figure.mention.unit not in words("ballots")
 
 
 def _with_one_level(line: Line, amount: Figure, used: set[Figure]) -> Iterator[Tie]:

@@ -150,9 +150,18 @@ def _is_of_youth(line: Line, date: Date, at: int, age: Figure, born: int) -> boo
     A day is rather that of the news.
     """
     if line.tokens.same_sentence(at, age.first):
-        died = not words("died").isdisjoint(line.between(born, at))
-        return age.first < born < at and not died
+        start, stop = edges(line.tokens, at)
+        deaths = [i for i in range(start, stop) if line.lower[i] in words("died")]
+        if deaths:
+            return not any(_is_then(line, at, died) for died in deaths)
+        return age.first < born < at
     return len(date.timex) < _DAY
+
+
+def _is_then(line: Line, year: int, died: int) -> bool:
+    """Tell "died in 2015" and "In 2015 he died" from "moved to Leeds in 1979 and died"."""
+    between = line.between(min(year, died), max(year, died))
+    return len(between) <= _REACH and "and" not in between
 
 
 def _is_person_of(line: Line, born: int, age: Figure) -> bool:

@@ -48,6 +48,8 @@ def is_based_then(size: Term, old: Term) -> bool:
     """Tell "two fewer than in 2021" and "53% higher than today" from levels of no such time."""
     line, stop = size.line, size.figure.stop
     near = line.between(stop, stop + _RANKED)
+    if near[:1] == ["as"] and near[2:3] == ["as"] and near[3:] and near[3] in words("times_led"):
+        return old.sentence == size.sentence and old.day is None  # "twice as many as in May"
     if "than" not in near:
         return False
     at = stop + near.index("than") + 1
