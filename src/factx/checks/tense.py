@@ -100,10 +100,10 @@ def _day(day: dt.date) -> str:
 
 def _latest(view: View) -> dt.date | None:
     """Return the last day for which the article reports figures as facts, two at least."""
-    told = [claim for claim in view.document.claims if claim.period is not None]
-    planned = {claim.period.id for claim in told if claim.period and claim.modality != "actual"}
-    claims = (claim for claim in told if claim.period and claim.period.id not in planned)
-    spans = (span for claim in claims if (span := days(view.period(claim))) is not None)
+    periods = [(view.period(claim), claim.modality == "actual") for claim in view.document.claims]
+    planned = [period for period, actual in periods if not actual]
+    told = (period for period, _ in periods if period not in planned)
+    spans = (span for period in told if (span := days(period)) is not None)
     ends = sorted(last for first, last in spans if last - first < _HALF_YEAR * 2)
     # One date alone may be that of a target taken for a fact.
     return ends[-2] if len(ends) > 1 else None

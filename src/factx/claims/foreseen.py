@@ -22,6 +22,7 @@ def foreseen(scene: Scene, figure: Figure) -> bool:
 def cited_guess(scene: Scene, figure: Figure) -> bool:
     """Tell what is so "according to government estimates"."""
     lower, (first, stop) = scene.tokens.lower, scene.sentence(figure.first)
-    cited = [at for at in range(first, stop - 2) if lower[at : at + 2] == ["according", "to"]]
+    cited = [at for at in range(first, stop - 2) if lower[at] == "according"]
+    cited = [at for at in cited if lower[at + 1] == "to"]
     guesses = words("modality", "guesses")
     return any(not guesses.isdisjoint(lower[at + 2 : min(stop, at + _REACH)]) for at in cited)

@@ -65,14 +65,25 @@ def is_times_another(line: Line, size: Figure, told: Line) -> bool:
     start = size.stop + (line.word(size.stop) == "of")
     if line.word(start) not in _OWNING:
         return False
-    closed = (at for at in range(start + 1, line.stop) if line.lower[at] in words("closing"))
-    named = range(start + 1, min(next(closed, line.stop), start + _FAR))
+    named = named_from(line, start + 1, _FAR - 1)
     generic = words("retold_base") | words("retold")
     if not named or any(at in line.inside or at in line.timed for at in named):
         return False
     nouns = [at for at in named if line.lower[at] not in generic and line.lower[at] not in _SMALL]
     stems = line.stems(nouns[0], nouns[-1] + 1) if nouns else set()
     return bool(stems) and stems.isdisjoint(told.stems(told.start, told.stop))
+
+
+def is_long_past(line: Line, at: int) -> bool:
+    """Tell the words before a change that set it back: "before 2014 it had been almost halved"."""
+    before = line.between(at - _NEAR, at)
+    return ["had", "been"] in (before[i : i + 2] for i in range(len(before)))
+
+
+def named_from(line: Line, start: int, most: int) -> range:
+    """Return the places of what is named from one on, up to a pause."""
+    closed = (at for at in range(start, line.stop) if line.lower[at] in words("closing"))
+    return range(start, min(next(closed, line.stop), start + most))
 
 
 def is_step_to(line: Line, amount: Figure, new: Figure, old: Figure) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factx.claims.sums import moment, reach
-from factx.claims.sums.apart import is_step_to, is_times_another
+from factx.claims.sums.apart import is_long_past, is_step_to, is_times_another
 from factx.claims.sums.change import is_each, is_near, is_old
 from factx.claims.sums.kin import alike, is_standard, shares_unit
 from factx.claims.sums.lengths import is_length
@@ -119,8 +119,7 @@ def ordered(said: Statement, one: Level, other: Level) -> tuple[Figure, Figure] 
     lasting = [is_length(level.figure.mention) for level in (new, old)]
     if any(lasting) and not _is_of_length(said, new, old, alike=all(lasting)):
         return None
-    past = said.line.between(said.at - _CLOSE, said.at)
-    if new.line is not said.line and " had been " in f" {' '.join(past)} ":
+    if new.line is not said.line and is_long_past(said.line, said.at):
         return None  # "before 2014 it had been almost halved", and what is so now
     size, line = said.figure, said.line
     if size is not None and is_times_another(line, size, old.line):

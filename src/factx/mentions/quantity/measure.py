@@ -11,7 +11,6 @@ from factx.nlp.cues import hedge
 from factx.nlp.numerals import Numeral, with_letter
 from factx.nlp.tokens import Tokens
 
-_FEET = frozenset("'’′")
 _LONGEST_NAME = 5
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 # How far back an open quotation mark is looked for before one behind a number means inches.
@@ -138,9 +137,9 @@ def _marks_length(tokens: Tokens, numeral: Numeral, at: int) -> bool:
         return False
     mark, block = tokens.lower[at], tokens.block[at]
     following = tokens.lower[at + 1] if at + 1 < len(tokens) else ""
-    feet = mark in _FEET and tokens.glued(at)
-    first = numeral.first
-    inches = first > 1 and tokens.lower[first - 1] in _FEET and tokens.glued(first - 1)
+    quoted, first = units().quoted, numeral.first
+    feet = quoted.get(mark) == "ft" and tokens.glued(at)
+    inches = first > 1 and quoted.get(tokens.lower[first - 1]) == "ft" and tokens.glued(first - 1)
     inches = inches and tokens.text[first - 2].isdecimal()  # "a 5'10" man"
     if inches:
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx.claims.sums.apart import named_from
 from factx.claims.sums.cue import way_of
 from factx.claims.sums.line import Figure, Line
 from factx.claims.sums.operands.term import Term
@@ -92,8 +93,7 @@ def is_of_named_whole(size: Term, whole: Term) -> bool:
     at += line.word(at) == ","
     if line.word(at) != "of" or size.sentence == whole.sentence or not bearer(line, size.figure):
         return False
-    closed = (i for i in range(at + 1, line.stop) if line.lower[i] in words("closing"))
-    stop = min(next(closed, line.stop), at + _NEAR)
+    stop = named_from(line, at + 1, _NEAR - 1).stop
     if words("retold_base").isdisjoint(line.between(at + 1, stop)):
         named = line.stems(at + 1, stop)
         return bool(named) and named.isdisjoint(whole.line.stems(whole.line.start, whole.line.stop))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from factx.claims.sums.apart import is_long_past, named_from
 from factx.claims.sums.change import is_old
 from factx.claims.sums.cue import way_of
 from factx.claims.sums.kin import is_standard
@@ -31,9 +32,8 @@ def is_of_named_base(size: Term, one: Term, other: Term) -> bool:
     if not before or not (apart or "than" in than):
         return False
     start = stop + 1 + (0 if apart else than.index("than"))
-    closed = (at for at in range(start, line.stop) if line.lower[at] in words("closing"))
-    end = min(next(closed, line.stop), start + _BASE)
-    base = range(start, end)
+    base = named_from(line, start, _BASE)
+    end = base.stop
     doc, told = line.tokens.doc, line.between(start, end)
     if any(at in line.inside or at in line.timed for at in base) or {*told} & words("retold_base"):
         return False
@@ -158,8 +158,7 @@ def is_missed(size: Term, new: Term, old: Term) -> bool:
 
 def is_of_past(size: Term, new: Term) -> bool:
     """Tell "before 2014 it had been almost halved" from what is so now, told in another sentence."""
-    said = size.line.between(size.figure.edge - _RANKED, size.figure.edge)
-    return new.sentence != size.sentence and " had been " in f" {' '.join(said)} "
+    return new.sentence != size.sentence and is_long_past(size.line, size.figure.edge)
 
 
 def is_resumed(size: Term, new: Term, old: Term) -> bool:

@@ -59,10 +59,7 @@ def is_of_then(size: Term, whole: Term) -> bool:
 def is_rest(size: Term, part: Term) -> bool:
     """Tell what is left: "half the 60 seats went to one, a third to another, the remaining 10 to"."""
     before = part.line.between(part.figure.edge - 1, part.figure.first)
-    led = part.line.word(part.figure.edge - 1) in words("remaining") or not words(
-        "remaining"
-    ).isdisjoint(before)
-    return led and size.figure.first < part.figure.first
+    return size.figure.first < part.figure.first and not words("remaining").isdisjoint(before)
 
 
 def is_between(size: Term, parts: Sequence[Term]) -> bool:
